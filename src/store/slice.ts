@@ -1,0 +1,39 @@
+import type { AppState, AppStore } from './store.ts';
+
+/** One feature's part of the store, with what of it belongs in a shared link. */
+export interface Slice<State> {
+  readonly id: string;
+  readonly initial: State;
+  readonly select: (state: AppState) => State;
+  /** Replaces the slice by what `change` makes of it; does nothing where it returns the same object. */
+  readonly update: (store: AppStore, change: (state: State) => State) => void;
+  /** The difference from `initial` that a shared link carries; undefined where there is none. */
+  readonly toShared: (state: State) => unknown;
+  /** Reads what `toShared` wrote, in this or any earlier version; never throws. */
+  readonly fromShared: (shared: unknown) => State;
+}
+
+export interface SliceOptions<State> {
+  readonly id: string;
+  readonly initial: State;
+  readonly toShared?: (state: State) => unknown;
+  readonly fromShared?: (shared: unknown) => State;
+}
+
+export function defineSlice<State>(options: SliceOptions<State>): Slice<State> {
+  const { id, initial } = options;
+  const select = (state: AppState) => (state.features[id] as State | undefined) ?? initial;
+  return {
+    id,
+    initial,
+    select,
+    update: (store, change) =>
+      store.setState((state) => {
+        const before = select(state);
+        const after = change(before);
+        return after === before ? state : { features: { ...state.features, [id]: after } };
+      }),
+    toShared: options.toShared ?? (() => undefined),
+    fromShared: options.fromShared ?? (() => initial),
+  };
+}

@@ -1,0 +1,43 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CityManifest } from '#contract/city-package.ts';
+import { type CameraState, initialCamera } from './camera.ts';
+import { type ClockState, initialClock } from './clock.ts';
+import type { LayerState } from './layers.ts';
+import { initialPreferences, type Preferences } from './preferences.ts';
+import type { Problem } from './problems.ts';
+import type { Selected } from './selection.ts';
+
+/** Everything a person could say aloud about the screen. No Cesium object, large array or promise. */
+export interface AppState {
+  readonly city: OpenCity | undefined;
+  readonly camera: CameraState;
+  readonly clock: ClockState;
+  readonly selection: readonly Selected[];
+  readonly layers: Readonly<Record<string, LayerState>>;
+  readonly problems: readonly Problem[];
+  readonly preferences: Preferences;
+  /** Each feature's slice by feature id: read it through `Slice.select`. */
+  readonly features: Readonly<Record<string, unknown>>;
+}
+
+export interface OpenCity {
+  readonly manifest: CityManifest;
+  /** Absolute URL of the folder that city.json lies in, with its closing slash. */
+  readonly baseUrl: string;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(start: Partial<AppState> = {}): AppStore {
+  return createStore<AppState>(() => ({
+    city: undefined,
+    camera: initialCamera,
+    clock: initialClock,
+    selection: [],
+    layers: {},
+    problems: [],
+    preferences: initialPreferences,
+    features: {},
+    ...start,
+  }));
+}
