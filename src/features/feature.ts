@@ -3,6 +3,7 @@
 import type { ComponentType } from 'react';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { Text } from '#model/text.ts';
+import type { Metres, Radians } from '#model/units.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { Layer } from '#scene/layer.ts';
 import type { Selected } from '#store/selection.ts';
@@ -18,7 +19,7 @@ export interface Feature {
   readonly icon: string;
   /** Whether this city has what the feature shows. */
   readonly isAvailable: (city: CityManifest) => boolean;
-  /** Erased here since the app only hands it back to its feature. */
+  /** Its state's type is known to the feature alone: the app only stores, shares and hands it back. */
   readonly slice?: Slice<never>;
   /** Draws the state on the globe. */
   readonly layer?: () => Promise<{ createLayer: () => Layer<never> }>;
@@ -27,16 +28,46 @@ export interface Feature {
   /** Body of the layer's card in the workbench. */
   readonly panel?: () => Promise<{ default: ComponentType }>;
   /** Body of the inspector for a selected thing of this feature. */
-  readonly inspector?: () => Promise<{ default: ComponentType<{ selected: Selected }> }>;
+  readonly inspector?: () => Promise<{ default: ComponentType<{ selected: readonly Selected[] }> }>;
   readonly commands?: readonly Command[];
 }
 
-/** Begins the work; the returned function ends it. */
-export type StartSession = (context: SessionContext) => () => void;
+export type StartSession = (context: SessionContext) => Session;
 
 export interface SessionContext {
   readonly store: AppStore;
   readonly frames: Frames;
+}
+
+/** A feature at work on the open city. */
+export interface Session {
+  stop(): void;
+  search?(
+    query: string,
+    options: { limit: number; signal: AbortSignal },
+  ): Promise<readonly SearchHit[]>;
+  /** The feature's things whose centre lies inside the polygon of longitude, latitude pairs (rad). */
+  findInside?(
+    polygon: readonly (readonly [Radians, Radians])[],
+    signal: AbortSignal,
+  ): Promise<readonly Selected[]>;
+}
+
+export interface SearchHit {
+  readonly title: string;
+  /** What else tells it from its neighbours: address, use, the attribute that matched. */
+  readonly detail: string;
+  readonly selected: Selected;
+  readonly at: Surroundings;
+}
+
+/** A place with the size of what stands there, to fly to. */
+export interface Surroundings {
+  readonly longitude: Radians;
+  readonly latitude: Radians;
+  /** Above the ellipsoid. */
+  readonly height: Metres;
+  readonly radius: Metres;
 }
 
 export interface Command {
