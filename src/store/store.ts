@@ -3,12 +3,15 @@ import type { CityManifest } from '#contract/city-package.ts';
 import { type CameraState, initialCamera } from './camera.ts';
 import { type ClockState, initialClock } from './clock.ts';
 import type { LayerState } from './layers.ts';
+import { initialOpening, type OpeningState } from './opening.ts';
 import { initialPreferences, type Preferences } from './preferences.ts';
 import type { Problem } from './problems.ts';
 import type { Selected } from './selection.ts';
+import { initialWorkbench, type WorkbenchState } from './workbench.ts';
 
 /** Everything a person could say aloud about the screen. No Cesium object, large array or promise. */
 export interface AppState {
+  readonly opening: OpeningState;
   readonly city: OpenCity | undefined;
   readonly camera: CameraState;
   readonly clock: ClockState;
@@ -16,6 +19,7 @@ export interface AppState {
   readonly layers: Readonly<Record<string, LayerState>>;
   readonly problems: readonly Problem[];
   readonly preferences: Preferences;
+  readonly workbench: WorkbenchState;
   /** Each feature's slice by feature id: read it through `Slice.select`. */
   readonly features: Readonly<Record<string, unknown>>;
 }
@@ -30,6 +34,7 @@ export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(start: Partial<AppState> = {}): AppStore {
   return createStore<AppState>(() => ({
+    opening: initialOpening,
     city: undefined,
     camera: initialCamera,
     clock: initialClock,
@@ -37,6 +42,7 @@ export function createAppStore(start: Partial<AppState> = {}): AppStore {
     layers: {},
     problems: [],
     preferences: initialPreferences,
+    workbench: initialWorkbench,
     features: {},
     ...start,
   }));
