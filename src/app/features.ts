@@ -1,0 +1,4 @@
+import type { Feature } from '#features/feature.ts';
+
+/** What an operator can switch on, in the order of the catalogue. One line each; a test names the forgotten. */
+export const features: readonly Feature[] = [];

@@ -1,0 +1,70 @@
+import type { Feature } from '#features/feature.ts';
+import { type CameraState, initialCamera } from '#store/camera.ts';
+import { type ClockState, initialClock } from '#store/clock.ts';
+import { initialLayer, type LayerState } from '#store/layers.ts';
+import type { Selected } from '#store/selection.ts';
+import type { AppState } from '#store/store.ts';
+
+/** What a shared link carries: where one looks, when, at what, with which layers. */
+export interface SharedView {
+  readonly city: string;
+  /** The build that the selection's indices belong to. */
+  readonly build: string;
+  readonly camera: Omit<CameraState, 'flight'>;
+  /** Absent while the clock is live. */
+  readonly clock?: Omit<ClockState, 'mode'>;
+  /** Only those that differ from how a layer starts. */
+  readonly layers: Readonly<Record<string, Pick<LayerState, 'on' | 'opacity'>>>;
+  /** What each feature's `toShared` gave. */
+  readonly features: Readonly<Record<string, unknown>>;
+  readonly selection: readonly Selected[];
+}
+
+/** More selected things than this would make the link too long to paste. */
+export const MOST_SHARED_SELECTED = 200;
+
+/** Reads the view off the state; undefined where no city is open. */
+export function toSharedView(
+  state: AppState,
+  features: readonly Feature[],
+): SharedView | undefined {
+  if (!state.city) return undefined;
+  const { position, heading, pitch, roll } = state.camera.flight?.to ?? state.camera;
+  const layers = Object.entries(state.layers)
+    .filter(([, { on, opacity }]) => on !== initialLayer.on || opacity !== initialLayer.opacity)
+    .map(([id, { on, opacity }]) => [id, { on, opacity }]);
+  const slices = features.flatMap(({ id, slice }) => {
+    const shared = slice?.toShared(slice.select(state));
+    return shared === undefined ? [] : [[id, shared]];
+  });
+  const { mode, now, rate } = state.clock;
+  return {
+    city: state.city.manifest.id,
+    build: state.city.manifest.build,
+    camera: { position, heading, pitch, roll },
+    ...(mode === 'set' && { clock: { now, rate } }),
+    layers: Object.fromEntries(layers),
+    features: Object.fromEntries(slices),
+    selection: state.selection.slice(0, MOST_SHARED_SELECTED),
+  };
+}
+
+/** The part of the state that a view sets; the selection comes after the sessions know its things. */
+export function fromSharedView(
+  view: SharedView,
+  features: readonly Feature[],
+): Pick<AppState, 'camera' | 'clock' | 'layers' | 'features'> {
+  const layers = Object.entries(view.layers).map(([id, shown]) => [
+    id,
+    { ...initialLayer, ...shown },
+  ]);
+  const slices = features.flatMap(({ id, slice }) =>
+    slice && id in view.features ? [[id, slice.fromShared(view.features[id])]] : [],
+  );
+  return {
+    camera: { ...initialCamera, ...view.camera, flight: { to: view.camera, durationS: 0 } },
+    clock: view.clock ? { ...view.clock, mode: 'set' } : initialClock,
+    layers: Object.fromEntries(layers),
+    features: Object.fromEntries(slices),
+  };
+}
