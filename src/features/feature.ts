@@ -6,9 +6,12 @@ import type { Text } from '#model/text.ts';
 import type { Metres, Radians } from '#model/units.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { Layer } from '#scene/layer.ts';
+import type { Command } from '#store/command.ts';
 import type { Selected } from '#store/selection.ts';
 import type { Slice } from '#store/slice.ts';
-import type { AppState, AppStore } from '#store/store.ts';
+import type { AppStore } from '#store/store.ts';
+
+export type { Command } from '#store/command.ts';
 
 export interface Feature {
   readonly id: string;
@@ -20,9 +23,9 @@ export interface Feature {
   /** Whether this city has what the feature shows. */
   readonly isAvailable: (city: CityManifest) => boolean;
   /** Its state's type is known to the feature alone: the app only stores, shares and hands it back. */
-  readonly slice?: Slice<never>;
+  readonly slice?: Slice<unknown>;
   /** Draws the state on the globe. */
-  readonly layer?: () => Promise<{ createLayer: () => Layer<never> }>;
+  readonly layer?: () => Promise<{ createLayer: () => Layer<object> }>;
   /** Connects the state with the worker while a city is open. */
   readonly session?: () => Promise<{ startSession: StartSession }>;
   /** Body of the layer's card in the workbench. */
@@ -68,14 +71,4 @@ export interface Surroundings {
   /** Above the ellipsoid. */
   readonly height: Metres;
   readonly radius: Metres;
-}
-
-export interface Command {
-  readonly id: string;
-  readonly title: Text;
-  readonly icon: string;
-  /** e.g. `N`, `Shift+F`, `Mod+K`, where Mod is Ctrl or Cmd. */
-  readonly shortcut?: string;
-  readonly when?: (state: AppState) => boolean;
-  readonly run: (store: AppStore) => void;
 }

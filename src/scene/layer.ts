@@ -1,11 +1,14 @@
-import type { Scene } from 'cesium';
+import type { Cesium3DTileset, Scene } from 'cesium';
 import type { LayerStatus } from '#store/layers.ts';
 import type { Problem } from '#store/problems.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
 import type { Frames } from './frames.ts';
 
-/** One thing drawn on the globe. No React and no store in here: state comes in, pictures come out. */
+/**
+ * One thing drawn on the globe. No React and no store in here: state comes in, pictures come out.
+ * Whoever holds layers without knowing their state holds `Layer<object>`.
+ */
 export interface Layer<State extends object> {
   readonly id: string;
   /** What of the app's state this layer draws; compared field by field, so return the same fields. */
@@ -25,6 +28,8 @@ export interface Stage {
   readonly frames: Frames;
   /** Ask for a picture after anything visible changed outside `update`. */
   requestRender(): void;
+  /** Puts the tileset under the one memory budget of the globe; returns how to take it out again. */
+  keepInBudget(tileset: Cesium3DTileset): () => void;
   reportStatus(status: LayerStatus): void;
   reportProblem(problem: Omit<Problem, 'since'>): void;
   clearProblem(problem: Pick<Problem, 'path' | 'code'>): void;

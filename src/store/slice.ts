@@ -1,14 +1,17 @@
 import type { AppState, AppStore } from './store.ts';
 
-/** One feature's part of the store, with what of it belongs in a shared link. */
+/**
+ * One feature's part of the store, with what of it belongs in a shared link. Methods, so that a
+ * `Slice<CityState>` is a `Slice<unknown>` for whoever only stores and hands it back.
+ */
 export interface Slice<State> {
   readonly id: string;
   readonly initial: State;
   readonly select: (state: AppState) => State;
   /** Replaces the slice by what `change` makes of it; does nothing where it returns the same object. */
-  readonly update: (store: AppStore, change: (state: State) => State) => void;
+  update(store: AppStore, change: (state: State) => State): void;
   /** The difference from `initial` that a shared link carries; undefined where there is none. */
-  readonly toShared: (state: State) => unknown;
+  toShared(state: State): unknown;
   /** Reads what `toShared` wrote, in this or any earlier version; never throws. */
   readonly fromShared: (shared: unknown) => State;
 }
