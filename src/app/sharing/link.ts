@@ -37,10 +37,7 @@ const wire1 = v.object({
     {},
   ),
   f: v.fallback(v.optional(v.record(v.string(), v.unknown()), {}), {}),
-  s: v.fallback(
-    v.optional(v.array(v.tuple([v.string(), v.number(), v.string()])), []),
-    [],
-  ),
+  s: v.fallback(v.optional(v.array(v.tuple([v.string(), v.number(), v.string()])), []), []),
 });
 type Wire1 = v.InferOutput<typeof wire1>;
 
