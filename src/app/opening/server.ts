@@ -1,8 +1,8 @@
 // What the app asks of the server before a city is open.
 
 import * as v from 'valibot';
-import { cityList, parseCityManifest } from '#contract/city-package.ts';
 import type { CityManifest } from '#contract/city-package.ts';
+import { cityList, parseCityManifest } from '#contract/city-package.ts';
 import type { CityEntry } from '#store/opening.ts';
 
 /** Thrown where the server can't be reached or answers with something else than a city. */

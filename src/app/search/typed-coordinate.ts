@@ -8,8 +8,11 @@ export interface TypedPosition {
   readonly latitude: Radians;
 }
 
-const ANGLE =
-  /([NSEWnsew])?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*(?:°|º|d|\s(?=\s*\d{1,2}(?:\.\d+)?\s*['′]))?\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′]\s*(?:(\d{1,2}(?:\.\d+)?)\s*["″]\s*)?)?([NSEWnsew])?/y;
+const BODY =
+  /([+-]?\d{1,3}(?:\.\d+)?)(?:\s*[°º])?(?:\s*(\d{1,2}(?:\.\d+)?)\s*['′](?:\s*(\d{1,2}(?:\.\d+)?)\s*["″])?)?/
+    .source;
+const LETTER_FIRST = new RegExp(`([NSEW])\\s*${BODY}`, 'iy');
+const LETTER_LAST = new RegExp(`${BODY}(?:\\s*([NSEW]))?`, 'iy');
 
 interface Angle {
   readonly degrees: number;
@@ -29,16 +32,18 @@ export function parseTypedCoordinate(text: string): TypedPosition | undefined {
 }
 
 function readAngle(text: string, start: number): { angle: Angle; end: number } | undefined {
-  ANGLE.lastIndex = start;
-  const match = ANGLE.exec(text);
+  const isLetterFirst = /[a-z]/i.test(text[start] ?? '');
+  const pattern = isLetterFirst ? LETTER_FIRST : LETTER_LAST;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
   if (!match) return undefined;
-  const [, before, whole = '', minutes = '0', seconds = '0', after] = match;
-  if ((before && after) || Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
-  const letter = (before ?? after)?.toUpperCase();
+  const [whole = '', minutes = '0', seconds = '0'] = match.slice(isLetterFirst ? 2 : 1);
+  const letter = match[isLetterFirst ? 1 : 4]?.toUpperCase();
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
   const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
   const isNegative = whole.startsWith('-') !== (letter === 'S' || letter === 'W');
   const axis = !letter ? undefined : 'NS'.includes(letter) ? 'latitude' : 'longitude';
-  return { angle: { degrees: isNegative ? -size : size, axis }, end: ANGLE.lastIndex };
+  return { angle: { degrees: isNegative ? -size : size, axis }, end: pattern.lastIndex };
 }
 
 function toPosition(first: Angle, second: Angle): TypedPosition | undefined {

@@ -1,0 +1,211 @@
+import type { Feature, Session } from '#features/feature.ts';
+import { instant } from '#model/time.ts';
+import type { Frames } from '#scene/frames.ts';
+import { initialCamera } from '#store/camera.ts';
+import { initialClock } from '#store/clock.ts';
+import { type CityEntry, changeOpening } from '#store/opening.ts';
+import { reportProblem } from '#store/problems.ts';
+import type { AppStore } from '#store/store.ts';
+import { notify } from '#store/workbench.ts';
+import { type Sessions, startSessions } from '../sessions.ts';
+import { type LinkFailure, parseHash } from '../sharing/link.ts';
+import { findSharedSelection } from '../sharing/shared-selection.ts';
+import { fromSharedView, type SharedView } from '../sharing/shared-view.ts';
+import { firstLook } from './first-look.ts';
+import { messages } from './messages.ts';
+import { fetchCities, fetchManifest } from './server.ts';
+
+/** Brings a city onto the screen and takes it away again. */
+export interface Opener {
+  /** Asks the server for its cities until it answers, then opens the one that is meant. */
+  ask(wanted: Wanted): Promise<void>;
+  /** Opens a city of the list; `view` says how, otherwise it is the city's first look. */
+  open(id: string, view?: SharedView): Promise<void>;
+  /** Opens what a link shows; anything that is no link is said in a notice. */
+  openLink(hash: string): Promise<void>;
+  /** Back to the list of cities. */
+  leave(): void;
+  running(): readonly { readonly feature: Feature; readonly session: Session }[];
+  dispose(): void;
+}
+
+export interface Wanted {
+  readonly hash: string;
+  /** `?city=` of the address. */
+  readonly id: string | undefined;
+  /** The city of the last visit. */
+  readonly lastId: string | undefined;
+}
+
+interface Parts {
+  readonly store: AppStore;
+  readonly frames: Frames;
+  readonly features: readonly Feature[];
+}
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 8000;
+
+export function createOpener({ store, frames, features }: Parts): Opener {
+  let sessions: Sessions | undefined;
+  /** Ends what the latest request to open or ask was doing. */
+  let attempt = new AbortController();
+
+  function begin(): AbortSignal {
+    attempt.abort();
+    attempt = new AbortController();
+    return attempt.signal;
+  }
+
+  function close(): void {
+    sessions?.stop();
+    sessions = undefined;
+    store.setState({
+      city: undefined,
+      selection: [],
+      layers: {},
+      problems: [],
+      features: {},
+      clock: initialClock,
+      camera: initialCamera,
+    });
+  }
+
+  async function askUntilAnswered(signal: AbortSignal): Promise<readonly CityEntry[]> {
+    changeOpening(store, { step: { kind: 'asking' } });
+    for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        const cities = await fetchCities(signal);
+        changeOpening(store, { cities, step: { kind: 'choosing' }, silentSince: undefined });
+        return cities;
+      } catch (error) {
+        signal.throwIfAborted();
+        const nextTry = instant(Date.now() + waitMs);
+        changeOpening(store, { step: { kind: 'failed', reason: sentence(error), nextTry } });
+        await wait(waitMs, signal);
+      }
+    }
+  }
+
+  async function open(id: string, view: SharedView | undefined, signal: AbortSignal) {
+    close();
+    changeOpening(store, { step: { kind: 'loading', id } });
+    const entry = store.getState().opening.cities.find((city) => city.id === id);
+    if (!entry) {
+      changeOpening(store, { step: { kind: 'choosing' } });
+      return notify(store, {
+        id: 'city-missing',
+        tone: 'warning',
+        text: messages.cityMissing(id),
+      });
+    }
+    try {
+      const manifest = entry.manifest ?? (await fetchManifest(entry.url, signal));
+      signal.throwIfAborted();
+      const look = { ...initialCamera, flight: { to: firstLook(manifest), durationS: 0 } };
+      store.setState({
+        camera: look,
+        ...(view && fromSharedView(view, features)),
+        city: { manifest, baseUrl: new URL('.', entry.url).href },
+      });
+      const available = features.filter((feature) => feature.isAvailable(manifest));
+      sessions = startSessions(available, { store, frames }, reportSessionError);
+      changeOpening(store, { step: { kind: 'open' } });
+    } catch (error) {
+      signal.throwIfAborted();
+      changeOpening(store, { step: { kind: 'choosing' } });
+      return notify(store, {
+        id: 'city-unreadable',
+        tone: 'error',
+        text: messages.cityUnreadable(entry.name),
+        details: sentence(error),
+      });
+    }
+    if (view && view.selection.length > 0) await reselect(view, sessions, signal);
+  }
+
+  async function reselect(view: SharedView, { started, running }: Sessions, signal: AbortSignal) {
+    await started;
+    const { city, selection } = store.getState();
+    if (!city || selection.length > 0) return;
+    const found = await findSharedSelection(view, city.manifest.build, running(), signal);
+    signal.throwIfAborted();
+    store.setState({ selection: found });
+    const lost = view.selection.length - found.length;
+    if (lost > 0) {
+      notify(store, { id: 'selection-lost', tone: 'info', text: messages.selectionLost(lost) });
+    }
+  }
+
+  function reportSessionError(feature: Feature, error: unknown): void {
+    reportProblem(store, {
+      path: feature.id,
+      code: 'session',
+      text: messages.sessionFailed(sentence(error)),
+      since: instant(Date.now()),
+    });
+  }
+
+  function sayLinkFailure(reason: Exclude<LinkFailure, 'none'>): void {
+    const text = reason === 'newer' ? messages.linkNewer : messages.linkUnreadable;
+    notify(store, { id: 'link', tone: 'warning', text });
+  }
+
+  return {
+    ask: ({ hash, id, lastId }) =>
+      untilAborted(async (signal) => {
+        const link = parseHash(hash);
+        if (!link.ok && link.reason !== 'none') sayLinkFailure(link.reason);
+        const cities = await askUntilAnswered(signal);
+        const only = cities.length === 1 ? cities[0]?.id : undefined;
+        const last = cities.some((city) => city.id === lastId) ? lastId : undefined;
+        const meant = (link.ok ? link.value.city : id) ?? only ?? last;
+        if (meant) await open(meant, link.ok ? link.value : undefined, signal);
+      }, begin()),
+    open: (id, view) => untilAborted((signal) => open(id, view, signal), begin()),
+    openLink: (hash) =>
+      untilAborted(async (signal) => {
+        const link = parseHash(hash);
+        if (link.ok) await open(link.value.city, link.value, signal);
+        else if (link.reason !== 'none') sayLinkFailure(link.reason);
+      }, begin()),
+    leave() {
+      begin();
+      close();
+      changeOpening(store, { step: { kind: 'choosing' } });
+    },
+    running: () => sessions?.running() ?? [],
+    dispose() {
+      attempt.abort();
+      close();
+    },
+  };
+}
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Runs `work` and lets it end silently when a later wish took its place. */
+async function untilAborted(
+  work: (signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await work(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+  });
+}
