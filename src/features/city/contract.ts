@@ -18,13 +18,7 @@ export const filter = v.variant('kind', [
 ]);
 export type Filter = v.InferOutput<typeof filter>;
 
-export const classification = v.picklist([
-  'quantile',
-  'equal',
-  'natural',
-  'manual',
-  'categories',
-]);
+export const classification = v.picklist(['quantile', 'equal', 'natural', 'manual', 'categories']);
 export type Classification = v.InferOutput<typeof classification>;
 
 export const MAX_CLASSES = 10;

@@ -126,7 +126,10 @@ export const addFilter = (store: AppStore, added: Filter) =>
   citySlice.update(store, (state) => ({ ...state, filters: [...state.filters, added] }));
 
 export const changeFilter = (store: AppStore, position: number, changed: Filter) =>
-  citySlice.update(store, (state) => ({ ...state, filters: state.filters.with(position, changed) }));
+  citySlice.update(store, (state) => ({
+    ...state,
+    filters: state.filters.with(position, changed),
+  }));
 
 export const removeFilter = (store: AppStore, position: number) =>
   citySlice.update(store, (state) => ({
