@@ -1,5 +1,6 @@
 import type { Feature, Session } from '#features/feature.ts';
 import { instant } from '#model/time.ts';
+import { homeView } from '#scene/camera-pose.ts';
 import type { Frames } from '#scene/frames.ts';
 import { initialCamera } from '#store/camera.ts';
 import { initialClock } from '#store/clock.ts';
@@ -11,9 +12,8 @@ import { type Sessions, startSessions } from '../sessions.ts';
 import { type LinkFailure, parseHash } from '../sharing/link.ts';
 import { findSharedSelection } from '../sharing/shared-selection.ts';
 import { fromSharedView, type SharedView } from '../sharing/shared-view.ts';
-import { firstLook } from './first-look.ts';
 import { messages } from './messages.ts';
-import { fetchCities, fetchManifest } from './server.ts';
+import * as server from './server.ts';
 
 /** Brings a city onto the screen and takes it away again. */
 export interface Opener {
@@ -41,12 +41,16 @@ interface Parts {
   readonly store: AppStore;
   readonly frames: Frames;
   readonly features: readonly Feature[];
+  readonly fetchCities?: typeof server.fetchCities;
+  readonly fetchManifest?: typeof server.fetchManifest;
 }
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 8000;
 
-export function createOpener({ store, frames, features }: Parts): Opener {
+export function createOpener(parts: Parts): Opener {
+  const { store, frames, features } = parts;
+  const { fetchCities = server.fetchCities, fetchManifest = server.fetchManifest } = parts;
   let sessions: Sessions | undefined;
   /** Ends what the latest request to open or ask was doing. */
   let attempt = new AbortController();
@@ -60,15 +64,18 @@ export function createOpener({ store, frames, features }: Parts): Opener {
   function close(): void {
     sessions?.stop();
     sessions = undefined;
-    store.setState({
+    const ofCity = new Set(features.map(({ id }) => id));
+    store.setState((state) => ({
       city: undefined,
       selection: [],
       layers: {},
       problems: [],
-      features: {},
+      features: Object.fromEntries(
+        Object.entries(state.features).filter(([id]) => !ofCity.has(id)),
+      ),
       clock: initialClock,
-      camera: initialCamera,
-    });
+      camera: { ...state.camera, flight: undefined },
+    }));
   }
 
   async function askUntilAnswered(signal: AbortSignal): Promise<readonly CityEntry[]> {
@@ -102,12 +109,14 @@ export function createOpener({ store, frames, features }: Parts): Opener {
     try {
       const manifest = entry.manifest ?? (await fetchManifest(entry.url, signal));
       signal.throwIfAborted();
-      const look = { ...initialCamera, flight: { to: firstLook(manifest), durationS: 0 } };
-      store.setState({
+      const look = { ...initialCamera, flight: { to: homeView(manifest), durationS: 0 } };
+      const shared = view && fromSharedView(view, features);
+      store.setState((state) => ({
         camera: look,
-        ...(view && fromSharedView(view, features)),
+        ...shared,
+        features: { ...state.features, ...shared?.features },
         city: { manifest, baseUrl: new URL('.', entry.url).href },
-      });
+      }));
       const available = features.filter((feature) => feature.isAvailable(manifest));
       sessions = startSessions(available, { store, frames }, reportSessionError);
       changeOpening(store, { step: { kind: 'open' } });
