@@ -1,0 +1,102 @@
+import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css';
+import { buildModuleUrl, ImageryLayer, Ion, TileMapServiceImageryProvider } from 'cesium';
+import { useEffect, useRef, useState } from 'react';
+import { useCesium, Viewer } from 'resium';
+import type { Geodetic } from '#model/position.ts';
+import type { AppStore } from '#store/store.ts';
+import { type Bridge, connectGlobe, type GlobeHandle } from './bridge.ts';
+import type { Frames } from './frames.ts';
+import type { Layer } from './layer.ts';
+import { watchContext } from './lost-context.ts';
+import type { ContextPlace } from './pointer.ts';
+
+export interface GlobeProps {
+  readonly store: AppStore;
+  readonly frames: Frames;
+  readonly layers: readonly Layer<object>[];
+  /** Where the attributions go. */
+  readonly credits: HTMLElement;
+  readonly onPointer: (position: Geodetic | undefined) => void;
+  readonly onContextMenu: (place: ContextPlace) => void;
+  /** Called again after each rebuild of the viewer. */
+  readonly onReady: (handle: GlobeHandle) => void;
+}
+
+Ion.defaultAccessToken = '';
+
+/** The globe. A lost WebGL context builds it anew from the store: same camera, layers and selection. */
+export default function Globe(props: GlobeProps) {
+  const [build, setBuild] = useState(0);
+  return <GlobeBuild key={build} {...props} onContextLost={() => setBuild(build + 1)} />;
+}
+
+type BuildProps = GlobeProps & { readonly onContextLost: () => void };
+
+function GlobeBuild(props: BuildProps) {
+  const [options] = useState(() => viewerOptions(props.credits));
+  return (
+    <Viewer full {...options}>
+      <Connection {...props} />
+    </Viewer>
+  );
+}
+
+function Connection(props: BuildProps) {
+  const { viewer } = useCesium();
+  const latest = useRef(props);
+  const bridge = useRef<Bridge>(undefined);
+  latest.current = props;
+
+  useEffect(() => {
+    if (!viewer) return;
+    const { store, frames, layers } = latest.current;
+    const connected = connectGlobe(viewer, {
+      store,
+      frames,
+      onPointer: (position) => latest.current.onPointer(position),
+      onContextMenu: (place) => latest.current.onContextMenu(place),
+    });
+    bridge.current = connected;
+    connected.setLayers(layers);
+    latest.current.onReady(connected.handle);
+    const forget = watchContext(viewer.canvas, () => latest.current.onContextLost());
+    return () => {
+      forget();
+      bridge.current = undefined;
+      connected.disconnect();
+    };
+  }, [viewer]);
+
+  useEffect(() => bridge.current?.setLayers(props.layers), [props.layers]);
+  return null;
+}
+
+function viewerOptions(creditContainer: HTMLElement) {
+  const naturalEarth = TileMapServiceImageryProvider.fromUrl(
+    buildModuleUrl('Assets/Textures/NaturalEarthII'),
+  );
+  return {
+    animation: false,
+    baseLayerPicker: false,
+    fullscreenButton: false,
+    geocoder: false,
+    homeButton: false,
+    infoBox: false,
+    navigationHelpButton: false,
+    projectionPicker: false,
+    sceneModePicker: false,
+    selectionIndicator: false,
+    timeline: false,
+    vrButton: false,
+    scene3DOnly: true,
+    shouldAnimate: false,
+    showRenderLoopErrors: false,
+    blurActiveElementOnCanvasFocus: true,
+    requestRenderMode: true,
+    maximumRenderTimeChange: Number.POSITIVE_INFINITY,
+    useBrowserRecommendedResolution: false,
+    msaaSamples: 4,
+    baseLayer: ImageryLayer.fromProviderAsync(naturalEarth, {}),
+    creditContainer,
+  } as const;
+}

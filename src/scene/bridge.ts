@@ -1,0 +1,99 @@
+import { ScreenSpaceEventType, type Viewer } from 'cesium';
+import type { Geodetic } from '#model/position.ts';
+import type { AppStore } from '#store/store.ts';
+import { linkCamera } from './camera-link.ts';
+import { linkFlyKeys } from './fly-keys.ts';
+import type { Frames } from './frames.ts';
+import {
+  areaOfPolygon,
+  areaOfRectangle,
+  type GroundPolygon,
+  type ScreenPoint,
+  type ScreenRectangle,
+} from './ground.ts';
+import type { Layer } from './layer.ts';
+import { createLook, prepareScene } from './look.ts';
+import { type ContextPlace, linkPointer } from './pointer.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { stageMaker } from './stage.ts';
+import { reportMemory, sceneSlice } from './state.ts';
+import { createTileBudget } from './tile-budget.ts';
+import { createUpdater } from './updater.ts';
+
+/** What the app may ask of the globe; the viewer itself stays inside. */
+export interface GlobeHandle {
+  areaOfRectangle(rectangle: ScreenRectangle): GroundPolygon | undefined;
+  areaOfPolygon(points: readonly ScreenPoint[]): GroundPolygon | undefined;
+  /** The picture as it stands, PNG. */
+  screenshot(): Promise<Blob>;
+  requestRender(): void;
+}
+
+export interface GlobeOptions {
+  readonly store: AppStore;
+  readonly frames: Frames;
+  readonly onPointer: (position: Geodetic | undefined) => void;
+  readonly onContextMenu: (place: ContextPlace) => void;
+}
+
+/** A scene at work: everything that lives as long as one WebGL context. */
+export interface Bridge {
+  readonly handle: GlobeHandle;
+  setLayers(layers: readonly Layer<object>[]): void;
+  disconnect(): void;
+}
+
+/** Connects a fresh viewer with the store: camera, pointer, keys, layers, memory budget. */
+export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
+  const { store, frames } = options;
+  const { scene } = viewer;
+  const { cesiumWidget } = viewer;
+  cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_CLICK);
+  cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
+  prepareScene(scene);
+
+  const { budgetBytes } = sceneSlice.select(store.getState()).memory;
+  const budget = createTileBudget({
+    budgetBytes,
+    report: (used, isHeldBack) => reportMemory(store, used, isHeldBack),
+  });
+  const look = createLook();
+  let layers: readonly Layer<object>[] = [];
+  const updater = createUpdater({
+    store,
+    frames,
+    createStage: stageMaker({ scene, store, frames, budget }),
+    requestRender: () => scene.requestRender(),
+  });
+  const links = [
+    linkCamera(scene, store),
+    linkFlyKeys(scene),
+    linkPointer({ ...options, scene, layers: () => layers }),
+    scene.postUpdate.addEventListener(() => budget.keep()),
+    store.subscribe((state, before) => {
+      const { memory } = sceneSlice.select(state);
+      if (memory.budgetBytes !== sceneSlice.select(before).memory.budgetBytes) {
+        budget.setBudget(memory.budgetBytes);
+        scene.requestRender();
+      }
+    }),
+  ];
+  updater.setLayers([look]);
+
+  return {
+    handle: {
+      areaOfRectangle: (rectangle) => areaOfRectangle(scene, rectangle),
+      areaOfPolygon: (points) => areaOfPolygon(scene, points),
+      screenshot: () => takeScreenshot(scene),
+      requestRender: () => scene.requestRender(),
+    },
+    setLayers: (next) => {
+      layers = next;
+      updater.setLayers([look, ...next]);
+    },
+    disconnect: () => {
+      updater.stop();
+      for (const unlink of links) unlink();
+    },
+  };
+}
