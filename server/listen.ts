@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { createApp } from './app.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,6 +21,19 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const address = app.server.address();
   const listening = typeof address === 'object' && address ? address.port : port;
   return { url: `http://${toBrowserHost(host)}:${listening}`, close: () => app.close() };
+}
+
+/** Throws one sentence where the port can't be had; for who has long work to do before it listens. */
+export async function checkPort(settings: Settings): Promise<void> {
+  const probe = createServer();
+  probe.listen({ host: settings.host, port: settings.port });
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw new Error(explainListenError(error, settings), { cause: error });
+  }
+  probe.close();
+  await once(probe, 'close');
 }
 
 function explainListenError(error: unknown, { host, port }: Settings): string {

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNode } from './children.ts';
+import { fingerprint } from './fingerprint.ts';
+import { createRecord } from './records.ts';
+
+const sources = [
+  'index.html',
+  'package-lock.json',
+  'public',
+  'src',
+  'tools/setup/vite',
+  'vite.config.ts',
+  'workers',
+];
+const isSource = (path: string) => !/\.test\.tsx?$|\.md$/.test(path);
+
+/** Builds the app into `dist/` unless what lies there was built from these very sources. */
+export async function buildApp(root: string): Promise<void> {
+  const record = createRecord(root, 'app-build');
+  const key = fingerprint(root, sources, isSource);
+  if (record.isCurrent(key) && existsSync(join(root, 'dist/index.html'))) return;
+  console.log('Building the app …');
+  record.clear();
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { exitCode, output } = await runNode([vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    isQuiet: true,
+  });
+  if (exitCode !== 0) throw new Error(`${output.trim()}\nThe app could not be built.`);
+  record.write(key);
+}

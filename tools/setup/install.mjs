@@ -1,0 +1,83 @@
+// Installs what is missing before anything else runs: `node tools/setup/install.mjs [--browser]`.
+// JavaScript that any Node can read, since it runs before anything is installed.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+checkNode();
+if (!isInstalled()) installPackages();
+if (process.argv.includes('--browser') && !findChromium()) installChromium();
+
+function checkNode() {
+  const wanted = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).engines.node;
+  const [major = 0, minor = 0] = wanted.replace(/^\D+/, '').split('.').map(Number);
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  fail(
+    `Panopolis needs Node ${major}.${minor} or newer; this is Node ${process.versions.node}. Get one from https://nodejs.org.`,
+  );
+}
+
+/** Whether node_modules holds the versions that package-lock.json names. */
+function isInstalled() {
+  const installedLock = `${root}node_modules/.package-lock.json`;
+  if (!existsSync(installedLock)) return false;
+  const wanted = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(installedLock, 'utf8')).packages;
+  return Object.entries(wanted).every(([path, { version, optional, peer }]) => {
+    if (path === '') return true;
+    // Packages for other systems are optional and stay away; optional peers may.
+    if (!installed[path]) return Boolean(optional || peer);
+    return installed[path].version === version && existsSync(`${root}${path}`);
+  });
+}
+
+function installPackages() {
+  console.log('Installing what Panopolis needs (npm ci), about a minute …');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const done = spawnSync(command, [...first, ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: !npm && process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (done.status === 0) return;
+  process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+  fail('The packages could not be installed; the lines above say why. Is the network there?');
+}
+
+function installChromium() {
+  const advice =
+    'The tests need Chromium and none was found: install it, or name one with PANOPOLIS_CHROMIUM=/path/to/chromium.';
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) fail(advice);
+  console.log('Installing Chromium for the tests (apt-get install chromium) …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const done = spawnSync('apt-get', ['-qq', ...step], {
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    if (done.status !== 0) {
+      process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+      fail(advice);
+    }
+  }
+  if (!findChromium()) fail(advice);
+}
+
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

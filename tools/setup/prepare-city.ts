@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { listCities } from '#server/storage/cities.ts';
+import { runNode } from './children.ts';
+import { fingerprint } from './fingerprint.ts';
+import { createRecord } from './records.ts';
+
+export interface CityRequest {
+  /** Absolute paths of the files a person named. */
+  readonly files: readonly string[];
+  /** Handed on to `panopolis ingest` as they are, e.g. `--crs EPSG:7415`. */
+  readonly options: readonly string[];
+}
+
+/** Ingests the files into the data folder unless that was done with these very files; returns the city's id. */
+export async function prepareCity(
+  root: string,
+  dataFolder: string,
+  { files, options }: CityRequest,
+): Promise<string> {
+  const id = toCityId(files[0] ?? '');
+  const out = join(dataFolder, id);
+  const record = createRecord(root, `city-${hash(out).slice(0, 16)}`);
+  const key = hash(JSON.stringify([files.map(describeFile), options, builderVersion(root)]));
+  const isThere = (await listCities(dataFolder)).cities.some((city) => city.id === id);
+  if (isThere && record.isCurrent(key)) return id;
+  record.clear();
+  await runPanopolis(root, ['ingest', ...files, '--out', out, ...options]);
+  record.write(key);
+  return id;
+}
+
+/** Builds the demo city where the data folder holds no city at all. */
+export async function prepareAnyCity(root: string, dataFolder: string): Promise<void> {
+  if ((await listCities(dataFolder)).cities.length > 0) return;
+  console.log('No city here yet: building the demo city …');
+  const source = join(root, '.cache/demo-city');
+  rmSync(source, { recursive: true, force: true });
+  mkdirSync(source, { recursive: true });
+  await runPanopolis(root, ['demo-city', '--out', source]);
+  const files = readdirSync(source).map((name) => join(source, name));
+  await runPanopolis(root, ['ingest', ...files, '--out', join(dataFolder, 'demo-city')]);
+}
+
+async function runPanopolis(root: string, parameters: readonly string[]): Promise<void> {
+  const { exitCode } = await runNode([join(root, 'tools/panopolis.mjs'), ...parameters], {
+    cwd: root,
+  });
+  if (exitCode !== 0) throw new Error('The city could not be built; the lines above say why.');
+}
+
+/** `rotterdam_3-20-DELFSHAVEN.city.json` → `rotterdam-3-20-delfshaven`. */
+export function toCityId(file: string): string {
+  const name = basename(file).replace(
+    /(\.(city|gz|jsonl?|geojson|gml|xml|tiff?|asc|pmtiles))+$/i,
+    '',
+  );
+  const id = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return id.replace(/^-|-$/g, '') || 'city';
+}
+
+/** Size and time stand for the content: a city's file may be gigabytes. */
+function describeFile(path: string): unknown {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new Error(`${path} does not exist.`);
+  return [path, found.size, found.mtimeMs];
+}
+
+/** Changes when what turns files into a city changes. */
+const builderVersion = (root: string): string =>
+  fingerprint(
+    root,
+    ['src/conversion', 'src/contract', 'src/model', 'tools'],
+    (path) => !path.startsWith('tools/setup/') && /(?<!\.test)\.m?ts$/.test(path),
+  );
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,90 @@
+// `npm start`: builds what is missing, then serves it. `npm run dev`: the same with Vite's own server.
+
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkPort, type RunningServer, startServer } from '#server/listen.ts';
+import { readSettings } from '#server/settings.ts';
+import { buildApp } from './build-app.ts';
+import { runNode, stopChildren } from './children.ts';
+import { type CityRequest, prepareAnyCity, prepareCity } from './prepare-city.ts';
+
+const help = `npm start                                   the cities in the data folder, or the demo city
+npm start -- --city FILE [--city FILE …]    one city from these files (CityJSON, GeoJSON, GeoTIFF …)
+
+  --crs CODE     coordinate system of the files, where they don't name it, e.g. EPSG:7415
+  --name NAME    what the city is called
+
+PORT (8080), HOST (localhost) and PANOPOLIS_DATA (tilesets) are read from the environment.`;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let server: RunningServer | undefined;
+let isStopping = false;
+
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+await start().catch(async (error: unknown) => {
+  // What a stop interrupts fails; that is no failure to report.
+  if (isStopping) return;
+  console.error(error instanceof Error ? error.message : error);
+  await stopChildren();
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const { isDevelopment, city } = readArguments();
+  const settings = readSettings(process.env, root);
+  if (!settings.ok) throw new Error(settings.reason);
+  const { dataFolder, port } = settings.value;
+  await checkPort(settings.value);
+  mkdirSync(dataFolder, { recursive: true });
+
+  if (!isDevelopment) await buildApp(root);
+  const id = city ? await prepareCity(root, dataFolder, city) : undefined;
+  if (!city) await prepareAnyCity(root, dataFolder);
+  const query = id ? `/?city=${id}` : '';
+
+  if (isDevelopment) {
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    const address = ['--port', String(port), '--strictPort', '--open', 'false'];
+    console.log(`Developing Panopolis at http://localhost:${port}${query}`);
+    const { exitCode } = await runNode([vite, ...address], { cwd: root });
+    process.exit(exitCode);
+  }
+  server = await startServer(settings.value);
+  const page = await fetch(server.url);
+  if (!page.ok) throw new Error(`The page answers with status ${page.status}; expected 200.`);
+  console.log(`Panopolis is at ${server.url}${query}`);
+}
+
+function readArguments(): { isDevelopment: boolean; city: CityRequest | undefined } {
+  const { values } = parseArgs({
+    options: {
+      city: { type: 'string', multiple: true },
+      crs: { type: 'string' },
+      name: { type: 'string' },
+      dev: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  // npm runs scripts in the package's folder; paths start where the person stands.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const files = (values.city ?? []).map((file) => resolve(from, file));
+  const options = (['crs', 'name'] as const).flatMap((name) =>
+    values[name] === undefined ? [] : [`--${name}`, values[name]],
+  );
+  if (files.length === 0 && options.length > 0) {
+    throw new Error('--crs and --name describe the files of --city; name at least one file.');
+  }
+  return { isDevelopment: values.dev, city: files.length > 0 ? { files, options } : undefined };
+}
+
+function stop(): void {
+  isStopping = true;
+  void Promise.all([server?.close(), stopChildren()]).then(() => process.exit(0));
+}
