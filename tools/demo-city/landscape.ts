@@ -1,6 +1,6 @@
 // The land under the town: height above the vertical datum (m) at a point of the plan.
 
-import { type Point } from './plane.ts';
+import type { Point } from './plane.ts';
 import { site } from './site.ts';
 
 const smooth = (from: number, to: number, value: number): number => {

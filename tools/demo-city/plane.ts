@@ -71,7 +71,9 @@ export function keepLeft(
     }
   }
   const isSolid = kept.length >= 3 && area(kept) > 1e-6;
-  return isSolid ? kept.filter((corner, at) => distance(corner, kept[(at + 1) % kept.length]!) > 1e-6) : undefined;
+  return isSolid
+    ? kept.filter((corner, at) => distance(corner, kept[(at + 1) % kept.length]!) > 1e-6)
+    : undefined;
 }
 
 /** Moves every edge inwards by what `depthOf` says; undefined where nothing is left. */

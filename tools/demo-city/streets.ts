@@ -2,6 +2,7 @@
 // manner. A street is the cut that made it, so streets and blocks fit without gaps.
 
 import type { Random } from '#model/random.ts';
+import { districts, greatRoads, type Manner, manners } from './plan.ts';
 import {
   add,
   area,
@@ -14,7 +15,6 @@ import {
   scale,
   subtract,
 } from './plane.ts';
-import { districts, greatRoads, type Manner, manners } from './plan.ts';
 
 export type StreetClass = 'arterial' | 'collector' | 'residential' | 'lane' | 'quay';
 
@@ -71,9 +71,18 @@ export function layOut(random: Random, nameStreet: (district: string) => string)
   for (const road of greatRoads) open(road.name, road.class, road.from, road.to);
   for (const street of streets) meetGreatRoads(street, streets);
 
-  function halve(block: Block, district: string, manner: Manner, depth: number, chance: Random): void {
+  function halve(
+    block: Block,
+    district: string,
+    manner: Manner,
+    depth: number,
+    chance: Random,
+  ): void {
     const size = extent(block);
-    if (area(block) <= manner.blockM2 * chance.between(0.75, 1.35) || size.width < manner.leastWidthM) {
+    if (
+      area(block) <= manner.blockM2 * chance.between(0.75, 1.35) ||
+      size.width < manner.leastWidthM
+    ) {
       blocks.push({ corners: block, district, manner });
       return;
     }
@@ -93,7 +102,12 @@ export function layOut(random: Random, nameStreet: (district: string) => string)
       return;
     }
     const edge = left.findIndex((corner) => corner.street === id);
-    const street = open(nameStreet(district), streetClass, left[edge]!, left[(edge + 1) % left.length]!);
+    const street = open(
+      nameStreet(district),
+      streetClass,
+      left[edge]!,
+      left[(edge + 1) % left.length]!,
+    );
     joinEnds(street, block, streets);
     halve(left, district, manner, depth + 1, chance);
     halve(right, district, manner, depth + 1, chance);
@@ -102,7 +116,10 @@ export function layOut(random: Random, nameStreet: (district: string) => string)
   for (const district of districts) {
     const corners = district.corners.map((corner) => ({
       ...corner,
-      street: corner.road === undefined ? undefined : greatRoads.findIndex(({ id }) => id === corner.road),
+      street:
+        corner.road === undefined
+          ? undefined
+          : greatRoads.findIndex(({ id }) => id === corner.road),
     }));
     halve(corners, district.name, manners[district.manner], 0, random.fork(district.name));
   }
@@ -145,6 +162,8 @@ export function toPieces(street: Street): Point[] {
   const along = subtract(street.to, street.from);
   const station = (point: Point) =>
     (point.x - street.from.x) * along.x + (point.y - street.from.y) * along.y;
-  const points = [street.from, ...street.junctions, street.to].sort((a, b) => station(a) - station(b));
+  const points = [street.from, ...street.junctions, street.to].sort(
+    (a, b) => station(a) - station(b),
+  );
   return points.filter((point, index) => index === 0 || distance(point, points[index - 1]!) > 0.05);
 }

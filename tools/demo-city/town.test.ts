@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { groundLevel } from './landscape.ts';
+import { area, distance, type Point } from './plane.ts';
+import { site, toMap, toPlan } from './site.ts';
+import type { Surface } from './solids.ts';
+import { toPieces } from './streets.ts';
+import { foundTown } from './town.ts';
+import { toCityJson } from './write-city.ts';
+
+const town = foundTown('test');
+
+const key = ({ x, y, z }: { x: number; y: number; z: number }) =>
+  [x, y, z].map((value) => Math.round(value * 1000)).join();
+
+/** Edges that aren't walked once in each direction. */
+function openEdges(surfaces: readonly Surface[]): string[] {
+  const walked = new Map<string, number>();
+  for (const { ring } of surfaces) {
+    for (const [index, corner] of ring.entries()) {
+      const next = ring[(index + 1) % ring.length]!;
+      const [a, b] = [key(corner), key(next)];
+      if (a === b) continue;
+      const edge = a < b ? `${a}|${b}` : `${b}|${a}`;
+      walked.set(edge, (walked.get(edge) ?? 0) + (a < b ? 1 : -1));
+    }
+  }
+  return [...walked].filter(([, balance]) => balance !== 0).map(([edge]) => edge);
+}
+
+describe('the invented town', () => {
+  it('is the same, byte for byte, for the same seed, and another one for another seed', () => {
+    const bytes = (seed: string) => JSON.stringify(toCityJson(foundTown(seed), seed));
+    expect(bytes('test')).toBe(JSON.stringify(toCityJson(town, 'test')));
+    expect(bytes('other')).not.toBe(bytes('test'));
+  });
+
+  it('has a few thousand buildings with an id and an address of their own', () => {
+    expect(town.buildings.length).toBeGreaterThan(3000);
+    expect(new Set(town.buildings.map(({ id }) => id)).size).toBe(town.buildings.length);
+    const addresses = town.buildings.map(({ attributes }) => attributes.address);
+    const onStreets = addresses.filter((address) => /\d$/.test(String(address)));
+    expect(new Set(onStreets).size).toBe(onStreets.length);
+    expect(onStreets.length).toBeGreaterThan(town.buildings.length * 0.95);
+  });
+
+  it('builds closed bodies whose faces look outwards', () => {
+    for (const { id, surfaces } of town.buildings) {
+      expect(openEdges(surfaces), id).toEqual([]);
+      const roofs = surfaces.filter(({ kind }) => kind === 'RoofSurface');
+      expect(roofs.length, id).toBeGreaterThan(0);
+      for (const { ring } of roofs) expect(area(ring), id).toBeGreaterThan(0);
+    }
+  });
+
+  it('builds nothing in the river, the dock or the sea', () => {
+    for (const { id, surfaces } of town.buildings) {
+      for (const { ring } of surfaces) {
+        for (const corner of ring) {
+          const plan = toPlan(corner);
+          expect(groundLevel(plan), `${id} at ${plan.x}, ${plan.y}`).toBeGreaterThan(0.8);
+        }
+      }
+    }
+  });
+
+  it('stands every building on the ground', () => {
+    for (const { id, surfaces } of town.buildings) {
+      const feet = surfaces.flatMap(({ ring }) => ring);
+      const foot = Math.min(...feet.map(({ z }) => z));
+      const ground = Math.min(...feet.map((corner) => groundLevel(toPlan(corner))));
+      expect(foot, id).toBeLessThan(ground + 0.3);
+      expect(foot, id).toBeGreaterThan(ground - 2.5);
+    }
+  });
+
+  it('joins all streets into one network', () => {
+    const neighbours = new Map<string, string[]>();
+    const name = ({ x, y }: Point) => `${Math.round(x * 10)},${Math.round(y * 10)}`;
+    for (const street of town.layout.streets) {
+      const pieces = toPieces(street).map(name);
+      for (const [index, next] of pieces.slice(1).entries()) {
+        const here = pieces[index]!;
+        neighbours.set(here, [...(neighbours.get(here) ?? []), next]);
+        neighbours.set(next, [...(neighbours.get(next) ?? []), here]);
+      }
+    }
+    const [start] = neighbours.keys();
+    const reached = new Set([start!]);
+    for (const here of reached) for (const next of neighbours.get(here) ?? []) reached.add(next);
+    expect([...neighbours.keys()].filter((node) => !reached.has(node))).toEqual([]);
+  });
+
+  it('plants no tree in a house or in the water', () => {
+    for (const { at } of town.trees) expect(groundLevel(at)).toBeGreaterThan(0);
+    expect(town.trees.length).toBeGreaterThan(2000);
+  });
+});
+
+it('bends the plan into the map and back to a millimetre', () => {
+  for (const plan of [
+    { x: 0, y: 0 },
+    { x: site.width, y: site.height },
+    { x: 1234, y: 567 },
+  ]) {
+    expect(distance(toPlan(toMap(plan)), plan)).toBeLessThan(0.001);
+  }
+});

@@ -1,0 +1,114 @@
+// The whole town from its seed: streets, what each block is used for, buildings, trees.
+
+import { createRandom, type Random } from '#model/random.ts';
+import { createBuilder, type TownBuilding } from './buildings.ts';
+import { blockTrees, streetTrees, type Tree } from './greenery.ts';
+import { landmarks } from './landmarks.ts';
+import { detached, halls, type Lot, perimeter, slabs } from './lots.ts';
+import { createStreetNames } from './names.ts';
+import { area, type Block, centroid, distance, inset, type Point } from './plane.ts';
+import { type Layout, layOut, type Street, type TownBlock } from './streets.ts';
+import { towers } from './towers.ts';
+
+export type BlockUse = 'built' | 'park' | 'square' | 'landmark';
+
+export interface UsedBlock extends TownBlock {
+  /** The block within its streets. */
+  readonly yard: Block;
+  readonly use: BlockUse;
+  readonly name: string | undefined;
+}
+
+export interface Town {
+  readonly layout: Layout;
+  readonly blocks: readonly UsedBlock[];
+  readonly buildings: readonly TownBuilding[];
+  readonly trees: readonly Tree[];
+}
+
+export function foundTown(seed: string): Town {
+  const random = createRandom(seed);
+  const layout = layOut(random.fork('streets'), createStreetNames(random.fork('names')));
+  const blocks = assignUses(layout, random.fork('use'));
+  const builder = createBuilder(layout.streets, random.fork('buildings'));
+  for (const block of blocks) {
+    if (block.use === 'landmark')
+      for (const body of landmarks(block, random)) builder.addLandmark(body, block);
+    if (block.use === 'built')
+      buildBlock(block, builder, random.fork(`block ${centroid(block.yard).x}`));
+  }
+  const isFree = builder.createIsFree();
+  const trees = [
+    ...blocks.flatMap((block) => blockTrees(block, random.fork(`trees ${centroid(block.yard).x}`))),
+    ...streetTrees(layout.streets, random.fork('avenues')),
+  ].filter((tree) => isFree(tree.at));
+  return { layout, blocks, buildings: builder.buildings, trees };
+}
+
+function buildBlock(
+  block: UsedBlock,
+  builder: ReturnType<typeof createBuilder>,
+  random: Random,
+): void {
+  const { pattern } = block.manner;
+  if (pattern === 'towers') {
+    const stack = towers(block, random);
+    if (stack) builder.addStack(stack, block);
+    return;
+  }
+  for (const lot of lotsOf(block, random)) builder.addHouse(lot, block);
+}
+
+function lotsOf({ yard, manner }: UsedBlock, random: Random): Lot[] {
+  switch (manner.pattern) {
+    case 'perimeter':
+      return perimeter(yard, manner.storeys[1] > 4 ? 13 : 10.5, manner.lotM, random);
+    case 'detached':
+      return detached(yard, manner.lotM, random);
+    case 'slabs':
+      return slabs(yard, manner.lotM, random);
+    case 'sheds':
+      return halls(yard, random);
+    case 'towers':
+      return [];
+  }
+}
+
+/** The blocks nearest to where the plan wants something special, then chance. */
+const special: readonly { at: Point; use: BlockUse; name: string }[] = [
+  { at: { x: 700, y: 1180 }, use: 'square', name: 'Markt' },
+  { at: { x: 620, y: 1130 }, use: 'landmark', name: 'St. Nikolai' },
+  { at: { x: 770, y: 1130 }, use: 'landmark', name: 'Rathaus' },
+  { at: { x: 1330, y: 560 }, use: 'landmark', name: 'Marenholm Hauptbahnhof' },
+  { at: { x: 1800, y: 700 }, use: 'landmark', name: 'Johannis-Krankenhaus' },
+  { at: { x: 2150, y: 900 }, use: 'landmark', name: 'Schule Ostring' },
+  { at: { x: 560, y: 700 }, use: 'landmark', name: 'Gymnasium Südwall' },
+  { at: { x: 1300, y: 720 }, use: 'landmark', name: 'Feuerwache Mitte' },
+  { at: { x: 300, y: 1080 }, use: 'park', name: 'Westpark' },
+  { at: { x: 1760, y: 1080 }, use: 'park', name: 'Hansapark' },
+  { at: { x: 200, y: 230 }, use: 'park', name: 'Hochfeldpark' },
+  { at: { x: 860, y: 700 }, use: 'park', name: 'Wallanlagen' },
+  { at: { x: 1150, y: 300 }, use: 'park', name: 'Mühlenwiese' },
+];
+
+function assignUses({ blocks, streets }: Layout, random: Random): UsedBlock[] {
+  const chosen = new Map<TownBlock, { use: BlockUse; name: string }>();
+  for (const { at, use, name } of special) {
+    const free = blocks.filter((block) => !chosen.has(block));
+    const nearest = free.reduce((best, block) =>
+      distance(centroid(block.corners), at) < distance(centroid(best.corners), at) ? block : best,
+    );
+    chosen.set(nearest, { use, name });
+  }
+  return blocks.flatMap((block) => {
+    const yard = inset(block.corners, ({ street }) => setBack(streets, street));
+    if (!yard || area(yard) < 150) return [];
+    const given = chosen.get(block);
+    const use =
+      given?.use ?? (random.chance(block.manner.pattern === 'sheds' ? 0 : 0.04) ? 'park' : 'built');
+    return [{ ...block, yard, use, name: given?.name }];
+  });
+}
+
+const setBack = (streets: readonly Street[], street: number | undefined): number =>
+  street === undefined ? 4 : (streets[street]?.widthM ?? 8) / 2;
