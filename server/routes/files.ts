@@ -3,7 +3,7 @@
 
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseByteRange } from '../storage/byte-range.ts';
+import { parseByteRange } from '#contract/byte-range.ts';
 import { mediaTypeOf } from '../storage/media-type.ts';
 import { openEncodedFile, openStoredFile, toSafePath } from '../storage/stored-file.ts';
 

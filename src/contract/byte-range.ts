@@ -1,3 +1,5 @@
+// Which bytes of a file an HTTP range asks for.
+
 /** First and last byte, both included. */
 export interface ByteRange {
   readonly first: number;
