@@ -15,7 +15,17 @@ const isolation = {
 
 export default defineConfig({
   plugins: [react(), cesiumFiles(), cityServer(), precompress()],
-  build: { target: 'es2023', chunkSizeWarningLimit: 6000 },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 6000,
+    rolldownOptions: {
+      input: { app: 'index.html', shelf: 'workers/shelf/worker.ts' },
+      // A service worker answers only for what lies below it, so it is built to the root.
+      output: {
+        entryFileNames: ({ name }) => (name === 'shelf' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
   worker: { format: 'es' },
   server: { headers: isolation },
   test: {
