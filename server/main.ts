@@ -11,8 +11,8 @@ try {
   const server = await startServer(settings.value);
   console.log(`Panopolis is at ${server.url}`);
   const stop = () => void server.close().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }

@@ -22,8 +22,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let server: RunningServer | undefined;
 let isStopping = false;
 
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+// On, not once: at Ctrl+C the terminal signals the whole group and npm passes the signal on once more.
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 await start().catch(async (error: unknown) => {
   // What a stop interrupts fails; that is no failure to report.
   if (isStopping) return;
@@ -85,6 +86,7 @@ function readArguments(): { isDevelopment: boolean; city: CityRequest | undefine
 }
 
 function stop(): void {
+  if (isStopping) return;
   isStopping = true;
   void Promise.all([server?.close(), stopChildren()]).then(() => process.exit(0));
 }
