@@ -51,7 +51,8 @@ async function start(): Promise<void> {
     const address = ['--port', String(port), '--strictPort', '--open', 'false'];
     console.log(`Developing Panopolis at http://localhost:${port}${query}`);
     const { exitCode } = await runNode([vite, ...address], { cwd: root });
-    process.exit(exitCode);
+    if (!isStopping) process.exit(exitCode);
+    return;
   }
   server = await startServer(settings.value);
   const page = await fetch(server.url);
