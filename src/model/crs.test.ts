@@ -88,6 +88,7 @@ describe('parseCrs', () => {
     ['urn:ogc:def:crs:EPSG::7415', 'EPSG:28992', 'EPSG:5709'],
     ['https://www.opengis.net/def/crs/EPSG/0/7415', 'EPSG:28992', 'EPSG:5709'],
     ['http://www.opengis.net/def/crs/EPSG/0/6697', 'EPSG:6668', 'EPSG:6695'],
+    ['http://www.opengis.net/def/crs/EPSG/6.12/7415', 'EPSG:28992', 'EPSG:5709'],
     ['urn:ogc:def:crs,crs:EPSG:6.12:3068,crs:EPSG:6.12:5783', 'EPSG:3068', 'EPSG:5783'],
     ['urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::5783', 'EPSG:25832', 'EPSG:5783'],
     ['EPSG:2056+5729', 'EPSG:2056', 'EPSG:5729'],
@@ -162,11 +163,13 @@ describe('axis order', () => {
   });
 
   it('is found from where a point lands', () => {
-    const poland = findHorizontalCrs(2180)!;
-    expect(findAxisOrder(poland, 486757, 637382)).toBe('north-east');
-    const luxembourg = findHorizontalCrs(3346)!;
-    expect(findAxisOrder(luxembourg, 582510, 6061949)).toBe('east-north');
-    expect(findAxisOrder(luxembourg, 6061949, 582510)).toBe('north-east');
+    const finland = findHorizontalCrs(3879)!;
+    expect(findAxisOrder(finland, 6673003, 25496580)).toBe('north-east');
+    expect(findAxisOrder(finland, 25496580, 6673003)).toBe('east-north');
+    const lithuania = findHorizontalCrs(3346)!;
+    expect(findAxisOrder(lithuania, 582510, 6061949)).toBe('east-north');
+    expect(findAxisOrder(lithuania, 6061949, 582510)).toBe('north-east');
+    expect(findAxisOrder(findHorizontalCrs(6668)!, 35.7, 139.7)).toBe('north-east');
     expect(findAxisOrder(findHorizontalCrs(28992)!, 85000, 446000)).toBe('east-north');
     expect(findAxisOrder(findHorizontalCrs(28992)!, 5, 52)).toBeUndefined();
     expect(findAxisOrder(findHorizontalCrs(28992)!, Number.NaN, 1)).toBeUndefined();

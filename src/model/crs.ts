@@ -130,16 +130,16 @@ export function isInArea(
 }
 
 /**
- * How a file's coordinates are ordered, judged by where a typical one (x, y) lands: the authority's order
- * if that is inside the CRS's area, else east-north if that is. Files in a projected CRS whose authority
- * says north-east come in either order, and only the place tells. `undefined`: neither lands inside.
+ * How a file's coordinates are ordered, judged by where a typical one (x, y) lands. Geographic CRSs keep the
+ * authority's order. Files in projected CRSs come east first whatever the authority says, so that is tried
+ * first and north-east only where it puts the point outside the CRS's area. `undefined`: neither is inside.
  */
 export function findAxisOrder(crs: HorizontalCrs, x: number, y: number): AxisOrder | undefined {
-  const others: AxisOrder[] = crs.kind === 'projected' ? ['east-north', 'north-east'] : [crs.axes];
+  const orders: AxisOrder[] = crs.kind === 'projected' ? ['east-north', 'north-east'] : [crs.axes];
   const noGeoid = () => 0;
   const vertical: VerticalCrs = { code: '', name: '', surface: 'ellipsoid', metresPerUnit: 1 };
   const compound = { horizontal: crs, vertical, verticalIsAssumed: true };
-  return [crs.axes, ...others].find((axes) => {
+  return orders.find((axes) => {
     const position = Float64Array.of(x, y, 0);
     createToGeodetic(compound, noGeoid, { axes })(position, position);
     const [longitude = Number.NaN, latitude = Number.NaN] = position;
