@@ -10,7 +10,11 @@ const column = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const filter = v.variant('kind', [
   /** Both ends inclusive; an absent end is open. */
   v.object({ kind: v.literal('range'), column, from: v.optional(finite), to: v.optional(finite) }),
-  v.object({ kind: v.literal('categories'), column, values: v.array(v.string()) }),
+  v.object({
+    kind: v.literal('categories'),
+    column,
+    values: v.pipe(v.array(v.string()), v.readonly()),
+  }),
   /** Case and diacritics don't count. */
   v.object({ kind: v.literal('contains'), column, text: v.string() }),
   v.object({ kind: v.literal('boolean'), column, value: v.boolean() }),
@@ -29,7 +33,7 @@ export const colourBy = v.object({
   /** Classes wanted; ties may leave fewer. */
   classes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MAX_CLASSES)),
   /** Inner limits of the classes, ascending, in the column's unit; read where `method` is `manual`. */
-  breaks: v.optional(v.pipe(v.array(finite), v.maxLength(MAX_CLASSES - 1))),
+  breaks: v.optional(v.pipe(v.array(finite), v.maxLength(MAX_CLASSES - 1), v.readonly())),
   ramp: rampId,
   isReversed: v.optional(v.boolean()),
 });
@@ -81,23 +85,24 @@ export type Facet =
   | { readonly kind: 'categories'; readonly categories: CategoryCounts }
   | { readonly kind: 'presence'; readonly column: string; readonly present: number };
 
-export type LegendClass =
+/** What puts a building into a class. */
+export type ClassKey =
   | {
       readonly kind: 'range';
       /** Inclusive; undefined in the first class. */
       readonly from: number | undefined;
       /** Exclusive; undefined in the last class. */
       readonly to: number | undefined;
-      readonly colour: string;
-      readonly count: number;
     }
-  | {
-      readonly kind: 'category';
-      readonly value: string;
-      readonly colour: string;
-      readonly count: number;
-    }
-  | { readonly kind: 'others' | 'missing'; readonly colour: string; readonly count: number };
+  | { readonly kind: 'category'; readonly value: string }
+  | { readonly kind: 'others' | 'missing' };
+
+export interface LegendClass {
+  readonly key: ClassKey;
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly count: number;
+}
 
 /** What the colours mean, with the buildings that match all filters counted in each class. */
 export interface Legend {
@@ -121,7 +126,7 @@ export interface SelectionStatistics {
   readonly columns: readonly ColumnStatistics[];
   /** The same for each class of the legend, or of the column that tells what a building is. */
   readonly groups: readonly {
-    readonly name: string;
+    readonly key: ClassKey;
     readonly count: number;
     readonly columns: readonly ColumnStatistics[];
   }[];
