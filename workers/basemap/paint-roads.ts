@@ -12,9 +12,9 @@ interface Styled {
 }
 
 export function paintRoads(tile: MapTile, pen: Pen): void {
-  const roads = byStyle(tile.of('roads'), roadStyles);
+  const roads = byStyle(tile.of('roads'), roadStyles, pen.view.zoom);
   // In newer archives rails are among the roads.
-  const rails = byStyle([...tile.of('roads'), ...tile.of('transit')], transitStyles);
+  const rails = byStyle([...tile.of('roads'), ...tile.of('transit')], transitStyles, pen.view.zoom);
   for (const { style, lines } of [...roads, ...rails]) {
     pen.stroke(lines.filter(isTunnel), style, 'tunnel');
   }
@@ -43,11 +43,18 @@ function levelsOf(styled: readonly Styled[]): number[] {
   return Array.from(levels).sort((a, b) => a - b);
 }
 
-function byStyle(lines: readonly DrawnFeature[], styles: readonly LineStyle[]): Styled[] {
+/** Sidings and yards would be one dark lump further out. */
+const SIDING_ZOOM = 14;
+
+function byStyle(
+  lines: readonly DrawnFeature[],
+  styles: readonly LineStyle[],
+  zoom: number,
+): Styled[] {
   const groups = new Map<string, DrawnFeature[]>();
   for (const drawn of lines) {
     const { shape, properties } = drawn.feature;
-    if (shape !== 'line') continue;
+    if (shape !== 'line' || (properties.is_service === true && zoom < SIDING_ZOOM)) continue;
     const kind = kindOf(properties.kind, properties.kind_detail);
     const group = groups.get(kind) ?? [];
     groups.set(kind, group);

@@ -13,6 +13,8 @@ import { areaStyles, boundaryStyles, streamStyles } from './style.ts';
 
 const EARTH_CIRCUMFERENCE_M = 40075016.686;
 const EXTENT = 4096;
+/** Painted by the processor: the graphics card has the globe to draw. */
+const CPU = { willReadFrequently: true } as const;
 
 /** The picture of one tile; undefined where it would be empty. `tile` is absent where the archive has none. */
 export function paintTile(
@@ -24,7 +26,7 @@ export function paintTile(
   const fade = edgeFade(bounds, z, x, y);
   if (fade.land === 'none') return undefined;
   const canvas = new OffscreenCanvas(sizePx, sizePx);
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', CPU);
   if (!context) throw new Error('A 2D canvas context is not to be had.');
   if (tile && fade.drawing !== 'none') {
     const view = toView(tile, picture);
@@ -36,7 +38,7 @@ export function paintTile(
     applyFade(context, fade.drawing, sizePx);
   }
   const ground = new OffscreenCanvas(sizePx, sizePx);
-  const groundContext = ground.getContext('2d');
+  const groundContext = ground.getContext('2d', CPU);
   if (!groundContext) throw new Error('A 2D canvas context is not to be had.');
   groundContext.fillStyle = colourIn(palette.earth, theme);
   groundContext.fillRect(0, 0, sizePx, sizePx);

@@ -41,7 +41,8 @@ export function createPen(
 
   const ratio = sizePx / 512;
   function widthPx(style: LineStyle, { feature: { properties } }: DrawnFeature): number {
-    const least = at(style.px, zoom - Math.log2(ratio)) * ratio;
+    const isService = properties.is_service === true;
+    const least = at(style.px, zoom - Math.log2(ratio)) * ratio * (isService ? 0.7 : 1);
     if (zoom < TRUE_WIDTH_ZOOM || style.widthM === undefined) return least;
     const factor = properties.is_link === true ? 0.6 : 1;
     const lanes = typeof properties.lanes === 'number' ? properties.lanes * 3.25 : undefined;

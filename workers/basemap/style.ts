@@ -2,8 +2,8 @@
 
 import { type Colour, palette } from './palette.ts';
 
-/** Pairs of map level and value; between them it grows by the same factor from level to level. */
-export type Stops = readonly (readonly [zoom: number, value: number])[];
+/** Level, value, level, value …; between two levels it grows by the same factor from level to level. */
+export type Stops = readonly number[];
 
 export interface AreaStyle {
   readonly layer: 'earth' | 'landcover' | 'landuse' | 'water' | 'buildings';
@@ -82,346 +82,103 @@ const line = (
 
 /** Water too narrow for an area. */
 export const streamStyles: readonly LineStyle[] = [
-  line(
-    'water',
-    'river',
-    8,
-    palette.water,
-    [
-      [8, 0.8],
-      [12, 1.6],
-      [16, 5],
-    ],
-    { widthM: 8 },
-  ),
-  line(
-    'water',
-    'canal',
-    10,
-    palette.water,
-    [
-      [10, 0.7],
-      [14, 1.8],
-    ],
-    { widthM: 6 },
-  ),
-  line(
-    'water',
-    'stream',
-    12,
-    palette.water,
-    [
-      [12, 0.6],
-      [16, 1.8],
-    ],
-    { widthM: 2 },
-  ),
-  line(
-    'water',
-    'ditch drain',
-    14,
-    palette.water,
-    [
-      [14, 0.5],
-      [17, 1.5],
-    ],
-    { widthM: 1.2 },
-  ),
-  line(
-    'water',
-    'dam weir',
-    13,
-    palette.rail,
-    [
-      [13, 0.8],
-      [17, 2],
-    ],
-    {},
-  ),
+  line('water', 'river', 8, palette.water, [8, 0.8, 12, 1.6, 16, 5], { widthM: 8 }),
+  line('water', 'canal', 10, palette.water, [10, 0.7, 14, 1.8], { widthM: 6 }),
+  line('water', 'stream', 12, palette.water, [12, 0.6, 16, 1.8], { widthM: 2 }),
+  line('water', 'ditch drain', 14, palette.water, [14, 0.5, 17, 1.5], { widthM: 1.2 }),
+  line('water', 'dam weir', 13, palette.rail, [13, 0.8, 17, 2]),
 ];
 
 /** From the least to the most important, so that the greater crosses over the smaller. */
 export const roadStyles: readonly LineStyle[] = [
-  line(
-    'roads',
-    'track',
-    13,
-    palette.track,
-    [
-      [13, 0.5],
-      [16, 1.2],
-    ],
-    { widthM: 2.5, dash: [4, 2] },
-  ),
+  line('roads', 'track', 13, palette.track, [13, 0.5, 16, 1.2], { widthM: 2.5, dash: [4, 2] }),
   line(
     'roads',
     'footway path bridleway sidewalk crossing corridor other',
     14,
     palette.footway,
-    [
-      [14, 0.4],
-      [16, 1],
-      [18, 1.8],
-    ],
+    [14, 0.4, 16, 1, 18, 1.8],
     { dash: [2.4, 1.8] },
   ),
-  line(
-    'roads',
-    'steps',
-    14,
-    palette.steps,
-    [
-      [14, 0.7],
-      [17, 2.6],
-    ],
-    { dash: [0.5, 0.5] },
-  ),
-  line(
-    'roads',
-    'cycleway',
-    14,
-    palette.cycleway,
-    [
-      [14, 0.5],
-      [16, 1.1],
-      [18, 2],
-    ],
-    { dash: [4, 1.6] },
-  ),
-  line(
-    'roads',
-    'pier',
-    12,
-    palette.pier,
-    [
-      [12, 1],
-      [16, 3],
-    ],
-    { widthM: 4 },
-  ),
-  line(
-    'roads',
-    'pedestrian',
-    13,
-    palette.pedestrian,
-    [
-      [13, 0.7],
-      [16, 3],
-    ],
-    { widthM: 5, casing: palette.pedestrianEdge },
-  ),
-  line(
-    'roads',
-    'service',
-    14,
-    palette.service,
-    [
-      [14, 0.6],
-      [16, 1.8],
-    ],
-    { widthM: 3.5, casing: palette.serviceEdge },
-  ),
+  line('roads', 'steps', 14, palette.steps, [14, 0.7, 17, 2.6], { dash: [0.5, 0.5] }),
+  line('roads', 'cycleway', 14, palette.cycleway, [14, 0.5, 16, 1.1, 18, 2], { dash: [4, 1.6] }),
+  line('roads', 'pier', 12, palette.pier, [12, 1, 16, 3], { widthM: 4 }),
+  line('roads', 'pedestrian', 13, palette.pedestrian, [13, 0.7, 16, 3], {
+    widthM: 5,
+    casing: palette.pedestrianEdge,
+  }),
+  line('roads', 'service', 14, palette.service, [14, 0.6, 16, 1.8], {
+    widthM: 3.5,
+    casing: palette.serviceEdge,
+  }),
   line(
     'roads',
     'residential unclassified living_street road street busway raceway minor_road',
     12,
     palette.street,
-    [
-      [12, 0.5],
-      [14, 1.5],
-      [16, 4],
-    ],
+    [12, 0.5, 14, 1.5, 16, 4],
     { widthM: 7, casing: palette.streetEdge },
   ),
-  line(
-    'roads',
-    'tertiary',
-    11,
-    palette.street,
-    [
-      [11, 0.6],
-      [13, 1.5],
-      [15, 3.6],
-    ],
-    { widthM: 9, casing: palette.streetEdge },
-  ),
-  line(
-    'roads',
-    'secondary',
-    10,
-    palette.secondary,
-    [
-      [10, 0.7],
-      [12, 1.6],
-      [14, 3],
-      [16, 6],
-    ],
-    { widthM: 10, casing: palette.secondaryEdge },
-  ),
-  line(
-    'roads',
-    'primary major_road',
-    8,
-    palette.primary,
-    [
-      [8, 0.7],
-      [11, 1.6],
-      [14, 3.8],
-      [16, 7],
-    ],
-    { widthM: 12, casing: palette.primaryEdge },
-  ),
-  line(
-    'roads',
-    'trunk',
-    7,
-    palette.trunk,
-    [
-      [7, 0.8],
-      [11, 2],
-      [14, 4.2],
-      [16, 8],
-    ],
-    { widthM: 12, casing: palette.trunkEdge },
-  ),
-  line(
-    'roads',
-    'motorway highway',
-    5,
-    palette.motorway,
-    [
-      [5, 0.8],
-      [10, 1.8],
-      [14, 4.6],
-      [16, 9],
-    ],
-    { widthM: 13, casing: palette.motorwayEdge },
-  ),
+  line('roads', 'tertiary', 11, palette.street, [11, 0.6, 13, 1.5, 15, 3.6], {
+    widthM: 9,
+    casing: palette.streetEdge,
+  }),
+  line('roads', 'secondary', 10, palette.secondary, [10, 0.7, 12, 1.6, 14, 3, 16, 6], {
+    widthM: 10,
+    casing: palette.secondaryEdge,
+  }),
+  line('roads', 'primary major_road', 8, palette.primary, [8, 0.7, 11, 1.6, 14, 3.8, 16, 7], {
+    widthM: 12,
+    casing: palette.primaryEdge,
+  }),
+  line('roads', 'trunk', 7, palette.trunk, [7, 0.8, 11, 2, 14, 4.2, 16, 8], {
+    widthM: 12,
+    casing: palette.trunkEdge,
+  }),
+  line('roads', 'motorway highway', 5, palette.motorway, [5, 0.8, 10, 1.8, 14, 4.6, 16, 9], {
+    widthM: 13,
+    casing: palette.motorwayEdge,
+  }),
 ];
 
 export const transitStyles: readonly LineStyle[] = [
-  line(
-    'transit',
-    'runway',
-    10,
-    palette.runway,
-    [
-      [10, 1.4],
-      [13, 6],
-    ],
-    { widthM: 45 },
-  ),
-  line(
-    'transit',
-    'taxiway',
-    12,
-    palette.runway,
-    [
-      [12, 0.8],
-      [15, 3],
-    ],
-    { widthM: 18 },
-  ),
-  line(
-    'transit',
-    'subway',
-    13,
-    palette.subway,
-    [
-      [13, 0.8],
-      [17, 2],
-    ],
-    { dash: [3, 2] },
-  ),
+  line('transit', 'runway', 10, palette.runway, [10, 1.4, 13, 6], { widthM: 45 }),
+  line('transit', 'taxiway', 12, palette.runway, [12, 0.8, 15, 3], { widthM: 18 }),
+  line('transit', 'subway', 13, palette.subway, [13, 0.8, 17, 2], { dash: [3, 2] }),
   line(
     'transit',
     'tram light_rail monorail funicular',
     13,
     palette.tram,
-    [
-      [13, 0.6],
-      [17, 1.6],
-    ],
-    {},
+    [13, 0.5, 15, 0.8, 17, 1.5],
   ),
   line(
     'transit',
     'rail narrow_gauge',
     9,
     palette.rail,
-    [
-      [9, 0.5],
-      [13, 1],
-      [16, 2.4],
-      [18, 4],
-    ],
+    [9, 0.4, 13, 0.7, 15, 1.2, 16, 2, 18, 3.6],
     { ties: palette.railGap },
   ),
-  line(
-    'transit',
-    'aerialway',
-    12,
-    palette.rail,
-    [
-      [12, 0.6],
-      [17, 1.4],
-    ],
-    { dash: [6, 2] },
-  ),
-  line(
-    'transit',
-    'ferry',
-    9,
-    palette.ferry,
-    [
-      [9, 0.7],
-      [16, 1.4],
-    ],
-    { dash: [5, 3] },
-  ),
+  line('transit', 'aerialway', 12, palette.rail, [12, 0.6, 17, 1.4], { dash: [6, 2] }),
+  line('transit', 'ferry', 9, palette.ferry, [9, 0.7, 16, 1.4], { dash: [5, 3] }),
 ];
 
 export const boundaryStyles: readonly LineStyle[] = [
-  line(
-    'boundaries',
-    'locality macrohood',
-    10,
-    palette.boundary,
-    [
-      [10, 0.6],
-      [16, 1.2],
-    ],
-    { dash: [6, 3, 1.5, 3] },
-  ),
-  line(
-    'boundaries',
-    'county',
-    7,
-    palette.boundary,
-    [
-      [7, 0.7],
-      [16, 1.4],
-    ],
-    { dash: [8, 3, 1.5, 3] },
-  ),
-  line(
-    'boundaries',
-    'region country',
-    3,
-    palette.boundary,
-    [
-      [3, 0.8],
-      [16, 2],
-    ],
-    { dash: [10, 3, 2, 3] },
-  ),
+  line('boundaries', 'locality macrohood', 10, palette.boundary, [10, 0.6, 16, 1.2], {
+    dash: [6, 3, 1.5, 3],
+  }),
+  line('boundaries', 'county', 7, palette.boundary, [7, 0.7, 16, 1.4], { dash: [8, 3, 1.5, 3] }),
+  line('boundaries', 'region country', 3, palette.boundary, [3, 0.8, 16, 2], {
+    dash: [10, 3, 2, 3],
+  }),
 ];
 
 /** The value of `stops` at a level between, before or after them. */
 export function at(stops: Stops, zoom: number): number {
-  const next = stops.findIndex(([level]) => level > zoom);
-  const [fromZoom, from] = stops[next < 0 ? stops.length - 1 : Math.max(0, next - 1)] ?? [0, 0];
-  const [toZoom, to] = stops[next] ?? [fromZoom, from];
+  let index = 0;
+  while (index + 2 < stops.length && stops[index + 2]! <= zoom) index += 2;
+  const [fromZoom = 0, from = 0, toZoom = fromZoom, to = from] = stops.slice(index, index + 4);
   if (toZoom <= fromZoom || zoom <= fromZoom) return from;
   return from * (to / from) ** ((zoom - fromZoom) / (toZoom - fromZoom));
 }
