@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,workers,server,tools,tests,bench}/**/*.test.ts'],
+          include: ['{src,workers,server,tools,tests,bench,validation}/**/*.test.ts'],
           exclude: ['tests/scenarios/**'],
         },
       },

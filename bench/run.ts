@@ -1,0 +1,31 @@
+// `npm run bench -- NAME`: runs bench/NAME.bench.ts, writes bench/results/NAME.csv and prints it.
+
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { toCsv, toTable } from './print.ts';
+import type { Row } from './row.ts';
+
+interface BenchModule {
+  /** Measures; throws where it can't. */
+  bench(): Promise<readonly Row[]>;
+}
+
+const folder = new URL('.', import.meta.url);
+const names = readdirSync(folder)
+  .flatMap((file) => file.match(/^(.+)\.bench\.ts$/)?.[1] ?? [])
+  .sort();
+
+const [name = ''] = process.argv.slice(2);
+if (!names.includes(name)) {
+  if (name) console.error(`There is no bench “${name}”.`);
+  console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(', ') || '(none yet)'}`);
+  process.exit(1);
+}
+
+const { bench }: BenchModule = await import(new URL(`${name}.bench.ts`, folder).href);
+const rows = await bench();
+if (rows.length === 0) throw new Error(`bench/${name}.bench.ts measured nothing.`);
+mkdirSync(new URL('results/', folder), { recursive: true });
+writeFileSync(new URL(`results/${name}.csv`, folder), toCsv(rows));
+console.log(`${toTable(rows)}\nbench/results/${name}.csv`);
+// A browser or a pool that a bench forgot to close doesn't hold up who waits for the figures.
+process.exit(0);
