@@ -1,5 +1,12 @@
-import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css';
-import { buildModuleUrl, ImageryLayer, Ion, TileMapServiceImageryProvider } from 'cesium';
+import 'cesium/Build/Cesium/Widgets/widgets.css';
+import {
+  buildModuleUrl,
+  Credit,
+  CreditDisplay,
+  ImageryLayer,
+  Ion,
+  TileMapServiceImageryProvider,
+} from 'cesium';
 import { useEffect, useRef, useState } from 'react';
 import { useCesium, Viewer } from 'resium';
 import type { Geodetic } from '#model/position.ts';
@@ -23,6 +30,8 @@ export interface GlobeProps {
 }
 
 Ion.defaultAccessToken = '';
+// The logo credits the ion service, which is never asked; data keep their own attributions.
+CreditDisplay.cesiumCredit = new Credit('');
 
 /** The globe. A lost WebGL context builds it anew from the store: same camera, layers and selection. */
 export default function Globe(props: GlobeProps) {
@@ -74,6 +83,7 @@ function Connection(props: BuildProps) {
 function viewerOptions(creditContainer: HTMLElement) {
   const naturalEarth = TileMapServiceImageryProvider.fromUrl(
     buildModuleUrl('Assets/Textures/NaturalEarthII'),
+    { credit: new Credit('Natural Earth', true) },
   );
   return {
     animation: false,

@@ -1,0 +1,213 @@
+// The one file that knows CustomShader, which Cesium marks as experimental, and the textures inside it.
+// A table of 4 bytes a feature (red, green, blue, flags) recolours a whole city in one upload.
+
+import {
+  Cartesian3,
+  Color,
+  CustomShader,
+  CustomShaderTranslucencyMode,
+  LightingModel,
+  PixelDatatype,
+  PixelFormat,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  TextureUniform,
+  UniformType,
+  VaryingType,
+} from 'cesium';
+import type { Preferences } from '#store/preferences.ts';
+import {
+  opaqueFragmentShader,
+  SELECTED,
+  TABLE_WIDTH,
+  translucentFragmentShader,
+  VISIBLE,
+  vertexShader,
+} from './feature-shader.ts';
+
+/** How every feature of one city looks, by its city-wide index (`_FEATURE_ID_1` of the tiles). */
+export interface FeatureState {
+  /** The shader that its tilesets wear now; another object after `setTransparency`. */
+  readonly shader: CustomShader;
+  /** Takes over `count × 4` bytes: sRGB colour and flags without the selected bit; copies them. */
+  setTable(rgba: Uint8Array): void;
+  /** Marks these features as selected and all others as not. */
+  setSelected(indices: readonly number[]): void;
+  setTheme(theme: Preferences['theme']): void;
+  /** Opacity 0 … 1; x-ray makes hulls of glass, so that what is behind and below shows. */
+  setTransparency(opacity: number, isXray: boolean): void;
+  destroy(): void;
+}
+
+const palettes = {
+  dark: { wall: '#a9a7a4', roof: '#98918a', accent: '#ff9d2e', sky: 0.52, bounce: 0.26, sun: 0.62 },
+  light: { wall: '#f3eee6', roof: '#e0d3c2', accent: '#f07800', sky: 0.62, bounce: 0.42, sun: 0.5 },
+} as const;
+
+const XRAY_OPACITY = 0.16;
+const BYTES = 4;
+
+export function createFeatureState(count: number, theme: Preferences['theme']): FeatureState {
+  const rows = Math.max(1, Math.ceil(count / TABLE_WIDTH));
+  const table = new Uint8Array(TABLE_WIDTH * rows * BYTES);
+  for (let flags = 3; flags < table.length; flags += BYTES) table[flags] = VISIBLE;
+  const opaque = createShader('opaque', table, rows, theme);
+  let translucent: CustomShader | undefined;
+  let isTranslucent = false;
+  let selected: readonly number[] = [];
+  let shown = theme;
+
+  const active = () => (isTranslucent && translucent ? translucent : opaque);
+  const offsetOf = (index: number) => index * BYTES + 3;
+  const isInside = (index: number) => index >= 0 && index < count;
+
+  function mark(indices: readonly number[], isSelected: boolean): void {
+    for (const index of indices) {
+      if (!isInside(index)) continue;
+      const flags = table[offsetOf(index)] ?? 0;
+      table[offsetOf(index)] = isSelected ? flags | SELECTED : flags & ~SELECTED;
+    }
+  }
+
+  return {
+    get shader() {
+      return active();
+    },
+    setTable(rgba) {
+      if (rgba.length !== count * BYTES) {
+        throw new Error(`State table has ${rgba.length} bytes; expected ${count * BYTES}.`);
+      }
+      table.set(rgba);
+      mark(selected, true);
+      upload(active(), table, 0, rows);
+    },
+    setSelected(indices) {
+      mark(selected, false);
+      mark(indices, true);
+      const changed = [...selected, ...indices].filter(isInside);
+      selected = indices;
+      if (changed.length === 0) return;
+      const touched = changed.map((index) => Math.floor(index / TABLE_WIDTH));
+      const first = touched.reduce((least, row) => Math.min(least, row));
+      const last = touched.reduce((most, row) => Math.max(most, row));
+      upload(active(), table, first, last + 1 - first);
+    },
+    setTheme(next) {
+      shown = next;
+      paint(opaque, next);
+      if (translucent) paint(translucent, next);
+    },
+    setTransparency(opacity, isXray) {
+      isTranslucent = opacity < 1 || isXray;
+      if (!isTranslucent) {
+        upload(opaque, table, 0, rows);
+        return;
+      }
+      translucent ??= createShader('translucent', table, rows, shown);
+      upload(translucent, table, 0, rows);
+      translucent.setUniform('u_opacity', isXray ? opacity * XRAY_OPACITY : opacity);
+      translucent.setUniform('u_glass', isXray ? 0.75 * opacity : 0);
+    },
+    destroy() {
+      opaque.destroy();
+      translucent?.destroy();
+    },
+  };
+}
+
+function createShader(
+  kind: 'opaque' | 'translucent',
+  table: Uint8Array,
+  rows: number,
+  theme: Preferences['theme'],
+): CustomShader {
+  const isOpaque = kind === 'opaque';
+  const colour = { type: UniformType.VEC3, value: new Cartesian3() };
+  const shader = new CustomShader({
+    lightingModel: LightingModel.UNLIT,
+    translucencyMode: isOpaque
+      ? CustomShaderTranslucencyMode.OPAQUE
+      : CustomShaderTranslucencyMode.TRANSLUCENT,
+    uniforms: {
+      u_state: { type: UniformType.SAMPLER_2D, value: textureOf(table, rows) },
+      u_wall: { ...colour, value: new Cartesian3() },
+      u_roof: { ...colour, value: new Cartesian3() },
+      u_accent: { ...colour, value: new Cartesian3() },
+      u_sky: { ...colour, value: new Cartesian3() },
+      u_bounce: { ...colour, value: new Cartesian3() },
+      u_sun: { type: UniformType.FLOAT, value: 0 },
+      ...(!isOpaque && {
+        u_opacity: { type: UniformType.FLOAT, value: 1 },
+        u_glass: { type: UniformType.FLOAT, value: 0 },
+      }),
+    },
+    varyings: { v_colour: VaryingType.VEC3, v_flags: VaryingType.FLOAT },
+    vertexShaderText: vertexShader,
+    fragmentShaderText: isOpaque ? opaqueFragmentShader : translucentFragmentShader,
+  });
+  paint(shader, theme);
+  return shader;
+}
+
+function paint(shader: CustomShader, theme: Preferences['theme']): void {
+  const palette = palettes[theme];
+  shader.setUniform('u_wall', linear(palette.wall));
+  shader.setUniform('u_roof', linear(palette.roof));
+  shader.setUniform('u_accent', linear(palette.accent));
+  // Light from the sky is a little blue, light thrown back by the ground a little warm.
+  const { sky, bounce } = palette;
+  shader.setUniform('u_sky', new Cartesian3(sky * 0.95, sky, sky * 1.07));
+  shader.setUniform('u_bounce', new Cartesian3(bounce * 1.04, bounce, bounce * 0.95));
+  shader.setUniform('u_sun', palette.sun);
+}
+
+function linear(css: string): Cartesian3 {
+  const { red, green, blue } = Color.fromCssColorString(css);
+  return new Cartesian3(red ** 2.2, green ** 2.2, blue ** 2.2);
+}
+
+const textureOf = (table: Uint8Array, rows: number) =>
+  new TextureUniform({
+    typedArray: table,
+    width: TABLE_WIDTH,
+    height: rows,
+    pixelFormat: PixelFormat.RGBA,
+    pixelDatatype: PixelDatatype.UNSIGNED_BYTE,
+    minificationFilter: TextureMinificationFilter.NEAREST,
+    magnificationFilter: TextureMagnificationFilter.NEAREST,
+    repeat: false,
+  });
+
+/** What is private in CustomShader and used here; a test fails when an upgrade changes it. */
+interface ShaderInside {
+  readonly _textureManager: { getTexture(name: string): StateTexture | undefined };
+}
+
+interface StateTexture {
+  copyFrom(options: {
+    readonly yOffset: number;
+    readonly source: {
+      readonly width: number;
+      readonly height: number;
+      readonly arrayBufferView: Uint8Array;
+    };
+  }): void;
+}
+
+/**
+ * Writes rows of the table into the texture on the GPU. A new TextureUniform, the public way, makes a new
+ * texture at each change; before the first frame there is none yet and the shader will read the table itself.
+ */
+function upload(shader: CustomShader, table: Uint8Array, firstRow: number, rows: number): void {
+  const inside = shader as unknown as ShaderInside;
+  const texture = inside._textureManager.getTexture('u_state');
+  const bytesPerRow = TABLE_WIDTH * BYTES;
+  texture?.copyFrom({
+    yOffset: firstRow,
+    source: {
+      width: TABLE_WIDTH,
+      height: rows,
+      arrayBufferView: table.subarray(firstRow * bytesPerRow, (firstRow + rows) * bytesPerRow),
+    },
+  });
+}
