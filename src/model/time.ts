@@ -23,7 +23,7 @@ export function formatInstant(moment: Instant, timeZone: string, locale: string)
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
   }).format(moment);
