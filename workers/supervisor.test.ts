@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { WorkerDiedError } from './port.ts';
+import { supervise } from './supervisor.ts';
+
+/** Work whose worker dies the first `deaths` times. */
+function aWork(deaths: number, error: () => unknown = () => new WorkerDiedError('flood', 'boom')) {
+  const runs: AbortSignal[] = [];
+  const work = async (signal: AbortSignal) => {
+    runs.push(signal);
+    if (runs.length <= deaths) throw error();
+    return 'done';
+  };
+  return { work, runs };
+}
+
+describe('a supervisor', () => {
+  it('runs work whose worker lives once', async () => {
+    const { work, runs } = aWork(0);
+    const restarts: number[] = [];
+    const { signal } = new AbortController();
+    await expect(supervise(work, { signal, onRestart: (_, n) => restarts.push(n) })).resolves.toBe(
+      'done',
+    );
+    expect([runs.length, restarts]).toEqual([1, []]);
+  });
+
+  it('runs it again with the same inputs after each death and counts the restarts', async () => {
+    const { work, runs } = aWork(3);
+    const restarts: unknown[] = [];
+    const { signal } = new AbortController();
+    const onRestart = (error: WorkerDiedError, count: number) =>
+      restarts.push([error.worker, count]);
+    await expect(supervise(work, { signal, onRestart })).resolves.toBe('done');
+    expect(runs).toEqual([signal, signal, signal, signal]);
+    expect(restarts).toEqual([
+      ['flood', 1],
+      ['flood', 2],
+      ['flood', 3],
+    ]);
+  });
+
+  it('gives up with the last death after the limit', async () => {
+    const { work, runs } = aWork(9);
+    const { signal } = new AbortController();
+    await expect(supervise(work, { signal, onRestart: () => {}, limit: 2 })).rejects.toThrow(
+      'Worker flood ended: boom.',
+    );
+    expect(runs).toHaveLength(3);
+  });
+
+  it('does not repeat what failed for another reason', async () => {
+    const { work, runs } = aWork(1, () => new RangeError('cell 7 is dry'));
+    const { signal } = new AbortController();
+    await expect(supervise(work, { signal, onRestart: () => {} })).rejects.toThrow('cell 7 is dry');
+    expect(runs).toHaveLength(1);
+  });
+
+  it('does not restart what nobody waits for any more', async () => {
+    const abort = new AbortController();
+    const { work, runs } = aWork(1, () => {
+      abort.abort();
+      return new WorkerDiedError('flood', 'it was closed');
+    });
+    await expect(supervise(work, { signal: abort.signal, onRestart: () => {} })).rejects.toThrow();
+    expect(runs).toHaveLength(1);
+  });
+});
