@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadEgm96 } from '#conversion/terrain/egm96.ts';
-import { createToGeodetic } from './crs.ts';
+import { createFromGeodetic, createToGeodetic } from './crs.ts';
 import { createLocalApproximation } from './crs-local.ts';
 import { parseCrs } from './crs-parse.ts';
 import type { Geoid } from './geoid.ts';
@@ -37,7 +37,7 @@ describe.each([
     const crs = read(text);
     const { metresPerUnit } = crs.vertical;
     const exact = createToGeodetic(crs, geoid);
-    const fast = createLocalApproximation(exact, { patch, metresPerUnit });
+    const fast = createLocalApproximation(exact, { patch, zScale: metresPerUnit });
     const offset = fc.double({ min: -20000, max: 20000, noNaN: true });
     fc.assert(
       fc.property(offset, offset, fc.double({ min: -50, max: 2000, noNaN: true }), (dx, dy, z) => {
@@ -50,6 +50,22 @@ describe.each([
       { numRuns: 300 },
     );
   });
+});
+
+it('goes the other way, from longitude and latitude, within 1 mm', () => {
+  const crs = read('EPSG:7415');
+  const exact = createFromGeodetic(crs, geoid);
+  const fast = createLocalApproximation(exact, { patch: 3e-4, to: 'projected' });
+  const offset = fc.double({ min: -3e-3, max: 3e-3, noNaN: true });
+  fc.assert(
+    fc.property(offset, offset, (dx, dy) => {
+      const from = Float64Array.of(0.0763 + dx, 0.9063 + dy, 50);
+      const [a, b] = [new Float64Array(3), new Float64Array(3)];
+      exact(from, a);
+      fast(from, b);
+      expect(Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!)).toBeLessThan(0.001);
+    }),
+  );
 });
 
 it('falls back to the exact conversion where no patch is good enough', () => {

@@ -1,19 +1,21 @@
-// A fast stand-in for `createToGeodetic`: longitude, latitude and geoid as biquadratic polynomials of x and
-// y on square patches, made when first needed. Each patch is checked against the exact conversion and cut
+// A fast stand-in for `createToGeodetic` and `createFromGeodetic`: what comes out as biquadratic polynomials
+// of the first two coordinates on square patches, made when first needed. Each patch is checked against the exact conversion and cut
 // in four until it holds to 0.2 mm; where that takes too small a patch, the exact conversion is used.
 
 import type { TransformCoordinates } from './crs.ts';
 
 export interface LocalApproximation {
-  /** Side of the first patches, in units of the CRS: about 2 km. */
+  /** Side of the first patches in units of the input: what makes about 2 km. */
   readonly patch: number;
   /** Greatest error allowed, m. */
   readonly limitM?: number;
-  /** Metres per unit of z; 1 where heights are metres. */
-  readonly metresPerUnit?: number;
+  /** How much z out is for one z in: metres per unit to geodetic, its inverse from there; 1 by default. */
+  readonly zScale?: number;
+  /** What comes out: `geodetic` (rad) by default, or `projected` coordinates. */
+  readonly to?: 'geodetic' | 'projected';
 }
 
-/** Nine coefficients each for longitude, latitude (rad) and the height of z = 0 (m). */
+/** Nine coefficients each for the first and second coordinate and for the height that z = 0 becomes. */
 type Patch = Float64Array;
 
 const EXACT = 'exact';
@@ -29,7 +31,7 @@ const EARTH_M = 6378137;
  */
 export function createLocalApproximation(
   exact: TransformCoordinates,
-  { patch, limitM = 0.0002, metresPerUnit = 1 }: LocalApproximation,
+  { patch, limitM = 0.0002, zScale = 1, to: target = 'geodetic' }: LocalApproximation,
 ): TransformCoordinates {
   const cells = new Map<string, Cell>();
 
@@ -44,7 +46,7 @@ export function createLocalApproximation(
       const key = `${level}/${column}/${row}`;
       let cell = cells.get(key);
       if (cell === undefined) {
-        const fitted = fitPatch(exact, column * size, row * size, size, limitM);
+        const fitted = fitPatch({ exact, limitM, target }, column * size, row * size, size);
         cell = fitted ?? (level + 1 < LEVELS ? SPLIT : EXACT);
         cells.set(key, cell);
       }
@@ -74,7 +76,7 @@ export function createLocalApproximation(
         to.set(single, at);
         continue;
       }
-      const z = from[at + 2]! * metresPerUnit;
+      const z = from[at + 2]! * zScale;
       const u = (x - west) / size;
       const v = (y - south) / size;
       to[at] = evaluate(coefficients, 0, u, v);
@@ -84,19 +86,19 @@ export function createLocalApproximation(
   };
 }
 
-function fitPatch(
-  exact: TransformCoordinates,
-  west: number,
-  south: number,
-  size: number,
-  limitM: number,
-): Patch | undefined {
+interface Aim {
+  readonly exact: TransformCoordinates;
+  readonly limitM: number;
+  readonly target: 'geodetic' | 'projected';
+}
+
+function fitPatch(aim: Aim, west: number, south: number, size: number): Patch | undefined {
   const nodes = new Float64Array(27);
   for (let at = 0; at < 9; at++) {
     nodes[at * 3] = west + ((at % 3) * size) / 2;
     nodes[at * 3 + 1] = south + (Math.floor(at / 3) * size) / 2;
   }
-  exact(nodes, nodes);
+  aim.exact(nodes, nodes);
   const coefficients = new Float64Array(27);
   for (let value = 0; value < 3; value++) {
     const rows = [0, 1, 2].map((row) =>
@@ -111,7 +113,7 @@ function fitPatch(
       coefficients.set(column, value * 9 + power * 3);
     }
   }
-  return isWithin(limitM, coefficients, exact, west, south, size) ? coefficients : undefined;
+  return isWithin(aim, coefficients, west, south, size) ? coefficients : undefined;
 }
 
 /** a + b·t + c·t² through values at t = 0, ½ and 1. */
@@ -123,9 +125,8 @@ function toQuadratic(start: number, middle: number, end: number): [number, numbe
 const PROBES = [0.07, 0.21, 0.36, 0.64, 0.79, 0.93];
 
 function isWithin(
-  limitM: number,
+  { exact, limitM, target }: Aim,
   coefficients: Patch,
-  exact: TransformCoordinates,
   west: number,
   south: number,
   size: number,
@@ -135,8 +136,10 @@ function isWithin(
     for (const v of PROBES) {
       truth.set([west + u * size, south + v * size, 0]);
       exact(truth, truth);
-      const east = (evaluate(coefficients, 0, u, v) - truth[0]!) * EARTH_M * Math.cos(truth[1]!);
-      const north = (evaluate(coefficients, 9, u, v) - truth[1]!) * EARTH_M;
+      const [scaleX, scaleY] =
+        target === 'geodetic' ? [EARTH_M * Math.cos(truth[1]!), EARTH_M] : [1, 1];
+      const east = (evaluate(coefficients, 0, u, v) - truth[0]!) * scaleX;
+      const north = (evaluate(coefficients, 9, u, v) - truth[1]!) * scaleY;
       const up = evaluate(coefficients, 18, u, v) - truth[2]!;
       if (!(Math.hypot(east, north, up) <= limitM)) return false;
     }

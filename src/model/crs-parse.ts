@@ -22,7 +22,7 @@ const compounds = new Map(COMPOUND_ROWS.map((row) => [row[0], row]));
  */
 export function parseCrs(text: string): Result<CompoundCrs, string> {
   const trimmed = text.trim();
-  if (/CRS:?84h$/i.test(trimmed)) return success(withVertical(CRS84, ELLIPSOIDAL));
+  if (/CRS:?84h$/i.test(trimmed)) return success(withVertical(CRS84, ELLIPSOIDAL_HEIGHT));
   if (/(^|[:/])CRS:?84$/i.test(trimmed)) return success(withUsualVertical(CRS84, 5773));
   const codes = findCodes(trimmed);
   if (!codes) {
@@ -99,7 +99,8 @@ const CRS84: HorizontalCrs = {
   usualVertical: 'EPSG:5773',
 };
 
-const ELLIPSOIDAL: VerticalCrs = {
+/** Heights above the ellipsoid, in metres. */
+export const ELLIPSOIDAL_HEIGHT: VerticalCrs = {
   code: 'ellipsoidal',
   name: 'height above the ellipsoid',
   surface: 'ellipsoid',
@@ -142,8 +143,8 @@ const withVertical = (horizontal: HorizontalCrs, vertical: VerticalCrs): Compoun
 
 // A 3D geographic CRS carries its own height, above the ellipsoid: its usual vertical is itself.
 function withUsualVertical(horizontal: HorizontalCrs, usual: number, code?: number): CompoundCrs {
-  if (usual === code) return withVertical(horizontal, ELLIPSOIDAL);
-  const vertical = findVertical(usual) ?? ELLIPSOIDAL;
+  if (usual === code) return withVertical(horizontal, ELLIPSOIDAL_HEIGHT);
+  const vertical = findVertical(usual) ?? ELLIPSOIDAL_HEIGHT;
   return { horizontal, vertical, verticalIsAssumed: true };
 }
 
