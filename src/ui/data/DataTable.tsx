@@ -1,0 +1,194 @@
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { classNames } from '../class-names.ts';
+import { localeOf, useKit } from '../kit-context.ts';
+import styles from './DataTable.module.css';
+import { DataTableHead } from './DataTableHead.tsx';
+import { sortRows, type TableSort } from './sort-rows.ts';
+import { useRowWindow } from './use-row-window.ts';
+
+export interface TableColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly align?: 'start' | 'end';
+  /** CSS grid track; `minmax(6rem, 1fr)` where absent. */
+  readonly width?: string;
+  /** What the column sorts by, and shows unless `render` draws it. */
+  readonly value: (row: Row) => string | number | undefined;
+  readonly render?: (row: Row) => ReactNode;
+}
+
+interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly selectedIds?: ReadonlySet<string>;
+  /** Space, Shift and Ctrl extend the selection. */
+  readonly onSelectionChange?: (ids: ReadonlySet<string>) => void;
+  /** Enter or a double click, e.g. to fly there. */
+  readonly onActivate?: (row: Row) => void;
+  readonly initialSort?: TableSort;
+  /** Rows in sight; the rest scrolls. */
+  readonly height?: string;
+  /** Stands in place of the rows: an EmptyState, an ErrorState, a Skeleton. */
+  readonly instead?: ReactNode;
+}
+
+/** A sortable table that draws only the rows in sight, so that 100,000 scroll like ten. */
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowId,
+  selectedIds,
+  onSelectionChange,
+  onActivate,
+  initialSort,
+  height = '20rem',
+  instead,
+}: DataTableProps<Row>) {
+  const { language } = useKit();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const [sort, setSort] = useState(initialSort);
+  const [active, setActive] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+
+  const sorted = useMemo(() => {
+    const column = columns.find((candidate) => candidate.id === sort?.column);
+    return column && sort ? sortRows(rows, column.value, sort.direction, localeOf(language)) : rows;
+  }, [rows, columns, sort, language]);
+  const visible = useRowWindow(scroller, head, sorted.length);
+  const current = Math.min(active, sorted.length - 1);
+
+  const reveal = (index: number) => {
+    const element = scroller.current;
+    if (!element) return;
+    const top = index * visible.rowPx;
+    const page = element.clientHeight - visible.rowPx;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + visible.rowPx > element.scrollTop + page) {
+      element.scrollTop = top + visible.rowPx - page;
+    }
+  };
+
+  const select = (
+    index: number,
+    event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
+  ) => {
+    setActive(index);
+    if (!onSelectionChange) return;
+    const ids = (from: number, to: number) => sorted.slice(from, to + 1).map(rowId);
+    if (event.shiftKey) {
+      onSelectionChange(new Set(ids(Math.min(anchor, index), Math.max(anchor, index))));
+      return;
+    }
+    setAnchor(index);
+    const [chosen] = ids(index, index);
+    if (chosen === undefined) return;
+    const next = new Set(event.ctrlKey || event.metaKey ? selectedIds : []);
+    if (selectedIds?.has(chosen) && (event.ctrlKey || event.metaKey)) next.delete(chosen);
+    else next.add(chosen);
+    onSelectionChange(next);
+  };
+
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / visible.rowPx) - 2);
+    const last = sorted.length - 1;
+    const targets: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    const row = sorted[current];
+    if (target !== undefined) {
+      const index = Math.min(last, Math.max(0, target));
+      event.preventDefault();
+      setActive(index);
+      reveal(index);
+      if (event.shiftKey) select(index, event);
+    } else if (event.key === ' ') {
+      event.preventDefault();
+      select(current, { shiftKey: event.shiftKey, ctrlKey: true, metaKey: false });
+    } else if (event.key === 'Enter' && row !== undefined) {
+      event.preventDefault();
+      onActivate?.(row);
+    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && onSelectionChange) {
+      event.preventDefault();
+      onSelectionChange(new Set(sorted.map(rowId)));
+    }
+  };
+
+  const tracks = columns.map((column) => column.width ?? 'minmax(6rem, 1fr)').join(' ');
+  const isEmpty = instead !== undefined && instead !== null && instead !== false;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element can't draw only some of its rows.
+    <div
+      ref={scroller}
+      className={styles.table}
+      style={{ maxBlockSize: height, '--tracks': tracks } as React.CSSProperties}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={sorted.length + 1}
+      aria-colcount={columns.length}
+      aria-multiselectable={onSelectionChange ? true : undefined}
+      aria-activedescendant={!isEmpty && sorted.length > 0 ? `${id}-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={handleKey}
+    >
+      <DataTableHead ref={head} columns={columns} sort={sort} onSort={setSort} />
+      {isEmpty ? (
+        <div role="row">
+          <div role="gridcell">{instead}</div>
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: see above.
+        <div
+          className={styles.rows}
+          role="rowgroup"
+          style={{ blockSize: sorted.length * visible.rowPx }}
+        >
+          {sorted.slice(visible.start, visible.end).map((row, offset) => {
+            const index = visible.start + offset;
+            const key = rowId(row);
+            return (
+              // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys.
+              // biome-ignore lint/a11y/useSemanticElements: see above.
+              <div
+                key={key}
+                id={`${id}-${index}`}
+                className={classNames(styles.row, index === current && styles.active)}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={selectedIds ? selectedIds.has(key) : undefined}
+                style={{ insetBlockStart: index * visible.rowPx }}
+                onClick={(event) => select(index, event)}
+                onDoubleClick={() => onActivate?.(row)}
+              >
+                {columns.map((column) => (
+                  // biome-ignore lint/a11y/useFocusableInteractive: see above.
+                  // biome-ignore lint/a11y/useSemanticElements: see above.
+                  <div
+                    key={column.id}
+                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
+                    role="gridcell"
+                  >
+                    {column.render ? column.render(row) : (column.value(row) ?? '–')}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { DropTarget } from './DropTarget.tsx';
+
+interface DropZoneProps {
+  readonly title: string;
+  /** Which formats it takes. */
+  readonly hint?: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Takes files dropped anywhere on the page and says so while they hover. */
+export function DropZone({ title, hint, onFiles }: DropZoneProps) {
+  const [isOver, setOver] = useState(false);
+  // Enter and leave fire for every element under the pointer; the depth tells the page's edge.
+  const depth = useRef(0);
+  const take = useEffectEvent((files: readonly File[]) => onFiles(files));
+
+  useEffect(() => {
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const stop = new AbortController();
+    const on = (
+      name: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      act: (e: DragEvent) => void,
+    ) =>
+      window.addEventListener(
+        name,
+        (event) => {
+          if (!holdsFiles(event)) return;
+          event.preventDefault();
+          act(event);
+        },
+        { signal: stop.signal },
+      );
+    const change = (by: number) => {
+      depth.current = Math.max(0, depth.current + by);
+      setOver(depth.current > 0);
+    };
+    on('dragenter', () => change(1));
+    on('dragleave', () => change(-1));
+    on('dragover', () => undefined);
+    on('drop', (event) => {
+      change(-depth.current);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files);
+    });
+    return () => stop.abort();
+  }, []);
+
+  if (!isOver) return null;
+  return <DropTarget title={title} {...(hint !== undefined && { hint })} />;
+}

@@ -1,0 +1,60 @@
+import { NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { pickClasses } from '../class-names.ts';
+import { Field } from './Field.tsx';
+import input from './input.module.css';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  /** Undefined while the field is empty. */
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  /** Most digits after the decimal point. */
+  readonly decimals?: number;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+}
+
+export function NumberField({
+  label,
+  isLabelHidden = false,
+  value,
+  onChange,
+  unit,
+  min,
+  max,
+  step = 1,
+  decimals,
+  hint,
+  error,
+  placeholder,
+  disabled = false,
+}: NumberFieldProps) {
+  return (
+    <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error}>
+      {(control) => (
+        <NumberInput
+          {...control}
+          {...(isLabelHidden && { 'aria-label': label })}
+          classNames={pickClasses(input, 'wrapper', 'input', 'section', 'control')}
+          value={value ?? ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+          suffix={unit ? ` ${unit}` : ''}
+          step={step}
+          {...(min !== undefined && { min })}
+          {...(max !== undefined && { max })}
+          {...(decimals !== undefined && { decimalScale: decimals })}
+          placeholder={placeholder ?? ''}
+          disabled={disabled}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Icon } from '../icons/Icon.tsx';
+import styles from './PropertySection.module.css';
+
+interface PropertySectionProps {
+  readonly title: string;
+  /** Small print beside the title, e.g. how many rows. */
+  readonly aside?: ReactNode;
+  readonly isInitiallyOpen?: boolean;
+  /** PropertyRow after PropertyRow, or anything else. */
+  readonly children: ReactNode;
+  /** For what is no list of rows: a chart, a table, an empty state. */
+  readonly isFree?: boolean;
+}
+
+/** A group of an inspector that folds away. */
+export function PropertySection({
+  title,
+  aside,
+  isInitiallyOpen = true,
+  children,
+  isFree = false,
+}: PropertySectionProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(isInitiallyOpen);
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>
+        <button
+          type="button"
+          className={styles.button}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className={styles.chevron}>
+            <Icon name="chevron-right" size="s" />
+          </span>
+          {title}
+          {aside && <span className={styles.aside}>{aside}</span>}
+        </button>
+      </h3>
+      {isOpen &&
+        (isFree ? (
+          <div className={styles.free} id={id}>
+            {children}
+          </div>
+        ) : (
+          <dl className={styles.rows} id={id}>
+            {children}
+          </dl>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { formatInstant, type Instant, instant } from '#model/time.ts';
+import { Button } from '../actions/Button.tsx';
+import { IconButton } from '../actions/IconButton.tsx';
+import { Menu } from '../actions/Menu.tsx';
+import { StatusBadge } from '../feedback/StatusBadge.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { localeOf, useKit, useWord } from '../kit-context.ts';
+import { DaySlider } from './DaySlider.tsx';
+import styles from './TimeControl.module.css';
+import { addDays, dateIn, dayAround, startOfDate } from './zone-time.ts';
+
+interface TimeControlProps {
+  readonly now: Instant;
+  /** IANA name of the city's zone; every time is printed in it. */
+  readonly timeZone: string;
+  readonly isLive: boolean;
+  /** Seconds of city time for each second of wall time; 0 stands still. */
+  readonly rate: number;
+  readonly onTimeChange: (now: Instant) => void;
+  readonly onRateChange: (rate: number) => void;
+  readonly onLive: () => void;
+  /** Elevation of the sun (degrees) at equal steps from midnight to midnight; paints the day. */
+  readonly sunElevationsDeg?: readonly number[];
+  /** Rates on offer; 1, 60, 600, 3600 where absent. */
+  readonly rates?: readonly number[];
+}
+
+const usualRates = [1, 60, 600, 3600];
+
+/** The city's clock: date, time of day over night and daylight, play, back to live. */
+export function TimeControl({
+  now,
+  timeZone,
+  isLive,
+  rate,
+  onTimeChange,
+  onRateChange,
+  onLive,
+  sunElevationsDeg,
+  rates = usualRates,
+}: TimeControlProps) {
+  const { language } = useKit();
+  const say = useWord();
+  const isRunning = rate !== 0;
+  const chosenRate = rates.find((each) => each === rate) ?? rates[1] ?? 1;
+
+  const setDate = (date: string) => {
+    const start = startOfDate(date, timeZone);
+    if (start === undefined) return;
+    const sinceMidnight = now - dayAround(now, timeZone)[0];
+    onTimeChange(instant(start + sinceMidnight));
+  };
+
+  return (
+    <div className={styles.control} role="group" aria-label={say('timeOfDay')}>
+      <div className={styles.row}>
+        <IconButton
+          icon="chevron-left"
+          label={say('previousDay')}
+          onClick={() => onTimeChange(addDays(now, -1, timeZone))}
+        />
+        <div className={styles.date}>
+          <TextField
+            label={say('date')}
+            isLabelHidden
+            type="date"
+            value={dateIn(now, timeZone)}
+            onChange={setDate}
+          />
+        </div>
+        <IconButton
+          icon="chevron-right"
+          label={say('nextDay')}
+          onClick={() => onTimeChange(addDays(now, 1, timeZone))}
+        />
+        <output className={styles.now} aria-live="off">
+          {formatInstant(now, timeZone, localeOf(language))}
+        </output>
+        <div className={styles.end}>
+          <IconButton
+            icon={isRunning && !isLive ? 'pause' : 'play'}
+            label={say(isRunning && !isLive ? 'pause' : 'play')}
+            onClick={() => onRateChange(isRunning && !isLive ? 0 : chosenRate)}
+          />
+          <Menu
+            label={say('speed')}
+            side="top-end"
+            trigger={
+              <Button kind="quiet" size="s" iconAfter="chevron-down">
+                {`${chosenRate}×`}
+              </Button>
+            }
+            items={rates.map((each) => ({
+              id: String(each),
+              label: `${each}×`,
+              isChecked: each === rate,
+              onSelect: () => onRateChange(each),
+            }))}
+          />
+          {isLive ? (
+            <StatusBadge tone="good" word={say('live')} />
+          ) : (
+            <Button kind="quiet" size="s" icon="live" onClick={onLive}>
+              {say('goLive')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <DaySlider
+        label={say('timeOfDay')}
+        now={now}
+        timeZone={timeZone}
+        onChange={onTimeChange}
+        {...(sunElevationsDeg && { sunElevationsDeg })}
+      />
+    </div>
+  );
+}
