@@ -1,9 +1,9 @@
 // The map ends where its data ends: there the drawing fades into plain land, and the land into the globe.
 
-import { type Bounds, toTile } from '#conversion/basemap/tile-grid.ts';
+import { type Bounds, fromTile, toTile } from '#conversion/basemap/tile-grid.ts';
 
 /** How far outside of the bounds the plain land reaches, in widths of the bounds. */
-export const LAND_MARGIN = 0.35;
+const LAND_MARGIN = 0.35;
 /** How far inside the drawing begins to fade. */
 const DRAWING_MARGIN = 0.02;
 
@@ -37,6 +37,16 @@ const smooth = (share: number) => {
   const t = Math.min(1, Math.max(0, share));
   return t * t * (3 - 2 * t);
 };
+
+/** The bounds with the land that fades around them, deg. */
+export function landAround(bounds: Bounds): Bounds {
+  const [left, top] = toTile(bounds[0], bounds[3], 0);
+  const [right, bottom] = toTile(bounds[2], bounds[1], 0);
+  const margin = Math.max(right - left, bottom - top) * LAND_MARGIN;
+  const [west, north] = fromTile(left - margin, top - margin, 0);
+  const [east, south] = fromTile(right + margin, bottom + margin, 0);
+  return [Math.max(-180, west), south, Math.min(180, east), north];
+}
 
 /** Samples at the middles of a grid one cell larger on each side, so that neighbouring tiles meet. */
 function toPicture(opacityAt: (column: number, row: number) => number): EdgeFade['land'] {

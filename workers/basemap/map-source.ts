@@ -2,6 +2,7 @@
 
 import { FetchSource } from 'pmtiles';
 import { type Archive, openArchive } from '#conversion/basemap/archive.ts';
+import { landAround } from './edge-fade.ts';
 import { createMapTile, type MapTile } from './map-tile.ts';
 import type { OpenedBasemap, TileAddress } from './protocol.ts';
 import { LatestCache } from './tile-cache.ts';
@@ -31,7 +32,7 @@ export function createMapSource(): MapSource {
       archive = await openArchive(new FetchSource(url), file);
       tiles = new LatestCache(KEPT_TILES);
       const { minZoom, maxZoom, boundsDeg, attribution } = archive;
-      return { minZoom, maxZoom, boundsDeg, attribution };
+      return { minZoom, maxZoom, boundsDeg, landDeg: landAround(boundsDeg), attribution };
     },
     get boundsDeg() {
       return opened().boundsDeg;

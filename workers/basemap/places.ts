@@ -153,7 +153,7 @@ function toPlace(
   const [longitudeDeg, latitudeDeg] = fromTile(tile.x + x / 4096, tile.y + y / 4096, tile.z);
   const text = (key: string) => (typeof properties[key] === 'string' ? properties[key] : undefined);
   return {
-    id: `${kind}/${properties.name}`,
+    id: `${kind}/${properties.name}/${longitudeDeg.toFixed(3)},${latitudeDeg.toFixed(3)}`,
     kind,
     name: String(properties.name),
     nameEn: text('name:en'),

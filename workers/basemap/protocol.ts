@@ -22,6 +22,8 @@ export interface OpenedBasemap {
   readonly maxZoom: number;
   /** West, south, east, north in degrees. */
   readonly boundsDeg: readonly [number, number, number, number];
+  /** The same with the plain land around the map, beyond which no tile is painted. */
+  readonly landDeg: readonly [number, number, number, number];
   readonly attribution: string | undefined;
 }
 
@@ -59,7 +61,10 @@ export interface BasemapProtocol extends Protocol {
   readonly calls: {
     /** Reads the archive's head; a file that is no PMTiles archive of vector tiles is an `InputError`. */
     readonly open: { params: { readonly url: string }; result: OpenedBasemap };
-    /** The painted tile; undefined where neither the archive nor its surroundings reach. */
+    /**
+     * The painted tile, upside down and with straight alpha as WebGL takes it (it can't turn an
+     * ImageBitmap on the way into a texture); undefined where neither the archive nor its surroundings reach.
+     */
     readonly paint: { params: TilePicture; result: ImageBitmap | undefined };
     readonly places: { params: TileAddress; result: readonly Place[] };
   };

@@ -14,7 +14,10 @@ serve<BasemapProtocol>(self as unknown as Endpoint, {
       signal.throwIfAborted();
       const canvas = paintTile(tile, picture, source.boundsDeg);
       if (!canvas) return undefined;
-      const bitmap = canvas.transferToImageBitmap();
+      const bitmap = await createImageBitmap(canvas, {
+        imageOrientation: 'flipY',
+        premultiplyAlpha: 'none',
+      });
       return new Transfer(bitmap, [bitmap]);
     },
     places: async (address) => {
