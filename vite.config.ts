@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{src,workers,server,tools,tests,bench,validation}/**/*.test.ts'],
-          exclude: ['tests/scenarios/**'],
+          exclude: ['tests/scenarios/**', '**/*.browser.test.ts'],
         },
       },
       {
