@@ -20,9 +20,16 @@ export interface CityState extends Look {
   /** How many ids each act of hiding added, so that it can be undone as one. */
   readonly hiddenSteps: readonly number[];
   readonly xray: boolean;
-  /** Counts the wishes to try again after a problem. */
-  readonly attempt: number;
+  /** What the session is to do once; it clears the wish when it has. */
+  readonly wish: Wish | undefined;
   readonly report: CityReport;
+}
+
+/** Asks for every building that has the same value as one of them. */
+export interface Wish {
+  readonly kind: 'select-alike';
+  readonly index: number;
+  readonly column: string;
 }
 
 /** What the worker found out about the open city; never shared. */
@@ -61,7 +68,7 @@ const initial: CityState = {
   hidden: [],
   hiddenSteps: [],
   xray: false,
-  attempt: 0,
+  wish: undefined,
   report: emptyReport,
 };
 
@@ -185,8 +192,10 @@ export function show(store: AppStore, id: string): void {
 
 export const showAll = (store: AppStore) => change(store, { hidden: [], hiddenSteps: [] });
 
-export const tryAgain = (store: AppStore) =>
-  citySlice.update(store, (state) => ({ ...state, attempt: state.attempt + 1 }));
+export const selectAlike = (store: AppStore, index: number, column: string) =>
+  change(store, { wish: { kind: 'select-alike', index, column } });
+
+export const clearWish = (store: AppStore) => change(store, { wish: undefined });
 
 export const report = (store: AppStore, part: Partial<CityReport>) =>
   citySlice.update(store, (state) => ({ ...state, report: { ...state.report, ...part } }));
@@ -194,5 +203,5 @@ export const report = (store: AppStore, part: Partial<CityReport>) =>
 export const selectCity = citySlice.select;
 
 /** Ids of the selected buildings, in the order they were selected. */
-export const selectedBuildings = (state: AppState): readonly string[] =>
-  state.selection.filter((one) => one.feature === citySlice.id).map((one) => one.id);
+export const idsOfSelected = ({ selection }: AppState): readonly string[] =>
+  selection.filter((one) => one.feature === citySlice.id).map((one) => one.id);

@@ -1,0 +1,67 @@
+// What the session has the worker do, each as one piece of work that may be aborted.
+
+import { select } from '#store/selection.ts';
+import type { AppStore } from '#store/store.ts';
+import type { CityWorker } from '#workers/city/client.ts';
+import type { CityFrame } from '../contract.ts';
+import { citySlice, clearWish, report, selectCity } from '../state.ts';
+import type { CityParts } from './city-parts.ts';
+import type { Work } from './latest-work.ts';
+
+export const paint =
+  (worker: CityWorker, { store, frames }: CityParts): Work =>
+  async (signal) => {
+    const { colourBy, filters, filteredLook, hidden } = selectCity(store.getState());
+    const look = { colourBy, filters, filteredLook, hidden };
+    const { rgba, matching, legend } = await worker.call('paint', look, { signal });
+    frames.publish(citySlice.id, { rgba } satisfies CityFrame);
+    report(store, { matching, legend });
+  };
+
+export const count =
+  (worker: CityWorker, { store }: CityParts): Work =>
+  async (signal) => {
+    const { colourBy, filters } = selectCity(store.getState());
+    const facets = await worker.call('facets', { filters }, { signal });
+    const histogram = colourBy
+      ? await worker.call('histogram', { column: colourBy.column, filters }, { signal })
+      : undefined;
+    report(store, { facets, histogram });
+  };
+
+export const describe =
+  (worker: CityWorker, { store }: CityParts): Work =>
+  async (signal) => {
+    const indices = selectedIndices(store);
+    const [only] = indices;
+    if (only === undefined) {
+      report(store, { details: undefined, statistics: undefined });
+    } else if (indices.length === 1) {
+      const details = await worker.call('describe', { index: only }, { signal });
+      report(store, { details, statistics: undefined });
+    } else {
+      const { colourBy } = selectCity(store.getState());
+      const params = { indices, look: { colourBy } };
+      const statistics = await worker.call('statistics', params, { signal });
+      report(store, { details: undefined, statistics });
+    }
+  };
+
+export const fulfilWish =
+  (worker: CityWorker, { store }: CityParts): Work =>
+  async (signal) => {
+    const { wish } = selectCity(store.getState());
+    if (!wish) return;
+    const found = await worker.call('findAlike', wish, { signal });
+    clearWish(store);
+    select(
+      store,
+      found.map((one) => ({ feature: citySlice.id, ...one })),
+    );
+  };
+
+const selectedIndices = (store: AppStore) =>
+  store
+    .getState()
+    .selection.filter((one) => one.feature === citySlice.id)
+    .map((one) => one.index);
