@@ -19,3 +19,8 @@ export function setTime(store: AppStore, now: Instant): void {
 export function goLive(store: AppStore, now: Instant): void {
   store.setState({ clock: { now, mode: 'live', rate: 1 } });
 }
+
+/** Lets the time run from where it stands: `rate` seconds of city time for each second, 0 pauses. */
+export function setRate(store: AppStore, rate: number): void {
+  store.setState(({ clock }) => ({ clock: { ...clock, mode: 'set', rate } }));
+}

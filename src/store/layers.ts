@@ -6,6 +6,10 @@ export interface LayerState {
   /** 0 … 1 */
   readonly opacity: number;
   readonly status: LayerStatus;
+  /** Taken out of the workbench and off the globe; the catalogue brings it back. */
+  readonly isRemoved?: boolean;
+  /** Counts the wishes to draw it anew after a failure. */
+  readonly attempt?: number;
 }
 
 export type LayerStatus =
@@ -29,6 +33,15 @@ export const showLayer = (store: AppStore, id: string, on: boolean) =>
 
 export const fadeLayer = (store: AppStore, id: string, opacity: number) =>
   changeLayer(store, id, { opacity: Math.min(1, Math.max(0, opacity)) });
+
+export const removeLayer = (store: AppStore, id: string, isRemoved: boolean) =>
+  changeLayer(store, id, { isRemoved, ...(isRemoved && { status: { kind: 'idle' } }) });
+
+export const retryLayer = (store: AppStore, id: string) =>
+  changeLayer(store, id, {
+    attempt: (store.getState().layers[id]?.attempt ?? 0) + 1,
+    status: { kind: 'idle' },
+  });
 
 export const reportLayer = (store: AppStore, id: string, status: LayerStatus) =>
   changeLayer(store, id, { status });

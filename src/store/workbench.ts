@@ -7,17 +7,19 @@ export interface WorkbenchState {
   readonly isChromeHidden: boolean;
   /** The left panel on a desk. */
   readonly isPanelOpen: boolean;
+  /** The time panel at the bottom of a desk. */
+  readonly isTimeOpen: boolean;
   /** The part of the left panel on a desk, the tab of the sheet on a phone. */
   readonly tab: Tab;
   /** The sheet of a phone: how much of the screen it takes. */
-  readonly sheet: 'low' | 'half' | 'full';
+  readonly sheet: 'peek' | 'half' | 'full';
   /** A tool that takes the pointer until it is done or cancelled. */
   readonly tool: Tool | undefined;
   readonly coordinates: CoordinateStyle;
   readonly notices: readonly Notice[];
 }
 
-export type Dialog = 'palette' | 'shortcuts' | 'share' | 'help' | 'cities' | 'time';
+export type Dialog = 'palette' | 'shortcuts' | 'share' | 'help';
 export type Tab = 'search' | 'catalogue' | 'layers' | 'inspector' | 'time';
 export type Tool = 'select-rectangle' | 'select-polygon';
 export type CoordinateStyle = 'degrees' | 'minutes' | 'utm' | 'city';
@@ -35,8 +37,9 @@ export const initialWorkbench: WorkbenchState = {
   dialog: undefined,
   isChromeHidden: false,
   isPanelOpen: true,
+  isTimeOpen: false,
   tab: 'layers',
-  sheet: 'low',
+  sheet: 'peek',
   tool: undefined,
   coordinates: 'degrees',
   notices: [],
@@ -54,8 +57,9 @@ export function openTab(store: AppStore, tab: Tab): void {
     workbench: {
       ...workbench,
       tab,
-      isPanelOpen: tab === 'inspector' ? workbench.isPanelOpen : true,
-      sheet: workbench.sheet === 'low' ? 'half' : workbench.sheet,
+      isPanelOpen: tab === 'inspector' || tab === 'time' ? workbench.isPanelOpen : true,
+      isTimeOpen: workbench.isTimeOpen || tab === 'time',
+      sheet: workbench.sheet === 'peek' ? 'half' : workbench.sheet,
     },
   }));
 }

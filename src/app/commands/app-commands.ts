@@ -36,7 +36,7 @@ export const appCommands: readonly Command[] = [
     id: 'app.catalogue',
     title: { en: 'Add a layer', zh: '添加图层' },
     icon: 'plus',
-    shortcut: 'Shift+L',
+    shortcut: 'C',
     when: isOpen,
     run: (store) => openTab(store, 'catalogue'),
   },
@@ -78,7 +78,10 @@ export const appCommands: readonly Command[] = [
     icon: 'sun',
     shortcut: 'T',
     when: isOpen,
-    run: (store) => openTab(store, 'time'),
+    run: (store) => {
+      if (store.getState().workbench.isTimeOpen) changeWorkbench(store, { isTimeOpen: false });
+      else openTab(store, 'time');
+    },
   },
   {
     id: 'app.live',
@@ -91,7 +94,7 @@ export const appCommands: readonly Command[] = [
     id: 'app.share',
     title: { en: 'Share this view', zh: '分享此视图' },
     icon: 'share',
-    shortcut: 'Shift+S',
+    shortcut: 'Shift+U',
     when: isOpen,
     run: (store) => openDialog(store, 'share'),
   },
@@ -106,7 +109,7 @@ export const appCommands: readonly Command[] = [
   },
   {
     id: 'app.language',
-    title: { en: '切换为中文', zh: 'Switch to English 切换为英文' },
+    title: { en: 'Chinese 中文', zh: '英文 English' },
     icon: 'language',
     run: (store) => {
       const { language } = store.getState().preferences;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatShortcut, type Keys, matchesShortcut } from './shortcut.ts';
+import { type Keys, matchesShortcut } from './shortcut.ts';
 
 const press = (key: string, down: Partial<Keys> = {}): Keys => ({
   key,
@@ -45,11 +45,5 @@ describe('a shortcut', () => {
   it('knows keys with names', () => {
     expect(matchesShortcut('Escape', press('Escape'), false)).toBe(true);
     expect(matchesShortcut('Shift+Escape', press('Escape'), false)).toBe(false);
-  });
-
-  it('prints the keys of the machine', () => {
-    expect(formatShortcut('Mod+K', false)).toBe('Ctrl+K');
-    expect(formatShortcut('Mod+K', true)).toBe('⌘K');
-    expect(formatShortcut('Shift+M', true)).toBe('⇧M');
   });
 });

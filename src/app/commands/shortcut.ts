@@ -24,12 +24,6 @@ export function matchesShortcut(shortcut: string, keys: Keys, isMac: boolean): b
   return isLetter && !/^[a-z]$/.test(pressed) && keys.code === `Key${key.toUpperCase()}`;
 }
 
-/** The shortcut as it is printed on the keys in front of the person. */
-export function formatShortcut(shortcut: string, isMac: boolean): string {
-  if (!isMac) return shortcut.replace('Mod', 'Ctrl');
-  return shortcut.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
-}
-
 /** Whether the keys go into a text, a slider or a list, where a shortcut must not take them. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

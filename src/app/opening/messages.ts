@@ -25,4 +25,45 @@ export const messages = {
     en: 'This link is damaged; the city opens at its first view.',
     zh: '此链接已损坏；城市将以初始视图打开。',
   },
+  serverIsBack: {
+    en: 'The server answers again; what failed meanwhile is loaded anew.',
+    zh: '服务器已恢复响应；期间失败的内容正在重新加载。',
+  },
+  newBuild: {
+    en: 'This city has been built anew since it was opened. Reload the page to see the new data.',
+    zh: '此城市在打开后已重新构建。请刷新页面以查看新数据。',
+  },
+  silent: (since: string): Text => ({
+    en: `The server has not answered since ${since}. What is loaded stays usable; trying again.`,
+    zh: `自 ${since} 起服务器无响应。已加载的内容仍可使用；正在重试。`,
+  }),
+  asking: { en: 'Asking the server for its cities…', zh: '正在向服务器查询城市…' },
+  loading: (name: string): Text => ({ en: `Opening ${name}…`, zh: `正在打开 ${name}…` }),
+  unreachable: { en: 'The server does not answer', zh: '服务器无响应' },
+  nextTry: (seconds: number): Text => ({
+    en: seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…',
+    zh: seconds > 0 ? `${seconds} 秒后重试。` : '正在重试…',
+  }),
+  tryNow: { en: 'Try now', zh: '立即重试' },
+  title: { en: 'Which city?', zh: '选择城市' },
+  intro: {
+    en: 'The cities in this server’s data folder.',
+    zh: '此服务器数据文件夹中的城市。',
+  },
+  empty: { en: 'No city here yet', zh: '还没有城市' },
+  emptyDetail: {
+    en: 'Build one from open data; it appears here as soon as it is done.',
+    zh: '用开放数据构建一个城市；完成后会立即显示在这里。',
+  },
+  howToAdd: { en: 'Add a city', zh: '添加城市' },
+  howToAddDetail: {
+    en: 'CityJSON, CityGML, GeoJSON, GeoTIFF and PMTiles are read. On the machine of the server:',
+    zh: '支持 CityJSON、CityGML、GeoJSON、GeoTIFF 和 PMTiles。在服务器上运行：',
+  },
+  unreadable: { en: 'Its city.json can’t be read.', zh: '其 city.json 无法读取。' },
+  buildings: (count: string): Text => ({ en: `${count} buildings`, zh: `${count} 栋建筑` }),
+  area: (squareKm: string): Text => ({ en: `${squareKm} km²`, zh: `${squareKm} 平方公里` }),
+  fictional: { en: 'invented', zh: '虚构' },
+  sources: { en: 'Sources', zh: '数据来源' },
+  refresh: { en: 'Look again', zh: '刷新' },
 } as const;

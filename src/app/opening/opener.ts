@@ -3,7 +3,6 @@ import { instant } from '#model/time.ts';
 import { homeView } from '#scene/camera-pose.ts';
 import type { Frames } from '#scene/frames.ts';
 import { initialCamera } from '#store/camera.ts';
-import { initialClock } from '#store/clock.ts';
 import { type CityEntry, changeOpening } from '#store/opening.ts';
 import { reportProblem } from '#store/problems.ts';
 import type { AppStore } from '#store/store.ts';
@@ -73,7 +72,7 @@ export function createOpener(parts: Parts): Opener {
       features: Object.fromEntries(
         Object.entries(state.features).filter(([id]) => !ofCity.has(id)),
       ),
-      clock: initialClock,
+      clock: { now: instant(Date.now()), mode: 'live', rate: 1 },
       camera: { ...state.camera, flight: undefined },
     }));
   }

@@ -35,9 +35,16 @@ const anyView: fc.Arbitrary<SharedView> = fc.record(
       now: fc.integer({ min: -2e12, max: 4e12 }).map(instant),
       rate: fc.integer({ min: 0, max: 3600 }),
     }),
-    layers: fc.dictionary(key, fc.record({ on: fc.boolean(), opacity: decimal(0, 1, 2) }), {
-      noNullPrototype: true,
-    }),
+    layers: fc.dictionary(
+      key,
+      fc.record(
+        { on: fc.boolean(), opacity: decimal(0, 1, 2), isRemoved: fc.constant(true) },
+        { requiredKeys: ['on', 'opacity'] },
+      ),
+      {
+        noNullPrototype: true,
+      },
+    ),
     features: fc.dictionary(key, fc.oneof(fc.integer(), name, fc.constant({ by: 'year' })), {
       noNullPrototype: true,
     }),

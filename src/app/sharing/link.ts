@@ -12,10 +12,13 @@ import type { SharedView } from './shared-view.ts';
 export type LinkFailure = 'none' | 'unreadable' | 'newer';
 
 /** A link this long was not made here: the limit keeps a crafted one from inflating without end. */
-const LONGEST_HASH = 32_768;
+export const LONGEST_HASH = 32_768;
 
 const numberWithin = (least: number, most: number) =>
   v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+
+/** On, opacity, and whether it was taken out of the workbench. */
+const wireLayer = v.tuple([v.boolean(), numberWithin(0, 1), v.optional(v.boolean(), false)]);
 
 /** Version 1 on the wire: degrees and metres, short keys, absent where nothing differs. */
 const wire1 = v.object({
@@ -32,10 +35,7 @@ const wire1 = v.object({
   ]),
   /** Milliseconds UTC and rate of a clock that was set. */
   t: v.fallback(v.optional(v.tuple([numberWithin(-8.64e15, 8.64e15), v.number()])), undefined),
-  l: v.fallback(
-    v.optional(v.record(v.string(), v.tuple([v.boolean(), numberWithin(0, 1)])), {}),
-    {},
-  ),
+  l: v.fallback(v.optional(v.record(v.string(), wireLayer), {}), {}),
   f: v.fallback(v.optional(v.record(v.string(), v.unknown()), {}), {}),
   s: v.fallback(v.optional(v.array(v.tuple([v.string(), v.number(), v.string()])), []), []),
 });
@@ -60,7 +60,12 @@ export function toHash(view: SharedView): string {
     ],
     ...(view.clock && { t: [view.clock.now, view.clock.rate] }),
     ...(layers.length > 0 && {
-      l: Object.fromEntries(layers.map(([id, { on, opacity }]) => [id, [on, opacity]])),
+      l: Object.fromEntries(
+        layers.map(([id, { on, opacity, isRemoved }]) => [
+          id,
+          isRemoved ? [on, opacity, true] : [on, opacity, false],
+        ]),
+      ),
     }),
     ...(Object.keys(view.features).length > 0 && { f: { ...view.features } }),
     ...(view.selection.length > 0 && {
@@ -102,7 +107,10 @@ function fromWire1({ c, b, p, t, l, f, s }: Wire1): SharedView {
     },
     ...(t && { clock: { now: instant(t[0]), rate: t[1] } }),
     layers: Object.fromEntries(
-      Object.entries(l).map(([id, [on, opacity]]) => [id, { on, opacity }]),
+      Object.entries(l).map(([id, [on, opacity, isRemoved]]) => [
+        id,
+        { on, opacity, ...(isRemoved && { isRemoved }) },
+      ]),
     ),
     features: f,
     selection: s.map(([feature, index, id]) => ({ feature, index, id })),

@@ -1,6 +1,6 @@
 import type { Feature } from '#features/feature.ts';
 import { type CameraState, initialCamera } from '#store/camera.ts';
-import { type ClockState, initialClock } from '#store/clock.ts';
+import type { ClockState } from '#store/clock.ts';
 import { initialLayer, type LayerState } from '#store/layers.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
@@ -14,7 +14,7 @@ export interface SharedView {
   /** Absent while the clock is live. */
   readonly clock?: Omit<ClockState, 'mode'>;
   /** Only those that differ from how a layer starts. */
-  readonly layers: Readonly<Record<string, Pick<LayerState, 'on' | 'opacity'>>>;
+  readonly layers: Readonly<Record<string, Omit<LayerState, 'status' | 'attempt'>>>;
   /** What each feature's `toShared` gave. */
   readonly features: Readonly<Record<string, unknown>>;
   readonly selection: readonly Selected[];
@@ -31,8 +31,13 @@ export function toSharedView(
   if (!state.city) return undefined;
   const { position, heading, pitch, roll } = state.camera.flight?.to ?? state.camera;
   const layers = Object.entries(state.layers)
-    .filter(([, { on, opacity }]) => on !== initialLayer.on || opacity !== initialLayer.opacity)
-    .map(([id, { on, opacity }]) => [id, { on, opacity }]);
+    .filter(
+      ([, { on, opacity, isRemoved }]) => !on || opacity !== initialLayer.opacity || isRemoved,
+    )
+    .map(([id, { on, opacity, isRemoved }]) => [
+      id,
+      { on, opacity, ...(isRemoved && { isRemoved }) },
+    ]);
   const slices = features.flatMap(({ id, slice }) => {
     const shared = slice?.toShared(slice.select(state));
     return shared === undefined ? [] : [[id, shared]];
@@ -53,7 +58,7 @@ export function toSharedView(
 export function fromSharedView(
   view: SharedView,
   features: readonly Feature[],
-): Pick<AppState, 'camera' | 'clock' | 'layers' | 'features'> {
+): Pick<AppState, 'camera' | 'layers' | 'features'> & Partial<Pick<AppState, 'clock'>> {
   const layers = Object.entries(view.layers).map(([id, shown]) => [
     id,
     { ...initialLayer, ...shown },
@@ -63,7 +68,7 @@ export function fromSharedView(
   );
   return {
     camera: { ...initialCamera, ...view.camera, flight: { to: view.camera, durationS: 0 } },
-    clock: view.clock ? { ...view.clock, mode: 'set' } : initialClock,
+    ...(view.clock && { clock: { ...view.clock, mode: 'set' } }),
     layers: Object.fromEntries(layers),
     features: Object.fromEntries(slices),
   };

@@ -1,0 +1,17 @@
+export const messages = {
+  app: { en: 'Panopolis', zh: 'Panopolis' },
+  view: { en: 'View', zh: '视图' },
+  cities: { en: 'Cities', zh: '城市' },
+  layers: { en: 'Layers', zh: '图层' },
+  palette: { en: 'All commands', zh: '所有命令' },
+  palettePlaceholder: { en: 'What would you like to do?', zh: '您想做什么？' },
+  shortcuts: { en: 'Keyboard shortcuts', zh: '键盘快捷键' },
+  flying: { en: 'Flying', zh: '飞行' },
+  flyForward: { en: 'Fly forward', zh: '向前飞行' },
+  flyBack: { en: 'Fly back', zh: '向后飞行' },
+  flyLeft: { en: 'Fly left', zh: '向左飞行' },
+  flyRight: { en: 'Fly right', zh: '向右飞行' },
+  flyFaster: { en: 'Faster while held', zh: '按住加速' },
+  cancel: { en: 'Cancel, step by step', zh: '逐步取消' },
+  pictureFailed: { en: 'The picture could not be saved.', zh: '图片无法保存。' },
+} as const;

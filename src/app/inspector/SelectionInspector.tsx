@@ -1,0 +1,56 @@
+import { Suspense } from 'react';
+import type { Feature } from '#features/feature.ts';
+import type { Selected } from '#store/selection.ts';
+import { useAppState, useText } from '#store/use-store.tsx';
+import { EmptyState, ErrorBoundary, PropertySection, Skeleton } from '#ui';
+import { lazyPart } from '../lazy-part.ts';
+import { messages } from '../messages.ts';
+import { useParts } from '../parts.tsx';
+
+/** What is selected: each feature shows its own things; things of several features stand in groups. */
+export function SelectionInspector() {
+  const { features } = useParts();
+  const say = useText();
+  const selection = useAppState((state) => state.selection);
+  const groups = features
+    .map((feature) => ({
+      feature,
+      selected: selection.filter((one) => one.feature === feature.id),
+    }))
+    .filter(({ selected }) => selected.length > 0);
+  if (groups.length === 0) {
+    return (
+      <EmptyState icon="info" title={say(messages.nothingSelected)}>
+        {say(messages.nothingSelectedDetail)}
+      </EmptyState>
+    );
+  }
+  const [only] = groups;
+  if (groups.length === 1 && only) return <Body {...only} />;
+  return groups.map(({ feature, selected }) => (
+    <PropertySection
+      key={feature.id}
+      title={`${say(feature.name)} · ${say(messages.selectedThings(selected.length))}`}
+    >
+      <Body feature={feature} selected={selected} />
+    </PropertySection>
+  ));
+}
+
+interface BodyProps {
+  readonly feature: Feature;
+  readonly selected: readonly Selected[];
+}
+
+function Body({ feature, selected }: BodyProps) {
+  const say = useText();
+  if (!feature.inspector) return selected.map(({ id }) => <p key={id}>{id}</p>);
+  const Inspector = lazyPart(feature.inspector);
+  return (
+    <ErrorBoundary title={say(messages.panelBroken)}>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Inspector selected={selected} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,53 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
+import type { Geodetic } from '#model/position.ts';
+import { createFrames } from '#scene/frames.ts';
+import { createAppStore } from '#store/store.ts';
+import { StoreProvider } from '#store/use-store.tsx';
+import { App } from './App.tsx';
+import { features } from './features.ts';
+import { watchErrors } from './notices/watch-errors.ts';
+import { watchServer } from './opening/heartbeat.ts';
+import { createOpener } from './opening/opener.ts';
+import { sayNewBuild, takeUpAgain } from './opening/recover.ts';
+import { type AppParts, PartsProvider } from './parts.tsx';
+import { keepPreferences, readLastCity, readPreferences } from './preferences.ts';
+import { followHash } from './sharing/follow-hash.ts';
+import { runClock } from './status/run-clock.ts';
+
+const address = new URL(location.href);
+const root = createRoot(document.getElementById('root') ?? document.body);
+
+{
+  const store = createAppStore({ preferences: readPreferences() });
+  const frames = createFrames();
+  const opener = createOpener({ store, frames, features });
+  const parts: AppParts = {
+    store,
+    frames,
+    features,
+    opener,
+    pointer: createStore<Geodetic | undefined>(() => undefined),
+    globe: createStore(() => ({ handle: undefined })),
+  };
+  keepPreferences(store);
+  watchErrors(store);
+  runClock(store);
+  watchServer(store, {
+    onReturn: () => takeUpAgain(store),
+    onNewBuild: () => sayNewBuild(store),
+  });
+  const lastId = readLastCity();
+  void opener
+    .ask({ hash: location.hash, id: address.searchParams.get('city') ?? undefined, lastId })
+    .finally(() => followHash(store, features, opener));
+  // Not strict: the globe would be built twice.
+  root.render(
+    <StoreProvider store={store}>
+      <PartsProvider parts={parts}>
+        <App />
+      </PartsProvider>
+    </StoreProvider>,
+  );
+}

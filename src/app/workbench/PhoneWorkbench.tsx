@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import { useAppState, useText } from '#store/use-store.tsx';
+import { changeWorkbench, openTab } from '#store/workbench.ts';
+import { BottomSheet, Tabs, Toolbar } from '#ui';
+import { CommandButton } from '../commands/CommandButton.tsx';
+import { SelectionInspector } from '../inspector/SelectionInspector.tsx';
+import { Catalogue } from '../layers/Catalogue.tsx';
+import { LayerList } from '../layers/LayerList.tsx';
+import { messages } from '../messages.ts';
+import { useParts } from '../parts.tsx';
+import { SearchEverything } from '../search/SearchEverything.tsx';
+import { Attribution } from '../status/Attribution.tsx';
+import { ClockText } from '../status/ClockText.tsx';
+import { NorthArrow } from '../status/NorthArrow.tsx';
+import { ScaleLine } from '../status/ScaleLine.tsx';
+import { TimePanel } from '../status/TimePanel.tsx';
+import { HouseBar } from './HouseBar.tsx';
+import styles from './workbench.module.css';
+
+/** The same tools on a phone: the city on top, everything else in a sheet that is pulled up. */
+export function PhoneWorkbench() {
+  const { store } = useParts();
+  const say = useText();
+  const { tab, sheet } = useAppState(({ workbench }) => workbench);
+  const selectedCount = useAppState(({ selection }) => selection.length);
+
+  useEffect(() => {
+    if (selectedCount > 0) openTab(store, 'inspector');
+  }, [store, selectedCount]);
+
+  return (
+    <div className={styles.phone} data-phone>
+      <div className={styles.top}>
+        <HouseBar isPhone />
+      </div>
+      <div className={styles.phoneControls}>
+        <Toolbar label={say(messages.tools)} orientation="vertical" isFloating>
+          <CommandButton id="view.home" tooltipSide="left" />
+          <CommandButton id="view.top" tooltipSide="left" />
+          <CommandButton id="app.select-rectangle" tooltipSide="left" />
+        </Toolbar>
+      </div>
+      <main id="workbench" aria-label={say(messages.workbench)} tabIndex={-1}>
+        <BottomSheet
+          title={say(messages[tab])}
+          height={sheet}
+          onHeightChange={(height) => changeWorkbench(store, { sheet: height })}
+        >
+          <Tabs
+            label={say(messages.workbench)}
+            value={tab}
+            onChange={(next) => openTab(store, next)}
+            tabs={[
+              {
+                id: 'layers',
+                label: say(messages.layers),
+                panel: <LayerList />,
+              },
+              {
+                id: 'search',
+                label: say(messages.search),
+                panel: <SearchEverything />,
+              },
+              {
+                id: 'inspector',
+                label: say(messages.inspector),
+                ...(selectedCount > 0 && { count: selectedCount }),
+                panel: <SelectionInspector />,
+              },
+              {
+                id: 'time',
+                label: say(messages.time),
+                panel: <TimePanel />,
+              },
+              {
+                id: 'catalogue',
+                label: say(messages.catalogue),
+                panel: <Catalogue />,
+              },
+            ]}
+          />
+        </BottomSheet>
+      </main>
+      <div className={styles.phoneStatus}>
+        <ScaleLine />
+        <NorthArrow />
+        <ClockText />
+        <Attribution />
+      </div>
+    </div>
+  );
+}
