@@ -56,11 +56,10 @@ export function toCityId(file: string): string {
     /(\.(city|gz|jsonl?|geojson|gml|xml|tiff?|asc|pmtiles))+$/i,
     '',
   );
-  const id = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return id.replace(/^-|-$/g, '') || 'city';
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  // A name without a Latin letter still has to be told from another one.
+  return id || `city-${hash(name).slice(0, 6)}`;
 }
 
 /** Size and time stand for the content: a city's file may be gigabytes. */
