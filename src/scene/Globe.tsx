@@ -10,6 +10,8 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useCesium, Viewer } from 'resium';
 import type { Geodetic } from '#model/position.ts';
+import { instant } from '#model/time.ts';
+import { clearProblem, reportProblem } from '#store/problems.ts';
 import type { AppStore } from '#store/store.ts';
 import { type Bridge, connectGlobe, type GlobeHandle } from './bridge.ts';
 import type { Frames } from './frames.ts';
@@ -33,13 +35,40 @@ Ion.defaultAccessToken = '';
 // The logo credits the ion service, which is never asked; data keep their own attributions.
 CreditDisplay.cesiumCredit = new Credit('');
 
+/** How often drawing may fail before the globe stays still and says so. */
+const MOST_FAILURES = 3;
+const stopped = { path: 'globe', code: 'globe-stopped' };
+
 /** The globe. A lost WebGL context builds it anew from the store: same camera, layers and selection. */
 export default function Globe(props: GlobeProps) {
   const [build, setBuild] = useState(0);
-  return <GlobeBuild key={build} {...props} onContextLost={() => setBuild(build + 1)} />;
+  const failures = useRef(0);
+  const rebuild = () => setBuild(build + 1);
+
+  const fail = (error: unknown) => {
+    console.error('The globe stopped drawing.', error);
+    failures.current++;
+    if (failures.current <= MOST_FAILURES) {
+      rebuild();
+      return;
+    }
+    reportProblem(props.store, {
+      ...stopped,
+      text: {
+        en: 'The globe stopped drawing. Reload the page; what you see in the address is kept.',
+        zh: '地球停止绘制。请重新加载页面；地址中的状态会保留。',
+      },
+      since: instant(Date.now()),
+    });
+  };
+
+  return <GlobeBuild key={build} {...props} onContextLost={rebuild} onStopped={fail} />;
 }
 
-type BuildProps = GlobeProps & { readonly onContextLost: () => void };
+type BuildProps = GlobeProps & {
+  readonly onContextLost: () => void;
+  readonly onStopped: (error: unknown) => void;
+};
 
 function GlobeBuild(props: BuildProps) {
   const [options] = useState(() => viewerOptions(props.credits));
@@ -64,7 +93,9 @@ function Connection(props: BuildProps) {
       frames,
       onPointer: (position) => latest.current.onPointer(position),
       onContextMenu: (place) => latest.current.onContextMenu(place),
+      onStopped: (error) => latest.current.onStopped(error),
     });
+    clearProblem(store, stopped);
     bridge.current = connected;
     connected.setLayers(layers);
     latest.current.onReady(connected.handle);
@@ -99,6 +130,8 @@ function viewerOptions(creditContainer: HTMLElement) {
     timeline: false,
     vrButton: false,
     scene3DOnly: true,
+    // No stars: their pictures are coarse, and a calm sky lets the city speak.
+    skyBox: false,
     shouldAnimate: false,
     showRenderLoopErrors: false,
     blurActiveElementOnCanvasFocus: true,

@@ -12,7 +12,7 @@ import {
   type ScreenRectangle,
 } from './ground.ts';
 import type { Layer } from './layer.ts';
-import { createLook, prepareScene } from './look.ts';
+import { createLook } from './look.ts';
 import { type ContextPlace, linkPointer } from './pointer.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { stageMaker } from './stage.ts';
@@ -34,6 +34,8 @@ export interface GlobeOptions {
   readonly frames: Frames;
   readonly onPointer: (position: Geodetic | undefined) => void;
   readonly onContextMenu: (place: ContextPlace) => void;
+  /** Cesium gave up drawing; the viewer has to be built anew. */
+  readonly onStopped: (error: unknown) => void;
 }
 
 /** A scene at work: everything that lives as long as one WebGL context. */
@@ -50,7 +52,6 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
   const { cesiumWidget } = viewer;
   cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_CLICK);
   cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
-  prepareScene(scene);
 
   const { budgetBytes } = sceneSlice.select(store.getState()).memory;
   const budget = createTileBudget({
@@ -70,6 +71,7 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
     linkFlyKeys(scene),
     linkPointer({ ...options, scene, layers: () => layers }),
     scene.postUpdate.addEventListener(() => budget.keep()),
+    scene.renderError.addEventListener((_: unknown, error: unknown) => options.onStopped(error)),
     store.subscribe((state, before) => {
       const { memory } = sceneSlice.select(state);
       if (memory.budgetBytes !== sceneSlice.select(before).memory.budgetBytes) {

@@ -1,13 +1,19 @@
 // How the world around the city looks by theme. Calm: what the city says shall be the loudest.
 
-import { Color, DirectionalLight, type Scene } from 'cesium';
+import { Cartesian3, Color, DirectionalLight, type Scene } from 'cesium';
+import { fromDegrees, metres } from '#model/units.ts';
 import type { Preferences } from '#store/preferences.ts';
-import type { AppState } from '#store/store.ts';
+import type { AppState, OpenCity } from '#store/store.ts';
 import type { Layer } from './layer.ts';
+import { directionTo } from './sun-direction.ts';
 
 interface Look {
   readonly theme: Preferences['theme'];
+  readonly city: OpenCity | undefined;
 }
+
+/** Even light, as on an architect's model: from the south-west, so that walls differ and streets stay open. */
+const STUDIO = { azimuth: fromDegrees(222), elevation: fromDegrees(46) };
 
 const looks = {
   dark: {
@@ -33,12 +39,15 @@ export function createLook(): Layer<Look> {
   let scene: Scene | undefined;
   return {
     id: 'look',
-    select: ({ preferences }: AppState) => ({ theme: preferences.theme }),
+    select: ({ preferences, city }: AppState) => ({ theme: preferences.theme, city }),
     attach: (stage) => {
       scene = stage.scene;
+      prepare(scene);
     },
-    update: ({ theme }) => {
-      if (scene) dress(scene, theme);
+    update: ({ theme, city }, previous) => {
+      if (!scene) return;
+      if (theme !== previous?.theme) dressScene(scene, theme, 1);
+      if (!previous || city !== previous.city) scene.light = studioLight(city);
     },
     detach: () => {
       scene = undefined;
@@ -46,31 +55,51 @@ export function createLook(): Layer<Look> {
   };
 }
 
-function dress(scene: Scene, theme: Look['theme']): void {
+/** Sky, globe and base imagery of a theme at `day` from 0 (night) to 1. */
+export function dressScene(scene: Scene, theme: Look['theme'], day: number): void {
   const look = looks[theme];
-  scene.backgroundColor = Color.fromCssColorString(look.background);
+  scene.backgroundColor = dimmed(look.background, day);
   scene.globe.baseColor = Color.fromCssColorString(look.ground);
-  scene.fog.minimumBrightness = look.fogBrightness;
+  scene.fog.minimumBrightness = look.fogBrightness * day;
   const base = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : undefined;
   if (base) Object.assign(base, look.imagery);
+  const brightness = look.sky.brightness - (1 - day) * NIGHT_SKY;
   if (scene.skyAtmosphere) {
-    scene.skyAtmosphere.brightnessShift = look.sky.brightness;
+    scene.skyAtmosphere.brightnessShift = brightness;
     scene.skyAtmosphere.saturationShift = look.sky.saturation;
     scene.skyAtmosphere.atmosphereLightIntensity = look.atmosphereIntensity * 4;
   }
-  scene.globe.atmosphereBrightnessShift = look.sky.brightness * 0.6;
+  scene.globe.atmosphereBrightnessShift = brightness * 0.6;
   scene.globe.atmosphereSaturationShift = look.sky.saturation;
   scene.globe.atmosphereLightIntensity = look.atmosphereIntensity;
-  if (scene.skyBox) scene.skyBox.show = theme === 'dark';
 }
 
-/** What does not depend on the theme, set once when the scene is new. */
-export function prepareScene(scene: Scene): void {
-  const { globe, screenSpaceCameraController: controller, fog } = scene;
+/** How much darker the sky is at night, in Cesium's shift from -1 to 1. */
+const NIGHT_SKY = 0.6;
+
+function dimmed(css: string, day: number): Color {
+  const colour = Color.fromCssColorString(css);
+  const night = Color.fromCssColorString('#04070b');
+  return Color.lerp(night, colour, day, new Color());
+}
+
+/** Light for a scene that shows no time of day. */
+export function studioLight(city: OpenCity | undefined): DirectionalLight {
+  const [west, south, east, north] = city?.manifest.boundsDeg ?? [0, 30, 20, 60];
+  const centre = {
+    longitude: fromDegrees((west + east) / 2),
+    latitude: fromDegrees((south + north) / 2),
+    height: metres(0),
+  };
+  const { x, y, z } = directionTo(centre, STUDIO);
+  return new DirectionalLight({ direction: new Cartesian3(-x, -y, -z), intensity: 1 });
+}
+
+/** What does not depend on the theme. */
+function prepare(scene: Scene): void {
+  const { globe, fog, screenSpaceCameraController: controller } = scene;
   globe.depthTestAgainstTerrain = true;
   globe.showGroundAtmosphere = true;
-  globe.tileCacheSize = 200;
-  fog.enabled = true;
   fog.density = 2.2e-4;
   scene.highDynamicRange = false;
   scene.sunBloom = false;
@@ -81,8 +110,4 @@ export function prepareScene(scene: Scene): void {
   controller.inertiaSpin = 0.8;
   controller.inertiaTranslate = 0.8;
   controller.inertiaZoom = 0.7;
-  scene.light = new DirectionalLight({
-    direction: scene.camera.directionWC.clone(),
-    intensity: 1,
-  });
 }

@@ -1,0 +1,53 @@
+// What light the sun's height gives: strength, colour and where it comes from.
+
+import { type Radians, radians, toDegrees } from '#model/units.ts';
+import type { SunBearing } from './kernel.ts';
+
+export interface Daylight {
+  /** 0 in the night, 1 in full day. */
+  readonly day: number;
+  readonly bearing: { readonly azimuth: Radians; readonly elevation: Radians };
+  /** Red, green, blue 0 … 1. */
+  readonly colour: readonly [number, number, number];
+  readonly intensity: number;
+  readonly castsShadows: boolean;
+}
+
+/** Below this height shadows are longer than a city is wide and only show the shadow map's grain. */
+const LOWEST_SHADOW_DEG = 2;
+const NIGHT_INTENSITY = 0.3;
+const night = [0.62, 0.74, 1] as const;
+const dusk = [1, 0.66, 0.4] as const;
+const noon = [1, 0.985, 0.955] as const;
+/** High, from the north-west: night has no sun, and a city has to stay readable. */
+const moon = { azimuth: radians(5.4), elevation: radians(1.05) };
+
+export function daylightOf(sun: SunBearing): Daylight {
+  const height = toDegrees(sun.elevation);
+  const day = smoothstep(-7, 12, height);
+  const isUp = height > 0;
+  const warmth = 1 - smoothstep(2, 24, height);
+  const colour = isUp ? mix(noon, dusk, warmth) : mix(night, dusk, smoothstep(-7, 0, height) * 0.5);
+  return {
+    day,
+    bearing: isUp
+      ? { azimuth: sun.azimuth, elevation: radians(Math.max(sun.elevation, 0.04)) }
+      : moon,
+    colour,
+    intensity: NIGHT_INTENSITY + (1 - NIGHT_INTENSITY) * day,
+    castsShadows: height >= LOWEST_SHADOW_DEG,
+  };
+}
+
+function smoothstep(from: number, to: number, value: number): number {
+  const share = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return share * share * (3 - 2 * share);
+}
+
+type Triple = readonly [number, number, number];
+
+const mix = (a: Triple, b: Triple, share: number): Triple => [
+  a[0] + (b[0] - a[0]) * share,
+  a[1] + (b[1] - a[1]) * share,
+  a[2] + (b[2] - a[2]) * share,
+];

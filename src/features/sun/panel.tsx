@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import { instant } from '#model/time.ts';
+import { toDegrees } from '#model/units.ts';
+import { goLive, setRate, setTime } from '#store/clock.ts';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import { dayAround, PropertyRow, Quantity, Stack, TimeControl, Toggle } from '#ui';
+import { findSun, sunOverDay } from './kernel.ts';
+import { messages } from './messages.ts';
+import { centreOf } from './place.ts';
+import { castShadows, followClock, sunSlice } from './state.ts';
+
+const STEPS = 49;
+
+/** Date, time of day, play and live; whether the light follows them, and shadows. */
+export default function SunPanel() {
+  const store = useAppStore();
+  const say = useText();
+  const clock = useAppState((state) => state.clock);
+  const city = useAppState((state) => state.city);
+  const { followsClock, shadows } = useAppState(sunSlice.select);
+  const timeZone = city?.manifest.timeZone ?? 'UTC';
+  const place = useMemo(() => centreOf(city), [city]);
+  const [start] = dayAround(clock.now, timeZone);
+  const elevations = useMemo(
+    () => sunOverDay(instant(start), place, STEPS).map(toDegrees),
+    [start, place],
+  );
+  const sun = findSun(clock.now, place);
+
+  return (
+    <Stack gap="m">
+      <TimeControl
+        now={clock.now}
+        timeZone={timeZone}
+        isLive={clock.mode === 'live'}
+        rate={clock.rate}
+        sunElevationsDeg={elevations}
+        onTimeChange={(now) => {
+          setTime(store, now);
+          followClock(store, true);
+        }}
+        onRateChange={(rate) => {
+          setRate(store, rate);
+          followClock(store, true);
+        }}
+        onLive={() => goLive(store, instant(Date.now()))}
+      />
+      <Toggle
+        label={say(messages.followsClock)}
+        hint={say(messages.followsClockHint)}
+        checked={followsClock}
+        onChange={(on) => followClock(store, on)}
+      />
+      <Toggle
+        label={say(messages.shadows)}
+        checked={shadows}
+        onChange={(on) => castShadows(store, on)}
+      />
+      <PropertyRow name={say(messages.elevation)}>
+        <Quantity value={tenths(toDegrees(sun.elevation))} unit="°" />
+      </PropertyRow>
+      <PropertyRow name={say(messages.azimuth)}>
+        <Quantity value={tenths(toDegrees(sun.azimuth))} unit="°" />
+      </PropertyRow>
+      <PropertyRow name={say(messages.zone)}>{timeZone}</PropertyRow>
+    </Stack>
+  );
+}
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
