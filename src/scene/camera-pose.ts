@@ -115,7 +115,7 @@ export function approach(pose: CameraPose, groundHeight: Metres, factor: number)
     y: along(eye.y, centre.y),
     z: along(eye.z, centre.z),
   });
-  return { ...pose, position };
+  return poseAlong(position, lookDirection(pose), pose.heading);
 }
 
 /** Whether two poses give the same picture to the eye: 1 in 10,000 of the height, a thousandth of a radian. */
@@ -135,22 +135,30 @@ function poseAtDistance(
   heading: Radians,
   pitch: Radians,
 ): CameraPose {
-  const [x, y, z] = lookDirection({ position: centre, heading, pitch });
-  const { x: cx, y: cy, z: cz } = toEcef(centre);
+  const direction = lookDirection({ position: centre, heading, pitch });
+  const { x, y, z } = toEcef(centre);
   const position = toGeodetic({
-    x: metres(cx - distance * x),
-    y: metres(cy - distance * y),
-    z: metres(cz - distance * z),
+    x: metres(x - distance * direction[0]),
+    y: metres(y - distance * direction[1]),
+    z: metres(z - distance * direction[2]),
   });
-  // The same direction has another heading and pitch where north and up point elsewhere.
+  return poseAlong(position, direction, heading);
+}
+
+/** Heading and pitch of a direction where north and up point as they do at `position`. */
+function poseAlong(
+  position: Geodetic,
+  direction: Vector,
+  headingStraightDown: Radians,
+): CameraPose {
   const frame = enuToEcefMatrix(position);
-  const [east, north, up] = [0, 4, 8].map((column) =>
-    dot([x, y, z], [frame[column] ?? 0, frame[column + 1] ?? 0, frame[column + 2] ?? 0]),
-  ) as [number, number, number];
+  const along = (column: number) =>
+    dot(direction, [frame[column] ?? 0, frame[column + 1] ?? 0, frame[column + 2] ?? 0]);
+  const [east, north, up] = [along(0), along(4), along(8)];
   const isStraightDown = Math.hypot(east, north) < 1e-3;
   return {
     position,
-    heading: isStraightDown ? heading : radians(positive(Math.atan2(east, north))),
+    heading: isStraightDown ? headingStraightDown : radians(positive(Math.atan2(east, north))),
     pitch: radians(Math.asin(Math.min(1, Math.max(-1, up)))),
     roll: radians(0),
   };

@@ -20,7 +20,7 @@ export const sceneCommands: readonly Command[] = [
   {
     id: 'view.top',
     title: { en: 'Look straight down', zh: '俯视' },
-    icon: 'top-view',
+    icon: 'view-top',
     shortcut: 'U',
     run: (store) => fly(store, turnAbout(pose(store), ground(store), { pitch: STRAIGHT_DOWN })),
   },
