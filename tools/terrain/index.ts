@@ -1,5 +1,7 @@
 import type { TerrainLayer } from '#contract/city-package.ts';
+import type { Survey } from '#conversion/terrain/surface.ts';
 import type { CompoundCrs } from '#model/crs.ts';
+import type { ElevationGrid } from '#model/elevation-grid.ts';
 
 export interface OpenElevationOptions {
   /** What `--crs` says; stands before what the files say. */
@@ -18,6 +20,9 @@ export interface Elevation {
   heightAt(longitude: number, latitude: number): number | undefined;
   /** What was read, one line a file, for the summary. */
   readonly report: readonly string[];
+  /** The rasters, neighbours that line up made one, and what they say together. */
+  readonly grids: readonly ElevationGrid[];
+  readonly survey: Survey;
 }
 
 /** Where a building stands. */
@@ -55,4 +60,5 @@ export interface BuiltTerrain {
   readonly report: readonly string[];
 }
 
-// `openElevation(files, options): Promise<Elevation>` and `buildTerrain(options): Promise<BuiltTerrain>`.
+export { buildTerrain } from './build-terrain.ts';
+export { openElevation } from './open-elevation.ts';

@@ -15,19 +15,19 @@ const isEllipsoidalKey = (code: number) => (code >= 5001 && code <= 5033) || cod
  * @throws InputError where none is named, it is not in the table, or the raster lies outside its area.
  */
 export function readGeoTiffCrs(keys: GeoKeys, placement: Placement, file: string): CompoundCrs {
-  const isGeographic = keys['GTModelTypeGeoKey'] === 2;
-  const code = Number(isGeographic ? keys['GeographicTypeGeoKey'] : keys['ProjectedCSTypeGeoKey']);
+  const isGeographic = keys.GTModelTypeGeoKey === 2;
+  const code = Number(isGeographic ? keys.GeographicTypeGeoKey : keys.ProjectedCSTypeGeoKey);
   if (!Number.isInteger(code) || code <= 0 || code === USER_DEFINED) {
     const x = placement.west + (placement.cellX * placement.width) / 2;
     const y = placement.north - (placement.cellY * placement.height) / 2;
-    const citation = keys['PCSCitationGeoKey'] ?? keys['GTCitationGeoKey'];
+    const citation = keys.PCSCitationGeoKey ?? keys.GTCitationGeoKey;
     const calls = citation ? ` It calls it “${String(citation).trim()}”.` : '';
     throw new InputError({ file }, `${suggestCrs(x, y)}${calls}`);
   }
   const named = parseCrs(String(code));
   if (!named.ok) throw new InputError({ file }, named.reason);
   checkArea(named.value, placement, file);
-  const vertical = Number(keys['VerticalCSTypeGeoKey']);
+  const vertical = Number(keys.VerticalCSTypeGeoKey);
   if (!Number.isInteger(vertical) || vertical <= 0 || vertical === USER_DEFINED) return named.value;
   const found = isEllipsoidalKey(vertical) ? ELLIPSOIDAL_HEIGHT : findVerticalCrs(vertical);
   if (found) return { ...named.value, vertical: found, verticalIsAssumed: false };

@@ -201,7 +201,7 @@ async function readHeightScale(
   const scale = read('SCALE', 1);
   const offset = read('OFFSET', 0);
   const key = Number(image.getGeoKeys()?.VerticalUnitsGeoKey);
-  const unit = String(metadata['UNITTYPE'] ?? '').toLowerCase();
+  const unit = String(metadata.UNITTYPE ?? '').toLowerCase();
   const metresPerUnit = FEET[unit] ?? UNIT_KEYS[key] ?? crs.vertical.metresPerUnit;
   return (value) => (value * scale + offset) * metresPerUnit;
 }

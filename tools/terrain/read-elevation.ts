@@ -1,0 +1,87 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { fromFile } from 'geotiff';
+import { readAsciiGrid, withCrs } from '#conversion/terrain/ascii-grid.ts';
+import { readGeoTiffGrid } from '#conversion/terrain/geotiff-grid.ts';
+import { type CompoundCrs, createToGeodetic, isInArea } from '#model/crs.ts';
+import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
+import type { ElevationGrid } from '#model/elevation-grid.ts';
+import { InputError } from '#model/input-error.ts';
+import { radians, toDegrees } from '#model/units.ts';
+
+export interface ReadElevationOptions {
+  readonly crs?: CompoundCrs;
+  readonly limitCells?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads a GeoTIFF (`.tif`, `.tiff`) or an ESRI ASCII grid (`.asc`, `.dem`, also with `.gz`). */
+export async function readElevation(
+  path: string,
+  options: ReadElevationOptions,
+): Promise<ElevationGrid> {
+  const file = basename(path);
+  if (!existsSync(path)) throw new InputError({ file: path }, 'there is no such file.');
+  const grid = (await isTiff(path))
+    ? await readTiff(path, file, options)
+    : await readAscii(path, file, options);
+  checkPlace(grid, file);
+  return grid;
+}
+
+async function isTiff(path: string): Promise<boolean> {
+  const handle = await open(path);
+  const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0).finally(() => handle.close());
+  return ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(buffer.toString('latin1'));
+}
+
+async function readTiff(path: string, file: string, options: ReadElevationOptions) {
+  const tiff = await fromFile(path, options.signal).catch((cause: unknown) => {
+    throw new InputError({ file }, 'this TIFF can’t be opened; its header is damaged.', { cause });
+  });
+  try {
+    return await readGeoTiffGrid(tiff, file, options);
+  } finally {
+    await tiff.close();
+  }
+}
+
+async function readAscii(path: string, file: string, { crs, signal }: ReadElevationOptions) {
+  const stream = createReadStream(path, { ...(signal && { signal }), highWaterMark: 1 << 20 });
+  const bytes = path.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
+  const bare = await readAsciiGrid(bytes.setEncoding('latin1'), file);
+  const known = crs ?? (await readProjectionFile(path));
+  if (known) return withCrs(bare, known);
+  const x = bare.west + (bare.cellX * bare.width) / 2;
+  const y = bare.north - (bare.cellY * bare.height) / 2;
+  throw new InputError({ file }, suggestCrs(x, y));
+}
+
+/** The EPSG code at the end of the `.prj` beside an ASCII grid, where there is one. */
+async function readProjectionFile(path: string): Promise<CompoundCrs | undefined> {
+  const beside = path.replace(/(\.[^./]+)?(\.gz)?$/, '.prj');
+  if (!existsSync(beside)) return undefined;
+  const text = await readFile(beside, 'utf8');
+  const code = [...text.matchAll(/(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]/g)].at(-1)?.[1];
+  const crs = code === undefined ? undefined : parseCrs(code);
+  return crs?.ok ? crs.value : undefined;
+}
+
+function checkPlace(
+  { crs, west, north, cellX, cellY, width, height }: ElevationGrid,
+  file: string,
+) {
+  const middle = Float64Array.of(west + (cellX * width) / 2, north - (cellY * height) / 2, 0);
+  const place = new Float64Array(3);
+  createToGeodetic(crs, () => 0, { axes: 'east-north' })(middle, place);
+  const [longitude = Number.NaN, latitude = Number.NaN] = Array.from(place, (value) =>
+    toDegrees(radians(value)),
+  );
+  if (isInArea(crs.horizontal, longitude, latitude, 2)) return;
+  throw new InputError(
+    { file },
+    `its middle (${middle[0]}, ${middle[1]}) lies outside the area of ${crs.horizontal.code} (${crs.horizontal.name}); give the right one with --crs EPSG:….`,
+  );
+}
