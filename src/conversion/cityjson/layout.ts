@@ -1,0 +1,184 @@
+// First pass over a CityJSON file: its header, its vertices, and where each object stands, grouped so that
+// a building and its parts are read together.
+
+import { InputError } from '#model/input-error.ts';
+import { GrowingFloat64 } from '../geometry/growing.ts';
+import type { ByteSource } from '../json/byte-source.ts';
+import { JsonScanner } from '../json/scanner.ts';
+import type { Findings } from '../report.ts';
+import { type CityJsonHeader, type HeaderMembers, toHeader } from './header.ts';
+
+export interface CityJsonLayout {
+  readonly header: CityJsonHeader;
+  /** x, y, z as written, before the transform. */
+  readonly vertices: Float64Array;
+  /** Ids of the objects, group after group, each group's root first. */
+  readonly ids: readonly string[];
+  /** Start and end byte of each object in the order of `ids`. */
+  readonly ranges: Float64Array;
+  /** Number of objects in each group. */
+  readonly groupSizes: Uint32Array;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly start: number;
+  end: number;
+  type: string;
+  parents: string[];
+  children: string[];
+}
+
+export function scanCityJson(source: ByteSource, findings: Findings): CityJsonLayout {
+  const scanner = new JsonScanner(source);
+  const members: HeaderMembers = {};
+  const entries: Entry[] = [];
+  let vertices: Float64Array | undefined;
+  scanner.readObject((key) => {
+    switch (key) {
+      case 'type':
+      case 'version':
+      case 'metadata':
+      case 'transform':
+      case 'extensions':
+        members[key] = scanner.readValue();
+        break;
+      case 'geometry-templates':
+        members.templates = scanner.readValue();
+        break;
+      case 'appearance':
+        readAppearance(scanner, members);
+        break;
+      case 'CityObjects':
+        readObjects(scanner, entries);
+        break;
+      case 'vertices':
+        vertices = readVertices(scanner);
+        break;
+      default:
+        scanner.skipValue();
+    }
+  });
+  if (scanner.peek() !== -1) scanner.fail('there is more after the end of the JSON object.');
+  const header = toHeader(members, source.file);
+  if (!vertices) {
+    throw new InputError({ file: source.file, at: 'vertices' }, 'the list of vertices is missing.');
+  }
+  return { header, vertices, ...groupObjects(entries, source.file, findings) };
+}
+
+export function readAppearance(scanner: JsonScanner, members: HeaderMembers): void {
+  scanner.readObject((key) => {
+    if (key === 'materials') members.materials = scanner.readValue();
+    else if (key === 'textures') {
+      scanner.readArray((index) => {
+        scanner.skipValue();
+        members.textureCount = index + 1;
+      });
+    } else scanner.skipValue();
+  });
+}
+
+function readObjects(scanner: JsonScanner, entries: Entry[]): void {
+  scanner.readObject((id) => {
+    scanner.peek();
+    const entry: Entry = { id, start: scanner.offset, end: 0, type: '', parents: [], children: [] };
+    scanner.readObject((key) => {
+      if (key === 'type') entry.type = String(scanner.readValue());
+      else if (key === 'parents' || key === 'parent') entry.parents = toIds(scanner.readValue());
+      else if (key === 'children') entry.children = toIds(scanner.readValue());
+      else scanner.skipValue();
+    });
+    entry.end = scanner.offset;
+    entries.push(entry);
+  });
+}
+
+function readVertices(scanner: JsonScanner): Float64Array {
+  const vertices = new GrowingFloat64();
+  scanner.readArray((index) => {
+    let count = 0;
+    scanner.readArray(() => {
+      const value = scanner.readNumber();
+      if (count++ < 3) vertices.push(value);
+    });
+    if (count < 3) scanner.fail(`vertex ${index} has ${count} coordinates; expected 3.`);
+  });
+  return vertices.take();
+}
+
+/** Ids in `parents` and `children`, which may be one string (0.8). */
+export function toIds(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Objects by the root that they belong to: a part goes with its building, a member of a group stays alone. */
+export function findRoots(
+  objects: readonly Pick<Entry, 'id' | 'type' | 'parents' | 'children'>[],
+  file: string,
+  findings: Findings,
+): number[] {
+  const indexOf = new Map<string, number>();
+  const isReferenced = objects.some(
+    ({ parents, children }) => parents.length + children.length > 0,
+  );
+  if (isReferenced) for (const [index, { id }] of objects.entries()) indexOf.set(id, index);
+  const parentOf = objects.map(({ id, parents }) => {
+    for (const parent of parents) {
+      const index = indexOf.get(parent);
+      if (index === undefined) findings.add('parent-missing', id);
+      else if (objects[index]?.type !== 'CityObjectGroup') return index;
+    }
+    return -1;
+  });
+  for (const [index, { id, type, children }] of objects.entries()) {
+    for (const child of children) {
+      const childIndex = indexOf.get(child);
+      if (childIndex === undefined) {
+        throw new InputError(
+          { file, at: `CityObjects.${id}` },
+          `it lists the child ${child}, which is not in the file.`,
+        );
+      }
+      if (type !== 'CityObjectGroup' && parentOf[childIndex] === -1) parentOf[childIndex] = index;
+    }
+  }
+  return objects.map((object, index) => {
+    let root = index;
+    for (let step = 0; parentOf[root] !== -1; step++) {
+      root = parentOf[root]!;
+      if (step > objects.length) {
+        throw new InputError(
+          { file, at: `CityObjects.${object.id}` },
+          'its parents lead back to itself.',
+        );
+      }
+    }
+    return root;
+  });
+}
+
+function groupObjects(entries: readonly Entry[], file: string, findings: Findings) {
+  const roots = findRoots(entries, file, findings);
+  const groupOf = new Map<number, number[]>();
+  for (const [index, root] of roots.entries()) {
+    if (root === index) groupOf.set(root, [root]);
+  }
+  for (const [index, root] of roots.entries()) if (root !== index) groupOf.get(root)?.push(index);
+  const ranges = new Float64Array(entries.length * 2);
+  const groupSizes = new Uint32Array(groupOf.size);
+  const ids: string[] = [];
+  let at = 0;
+  let group = 0;
+  for (const members of groupOf.values()) {
+    groupSizes[group++] = members.length;
+    for (const member of members) {
+      const entry = entries[member]!;
+      ids.push(entry.id);
+      ranges[at++] = entry.start;
+      ranges[at++] = entry.end;
+    }
+  }
+  return { ids, ranges, groupSizes };
+}

@@ -1,0 +1,56 @@
+// What a file is, by its first bytes.
+
+import { InputError } from '#model/input-error.ts';
+import type { ByteSource } from './json/byte-source.ts';
+
+export type InputFormat =
+  | 'cityjson'
+  | 'cityjson-seq'
+  | 'geojson'
+  | 'geojson-lines'
+  | 'pmtiles'
+  | 'geotiff'
+  | 'ascii-grid'
+  | 'unknown';
+
+const HEAD_BYTES = 1 << 16;
+const GEOMETRIES =
+  /"type"\s*:\s*"(Feature|Polygon|MultiPolygon|LineString|MultiLineString|Point|MultiPoint)"/;
+
+/** Reads no more than the first 64 KB, and the last where the type of a JSON file comes last. */
+export function detectFormat(source: ByteSource): InputFormat {
+  if (source.size === 0) throw new InputError({ file: source.file }, 'the file is empty.');
+  const bytes = source.read(0, HEAD_BYTES);
+  const head = new TextDecoder('latin1').decode(bytes);
+  if (head.startsWith('PMTiles')) return 'pmtiles';
+  if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
+  if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
+  const text = head.replace(/^\u00ef\u00bb\u00bf/, '').replace(/^[\s\x1e]+/, '');
+  if (!text.startsWith('{')) return 'unknown';
+  const size = Math.min(source.size, HEAD_BYTES);
+  const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
+  const [firstLine = ''] = text.split('\n', 1);
+  if (isWholeObject(firstLine) && text.length > firstLine.length + 1) {
+    if (/"type"\s*:\s*"CityJSON"/.test(firstLine) && /"CityJSONFeature"/.test(head)) {
+      return 'cityjson-seq';
+    }
+    if (/"type"\s*:\s*"Feature"/.test(firstLine)) return 'geojson-lines';
+  }
+  if (/"type"\s*:\s*"CityJSON"/.test(text) || /"type"\s*:\s*"CityJSON"/.test(tail))
+    return 'cityjson';
+  if (/"CityObjects"\s*:/.test(text)) return 'cityjson';
+  if (/"type"\s*:\s*"FeatureCollection"/.test(text + tail)) return 'geojson';
+  if (/"features"\s*:/.test(text)) return 'geojson';
+  return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
+}
+
+function isWholeObject(line: string): boolean {
+  const text = line.trim();
+  if (!text.endsWith('}')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

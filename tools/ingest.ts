@@ -1,0 +1,154 @@
+// `panopolis ingest`: a city's open data → a city package.
+
+import { availableParallelism } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { HeightRules } from '#conversion/footprints/height.ts';
+import { InputError } from '#model/input-error.ts';
+import type { InputRole } from './ingest/classify.ts';
+import { ingestCity } from './ingest/ingest-city.ts';
+import { createProgress, silentProgress } from './ingest/progress.ts';
+import { formatSummary } from './ingest/summary-text.ts';
+
+interface IngestFlags {
+  readonly out: string;
+  readonly name?: string;
+  readonly crs?: string;
+  readonly lod?: number;
+  readonly timeZone?: string;
+  readonly licence?: string;
+  readonly attribution?: string;
+  readonly fictional?: boolean;
+  readonly height?: Pick<HeightRules, 'property' | 'factor'>;
+  readonly defaultHeight?: number;
+  readonly buildings: string[];
+  readonly basemap: string[];
+  readonly terrain: string[];
+  readonly jobs: number;
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  panopolis ingest delfshaven.city.json --out tilesets/delfshaven
+  panopolis ingest DenHaag.json --crs EPSG:7415 --lod 2 --out tilesets/den-haag
+  panopolis ingest footprints.geojson.gz map.pmtiles elevation.tif --out tilesets/florence
+  panopolis ingest vilanova.geojson --height 'alt*3.2' --out tilesets/vilanova
+
+A footprint's height is, in this order: what --height names; height, render_height, measuredHeight and the
+like; storeys (building:levels, levels, num_floors …) times 3.2 m; --default-height; a guess by use and area.
+Files are known by their content: CityJSON 0.8 to 2.0, CityJSONSeq, GeoJSON (buildings or map), GeoTIFF and
+ASCII grids (terrain), PMTiles (map); gzip is unpacked.
+`;
+
+export function addIngest(program: Command): void {
+  program
+    .command('ingest')
+    .description('build a city from CityJSON, GeoJSON, elevation models and map tiles')
+    .argument('<files...>', 'what the city is made of')
+    .requiredOption('--out <folder>', 'the city’s folder, e.g. tilesets/delfshaven')
+    .option('--name <name>', 'what the city is called')
+    .option('--crs <code>', 'coordinate reference system of the files, e.g. EPSG:7415')
+    .option('--lod <level>', 'level of detail, the highest by default', parseNumber)
+    .option('--time-zone <zone>', 'IANA name; found from the place by default')
+    .option('--licence <licence>', 'licence of the data, e.g. CC-BY-4.0')
+    .option('--attribution <text>', 'whom to credit')
+    .option('--fictional', 'the city is invented')
+    .option('--height <property>', 'height of footprints, e.g. alt or floors*3.2', parseHeight)
+    .option('--default-height <metres>', 'height of footprints that have none', parseNumber)
+    .option(
+      '--buildings <file>',
+      'a file that holds buildings, whatever it looks like',
+      collect,
+      [],
+    )
+    .option(
+      '--basemap <file>',
+      'a file that belongs on the map, whatever it looks like',
+      collect,
+      [],
+    )
+    .option('--terrain <file>', 'a file that is an elevation model', collect, [])
+    .addOption(
+      new Option('--jobs <count>', 'threads that work side by side')
+        .default(availableParallelism())
+        .argParser(parseNumber),
+    )
+    .option('--quiet', 'say nothing but errors')
+    .addHelpText('after', EXAMPLES)
+    .action(runIngest);
+}
+
+async function runIngest(files: readonly string[], flags: IngestFlags): Promise<void> {
+  const out = resolve(flags.out);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(basename(out))) {
+    throw new InputError(
+      { file: flags.out },
+      `the city's folder is named ${basename(out)}; expected lower-case letters, digits and hyphens.`,
+    );
+  }
+  checkTimeZone(flags.timeZone);
+  const roles = new Map<string, InputRole>([
+    ...flags.buildings.map((file) => [resolve(file), 'buildings'] as const),
+    ...flags.basemap.map((file) => [resolve(file), 'basemap'] as const),
+    ...flags.terrain.map((file) => [resolve(file), 'terrain'] as const),
+  ]);
+  const all = new Set([...files.map((file) => resolve(file)), ...roles.keys()]);
+  const progress = flags.quiet ? silentProgress : createProgress(process.stderr);
+  const abort = new AbortController();
+  const onInterrupt = () => abort.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    const report = await ingestCity({
+      ...flags,
+      files: [...all],
+      roles,
+      out,
+      isFictional: flags.fictional,
+      heights: {
+        ...flags.height,
+        ...(flags.defaultHeight === undefined ? {} : { fallbackM: flags.defaultHeight }),
+      },
+      progress,
+      signal: abort.signal,
+    });
+    progress.stop();
+    if (!flags.quiet) process.stdout.write(formatSummary(report, flags.out));
+  } finally {
+    progress.stop();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+function checkTimeZone(timeZone: string | undefined): void {
+  if (timeZone === undefined) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch (cause) {
+    throw new InputError(
+      { file: '--time-zone' },
+      `${timeZone} is no time zone; expected an IANA name such as Europe/Amsterdam.`,
+      { cause },
+    );
+  }
+}
+
+const collect = (file: string, before: string[]) => [...before, file];
+
+function parseNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || text.trim() === '') {
+    throw new InvalidArgumentError('expected a number.');
+  }
+  return number;
+}
+
+/** `alt` or `floors*3.2`. */
+function parseHeight(text: string): Pick<HeightRules, 'property' | 'factor'> {
+  const [property = '', factor] = text.split('*');
+  if (property === '')
+    throw new InvalidArgumentError('expected a property, e.g. alt or floors*3.2.');
+  return factor === undefined ? { property } : { property, factor: parseNumber(factor) };
+}

@@ -1,0 +1,108 @@
+// Which files of an ingest are buildings, which terrain, which basemap.
+// A GeoJSON file is a basemap if most of its first features are lines or points, or carry `highway`,
+// `waterway`, `railway`, `landuse`, `natural`, `water`, `leisure`, `boundary`, `place` or a basemap `kind`;
+// it holds buildings if they are polygons with `building`, heights or storeys, or if the file's name says so;
+// polygons that say neither are buildings. `--buildings` and `--basemap` overrule all of it.
+
+import { toObject } from '#conversion/cityjson/header.ts';
+import { detectFormat, type InputFormat } from '#conversion/detect.ts';
+import type { ByteSource } from '#conversion/json/byte-source.ts';
+import { InputError } from '#model/input-error.ts';
+
+export type InputRole = 'buildings' | 'terrain' | 'basemap';
+
+const MAP_KEYS =
+  /^(highway|waterway|railway|landuse|natural|water|leisure|boundary|place|aeroway|amenity|kind|pmap:kind)$/;
+const BUILDING_KEYS =
+  /^(building|building:.*|height|render_height|measuredHeight|levels|num_floors|storeys.*|roof:.*|min_height)$/;
+const BUILDING_NAMES = /(building|footprint|pand(en)?\b|edific|geb(ae|ä)ude|b(a|â)ti|建筑)/i;
+const SAMPLE_BYTES = 1 << 18;
+
+export function classifyInput(source: ByteSource): InputRole {
+  const format = detectFormat(source);
+  switch (format) {
+    case 'cityjson':
+    case 'cityjson-seq':
+      return 'buildings';
+    case 'geotiff':
+    case 'ascii-grid':
+      return 'terrain';
+    case 'pmtiles':
+      return 'basemap';
+    case 'geojson':
+    case 'geojson-lines':
+      return classifyGeoJson(source);
+    case 'unknown':
+      throw new InputError(
+        { file: source.file },
+        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid or PMTiles.`,
+      );
+  }
+}
+
+export const isGeoJson = (format: InputFormat) =>
+  format === 'geojson' || format === 'geojson-lines';
+
+function classifyGeoJson(source: ByteSource): InputRole {
+  const text = new TextDecoder().decode(source.read(0, SAMPLE_BYTES));
+  let areas = 0;
+  let others = 0;
+  let mapVotes = 0;
+  let buildingVotes = 0;
+  for (const feature of sampleFeatures(text)) {
+    const type = String(toObject(feature.geometry).type);
+    if (/Polygon/.test(type)) areas++;
+    else others++;
+    const names = Object.entries(toObject(feature.properties))
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name]) => name);
+    if (names.some((name) => BUILDING_KEYS.test(name))) buildingVotes++;
+    else if (names.some((name) => MAP_KEYS.test(name))) mapVotes++;
+  }
+  if (others > areas) return 'basemap';
+  const collection = /"name"\s*:\s*"([^"]*)"/.exec(text.slice(0, 2000))?.[1] ?? '';
+  const isNamedBuildings = BUILDING_NAMES.test(`${source.file} ${collection}`);
+  if (mapVotes > buildingVotes && !isNamedBuildings) return 'basemap';
+  return 'buildings';
+}
+
+/** The features in the first bytes of a collection or of lines; a cut-off last one is left out. */
+function* sampleFeatures(text: string): Generator<Record<string, unknown>> {
+  for (let at = text.search(/\{\s*"type"\s*:\s*"Feature"\s*,/); at >= 0; ) {
+    const end = findObjectEnd(text, at);
+    if (end < 0) return;
+    try {
+      yield toObject(JSON.parse(text.slice(at, end)));
+    } catch {
+      return;
+    }
+    const next = text.indexOf('{', end);
+    if (next < 0) return;
+    at = next;
+  }
+}
+
+function findObjectEnd(text: string, start: number): number {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at];
+    if (isQuoted) {
+      if (sign === '\\') at++;
+      else if (sign === '"') isQuoted = false;
+    } else if (sign === '"') isQuoted = true;
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+function describeUnknown(source: ByteSource): string {
+  const head = source.read(0, 400);
+  const text = new TextDecoder().decode(head);
+  if (head[0] === 0x50 && head[1] === 0x4b) return 'this is a zip archive; unpack it first';
+  if (/<\?xml|<[\w:]*CityModel/.test(text)) return 'this is XML, perhaps CityGML';
+  if (/^\s*\[/.test(text)) return 'this is a JSON array';
+  if (/ISO-10303-21/.test(text)) return 'this is an IFC model';
+  return 'its format is not known';
+}

@@ -1,0 +1,22 @@
+// The `panopolis` command line.
+
+import { Command } from 'commander';
+import { InputError } from '#model/input-error.ts';
+import { addIngest } from './ingest.ts';
+
+const program = new Command('panopolis').description(
+  'Builds city packages for Panopolis from open data.',
+);
+addIngest(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof InputError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else if (error instanceof Error && error.name === 'AbortError') {
+    process.stderr.write('Stopped; the city is as it was.\n');
+    process.exitCode = 130;
+  } else throw error;
+}
