@@ -124,13 +124,13 @@ describe('the city worker', () => {
         { kind: 'contains', column: 'naam', text: '' },
       ],
     });
-    expect(heights).toMatchObject({ kind: 'histogram', histogram: { counts: [], missing: 0 } });
+    expect(heights).toMatchObject({ kind: 'histogram', histogram: { counts: [1], missing: 0 } });
     expect(uses).toMatchObject({
       kind: 'categories',
       categories: {
         values: [
           { value: 'wonen', count: 0 },
-          { value: 'winkel', count: 0 },
+          { value: 'winkel', count: 1 },
         ],
         missing: 1,
       },

@@ -4,8 +4,11 @@ import type { Filter } from '../contract.ts';
 import { type Column, isPresent, nameAt } from './column.ts';
 import { fold } from './fold.ts';
 
-/** Undefined where the filter doesn't fit the column's type: such a filter is ignored. */
+/**
+ * Undefined where the filter is to be ignored: it is not filled in yet, or doesn't fit the column's type.
+ */
 export function matchFilter(filter: Filter, column: Column, count: number): Uint8Array | undefined {
+  if (!isFilledIn(filter)) return undefined;
   const mask = new Uint8Array(count);
   switch (filter.kind) {
     case 'range':
@@ -21,6 +24,20 @@ export function matchFilter(filter: Filter, column: Column, count: number): Uint
     }
     case 'present':
       return mask.map((_, index) => Number(isPresent(column, index) === filter.isPresent));
+  }
+}
+
+function isFilledIn(filter: Filter): boolean {
+  switch (filter.kind) {
+    case 'range':
+      return filter.from !== undefined || filter.to !== undefined;
+    case 'categories':
+      return filter.values.length > 0;
+    case 'contains':
+      return filter.text.trim() !== '';
+    case 'boolean':
+    case 'present':
+      return true;
   }
 }
 
@@ -66,7 +83,6 @@ function matchValues(wanted: ReadonlySet<string>, column: Column, mask: Uint8Arr
 }
 
 function matchText(wanted: string, column: Column, mask: Uint8Array): Uint8Array | undefined {
-  if (wanted === '') return mask.map((_, index) => Number(isPresent(column, index)));
   switch (column.type) {
     case 'category': {
       const isWanted = column.values.map((value) => Number(fold(value).includes(wanted)));
