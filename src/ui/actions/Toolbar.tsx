@@ -29,7 +29,8 @@ export function Toolbar({
 
   const moveFocus = (event: KeyboardEvent) => {
     const buttons = listButtons(root.current);
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1;
     if (at < 0) return;
     const forward = orientation === 'horizontal' ? 'ArrowRight' : 'ArrowDown';
     const back = orientation === 'horizontal' ? 'ArrowLeft' : 'ArrowUp';

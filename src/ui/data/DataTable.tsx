@@ -1,22 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
-import { classNames } from '../class-names.ts';
 import { localeOf, useKit } from '../kit-context.ts';
 import styles from './DataTable.module.css';
 import { DataTableHead } from './DataTableHead.tsx';
+import { DataTableRow } from './DataTableRow.tsx';
 import { sortRows, type TableSort } from './sort-rows.ts';
+import type { TableColumn } from './table-column.ts';
 import { useRowWindow } from './use-row-window.ts';
-
-export interface TableColumn<Row> {
-  readonly id: string;
-  readonly title: string;
-  readonly unit?: string;
-  readonly align?: 'start' | 'end';
-  /** CSS grid track; `minmax(6rem, 1fr)` where absent. */
-  readonly width?: string;
-  /** What the column sorts by, and shows unless `render` draws it. */
-  readonly value: (row: Row) => string | number | undefined;
-  readonly render?: (row: Row) => ReactNode;
-}
 
 interface DataTableProps<Row> {
   readonly label: string;
@@ -127,68 +116,52 @@ export function DataTable<Row>({
   };
 
   const tracks = columns.map((column) => column.width ?? 'minmax(6rem, 1fr)').join(' ');
-  const isEmpty = instead !== undefined && instead !== null && instead !== false;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element can't draw only some of its rows.
-    <div
-      ref={scroller}
-      className={styles.table}
-      style={{ maxBlockSize: height, '--tracks': tracks } as React.CSSProperties}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={sorted.length + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable={onSelectionChange ? true : undefined}
-      aria-activedescendant={!isEmpty && sorted.length > 0 ? `${id}-${current}` : undefined}
-      tabIndex={0}
-      onKeyDown={handleKey}
-    >
-      <DataTableHead ref={head} columns={columns} sort={sort} onSort={setSort} />
-      {isEmpty ? (
-        <div role="row">
-          <div role="gridcell">{instead}</div>
-        </div>
-      ) : (
-        // biome-ignore lint/a11y/useSemanticElements: see above.
-        <div
-          className={styles.rows}
-          role="rowgroup"
-          style={{ blockSize: sorted.length * visible.rowPx }}
-        >
-          {sorted.slice(visible.start, visible.end).map((row, offset) => {
-            const index = visible.start + offset;
-            const key = rowId(row);
-            return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys.
-              // biome-ignore lint/a11y/useSemanticElements: see above.
-              <div
-                key={key}
-                id={`${id}-${index}`}
-                className={classNames(styles.row, index === current && styles.active)}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={selectedIds ? selectedIds.has(key) : undefined}
-                style={{ insetBlockStart: index * visible.rowPx }}
-                onClick={(event) => select(index, event)}
-                onDoubleClick={() => onActivate?.(row)}
-              >
-                {columns.map((column) => (
-                  // biome-ignore lint/a11y/useFocusableInteractive: see above.
-                  // biome-ignore lint/a11y/useSemanticElements: see above.
-                  <div
-                    key={column.id}
-                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
-                    role="gridcell"
-                  >
-                    {column.render ? column.render(row) : (column.value(row) ?? '–')}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      )}
+    <div className={styles.frame}>
+      {/* biome-ignore-start lint/a11y/useSemanticElements: a table element can't draw only some of its rows. */}
+      <div
+        ref={scroller}
+        className={styles.table}
+        style={{ maxBlockSize: height, '--tracks': tracks } as React.CSSProperties}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable={onSelectionChange ? true : undefined}
+        aria-activedescendant={sorted.length > 0 && !instead ? `${id}-${current}` : undefined}
+        tabIndex={0}
+        onKeyDown={handleKey}
+      >
+        <DataTableHead ref={head} columns={columns} sort={sort} onSort={setSort} />
+        {!instead && (
+          <div
+            className={styles.rows}
+            role="rowgroup"
+            style={{ blockSize: sorted.length * visible.rowPx }}
+          >
+            {sorted.slice(visible.start, visible.end).map((row, offset) => {
+              const index = visible.start + offset;
+              const key = rowId(row);
+              return (
+                <DataTableRow
+                  key={key}
+                  id={`${id}-${index}`}
+                  row={row}
+                  columns={columns}
+                  index={index}
+                  topPx={index * visible.rowPx}
+                  isActive={index === current}
+                  isSelected={selectedIds?.has(key)}
+                  onSelect={(event) => select(index, event)}
+                  onActivate={() => onActivate?.(row)}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {/* biome-ignore-end lint/a11y/useSemanticElements: see above. */}
+      {instead}
     </div>
   );
 }

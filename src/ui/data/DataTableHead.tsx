@@ -2,8 +2,8 @@ import type { Ref } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/Icon.tsx';
 import styles from './DataTable.module.css';
-import type { TableColumn } from './DataTable.tsx';
 import type { TableSort } from './sort-rows.ts';
+import type { TableColumn } from './table-column.ts';
 
 interface DataTableHeadProps<Row> {
   readonly columns: readonly TableColumn<Row>[];

@@ -31,7 +31,7 @@ export function Stat({ label, value, unit = '', trend, children, ...format }: St
   const direction = trend && directions[trend.direction];
   const isKnown = value !== undefined && value !== null && !Number.isNaN(value);
   return (
-    <div className={styles.stat} role="group" aria-label={label}>
+    <div className={styles.stat}>
       <span className={styles.label}>{label}</span>
       <span className={styles.value}>
         {formatNumber(value, language, format)}

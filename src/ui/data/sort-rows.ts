@@ -11,14 +11,14 @@ type Sortable = string | number | undefined;
  */
 export function sortRows<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => Sortable,
+  readValue: (row: Row) => Sortable,
   direction: TableSort['direction'],
   locale: string,
 ): readonly Row[] {
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const sign = direction === 'ascending' ? 1 : -1;
   return rows
-    .map((row) => ({ row, value: valueOf(row) }))
+    .map((row) => ({ row, value: readValue(row) }))
     .sort(({ value: a }, { value: b }) => {
       const isEmptyA = a === undefined || Number.isNaN(a);
       const isEmptyB = b === undefined || Number.isNaN(b);

@@ -38,23 +38,15 @@ export function BottomSheet({
   const [draggedShare, setDraggedShare] = useState<number>();
 
   const share = draggedShare ?? shares[height];
-  const step = (by: number) => {
-    const next = heights[heights.indexOf(height) + by];
-    if (next) onHeightChange(next);
-    else if (by < 0) onClose?.();
-  };
-
   const handleKey = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowUp: () => step(1),
-      ArrowDown: () => step(-1),
-      Home: () => onHeightChange('full'),
-      End: () => onHeightChange('peek'),
-    };
-    const move = moves[event.key];
-    if (!move) return;
+    const at = heights.indexOf(height);
+    const targets: Record<string, number> = { ArrowUp: at + 1, ArrowDown: at - 1, Home: 2, End: 0 };
+    const target = targets[event.key];
+    if (target === undefined) return;
     event.preventDefault();
-    move();
+    const next = heights[target];
+    if (next) onHeightChange(next);
+    else if (target < 0) onClose?.();
   };
 
   const drag = (event: PointerEvent<HTMLElement>) => {

@@ -52,6 +52,7 @@ export function TimeControl({
   };
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't shrink in a flex row.
     <div className={styles.control} role="group" aria-label={say('timeOfDay')}>
       <div className={styles.row}>
         <IconButton

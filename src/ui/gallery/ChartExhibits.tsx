@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { ColourRampPicker, formatQuantity, Histogram, Stack, useKit } from '../index.ts';
+import { Exhibit } from './Exhibit.tsx';
+import { cividis, heightCounts, heightEdges, inferno, viridis } from './samples.ts';
+import { useSay } from './use-say.ts';
+
+export function ChartExhibits() {
+  const say = useSay();
+  const { language } = useKit();
+  const [range, setRange] = useState<readonly [number, number]>([16, 72]);
+  const [breaks, setBreaks] = useState<readonly number[]>([12, 28, 60, 88]);
+  const [ramp, setRamp] = useState('viridis');
+  const [isReversed, setReversed] = useState(false);
+  const metres = (value: number) => formatQuantity(Math.round(value), 'm', language);
+  const classOf = (value: number) => breaks.filter((each) => each <= value).length;
+  const ramps = [
+    { id: 'viridis', name: 'Viridis', colours: viridis, isColourBlindSafe: true },
+    { id: 'cividis', name: 'Cividis', colours: cividis, isColourBlindSafe: true },
+    { id: 'inferno', name: 'Inferno', colours: inferno, isColourBlindSafe: true },
+    { id: 'traffic', name: say('Traffic', '交通'), colours: ['#1a9850', '#fee08b', '#d73027'] },
+  ];
+  const plot = { edges: heightEdges, counts: heightCounts, format: metres };
+  return (
+    <>
+      <Exhibit name="Histogram" isWide>
+        <Stack gap="l">
+          <Histogram
+            {...plot}
+            label={say('Height, range', '高度，范围')}
+            handles={{ kind: 'range', value: range, onChange: setRange }}
+          />
+          <Histogram
+            {...plot}
+            label={say('Height, breaks', '高度，分级')}
+            colours={heightEdges.slice(0, -1).map((edge) => viridis[classOf(edge)] ?? '')}
+            handles={{ kind: 'breaks', value: breaks, onChange: setBreaks }}
+          />
+          <Histogram {...plot} label={say('Height, to look at', '高度，仅查看')} disabled />
+        </Stack>
+      </Exhibit>
+      <Exhibit name="ColourRampPicker">
+        <Stack>
+          <ColourRampPicker
+            label={say('Colours', '配色')}
+            ramps={ramps}
+            value={ramp}
+            onChange={setRamp}
+            isReversed={isReversed}
+            onReversedChange={setReversed}
+          />
+          <ColourRampPicker
+            label={say('Disabled', '禁用')}
+            ramps={ramps}
+            value="cividis"
+            onChange={setRamp}
+            disabled
+          />
+        </Stack>
+      </Exhibit>
+    </>
+  );
+}
