@@ -2,7 +2,6 @@ import { createFromGeodetic, createToGeodetic } from '#model/crs.ts';
 import { createLocalApproximation } from '#model/crs-local.ts';
 import { type ElevationGrid, sampleElevation } from '#model/elevation-grid.ts';
 import type { Geoid } from '#model/geoid.ts';
-import { radians } from '#model/units.ts';
 import { type BoxRad, contains, sizeM, unite } from './box.ts';
 import type { Survey } from './surface.ts';
 
@@ -32,7 +31,7 @@ function createReader(grid: ElevationGrid, geoid: Geoid) {
   // Rasters have x east, whatever the authority says of its axes.
   const exact = createFromGeodetic(grid.crs, geoid, { axes: 'east-north' });
   const project = createLocalApproximation(exact, { patch: PATCH_RAD, to: 'projected' });
-  const hasGeoid = grid.crs.vertical.surface === 'geoid';
+  const { metresPerUnit } = grid.crs.vertical;
   const place = new Float64Array(3);
   return {
     box,
@@ -43,8 +42,8 @@ function createReader(grid: ElevationGrid, geoid: Geoid) {
       place[1] = latitude;
       place[2] = 0;
       project(place, place);
-      const height = sampleElevation(grid, place[0]!, place[1]!);
-      return hasGeoid ? height + geoid(radians(longitude), radians(latitude)) : height;
+      // The ellipsoid at the place, as a height of the CRS: the geoid comes with the projection.
+      return sampleElevation(grid, place[0]!, place[1]!) - place[2]! * metresPerUnit;
     },
   };
 }

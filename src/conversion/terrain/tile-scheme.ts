@@ -28,9 +28,9 @@ const EARTH_M = 6378137;
 /** Distance of nodes from south to north, m. */
 export const nodeSpacingM = (level: number): number => (tileSize(level) / TILE_CELLS) * EARTH_M;
 
-/** The first level whose nodes lie no wider apart than `cellM`. */
+/** The level whose nodes lie about `cellM` apart, at most 1.41 times as far. */
 export const levelForCell = (cellM: number): number =>
-  Math.max(0, Math.ceil(Math.log2((Math.PI * EARTH_M) / (TILE_CELLS * cellM))));
+  Math.max(0, Math.round(Math.log2((Math.PI * EARTH_M) / (TILE_CELLS * cellM))));
 
 /** What Cesium takes for the geometric error of a level when it decides what to draw, m. */
 export const assumedErrorM = (level: number): number =>
