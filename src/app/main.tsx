@@ -19,7 +19,14 @@ import { runClock } from './status/run-clock.ts';
 const address = new URL(location.href);
 const root = createRoot(document.getElementById('root') ?? document.body);
 
-{
+if (address.searchParams.get('view') === 'gallery') {
+  const { Gallery } = await import('#ui/gallery/Gallery.tsx');
+  root.render(
+    <StrictMode>
+      <Gallery />
+    </StrictMode>,
+  );
+} else {
   const store = createAppStore({ preferences: readPreferences() });
   const frames = createFrames();
   const opener = createOpener({ store, frames, features });

@@ -5,7 +5,16 @@ import { homeView } from '#scene/camera-pose.ts';
 import { flyTo } from '#store/camera.ts';
 import { fadeLayer, removeLayer, retryLayer, selectLayer, showLayer } from '#store/layers.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Banner, Button, ErrorBoundary, IconButton, LayerCard, Menu, Skeleton } from '#ui';
+import {
+  Banner,
+  Button,
+  ErrorBoundary,
+  IconButton,
+  LayerCard,
+  Menu,
+  Skeleton,
+  StatusBadge,
+} from '#ui';
 import { toIconName } from '../icon-name.ts';
 import { lazyPart } from '../lazy-part.ts';
 import { messages as appMessages } from '../messages.ts';
@@ -28,7 +37,7 @@ export function LayerRow({ feature }: { readonly feature: Feature }) {
     <LayerCard
       icon={toIconName(feature.icon)}
       name={say(feature.name)}
-      status={status && { tone: status.tone, word: say(status.word) }}
+      detail={status && <StatusBadge isPlain tone={status.tone} word={say(status.word)} />}
       isOn={layer.on}
       onToggle={(on) => showLayer(store, feature.id, on)}
       opacity={layer.opacity}

@@ -1,11 +1,29 @@
+import { Suspense } from 'react';
 import { instant } from '#model/time.ts';
 import { goLive, setTime } from '#store/clock.ts';
-import { useAppState } from '#store/use-store.tsx';
-import { TimeControl } from '#ui';
+import { useAppState, useText } from '#store/use-store.tsx';
+import { ErrorBoundary, Skeleton, TimeControl } from '#ui';
+import { useFeatures } from '../layers/use-features.ts';
+import { lazyPart } from '../lazy-part.ts';
+import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 
-/** The one clock that sun, shadows and every layer follow. */
+/** The one clock that everything follows; with the sun's own panel where that feature is there. */
 export function TimePanel() {
+  const say = useText();
+  const sun = useFeatures().available.find(({ id }) => id === 'sun');
+  if (!sun?.panel) return <Clock />;
+  const SunPanel = lazyPart(sun.panel);
+  return (
+    <ErrorBoundary title={say(messages.panelBroken)}>
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <SunPanel />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Clock() {
   const { store } = useParts();
   const { now, mode, rate } = useAppState((state) => state.clock);
   const timeZone = useAppState(({ city }) => city?.manifest.timeZone ?? 'UTC');

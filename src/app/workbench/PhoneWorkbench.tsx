@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { changeWorkbench, openTab } from '#store/workbench.ts';
-import { BottomSheet, Tabs, Toolbar } from '#ui';
+import { BottomSheet, Button, Stack, Tabs, Toolbar } from '#ui';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { SelectionInspector } from '../inspector/SelectionInspector.tsx';
 import { Catalogue } from '../layers/Catalogue.tsx';
@@ -22,6 +22,7 @@ export function PhoneWorkbench() {
   const { store } = useParts();
   const say = useText();
   const { tab, sheet } = useAppState(({ workbench }) => workbench);
+  const cityName = useAppState(({ city }) => city?.manifest.name ?? '');
   const selectedCount = useAppState(({ selection }) => selection.length);
 
   useEffect(() => {
@@ -42,19 +43,19 @@ export function PhoneWorkbench() {
       </div>
       <main id="workbench" aria-label={say(messages.workbench)} tabIndex={-1}>
         <BottomSheet
-          title={say(messages[tab])}
+          title={cityName}
           height={sheet}
           onHeightChange={(height) => changeWorkbench(store, { sheet: height })}
         >
           <Tabs
             label={say(messages.workbench)}
-            value={tab}
+            value={tab === 'catalogue' ? 'layers' : tab}
             onChange={(next) => openTab(store, next)}
             tabs={[
               {
                 id: 'layers',
                 label: say(messages.layers),
-                panel: <LayerList />,
+                panel: tab === 'catalogue' ? <CatalogueTab /> : <LayersTab />,
               },
               {
                 id: 'search',
@@ -72,21 +73,44 @@ export function PhoneWorkbench() {
                 label: say(messages.time),
                 panel: <TimePanel />,
               },
-              {
-                id: 'catalogue',
-                label: say(messages.catalogue),
-                panel: <Catalogue />,
-              },
             ]}
           />
         </BottomSheet>
       </main>
       <div className={styles.phoneStatus}>
-        <ScaleLine />
-        <NorthArrow />
+        <div className={styles.row}>
+          <NorthArrow />
+          <ScaleLine />
+        </div>
         <ClockText />
         <Attribution />
       </div>
     </div>
+  );
+}
+
+function LayersTab() {
+  const { store } = useParts();
+  const say = useText();
+  return (
+    <Stack>
+      <LayerList />
+      <Button icon="plus" isWide onClick={() => openTab(store, 'catalogue')}>
+        {say(messages.catalogue)}
+      </Button>
+    </Stack>
+  );
+}
+
+function CatalogueTab() {
+  const { store } = useParts();
+  const say = useText();
+  return (
+    <Stack>
+      <Button icon="chevron-left" kind="quiet" onClick={() => openTab(store, 'layers')}>
+        {say(messages.layers)}
+      </Button>
+      <Catalogue />
+    </Stack>
   );
 }
