@@ -20,7 +20,7 @@ const address = new URL(location.href);
 const root = createRoot(document.getElementById('root') ?? document.body);
 
 if (address.searchParams.get('view') === 'gallery') {
-  const { Gallery } = await import('#ui/gallery/Gallery.tsx');
+  const { default: Gallery } = await import('#ui/gallery/Gallery.tsx');
   root.render(
     <StrictMode>
       <Gallery />
