@@ -22,8 +22,11 @@ const ARRAYS = {
   FLOAT64: Float64Array,
 } as const satisfies Record<NumberStorage, unknown>;
 
-/** The root extension's JSON; the values' bytes are added to `views`. */
-export function formatMetadata(tile: TileColumns, views: GlbViews): Json {
+/** The property that tells whoever picks a feature its city-wide index. */
+export const CITY_INDEX = 'panopolis_index';
+
+/** The root extension's JSON; the values' bytes and each row's city-wide index are added to `views`. */
+export function formatMetadata(tile: TileColumns, cityIndex: Uint32Array, views: GlbViews): Json {
   const properties: Json = {};
   const table: Json = {};
   const enums: Json = {};
@@ -36,6 +39,8 @@ export function formatMetadata(tile: TileColumns, views: GlbViews): Json {
     table[column.key] = stored;
     if (enumType) enums[column.key] = enumType;
   }
+  properties[CITY_INDEX] = { type: 'SCALAR', componentType: 'UINT32' };
+  table[CITY_INDEX] = { values: views.addTable(cityIndex) };
   const schema = {
     id: 'city',
     classes: { feature: { properties } },

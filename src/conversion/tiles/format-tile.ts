@@ -71,7 +71,7 @@ export function formatTile(content: TileContent, options: FormatOptions): Uint8A
     });
     return [{ attributes, indices: accessor, material: 0, mode, extensions }];
   });
-  const metadata = formatMetadata(columns, views);
+  const metadata = formatMetadata(columns, cityIndex, views);
   return views.format(
     {
       asset: { version: '2.0', generator: 'Panopolis' },
