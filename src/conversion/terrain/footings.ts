@@ -15,6 +15,8 @@ const WIDEST_RING = 8;
 const TOLERANCE_M = 3;
 /** Beyond that, how many robust standard deviations of the neighbours (1.4826 MAD); 5 keeps any slope. */
 const DEVIATIONS = 5 * 1.4826;
+/** The share of its neighbours that makes a foot one of a group. */
+const AGREEING = 0.15;
 
 /** Drops feet that aren't numbers or stand out from their neighbours within about 100 m; keeps lone ones. */
 export function withoutOutliers(footings: Footings): Footings {
@@ -37,7 +39,11 @@ export function withoutOutliers(footings: Footings): Footings {
     if (neighbours.length < LEAST_NEIGHBOURS) return true;
     const middle = median(neighbours);
     const spread = median(neighbours.map((ground) => Math.abs(ground - middle)));
-    return Math.abs(groundsM[at]! - middle) <= Math.max(TOLERANCE_M, DEVIATIONS * spread);
+    const own = groundsM[at]!;
+    if (Math.abs(own - middle) <= Math.max(TOLERANCE_M, DEVIATIONS * spread)) return true;
+    // On a bank or a quay the fewer are no outliers: enough of them stand as low.
+    const others = neighbours.filter((ground) => Math.abs(ground - own) <= TOLERANCE_M).length - 1;
+    return others >= Math.max(2, neighbours.length * AGREEING);
   });
   const pick = (values: Float64Array) => Float64Array.from(kept, (at) => values[at]!);
   return {
