@@ -12,7 +12,7 @@ export const GHOST = 8;
 /** A hidden feature's triangles shrink to a point, so they are neither drawn, picked nor cast shadows. */
 export const vertexShader = /* glsl */ `
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
-  int index = int(vsInput.attributes.featureId_1 + 0.5);
+  int index = vsInput.featureIds.featureId_1;
   ivec2 texel = ivec2(index % ${TABLE_WIDTH}, index / ${TABLE_WIDTH});
   vec4 state = texel.y < textureSize(u_state, 0).y
     ? texelFetch(u_state, texel, 0)

@@ -16,6 +16,7 @@ import {
   VaryingType,
 } from 'cesium';
 import type { Preferences } from '#store/preferences.ts';
+import { mendCustomShader } from './custom-shader-fix.ts';
 import {
   opaqueFragmentShader,
   SELECTED,
@@ -48,6 +49,7 @@ const XRAY_OPACITY = 0.16;
 const BYTES = 4;
 
 export function createFeatureState(count: number, theme: Preferences['theme']): FeatureState {
+  mendCustomShader();
   const rows = Math.max(1, Math.ceil(count / TABLE_WIDTH));
   const table = new Uint8Array(TABLE_WIDTH * rows * BYTES);
   for (let flags = 3; flags < table.length; flags += BYTES) table[flags] = VISIBLE;

@@ -13,7 +13,7 @@ interface Look {
 }
 
 /** Even light, as on an architect's model: from the south-west, so that walls differ and streets stay open. */
-const STUDIO = { azimuth: fromDegrees(222), elevation: fromDegrees(46) };
+const STUDIO = { azimuth: fromDegrees(250), elevation: fromDegrees(43) };
 
 const looks = {
   dark: {
@@ -37,12 +37,14 @@ const looks = {
 /** Dresses globe, sky and base imagery for the theme. */
 export function createLook(): Layer<Look> {
   let scene: Scene | undefined;
+  let forgetFrame: (() => void) | undefined;
   return {
     id: 'look',
     select: ({ preferences, city }: AppState) => ({ theme: preferences.theme, city }),
     attach: (stage) => {
       scene = stage.scene;
       prepare(scene);
+      forgetFrame = scene.preRender.addEventListener(fadeBase);
     },
     update: ({ theme, city }, previous) => {
       if (!scene) return;
@@ -50,6 +52,7 @@ export function createLook(): Layer<Look> {
       if (!previous || city !== previous.city) scene.light = studioLight(city);
     },
     detach: () => {
+      forgetFrame?.();
       scene = undefined;
     },
   };
@@ -81,6 +84,17 @@ function dimmed(css: string, day: number): Color {
   const colour = Color.fromCssColorString(css);
   const night = Color.fromCssColorString('#04070b');
   return Color.lerp(night, colour, day, new Color());
+}
+
+/** Natural Earth has a pixel per 10 km: near the ground it is a stain, so it gives way to the plain globe. */
+const FADE_FROM_M = 40_000;
+const FADE_TO_M = 400_000;
+
+function fadeBase({ camera, imageryLayers }: Scene): void {
+  if (imageryLayers.length === 0) return;
+  const { height } = camera.positionCartographic;
+  const share = Math.log(height / FADE_FROM_M) / Math.log(FADE_TO_M / FADE_FROM_M);
+  imageryLayers.get(0).alpha = Math.min(1, Math.max(0, share));
 }
 
 /** Light for a scene that shows no time of day. */

@@ -2,6 +2,7 @@ import { Cartesian3, Color, DirectionalLight, type Scene } from 'cesium';
 import { type Instant, instant } from '#model/time.ts';
 import type { Layer } from '#scene/layer.ts';
 import { dressScene, studioLight } from '#scene/look.ts';
+import { fitShadows } from '#scene/shadows.ts';
 import { directionTo } from '#scene/sun-direction.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
@@ -21,8 +22,6 @@ interface SunPicture {
 }
 
 const MINUTE_MS = 60_000;
-/** Farthest shadow in heights of the eye: beyond it a pixel holds more than one shadow. */
-const SHADOW_REACH = 5;
 const selectSunLayer = selectLayer(sunSlice.id);
 
 /** Light, sky and shadows of the clock's time; even light while it is off. */
@@ -50,11 +49,7 @@ export function createLayer(): Layer<SunPicture> {
 
     attach(stage) {
       scene = stage.scene;
-      const { shadowMap } = scene;
-      shadowMap.softShadows = true;
-      shadowMap.darkness = 0.42;
-      shadowMap.size = 2048;
-      forgetFrame = scene.preRender.addEventListener(fitShadows);
+      forgetFrame = fitShadows(scene);
       stage.reportStatus({ kind: 'ready' });
     },
 
@@ -90,11 +85,4 @@ function lightOf(city: OpenCity | undefined, light: ReturnType<typeof daylightOf
     color: new Color(red * intensity, green * intensity, blue * intensity),
     intensity: 1,
   });
-}
-
-function fitShadows(scene: Scene): void {
-  const { camera, globe, shadowMap } = scene;
-  const ground = globe.getHeight(camera.positionCartographic) ?? 0;
-  const eye = Math.max(60, camera.positionCartographic.height - ground);
-  shadowMap.maximumDistance = Math.min(12_000, Math.max(500, eye * SHADOW_REACH));
 }

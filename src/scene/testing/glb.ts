@@ -94,7 +94,10 @@ export function blocksToGlb(blocks: readonly Block[], firstIndex: number): Uint8
               material: 0,
               extensions: {
                 EXT_mesh_features: {
-                  featureIds: [{ featureCount: blocks.length, attribute: 0, propertyTable: 0 }],
+                  featureIds: [
+                    { featureCount: blocks.length, attribute: 0, propertyTable: 0 },
+                    { featureCount: blocks.length, attribute: 1 },
+                  ],
                 },
               },
             },
