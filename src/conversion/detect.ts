@@ -25,7 +25,7 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (head.startsWith('PMTiles')) return 'pmtiles';
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
-  const text = head.replace(/^\u00ef\u00bb\u00bf/, '').replace(/^[\s\x1e]+/, '');
+  const text = head.slice(startOf(bytes)).trimStart();
   if (!text.startsWith('{')) return 'unknown';
   const size = Math.min(source.size, HEAD_BYTES);
   const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
@@ -42,6 +42,12 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/"type"\s*:\s*"FeatureCollection"/.test(text + tail)) return 'geojson';
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
+}
+
+/** Behind a byte order mark (UTF-8) or the record separator of a JSON text sequence. */
+function startOf(bytes: Uint8Array): number {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
+  return bytes[0] === 0x1e ? 1 : 0;
 }
 
 function isWholeObject(line: string): boolean {

@@ -27,9 +27,11 @@ export function readTileColumns(
 ): TileColumns {
   const values = columns.map(() => new Array<AttributeValue | undefined>(features.length));
   const indexOf = new Map(columns.map(({ name }, index) => [name, index]));
+  const idColumn = indexOf.get('id');
+  const classColumn = indexOf.get('class');
   for (const [row, { id, objectClass, attributes }] of features.entries()) {
-    values[0]![row] = id;
-    values[1]![row] = objectClass;
+    if (idColumn !== undefined) values[idColumn]![row] = id;
+    if (classColumn !== undefined) values[classColumn]![row] = objectClass;
     const parsed: Record<string, AttributeValue> = JSON.parse(decoder.decode(attributes));
     for (const name in parsed) {
       const column = indexOf.get(columnName(name));

@@ -36,7 +36,8 @@ function* parseFeatures(batch: Batch, { open: { source } }: ReadContext) {
   }
   let offset = batch.start;
   for (const line of text.split('\n')) {
-    const json = line.replace(/^\x1e/, '');
+    // A record separator opens each line of a GeoJSON text sequence (RFC 8142).
+    const json = line.charCodeAt(0) === 0x1e ? line.slice(1) : line;
     if (json.trim() !== '') {
       let value: unknown;
       try {

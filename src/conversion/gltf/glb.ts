@@ -10,6 +10,8 @@ interface View {
   readonly target: number | undefined;
   /** How meshopt packs it; undefined: never (property tables). */
   readonly mode: MeshoptMode | undefined;
+  /** Byte normals are packed as octahedral pairs. */
+  readonly isOctahedral?: boolean;
 }
 
 /** Resolves once the compressor has started; `formatGlb` compresses only after that. */
@@ -27,6 +29,17 @@ export class GlbViews {
     return this.#add({ bytes: toBytes(values), stride, target: ARRAY_BUFFER, mode: 'ATTRIBUTES' });
   }
 
+  /** Unit normals as bytes x, y, z, 0; their packed form is octahedral, within 1°. */
+  addNormals(values: Int8Array): number {
+    return this.#add({
+      bytes: toBytes(values),
+      stride: 4,
+      target: ARRAY_BUFFER,
+      mode: 'ATTRIBUTES',
+      isOctahedral: true,
+    });
+  }
+
   addIndices(values: Uint16Array | Uint32Array, mode: 'TRIANGLES' | 'INDICES'): number {
     const stride = values.BYTES_PER_ELEMENT;
     return this.#add({ bytes: toBytes(values), stride, target: ELEMENT_ARRAY_BUFFER, mode });
@@ -41,9 +54,11 @@ export class GlbViews {
     const chunks: Uint8Array[] = [];
     let length = 0;
     let fallbackLength = 0;
-    const bufferViews = this.#views.map(({ bytes, stride, target, mode }) => {
+    const bufferViews = this.#views.map(({ bytes, stride, target, mode, isOctahedral }) => {
       const isPacked = isCompressed && mode !== undefined;
-      const chunk = isPacked ? encode(bytes, stride, mode) : bytes;
+      const chunk = isPacked
+        ? encode(isOctahedral ? toOctahedral(bytes) : bytes, stride, mode)
+        : bytes;
       const placed = { buffer: 0, byteOffset: length, byteLength: chunk.length };
       chunks.push(chunk);
       length += aligned8(chunk.length);
@@ -54,7 +69,13 @@ export class GlbViews {
       if (!isPacked) return { ...placed, ...plain };
       const fallback = { buffer: 1, byteOffset: fallbackLength, byteLength: bytes.length };
       fallbackLength += aligned8(bytes.length);
-      const packing = { ...placed, byteStride: stride, mode, count: bytes.length / stride };
+      const packing = {
+        ...placed,
+        byteStride: stride,
+        mode,
+        count: bytes.length / stride,
+        ...(isOctahedral ? { filter: 'OCTAHEDRAL' } : {}),
+      };
       return { ...fallback, ...plain, extensions: { EXT_meshopt_compression: packing } };
     });
     const buffers: Record<string, unknown>[] = [{ byteLength: length }];
@@ -74,6 +95,12 @@ export class GlbViews {
 // Version 0 of the codec is the one that EXT_meshopt_compression names.
 const encode = (bytes: Uint8Array, stride: number, mode: MeshoptMode) =>
   MeshoptEncoder.encodeGltfBuffer(bytes, bytes.length / stride, stride, mode, 0);
+
+function toOctahedral(normals: Uint8Array): Uint8Array {
+  const signed = new Int8Array(normals.buffer, normals.byteOffset, normals.length);
+  const units = Float32Array.from(signed, (part) => part / 127);
+  return MeshoptEncoder.encodeFilterOct(units, normals.length / 4, 4, 8);
+}
 
 function formatContainer(
   json: Record<string, unknown>,

@@ -16,7 +16,7 @@ export interface TileTask {
   /** Spill, offset and length of each feature's record, and 1 where its block is to be used. */
   readonly features: Float64Array;
   readonly cityIndex: Uint32Array;
-  /** Coarse tiles: the position step, m; they carry only id and class. */
+  /** Coarse tiles: the position step, m; they carry only the class, since ids are a third of what a block weighs and the city-wide index leads to them. */
   readonly step?: number;
 }
 
@@ -52,7 +52,7 @@ export function buildTile(
       ? feature.record
       : { ...(feature.kind === 'full' ? feature.record : feature.head), attributes: EMPTY },
   );
-  const tileColumns = readTileColumns(attributed, isCoarse ? columns.slice(0, 2) : columns);
+  const tileColumns = readTileColumns(attributed, isCoarse ? columns.slice(1, 2) : columns);
   const bytes = formatTile(
     {
       mesh: createTileMesh(features, origin),

@@ -4,6 +4,7 @@
 import type { TileColumns } from '../attributes/tile-columns.ts';
 import { GlbViews } from '../gltf/glb.ts';
 import { formatMetadata } from '../gltf/property-table.ts';
+import { compactMesh } from './compact-mesh.ts';
 import type { TileMesh } from './tile-mesh.ts';
 
 /** Half the diagonal of an 8 mm cube is 6.9 mm: what a vertex moves at most. */
@@ -25,23 +26,28 @@ export interface FormatOptions {
 }
 
 export function formatTile(content: TileContent, options: FormatOptions): Uint8Array {
-  const { mesh, columns, cityIndex } = content;
+  const { columns, cityIndex } = content;
+  const isCoarse = content.step !== undefined;
+  const positions = quantise(content.mesh.positions, content.step ?? FINE_STEP, isCoarse);
+  const mesh = compactMesh({
+    ...content.mesh,
+    positionWords: new Uint32Array(positions.values.buffer),
+    wordsPerPosition: positions.stride / 4,
+  });
   const views = new GlbViews();
   const accessors: Record<string, unknown>[] = [];
   const add = (accessor: Record<string, unknown>) => accessors.push(accessor) - 1;
   const count = mesh.rows.length;
-  const positions = quantise(mesh.positions, content.step ?? FINE_STEP, content.step !== undefined);
   const attributes = {
     POSITION: add({
-      bufferView: views.addVertices(positions.values, positions.stride),
+      bufferView: views.addVertices(mesh.positionWords, positions.stride),
       componentType: positions.componentType,
       count,
       type: 'VEC3',
-      min: positions.min,
-      max: positions.max,
+      ...bounds(mesh.positionWords, positions),
     }),
     NORMAL: add({
-      bufferView: views.addVertices(mesh.normals, 4),
+      bufferView: views.addNormals(mesh.normals),
       componentType: 5120,
       normalized: true,
       count,
@@ -87,7 +93,7 @@ export function formatTile(content: TileContent, options: FormatOptions): Uint8A
       ],
       scene: 0,
       scenes: [{ nodes: [0] }],
-      nodes: [{ mesh: 0, matrix: toNodeMatrix(mesh.frame, positions) }],
+      nodes: [{ mesh: 0, matrix: toNodeMatrix(content.mesh.frame, positions) }],
       meshes: [{ primitives }],
       materials: [
         { pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 0.9 }, doubleSided: true },
@@ -137,8 +143,6 @@ interface Quantised {
   readonly values: Uint16Array | Float32Array;
   readonly stride: number;
   readonly componentType: number;
-  readonly min: readonly number[];
-  readonly max: readonly number[];
   readonly origin: readonly [number, number, number];
   readonly step: number;
 }
@@ -160,7 +164,7 @@ function quantise(positions: Float64Array, wantedStep: number, isCoarse: boolean
   if (!isCoarse && step > COARSEST_STEP) {
     const values = new Float32Array(positions.length);
     for (let at = 0; at < positions.length; at++) values[at] = positions[at]! - origin[at % 3]!;
-    return { values, stride: 12, componentType: 5126, ...bounds(values, 3), origin, step: 1 };
+    return { values, stride: 12, componentType: 5126, origin, step: 1 };
   }
   const values = new Uint16Array(count * 4);
   for (let vertex = 0; vertex < count; vertex++) {
@@ -168,10 +172,13 @@ function quantise(positions: Float64Array, wantedStep: number, isCoarse: boolean
     values[vertex * 4 + 1] = Math.round((positions[vertex * 3 + 1]! - y) / step);
     values[vertex * 4 + 2] = Math.round((positions[vertex * 3 + 2]! - z) / step);
   }
-  return { values, stride: 8, componentType: 5123, ...bounds(values, 4), origin, step };
+  return { values, stride: 8, componentType: 5123, origin, step };
 }
 
-function bounds(values: Uint16Array | Float32Array, width: number) {
+function bounds(words: Uint32Array, { componentType }: Quantised) {
+  const isShort = componentType === 5123;
+  const values = isShort ? new Uint16Array(words.buffer) : new Float32Array(words.buffer);
+  const width = isShort ? 4 : 3;
   const min = [0, 1, 2].map(() => Number.POSITIVE_INFINITY);
   const max = [0, 1, 2].map(() => Number.NEGATIVE_INFINITY);
   for (let at = 0; at < values.length; at += width) {

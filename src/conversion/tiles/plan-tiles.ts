@@ -32,8 +32,8 @@ export interface TilePlan {
   readonly coarse: readonly PlannedTile[];
 }
 
-/** About 200 LoD2 buildings, 100 to 150 kB: decoded within one frame. */
-const LIMITS: TreeLimits = { mostVertices: 16_000, mostFeatures: 1500 };
+/** About 250 LoD2 buildings, 100 to 150 kB: decoded within one frame. */
+const LIMITS: TreeLimits = { mostVertices: 32_000, mostFeatures: 1500 };
 /** A block differs from its building by half a roof and by what the box leaves out of the outline. */
 const BLOCK_ERROR_M = 8;
 /** A coarse tile gives way to its children within 2.2 of its widths (SSE 16, 1000 px, 60°). */
@@ -163,8 +163,8 @@ function toTask(
     origin: [(west + east) / 2, (south + north) / 2, bottom],
     features: rows,
     cityIndex: members,
-    // A coarse position may be off by an eightieth of what the tile itself is off.
-    ...(error === undefined ? {} : { step: Math.max(0.1, error / 80) }),
+    // A coarse position may be off by a fortieth of what the tile itself is off.
+    ...(error === undefined ? {} : { step: Math.max(0.2, error / 40) }),
   };
 }
 
