@@ -30,10 +30,16 @@ const tree = (at: Point, random: Random): Tree => {
 
 export function blockTrees({ yard, use, manner }: UsedBlock, random: Random): Tree[] {
   const size = extent(yard);
-  const gardens = { perimeter: 550, detached: 420, slabs: 380, towers: 900, sheds: 2600 }[
-    manner.pattern
-  ];
-  const squareMetresPerTree = { park: 130, square: 700, landmark: 600, built: gardens }[use];
+  const gardens = {
+    perimeter: 550,
+    detached: 620,
+    slabs: 380,
+    towers: 900,
+    sheds: 2600,
+    green: 130,
+  }[manner.pattern];
+  const park = manner.pattern === 'green' ? 330 : 170;
+  const squareMetresPerTree = { park, square: 700, landmark: 600, built: gardens }[use];
   const trees: Tree[] = [];
   for (let left = Math.round(area(yard) / squareMetresPerTree); left > 0; left--) {
     const at = add(
@@ -53,9 +59,7 @@ const isWithin = (polygon: readonly Point[], point: Point, marginM: number): boo
 
 /** Avenue trees stand on both sides, off junctions, bridges and the railway. */
 export function streetTrees(streets: readonly Street[], random: Random): Tree[] {
-  const lined = streets.filter(
-    ({ class: kind }) => kind === 'arterial' || kind === 'collector' || kind === 'quay',
-  );
+  const lined = streets.filter(({ class: kind }) => kind === 'arterial' || kind === 'quay');
   return lined.flatMap((street) => {
     const pieces = toPieces(street);
     return pieces

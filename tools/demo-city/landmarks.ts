@@ -52,6 +52,7 @@ export function landmarks(block: UsedBlock, _random: Random): Landmark[] {
     if (name.includes('bahnhof')) return station(ground);
     if (name.includes('Krankenhaus')) return hospital(ground);
     if (name.includes('Feuerwache')) return fireStation(ground);
+    if (name.includes('Polizei')) return policeHeadquarters(ground);
     return school(ground);
   })();
   return [{ name, ...shape }];
@@ -149,5 +150,18 @@ function fireStation({ part, foot, length, width }: Ground): Shape {
       ...flat(hall, foot, foot + 8, { wall: 'brick-red', roof: 'gravel' }),
       ...flat(tower, foot, foot + 22, { wall: 'concrete', roof: 'gravel' }),
     ],
+  };
+}
+
+function policeHeadquarters({ part, foot, length, width }: Ground): Shape {
+  const finish: Finish = { wall: 'concrete', roof: 'gravel' };
+  const main = part(0, -width * 0.15, length * 0.7, 16);
+  const wing = part(length * 0.26, width * 0.1, 15, width * 0.5);
+  return {
+    use: 'police',
+    built: 1998,
+    storeys: 5,
+    footprint: main,
+    surfaces: [...flat(main, foot, foot + 20, finish), ...flat(wing, foot, foot + 13, finish)],
   };
 }

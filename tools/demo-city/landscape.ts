@@ -15,10 +15,12 @@ export function streetLevel(plan: Point): number {
   const inland = Math.max(0, site.shore - plan.y);
   const plain = 2.6 + 0.0035 * inland;
   const hills =
-    bump(plan, 180, 260, 46, 330) +
-    bump(plan, 560, 60, 18, 240) +
-    bump(plan, 2250, 120, 26, 320) +
-    bump(plan, 690, 1240, 6, 190);
+    bump(plan, 420, 380, 96, 560) +
+    bump(plan, 1250, 120, 30, 380) +
+    bump(plan, 4700, 160, 54, 520) +
+    bump(plan, 3600, 700, 12, 420) +
+    bump(plan, 1800, 2950, 9, 260) +
+    bump(plan, 900, 2600, 14, 420);
   const unevenness = 0.25 * Math.sin(plan.x / 37) * Math.sin(plan.y / 41);
   // The river plain is level, so quays and bridges meet the streets.
   const nearRiver = 1 - smooth(60, 240, Math.abs(plan.x - site.river.x));
@@ -35,7 +37,7 @@ function carveRiver(plan: Point, land: number): number {
   const { x, halfWidth } = site.river;
   const off = Math.abs(plan.x - x);
   const bed = -3.4 + 0.0008 * Math.max(0, site.shore - plan.y);
-  const inTown = smooth(820, 900, plan.y);
+  const inTown = smooth(1700, 1800, plan.y);
   // South of the town the banks slope and carry levees; in the town they are quay walls.
   const levee = 1.3 * Math.exp(-(((off - halfWidth - 14) / 5) ** 2)) * (1 - inTown);
   const slope = bed + Math.max(0, off - halfWidth + 6) * 0.55;

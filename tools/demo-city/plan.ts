@@ -16,30 +16,55 @@ const road = (
   id: string,
   name: string,
   streetClass: StreetClass,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-): GreatRoad => ({
-  id,
-  name,
-  class: streetClass,
-  from: { x: x1, y: y1 },
-  to: { x: x2, y: y2 },
-});
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+): GreatRoad => ({ id, name, class: streetClass, from: { x: x1, y: y1 }, to: { x: x2, y: y2 } });
 
-export const railY = 494;
+/** The railway runs straight through the plan, south of the station road. */
+export const railY = 1634;
 
+/** West to east; the river lies between the fourth and the fifth column. */
+const columns: readonly (readonly [west: number, east: number])[] = [
+  [0, 560],
+  [560, 1130],
+  [1130, 1640],
+  [1640, 2120],
+  [2240, 2750],
+  [2750, 3190],
+  [3190, 3700],
+  [3700, 4300],
+  [4300, site.width],
+];
+/** North to south; the railway lies between the fifth and the sixth row. */
+const rows: readonly (readonly [south: number, north: number])[] = [
+  [3190, 3540],
+  [2840, 3190],
+  [2520, 2840],
+  [2100, 2520],
+  [1660, 2100],
+  [1180, railY - 16],
+  [600, 1180],
+  [0, 600],
+];
+
+/** Roads along the columns and rows, from edge to edge; bridges carry those that cross the river. */
 export const greatRoads: readonly GreatRoad[] = [
-  road('wall', 'Wallstraße', 'arterial', 460, 0, 460, 1600),
-  road('west-quay', 'Westkai', 'quay', 950, 0, 950, 1600),
-  road('east-quay', 'Ostkai', 'quay', 1050, 0, 1050, 1640),
-  road('linden', 'Lindenallee', 'arterial', 1560, 0, 1560, 1250),
-  road('east', 'Holsteiner Straße', 'arterial', 2000, 0, 2000, 1250),
-  road('station', 'Bahnhofstraße', 'arterial', 0, 520, site.width, 520),
-  road('ring', 'Brückenstraße', 'arterial', 0, 930, site.width, 930),
-  road('hanse', 'Hansestraße', 'arterial', 0, 1250, site.width, 1250),
-  road('promenade', 'Strandpromenade', 'collector', 0, 1600, 950, 1600),
+  road('x560', 'Galgenbergallee', 'collector', [560, 0, 560, 3540]),
+  road('x1130', 'Kieler Straße', 'arterial', [1130, 0, 1130, 3540]),
+  road('x1640', 'Wallstraße', 'arterial', [1640, 0, 1640, 3540]),
+  road('x2120', 'Westkai', 'quay', [2120, 0, 2120, 3540]),
+  road('x2240', 'Ostkai', 'quay', [2240, 0, 2240, 3560]),
+  road('x2750', 'Lindenallee', 'arterial', [2750, 0, 2750, 3540]),
+  road('x3190', 'Werftstraße', 'collector', [3190, 0, 3190, 3540]),
+  road('x3700', 'Holsteiner Straße', 'arterial', [3700, 0, 3700, 3540]),
+  road('x4300', 'Ostring', 'collector', [4300, 0, 4300, 3540]),
+  road('y600', 'Mühlenbrückenstraße', 'collector', [0, 600, site.width, 600]),
+  road('y1180', 'Südring', 'arterial', [0, 1180, site.width, 1180]),
+  road('y1660', 'Bahnhofstraße', 'arterial', [0, 1660, site.width, 1660]),
+  road('y2100', 'Johannisstraße', 'collector', [0, 2100, site.width, 2100]),
+  road('y2520', 'Brückenstraße', 'arterial', [0, 2520, site.width, 2520]),
+  road('y2840', 'Marktstraße', 'collector', [0, 2840, site.width, 2840]),
+  road('y3190', 'Hansestraße', 'arterial', [0, 3190, site.width, 3190]),
+  road('y3540', 'Strandpromenade', 'collector', [0, 3540, 2120, 3540]),
 ];
 
 /** How a district's blocks are cut and built. */
@@ -54,7 +79,7 @@ export interface Manner {
   readonly crooked: number;
   /** Class of the first cut, the second and so on; the last one repeats. */
   readonly classes: readonly StreetClass[];
-  readonly pattern: 'perimeter' | 'detached' | 'slabs' | 'towers' | 'sheds';
+  readonly pattern: 'perimeter' | 'detached' | 'slabs' | 'towers' | 'sheds' | 'green';
   readonly storeys: readonly [number, number];
   /** Frontage of a house, m. */
   readonly lotM: readonly [number, number];
@@ -139,6 +164,28 @@ export const manners = {
     lotM: [22, 34],
     built: [1888, 1926],
   },
+  allotments: {
+    blockM2: 5200,
+    leastWidthM: 46,
+    uneven: 0.05,
+    crooked: 0.04,
+    classes: ['residential', 'lane'],
+    pattern: 'detached',
+    storeys: [1, 1],
+    lotM: [11, 14],
+    built: [1950, 2010],
+  },
+  woods: {
+    blockM2: 90000,
+    leastWidthM: 200,
+    uneven: 0.15,
+    crooked: 0.3,
+    classes: ['lane'],
+    pattern: 'green',
+    storeys: [1, 1],
+    lotM: [20, 20],
+    built: [1900, 1950],
+  },
   industry: {
     blockM2: 24000,
     leastWidthM: 96,
@@ -159,104 +206,129 @@ interface District {
   readonly corners: readonly (Point & { readonly road: string | undefined })[];
 }
 
-/** A rectangle of the plan with the roads along its south, east, north and west side. */
-function district(
-  name: string,
-  manner: keyof typeof manners,
-  [west, south, east, north]: readonly [number, number, number, number],
-  [southRoad, eastRoad, northRoad, westRoad]: readonly (string | undefined)[],
-): District {
+/** What each cell of the plan became, north on top: one letter a cell, the river in the middle. */
+const cells = [
+  'vvoo wdiii',
+  'gvoo cwiii',
+  'gfoo ccfei',
+  'gfff ccfee',
+  'vfff fffeg',
+  'vggf ffggg',
+  'pvgg ggegv',
+  'ppvg gagvp',
+];
+
+const letters: Readonly<Record<string, keyof typeof manners>> = {
+  o: 'old',
+  f: 'founders',
+  c: 'centre',
+  g: 'garden',
+  v: 'villa',
+  e: 'estate',
+  w: 'wharf',
+  i: 'industry',
+  d: 'industry',
+  a: 'allotments',
+  p: 'woods',
+};
+
+const names = [
+  'Strandviertel',
+  'Kurpark',
+  'Fischerviertel',
+  'Hafenviertel',
+  'Speicherstadt',
+  'Werft',
+  'Osthafen',
+  'Kohlehafen',
+  'Ölhafen',
+  'Westend',
+  'Rosenhöhe',
+  'St. Marien',
+  'Altstadt',
+  'Neustadt',
+  'Kontorviertel',
+  'Stahlwerk',
+  'Containerhof',
+  'Nordmole',
+  'Birkenhain',
+  'Kreuzviertel',
+  'Klosterviertel',
+  'Domviertel',
+  'Messe',
+  'Bürohafen',
+  'Hansaviertel',
+  'Ostsiedlung',
+  'Gewerbehof',
+  'Galgenberg',
+  'Nordwall',
+  'Südwall',
+  'Flussviertel',
+  'City Süd',
+  'Universität',
+  'Johannisviertel',
+  'Kastaniensiedlung',
+  'Lerchenfeld',
+  'Hochfeld',
+  'Gutenberg',
+  'Bahnhofsviertel',
+  'Uferviertel',
+  'Lindenviertel',
+  'Sternschanze',
+  'Friedenau',
+  'Trabantenstadt',
+  'Ziegelei',
+  'Wacholder',
+  'Auwiesen',
+  'Schrebergarten',
+  'Unterstadt',
+  'Gasviertel',
+  'Lokviertel',
+  'Kleefeld',
+  'Hasenheide',
+  'Sandkrug',
+  'Elsterwald',
+  'Eichenhang',
+  'Finkenschlag',
+  'Deichsiedlung',
+  'Mühlenfeld',
+  'Kornblume',
+  'Neue Heimat',
+  'Heidekamp',
+  'Buchholz',
+  'Königsforst',
+  'Sauerholz',
+  'Waldfrieden',
+  'Flussaue',
+  'Wiesengrund',
+  'Gartenfreunde',
+  'Süderfeld',
+  'Tannenhöhe',
+  'Stadtforst',
+];
+
+const roadAt = (axis: 'x' | 'y', value: number): string | undefined =>
+  greatRoads.find(({ id }) => id === `${axis}${value}`)?.id;
+
+function toDistrict(letter: string, column: number, row: number): District {
+  const [west, east] = columns[column]!;
+  const [south, north] = rows[row]!;
+  // The dock takes the northern half of its cell, and east of the river the harbour reaches the quay.
+  const top =
+    letter === 'd' ? site.dock.south - 12 : row === 0 && column >= 4 ? site.shore - 20 : north;
+  const isWaterfront = row === 0 && column >= 4;
   return {
-    name,
-    manner,
+    name: names[row * columns.length + column]!,
+    manner: letters[letter]!,
     corners: [
-      { x: west, y: south, road: southRoad },
-      { x: east, y: south, road: eastRoad },
-      { x: east, y: north, road: northRoad },
-      { x: west, y: north, road: westRoad },
+      { x: west, y: south, road: roadAt('y', south) },
+      { x: east, y: south, road: roadAt('x', east) },
+      { x: east, y: top, road: isWaterfront ? undefined : roadAt('y', north) },
+      { x: west, y: top, road: roadAt('x', west) },
     ],
   };
 }
 
-const railSide = railY - 16;
-
-export const districts: readonly District[] = [
-  district('Altstadt', 'old', [460, 930, 950, 1250], ['ring', 'west-quay', 'hanse', 'wall']),
-  district(
-    'Fischerviertel',
-    'old',
-    [460, 1250, 950, 1600],
-    ['hanse', 'west-quay', 'promenade', 'wall'],
-  ),
-  district(
-    'Strandviertel',
-    'villa',
-    [0, 1250, 460, 1600],
-    ['hanse', 'wall', 'promenade', undefined],
-  ),
-  district('Westend', 'garden', [0, 930, 460, 1250], ['ring', 'wall', 'hanse', undefined]),
-  district('Südwall', 'founders', [460, 520, 950, 930], ['station', 'west-quay', 'ring', 'wall']),
-  district('Galgenberg', 'garden', [0, 520, 460, 930], ['station', 'wall', 'ring', undefined]),
-  district('Hochfeld', 'villa', [0, 0, 460, railSide], [undefined, 'wall', undefined, undefined]),
-  district(
-    'Auwiesen',
-    'garden',
-    [460, 0, 950, railSide],
-    [undefined, 'west-quay', undefined, 'wall'],
-  ),
-  district('Neustadt', 'centre', [1050, 930, 1560, 1250], ['ring', 'linden', 'hanse', 'east-quay']),
-  district(
-    'Lindenviertel',
-    'founders',
-    [1050, 520, 1560, 930],
-    ['station', 'linden', 'ring', 'east-quay'],
-  ),
-  district(
-    'Johannisviertel',
-    'founders',
-    [1560, 520, 2000, 930],
-    ['station', 'east', 'ring', 'linden'],
-  ),
-  district(
-    'Hansaviertel',
-    'founders',
-    [1560, 930, 2000, 1250],
-    ['ring', 'east', 'hanse', 'linden'],
-  ),
-  district(
-    'Ostring',
-    'estate',
-    [2000, 520, site.width, 1250],
-    ['station', undefined, 'hanse', 'east'],
-  ),
-  district(
-    'Mühlenfeld',
-    'garden',
-    [1050, 0, 1560, railSide],
-    [undefined, 'linden', undefined, 'east-quay'],
-  ),
-  district(
-    'Buchholz',
-    'villa',
-    [1560, 0, site.width, railSide],
-    [undefined, undefined, undefined, 'linden'],
-  ),
-  district(
-    'Speicherstadt',
-    'wharf',
-    [1050, 1250, 1370, 1630],
-    ['hanse', undefined, undefined, 'east-quay'],
-  ),
-  district(
-    'Werft',
-    'industry',
-    [1370, 1250, 1730, 1430],
-    ['hanse', undefined, undefined, undefined],
-  ),
-  district(
-    'Osthafen',
-    'industry',
-    [1730, 1250, site.width, 1630],
-    ['hanse', undefined, undefined, undefined],
-  ),
-];
+export const districts: readonly District[] = cells.flatMap((line, row) =>
+  [...line.replace(' ', '')].map((letter, column) => toDistrict(letter, column, row)),
+);

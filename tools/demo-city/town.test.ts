@@ -27,7 +27,10 @@ function openEdges(surfaces: readonly Surface[]): string[] {
   return [...walked].filter(([, balance]) => balance !== 0).map(([edge]) => edge);
 }
 
-describe('the invented town', () => {
+const footprintOf = (surfaces: readonly Surface[]) =>
+  surfaces.flatMap(({ kind, ring }) => (kind === 'GroundSurface' ? ring : []));
+
+describe('the invented town', { timeout: 60_000 }, () => {
   it('is the same, byte for byte, for the same seed, and another one for another seed', () => {
     const bytes = (seed: string) => JSON.stringify(toCityJson(foundTown(seed), seed));
     expect(bytes('test')).toBe(JSON.stringify(toCityJson(town, 'test')));
@@ -35,7 +38,7 @@ describe('the invented town', () => {
   });
 
   it('has a few thousand buildings with an id and an address of their own', () => {
-    expect(town.buildings.length).toBeGreaterThan(3000);
+    expect(town.buildings.length).toBeGreaterThan(15_000);
     expect(new Set(town.buildings.map(({ id }) => id)).size).toBe(town.buildings.length);
     const addresses = town.buildings.map(({ attributes }) => attributes.address);
     const onStreets = addresses.filter((address) => /\d$/.test(String(address)));
@@ -54,20 +57,19 @@ describe('the invented town', () => {
 
   it('builds nothing in the river, the dock or the sea', () => {
     for (const { id, surfaces } of town.buildings) {
-      for (const { ring } of surfaces) {
-        for (const corner of ring) {
-          const plan = toPlan(corner);
-          expect(groundLevel(plan), `${id} at ${plan.x}, ${plan.y}`).toBeGreaterThan(0.8);
-        }
-      }
+      const lowest = Math.min(
+        ...footprintOf(surfaces).map((corner) => groundLevel(toPlan(corner))),
+      );
+      expect(lowest, id).toBeGreaterThan(0.8);
     }
   });
 
   it('stands every building on the ground', () => {
     for (const { id, surfaces } of town.buildings) {
-      const feet = surfaces.flatMap(({ ring }) => ring);
-      const foot = Math.min(...feet.map(({ z }) => z));
-      const ground = Math.min(...feet.map((corner) => groundLevel(toPlan(corner))));
+      const foot = Math.min(...surfaces.flatMap(({ ring }) => ring.map(({ z }) => z)));
+      const ground = Math.min(
+        ...footprintOf(surfaces).map((corner) => groundLevel(toPlan(corner))),
+      );
       expect(foot, id).toBeLessThan(ground + 0.3);
       expect(foot, id).toBeGreaterThan(ground - 2.5);
     }
@@ -92,7 +94,7 @@ describe('the invented town', () => {
 
   it('plants no tree in a house or in the water', () => {
     for (const { at } of town.trees) expect(groundLevel(at)).toBeGreaterThan(0);
-    expect(town.trees.length).toBeGreaterThan(2000);
+    expect(town.trees.length).toBeGreaterThan(10_000);
   });
 });
 

@@ -6,6 +6,7 @@ import { blockTrees, streetTrees, type Tree } from './greenery.ts';
 import { landmarks } from './landmarks.ts';
 import { detached, halls, type Lot, perimeter, slabs } from './lots.ts';
 import { createStreetNames } from './names.ts';
+import { greatRoads } from './plan.ts';
 import { area, type Block, centroid, distance, inset, type Point } from './plane.ts';
 import { type Layout, layOut, type Street, type TownBlock } from './streets.ts';
 import { towers } from './towers.ts';
@@ -28,7 +29,13 @@ export interface Town {
 
 export function foundTown(seed: string): Town {
   const random = createRandom(seed);
-  const layout = layOut(random.fork('streets'), createStreetNames(random.fork('names')));
+  const layout = layOut(
+    random.fork('streets'),
+    createStreetNames(
+      random.fork('names'),
+      greatRoads.map(({ name }) => name),
+    ),
+  );
   const blocks = assignUses(layout, random.fork('use'));
   const builder = createBuilder(layout.streets, random.fork('buildings'));
   for (const block of blocks) {
@@ -70,25 +77,41 @@ function lotsOf({ yard, manner }: UsedBlock, random: Random): Lot[] {
     case 'sheds':
       return halls(yard, random);
     case 'towers':
+    case 'green':
       return [];
   }
 }
 
 /** The blocks nearest to where the plan wants something special, then chance. */
 const special: readonly { at: Point; use: BlockUse; name: string }[] = [
-  { at: { x: 700, y: 1180 }, use: 'square', name: 'Markt' },
-  { at: { x: 620, y: 1130 }, use: 'landmark', name: 'St. Nikolai' },
-  { at: { x: 770, y: 1130 }, use: 'landmark', name: 'Rathaus' },
-  { at: { x: 1330, y: 560 }, use: 'landmark', name: 'Marenholm Hauptbahnhof' },
-  { at: { x: 1800, y: 700 }, use: 'landmark', name: 'Johannis-Krankenhaus' },
-  { at: { x: 2150, y: 900 }, use: 'landmark', name: 'Schule Ostring' },
-  { at: { x: 560, y: 700 }, use: 'landmark', name: 'Gymnasium Südwall' },
-  { at: { x: 1300, y: 720 }, use: 'landmark', name: 'Feuerwache Mitte' },
-  { at: { x: 300, y: 1080 }, use: 'park', name: 'Westpark' },
-  { at: { x: 1760, y: 1080 }, use: 'park', name: 'Hansapark' },
-  { at: { x: 200, y: 230 }, use: 'park', name: 'Hochfeldpark' },
-  { at: { x: 860, y: 700 }, use: 'park', name: 'Wallanlagen' },
-  { at: { x: 1150, y: 300 }, use: 'park', name: 'Mühlenwiese' },
+  { at: { x: 1880, y: 2960 }, use: 'square', name: 'Markt' },
+  { at: { x: 1800, y: 2910 }, use: 'landmark', name: 'St. Nikolai' },
+  { at: { x: 1950, y: 2900 }, use: 'landmark', name: 'Rathaus' },
+  { at: { x: 1380, y: 3000 }, use: 'landmark', name: 'St. Marien' },
+  { at: { x: 2900, y: 1880 }, use: 'landmark', name: 'St. Johannis' },
+  { at: { x: 2560, y: 1720 }, use: 'landmark', name: 'Marenholm Hauptbahnhof' },
+  { at: { x: 3440, y: 1900 }, use: 'landmark', name: 'Johannis-Krankenhaus' },
+  { at: { x: 860, y: 2380 }, use: 'landmark', name: 'Kreiskrankenhaus West' },
+  { at: { x: 4000, y: 2300 }, use: 'landmark', name: 'Schule Ostsiedlung' },
+  { at: { x: 1400, y: 2300 }, use: 'landmark', name: 'Gymnasium Südwall' },
+  { at: { x: 300, y: 2700 }, use: 'landmark', name: 'Schule Birkenhain' },
+  { at: { x: 1350, y: 900 }, use: 'landmark', name: 'Schule Finkenschlag' },
+  { at: { x: 3450, y: 1400 }, use: 'landmark', name: 'Schule Kleefeld' },
+  { at: { x: 4600, y: 1400 }, use: 'landmark', name: 'Schule Sandkrug' },
+  { at: { x: 2450, y: 880 }, use: 'landmark', name: 'Schule Mühlenfeld' },
+  { at: { x: 2400, y: 2300 }, use: 'landmark', name: 'Feuerwache Mitte' },
+  { at: { x: 800, y: 1880 }, use: 'landmark', name: 'Feuerwache West' },
+  { at: { x: 3900, y: 1400 }, use: 'landmark', name: 'Feuerwache Ost' },
+  { at: { x: 3400, y: 3000 }, use: 'landmark', name: 'Feuerwache Hafen' },
+  { at: { x: 2950, y: 2300 }, use: 'landmark', name: 'Polizeipräsidium' },
+  { at: { x: 1400, y: 2680 }, use: 'park', name: 'Klostergarten' },
+  { at: { x: 860, y: 3020 }, use: 'park', name: 'Kurpark' },
+  { at: { x: 3400, y: 2300 }, use: 'park', name: 'Hansapark' },
+  { at: { x: 1880, y: 2300 }, use: 'park', name: 'Wallanlagen' },
+  { at: { x: 1880, y: 1880 }, use: 'park', name: 'Uferpark' },
+  { at: { x: 3000, y: 2680 }, use: 'park', name: 'Kontorgarten' },
+  { at: { x: 4000, y: 1880 }, use: 'park', name: 'Ostpark' },
+  { at: { x: 2450, y: 300 }, use: 'park', name: 'Maarauen' },
 ];
 
 function assignUses({ blocks, streets }: Layout, random: Random): UsedBlock[] {

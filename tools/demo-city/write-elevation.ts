@@ -2,6 +2,7 @@
 
 import { writeArrayBuffer } from 'geotiff';
 import { groundLevel } from './landscape.ts';
+import { between, type Point } from './plane.ts';
 import { site, toMap, toPlan } from './site.ts';
 
 const cellM = 4;
@@ -20,10 +21,10 @@ export async function toGeoTiff(): Promise<Uint8Array> {
   const width = Math.ceil((Math.max(...corners.map(({ x }) => x)) + marginM - west) / cellM);
   const height = Math.ceil((north - Math.min(...corners.map(({ y }) => y)) + marginM) / cellM);
   const heights = new Float32Array(width * height);
+  const planAt = interpolatePlan({ west, north, width, height });
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const plan = toPlan({ x: west + (column + 0.5) * cellM, y: north - (row + 0.5) * cellM });
-      heights[row * width + column] = Math.round(groundLevel(plan) * 100) / 100;
+      heights[row * width + column] = Math.round(groundLevel(planAt(column, row)) * 100) / 100;
     }
   }
   const metadata = {
@@ -42,4 +43,26 @@ export async function toGeoTiff(): Promise<Uint8Array> {
   };
   const file = await writeArrayBuffer(heights, metadata);
   return new Uint8Array(file);
+}
+
+/** The plan bends slowly, so every fourth cell is inverted and those between are interpolated (± 2 cm). */
+function interpolatePlan(grid: { west: number; north: number; width: number; height: number }) {
+  const step = 4;
+  const columns = Math.ceil(grid.width / step) + 2;
+  const rows = Math.ceil(grid.height / step) + 2;
+  const known = Array.from({ length: columns * rows }, (_, index) =>
+    toPlan({
+      x: grid.west + ((index % columns) * step + 0.5) * cellM,
+      y: grid.north - (Math.floor(index / columns) * step + 0.5) * cellM,
+    }),
+  );
+  return (column: number, row: number): Point => {
+    const left = Math.floor(column / step);
+    const top = Math.floor(row / step);
+    const across = column / step - left;
+    const at = top * columns + left;
+    const upper = between(known[at]!, known[at + 1]!, across);
+    const lower = between(known[at + columns]!, known[at + columns + 1]!, across);
+    return between(upper, lower, row / step - top);
+  };
 }

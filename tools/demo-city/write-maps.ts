@@ -24,10 +24,11 @@ const landuse: Readonly<Record<UsedBlock['manner']['pattern'], string>> = {
   slabs: 'residential',
   towers: 'commercial',
   sheds: 'industrial',
+  green: 'forest',
 };
 
 /** Land beyond the town, so that its edge is no edge of the world. */
-const country = { west: -2600, south: -2400, east: 5000, north: 4200 };
+const country = { west: -3500, south: -3500, east: 8500, north: 8000 };
 
 export function toMaps(town: Town): Readonly<Record<string, FeatureCollection>> {
   const toPosition = createPositions();
@@ -53,7 +54,9 @@ export function toMaps(town: Town): Readonly<Record<string, FeatureCollection>> 
     landuse: collection([
       polygon(box(country.west, country.south, country.east, site.shore), { landuse: 'farmland' }),
       polygon(box(0, 0, site.width, site.shore), { landuse: 'residential' }),
-      polygon(box(-400, site.shore - 75, site.river.x - 90, site.shore + 20), { natural: 'beach' }),
+      polygon(box(-1200, site.shore - 62, site.river.x - 100, site.shore + 20), {
+        natural: 'beach',
+      }),
       ...town.blocks.map(toLandUse(polygon)),
     ]),
     water: collection([
@@ -88,7 +91,7 @@ export function toMaps(town: Town): Readonly<Record<string, FeatureCollection>> 
       ),
     ]),
     places: collection([
-      place({ x: 905, y: 1100 }, { place: 'town', name: site.name }),
+      place({ x: 2060, y: 2760 }, { place: 'town', name: site.name }),
       ...districts.map(({ name, corners }) => place(centroid(corners), { place: 'suburb', name })),
       ...town.blocks.flatMap(({ use, name, yard }) =>
         name && use !== 'landmark'
@@ -114,6 +117,7 @@ const box = (west: number, south: number, east: number, north: number): Point[] 
 const toLandUse =
   (polygon: (points: readonly Point[], properties: Feature['properties']) => Feature) =>
   ({ yard, use, name, manner }: UsedBlock): Feature => {
+    if (manner.pattern === 'green') return polygon(yard, { landuse: 'forest' });
     if (use === 'park') return polygon(yard, { leisure: 'park', ...(name && { name }) });
     if (use === 'square')
       return polygon(yard, { place: 'square', highway: 'pedestrian', area: 'yes', name });
