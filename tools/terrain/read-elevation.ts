@@ -39,7 +39,9 @@ async function isTiff(path: string): Promise<boolean> {
 
 async function readTiff(path: string, file: string, options: ReadElevationOptions) {
   const tiff = await fromFile(path, options.signal).catch((cause: unknown) => {
-    throw new InputError({ file }, 'this TIFF can’t be opened; its header is damaged.', { cause });
+    throw new InputError({ file }, 'this TIFF can’t be read; its header is damaged or cut short.', {
+      cause,
+    });
   });
   try {
     return await readGeoTiffGrid(tiff, file, options);

@@ -31,7 +31,10 @@ export async function readGeoTiffGrid(
   file: string,
   options: ReadGeoTiffOptions = {},
 ): Promise<ElevationGrid> {
-  const image = await tiff.getImage(0);
+  const image = await tiff.getImage(0).catch((cause: unknown) => {
+    const sentence = 'this TIFF can’t be read; its header is damaged or cut short.';
+    throw new InputError({ file }, sentence, { cause });
+  });
   checkIsElevation(image, file);
   const columns = image.getWidth();
   const rows = image.getHeight();
