@@ -1,7 +1,8 @@
 // `panopolis demo-city`: an invented harbour town, written in the open formats that a city would hand over.
 
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
 import { site } from './demo-city/site.ts';
 import { foundTown } from './demo-city/town.ts';
 import { toCityJson } from './demo-city/write-city.ts';
@@ -44,4 +45,30 @@ export async function writeDemoCity({ out, seed }: DemoCityOptions): Promise<Dem
     timeZone: site.timeZone,
     files: contents.map(([name]) => join(out, name)),
   };
+}
+
+interface DemoCityFlags {
+  readonly out: string;
+  readonly seed: string;
+}
+
+const EXAMPLES = `
+Example:
+  panopolis demo-city --out marenholm
+  panopolis ingest marenholm/* --name Marenholm --fictional --out tilesets/marenholm
+`;
+
+export function addDemoCity(program: Command): void {
+  program
+    .command('demo-city')
+    .description('write an invented harbour town in open formats, to be ingested like any other')
+    .requiredOption('--out <folder>', 'where the files go; what is there is replaced')
+    .option('--seed <text>', 'same seed, same town', site.id)
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ out, seed }: DemoCityFlags) => {
+      const { files } = await writeDemoCity({ out: resolve(out), seed });
+      process.stdout.write(
+        `Wrote ${files.length} files of ${site.name}, an invented town, to ${out}.\n`,
+      );
+    });
 }

@@ -2,12 +2,14 @@
 
 import { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
+import { addDemoCity } from './demo-city.ts';
 import { addIngest } from './ingest.ts';
 
 const program = new Command('panopolis').description(
   'Builds city packages for Panopolis from open data.',
 );
 addIngest(program);
+addDemoCity(program);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listCities } from '#server/storage/cities.ts';
+import { site } from '#tools/demo-city/site.ts';
 import { runNode } from './children.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createRecord } from './records.ts';
@@ -40,7 +41,9 @@ export async function prepareAnyCity(root: string, dataFolder: string): Promise<
   mkdirSync(source, { recursive: true });
   await runPanopolis(root, ['demo-city', '--out', source]);
   const files = readdirSync(source).map((name) => join(source, name));
-  await runPanopolis(root, ['ingest', ...files, '--out', join(dataFolder, 'demo-city')]);
+  const out = ['--out', join(dataFolder, site.id)];
+  const facts = ['--name', site.name, '--time-zone', site.timeZone, '--licence', 'CC0-1.0'];
+  await runPanopolis(root, ['ingest', ...files, ...out, ...facts, '--fictional']);
 }
 
 async function runPanopolis(root: string, parameters: readonly string[]): Promise<void> {
