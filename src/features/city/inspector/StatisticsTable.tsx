@@ -10,7 +10,6 @@ interface StatisticsTableProps {
 }
 
 const MEASURES = ['count', 'mean', 'min', 'max', 'sum'] as const;
-const ROW_REM = 2;
 const MOST_ROWS = 10;
 
 /** One row an attribute: how many have it, and what their values add up to. */
@@ -23,7 +22,7 @@ export function StatisticsTable({ label, columns }: StatisticsTableProps) {
       id: measure,
       title: say(messages[measure]),
       align: 'end',
-      width: 'minmax(4.5rem, 1fr)',
+      width: 'minmax(3.75rem, 1fr)',
       value: (row) => row[measure],
       render: (row) => {
         const meta = metaOf(row.column);
@@ -45,7 +44,7 @@ export function StatisticsTable({ label, columns }: StatisticsTableProps) {
         {
           id: 'attribute',
           title: say(messages.attribute),
-          width: 'minmax(8rem, 2fr)',
+          width: 'minmax(6rem, 1.4fr)',
           value: ({ column }) => {
             const meta = metaOf(column);
             return meta ? say(labelOf(meta)) : column;
@@ -55,7 +54,8 @@ export function StatisticsTable({ label, columns }: StatisticsTableProps) {
       ]}
       rows={columns}
       rowId={({ column }) => column}
-      height={`${(Math.min(MOST_ROWS, columns.length) + 1.5) * ROW_REM}rem`}
+      // One row for the head, one for the bar that scrolls sideways.
+      height={`calc(${Math.min(MOST_ROWS, columns.length) + 2} * var(--row))`}
     />
   );
 }

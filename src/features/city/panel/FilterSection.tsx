@@ -1,5 +1,5 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Segmented, Stack } from '#ui';
+import { Button, Note, Segmented, Stack } from '#ui';
 import { emptyFilter, filterKindsFor } from '../attributes.ts';
 import { messages } from '../messages.ts';
 import { addFilter, clearFilters, selectCity, setFilteredLook } from '../state.ts';
@@ -29,6 +29,7 @@ export function FilterSection() {
       />
       {filters.length > 0 && (
         <>
+          <Note kind="faint">{say(messages.filteredLook)}</Note>
           <Segmented
             label={say(messages.filteredLook)}
             value={filteredLook}
