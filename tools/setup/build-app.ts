@@ -19,7 +19,7 @@ const isSource = (path: string) => !/\.test\.tsx?$|\.md$/.test(path);
 export async function buildApp(root: string): Promise<void> {
   const record = createRecord(root, 'app-build');
   const key = fingerprint(root, sources, isSource);
-  if (record.isCurrent(key) && existsSync(join(root, 'dist/index.html'))) return;
+  if (record.compare(key) === 'current' && existsSync(join(root, 'dist/index.html'))) return;
   console.log('Building the app …');
   record.clear();
   const vite = join(root, 'node_modules/vite/bin/vite.js');

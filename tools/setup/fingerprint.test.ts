@@ -42,11 +42,11 @@ describe('a fingerprint', () => {
 describe('a record', () => {
   it('is current for the key it was written with, until it is cleared', () => {
     const record = createRecord(root, 'app-build');
-    expect(record.isCurrent('k1')).toBe(false);
+    expect(record.compare('k1')).toBe('none');
     record.write('k1');
-    expect(createRecord(root, 'app-build').isCurrent('k1')).toBe(true);
-    expect(record.isCurrent('k2')).toBe(false);
+    expect(createRecord(root, 'app-build').compare('k1')).toBe('current');
+    expect(record.compare('k2')).toBe('outdated');
     record.clear();
-    expect(record.isCurrent('k1')).toBe(false);
+    expect(record.compare('k1')).toBe('none');
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listCities } from '#server/storage/cities.ts';
 import { site } from '#tools/demo-city/site.ts';
@@ -22,29 +22,38 @@ export async function prepareCity(
 ): Promise<string> {
   const id = toCityId(files[0] ?? '');
   const out = join(dataFolder, id);
-  const record = createRecord(root, `city-${hash(out).slice(0, 16)}`);
+  const record = recordOf(root, out);
   const key = hash(JSON.stringify([files.map(describeFile), options, builderVersion(root)]));
-  const isThere = (await listCities(dataFolder)).cities.some((city) => city.id === id);
-  if (isThere && record.isCurrent(key)) return id;
+  if ((await isThere(dataFolder, id)) && record.compare(key) === 'current') return id;
   record.clear();
   await runPanopolis(root, ['ingest', ...files, '--out', out, ...options]);
   record.write(key);
   return id;
 }
 
-/** Builds the demo city where the data folder holds no city at all. */
-export async function prepareAnyCity(root: string, dataFolder: string): Promise<void> {
-  if ((await listCities(dataFolder)).cities.length > 0) return;
-  console.log('No city here yet: building the demo city …');
-  const source = join(root, '.cache/demo-city');
-  rmSync(source, { recursive: true, force: true });
-  mkdirSync(source, { recursive: true });
+/** Builds the demo town where the data folder holds no city at all, and again when its builder changed. */
+export async function prepareDemo(root: string, dataFolder: string): Promise<void> {
+  const out = join(dataFolder, site.id);
+  const record = recordOf(root, out);
+  const key = builderVersion(root);
+  const { cities } = await listCities(dataFolder);
+  const isOutdated = (await isThere(dataFolder, site.id)) && record.compare(key) === 'outdated';
+  if (cities.length > 0 && !isOutdated) return;
+  console.log(`Building ${site.name}, an invented town to look at …`);
+  record.clear();
+  const source = join(root, '.cache', site.id);
   await runPanopolis(root, ['demo-city', '--out', source]);
   const files = readdirSync(source).map((name) => join(source, name));
-  const out = ['--out', join(dataFolder, site.id)];
   const facts = ['--name', site.name, '--time-zone', site.timeZone, '--licence', 'CC0-1.0'];
-  await runPanopolis(root, ['ingest', ...files, ...out, ...facts, '--fictional']);
+  await runPanopolis(root, ['ingest', ...files, '--out', out, ...facts, '--fictional']);
+  record.write(key);
 }
+
+const recordOf = (root: string, out: string) =>
+  createRecord(root, `city-${hash(out).slice(0, 16)}`);
+
+const isThere = async (dataFolder: string, id: string): Promise<boolean> =>
+  (await listCities(dataFolder)).cities.some((city) => city.id === id);
 
 async function runPanopolis(root: string, parameters: readonly string[]): Promise<void> {
   const { exitCode } = await runNode([join(root, 'tools/panopolis.mjs'), ...parameters], {

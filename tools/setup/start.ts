@@ -8,15 +8,21 @@ import { checkPort, type RunningServer, startServer } from '#server/listen.ts';
 import { readSettings } from '#server/settings.ts';
 import { buildApp } from './build-app.ts';
 import { runNode, stopChildren } from './children.ts';
-import { type CityRequest, prepareAnyCity, prepareCity } from './prepare-city.ts';
+import { type CityRequest, prepareCity, prepareDemo } from './prepare-city.ts';
 
 const help = `npm start                                   the cities in the data folder, or the demo city
-npm start -- --city FILE [--city FILE …]    one city from these files (CityJSON, GeoJSON, GeoTIFF …)
+npm start -- --city FILE [FILE …]           one city from these files (CityJSON, GeoJSON, GeoTIFF …)
 
-  --crs CODE     coordinate system of the files, where they don't name it, e.g. EPSG:7415
-  --name NAME    what the city is called
+  --crs CODE           coordinate system of the files, where they don't name it, e.g. EPSG:7415
+  --name NAME          what the city is called
+  --height PROPERTY    height of footprints, e.g. floors*3.2
+  --lod LEVEL          level of detail, the highest by default
+  --time-zone ZONE     found from the place by default
 
 PORT (8080), HOST (localhost) and PANOPOLIS_DATA (tilesets) are read from the environment.`;
+
+/** Handed on to `panopolis ingest`. */
+const ingestOptions = ['crs', 'name', 'height', 'lod', 'time-zone'] as const;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server: RunningServer | undefined;
@@ -43,7 +49,7 @@ async function start(): Promise<void> {
 
   if (!isDevelopment) await buildApp(root);
   const id = city ? await prepareCity(root, dataFolder, city) : undefined;
-  if (!city) await prepareAnyCity(root, dataFolder);
+  if (!city) await prepareDemo(root, dataFolder);
   const query = id ? `/?city=${id}` : '';
 
   if (isDevelopment) {
@@ -61,11 +67,16 @@ async function start(): Promise<void> {
 }
 
 function readArguments(): { isDevelopment: boolean; city: CityRequest | undefined } {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    // A shell turns `--city data/*` into one option and more files.
+    allowPositionals: true,
     options: {
       city: { type: 'string', multiple: true },
       crs: { type: 'string' },
       name: { type: 'string' },
+      height: { type: 'string' },
+      lod: { type: 'string' },
+      'time-zone': { type: 'string' },
       dev: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -76,12 +87,12 @@ function readArguments(): { isDevelopment: boolean; city: CityRequest | undefine
   }
   // npm runs scripts in the package's folder; paths start where the person stands.
   const from = process.env.INIT_CWD ?? process.cwd();
-  const files = (values.city ?? []).map((file) => resolve(from, file));
-  const options = (['crs', 'name'] as const).flatMap((name) =>
+  const files = [...(values.city ?? []), ...positionals].map((file) => resolve(from, file));
+  const options = ingestOptions.flatMap((name) =>
     values[name] === undefined ? [] : [`--${name}`, values[name]],
   );
   if (files.length === 0 && options.length > 0) {
-    throw new Error('--crs and --name describe the files of --city; name at least one file.');
+    throw new Error(`${options[0]} describes the files of --city; name at least one file.`);
   }
   return { isDevelopment: values.dev, city: files.length > 0 ? { files, options } : undefined };
 }
