@@ -64,7 +64,7 @@ export function homeView(manifest: OpenCity['manifest']): CameraPose {
   const width = fromDegrees(east - west) * WGS84_A * Math.cos(centre.latitude);
   const depth = fromDegrees(north - south) * WGS84_A;
   // Seen aslant a city is foreshortened: the whole circle around it would leave it small.
-  const radius = metres(Math.max(60, Math.hypot(width, depth) * 0.36));
+  const radius = metres(Math.max(60, Math.hypot(width, depth) * 0.27));
   return poseLookingAt({ ...centre, radius });
 }
 

@@ -41,11 +41,11 @@ export interface FeatureState {
 }
 
 const palettes = {
-  dark: { wall: '#a9a7a4', roof: '#98918a', accent: '#ff9d2e', sky: 0.52, bounce: 0.26, sun: 0.62 },
-  light: { wall: '#f3eee6', roof: '#e0d3c2', accent: '#f07800', sky: 0.62, bounce: 0.42, sun: 0.5 },
+  dark: { wall: '#c2beb8', roof: '#b3a493', accent: '#ff9d2e', sky: 0.3, bounce: 0.16, sun: 0.8 },
+  light: { wall: '#fbf8f3', roof: '#ecdcc8', accent: '#f07800', sky: 0.5, bounce: 0.36, sun: 0.62 },
 } as const;
 
-const XRAY_OPACITY = 0.16;
+const XRAY_OPACITY = 0.22;
 const BYTES = 4;
 
 export function createFeatureState(count: number, theme: Preferences['theme']): FeatureState {

@@ -21,9 +21,9 @@ export function fitShadows(scene: Scene): () => void {
   shadowMap.darkness = 0.5;
   shadowMap.size = 2048;
   const { _primitiveBias: bias } = shadowMap as ShadowMap & ShadowMapInside;
-  bias.normalOffsetScale = 1.2;
+  bias.normalOffsetScale = 2;
   bias.normalShadingSmooth = 0.3;
-  bias.depthBias = 0.0004;
+  bias.depthBias = 0.0006;
   return scene.preRender.addEventListener(() => {
     if (!shadowMap.enabled) return;
     const { camera, globe } = scene;
