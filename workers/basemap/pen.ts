@@ -20,6 +20,7 @@ export interface Pen {
   colour(pair: Colour): string;
 }
 
+const NARROWEST_CASED_PX = 0.8;
 /** Lines at their true width start to be drawn so from here on. */
 const TRUE_WIDTH_ZOOM = 13;
 
@@ -93,7 +94,7 @@ export function createPen(
       if (zoom < style.fromZoom || lines.length === 0) return;
       for (const [width, path] of byWidth(lines, style)) {
         if (part === 'casing') {
-          if (!style.casing || width < 1.2) continue;
+          if (!style.casing || width < NARROWEST_CASED_PX * ratio) continue;
           strokePath(path, width + Math.min(2.4, 0.8 + width * 0.14), colour(style.casing));
         } else if (part === 'bridge') {
           if (!bridgeEdge || zoom < 13) continue;

@@ -43,7 +43,7 @@ const GREATEST_TURN = 1.1;
 export function placeStreetNames(streets: readonly Street[], options: NameOptions): StreetName[] {
   const placed: StreetName[] = [];
   for (const street of streets) {
-    if (street.rank < options.leastRank) continue;
+    if (street.rank < options.leastRank || !isInSight(street, options)) continue;
     const text = nameIn(street, options.language);
     const sizePx = options.sizePx(street.rank);
     const widths = options.measure(text, sizePx);
@@ -57,6 +57,16 @@ export function placeStreetNames(streets: readonly Street[], options: NameOption
     }
   }
   return placed;
+}
+
+function isInSight({ box: [left, top, right, bottom] }: Street, options: NameOptions): boolean {
+  const { scale, offsetX, offsetY, tilePx } = options;
+  return (
+    right * scale + offsetX > 0 &&
+    left * scale + offsetX < tilePx &&
+    bottom * scale + offsetY > 0 &&
+    top * scale + offsetY < tilePx
+  );
 }
 
 function nameIn({ name, nameEn, nameZh }: Street, language: 'en' | 'zh'): string {

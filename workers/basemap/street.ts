@@ -10,6 +10,8 @@ export interface Street {
   readonly rank: number;
   /** x, y pairs in tile units. */
   readonly line: readonly number[];
+  /** Least x, least y, greatest x, greatest y in tile units. */
+  readonly box: readonly [number, number, number, number];
 }
 
 const ranks: Readonly<Record<string, number>> = {
@@ -46,10 +48,27 @@ export function joinStreets(roads: readonly TileFeature[]): Street[] {
         nameZh: text('name:zh'),
         rank: ranks[String(properties.kind_detail)] ?? 1,
         line,
+        box: boxOf(line),
       });
     }
   }
   return streets.sort((a, b) => b.rank - a.rank || b.line.length - a.line.length);
+}
+
+function boxOf(line: readonly number[]): Street['box'] {
+  const box: [number, number, number, number] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (let at = 0; at < line.length; at += 2) {
+    box[0] = Math.min(box[0], line[at]!);
+    box[1] = Math.min(box[1], line[at + 1]!);
+    box[2] = Math.max(box[2], line[at]!);
+    box[3] = Math.max(box[3], line[at + 1]!);
+  }
+  return box;
 }
 
 /** Joins lines where one ends and another starts or ends; every line is used once. */

@@ -16,7 +16,7 @@ export const basemap: Feature = {
       id: 'basemap.labels',
       title: messages.toggleLabels,
       icon: 'map',
-      shortcut: 'Shift+L',
+      shortcut: 'Shift+B',
       run: toggleLabels,
     },
   ],

@@ -153,6 +153,11 @@ export function createPlaceLabels(options: LabelOptions): PlaceLabels {
     let isFading = false;
     for (const [id, label] of labels) {
       const target = label.isWanted ? 1 : 0;
+      // The picture is on its way into the atlas: nothing to fade in yet, but one more look to take.
+      if (label.isWanted && !label.billboard.ready) {
+        isFading = true;
+        continue;
+      }
       const step = seconds / FADE_S;
       label.alpha =
         target > label.alpha ? Math.min(1, label.alpha + step) : Math.max(0, label.alpha - step);
