@@ -31,7 +31,7 @@ interface Context {
   readonly signal: AbortSignal;
 }
 
-type MaybeTransfer<Value> = Value | Transfer<Value>;
+export type MaybeTransfer<Value> = Value | Transfer<Value>;
 
 export interface Service<P extends Protocol> {
   readonly calls: {

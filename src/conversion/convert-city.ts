@@ -3,6 +3,7 @@
 import { type CityManifest, parseCityManifest } from '#contract/city-package.ts';
 import type { Geoid } from '#model/geoid.ts';
 import { type ConvertOptions, convertBuildings, toBuildName } from './convert.ts';
+import { buildFootingsTerrain } from './footings-terrain.ts';
 import type { HeightRules } from './footprints/height.ts';
 import { glbReady } from './gltf/glb.ts';
 import { toByteSource } from './json/byte-source.ts';
@@ -20,8 +21,8 @@ export interface CityFile {
 export interface ConvertCityOptions extends ConvertOptions {
   readonly id: string;
   readonly name: string;
-  /** IANA name. */
-  readonly timeZone: string;
+  /** IANA name of the zone at a longitude and latitude (deg). */
+  readonly timeZoneAt: (longitudeDeg: number, latitudeDeg: number) => string;
   readonly geoid: Geoid;
   /** Overrides what the files say. */
   readonly crs?: string | undefined;
@@ -66,9 +67,14 @@ export async function convertCity(
     ...(onTask ? { onTask } : {}),
   });
   const converted = await convertBuildings(scanned, findings, memory.host, options);
+  const terrain = await buildFootingsTerrain(converted.footings, converted.boundsDeg, geoid, {
+    onTask,
+    onProgress: (done, total) => options.onProgress?.('terrain', done, total),
+  });
   const build = toBuildName(converted.fingerprints);
   const crs = scanned[0] && crsOf(scanned[0].input);
   const { layer } = converted;
+  const [west, south, east, north] = converted.boundsDeg;
   const manifest = parseCityManifest(
     {
       format: 'panopolis-city',
@@ -79,7 +85,7 @@ export async function convertCity(
       boundsDeg: [...converted.boundsDeg],
       heightM: [...converted.heightM],
       crs: { horizontal: crs?.horizontal.code ?? '', vertical: crs?.vertical.code ?? '' },
-      timeZone: options.timeZone,
+      timeZone: options.timeZoneAt((west + east) / 2, (south + north) / 2),
       sources: scanned.map(({ input: { file }, format }, number) => ({
         file,
         format,
@@ -92,13 +98,16 @@ export async function convertCity(
           index: `${build}/${layer.index}`,
           columns: layer.columns.map((column) => ({ ...column, path: `${build}/${column.path}` })),
         },
+        { ...terrain.layer, tiles: `${build}/${terrain.layer.tiles}` },
       ],
     },
     'city.json',
   );
   return {
     manifest,
-    files: new Map(Array.from(memory.files, ([path, bytes]) => [`${build}/${path}`, bytes])),
+    files: new Map(
+      [...memory.files, ...terrain.files].map(([path, bytes]) => [`${build}/${path}`, bytes]),
+    ),
     report: {
       features: layer.count,
       classes: Object.fromEntries(converted.classes),

@@ -37,7 +37,7 @@ export interface FileWriter {
   close(): Promise<FileSizes>;
 }
 
-export type Stage = 'read' | 'tiles' | 'columns';
+export type Stage = 'read' | 'tiles' | 'columns' | 'terrain';
 
 export interface ConvertOptions {
   readonly onProgress?: ((stage: Stage, done: number, total: number) => void) | undefined;

@@ -191,7 +191,9 @@ function chooseCrs(
   file: string,
 ): InputCrs {
   const text = asked ?? own;
-  if (text === undefined) throw new InputError({ file }, suggestCrs(x, y));
+  if (text === undefined) {
+    throw new InputError({ file }, suggestCrs(x, y), { code: 'crs-missing' });
+  }
   const parsed = parseCrs(text);
   if (!parsed.ok) throw new InputError({ file }, parsed.reason);
   const { horizontal } = parsed.value;

@@ -7,16 +7,25 @@ export interface Place {
   readonly at?: string;
 }
 
+/** What a program can do something about: ask for the coordinate reference system and try again. */
+export type InputErrorCode = 'crs-missing';
+
 /** Thrown at a border when input can't be read; its message is one sentence fit to show to the person. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly place: Place;
+  readonly code: InputErrorCode | undefined;
 
-  constructor(place: Place, sentence: string, options?: { cause?: unknown }) {
+  constructor(
+    place: Place,
+    sentence: string,
+    options: { cause?: unknown; code?: InputErrorCode } = {},
+  ) {
     super(
       place.at ? `${place.file}, ${place.at}: ${sentence}` : `${place.file}: ${sentence}`,
       options,
     );
     this.place = place;
+    this.code = options.code;
   }
 }

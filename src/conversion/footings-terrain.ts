@@ -1,0 +1,61 @@
+// The ground of a city that came without an elevation model, in memory: what `tools/terrain` writes to disk.
+
+import type { TerrainLayer } from '#contract/city-package.ts';
+import type { FeatureIndex } from '#contract/feature-index.ts';
+import type { Geoid } from '#model/geoid.ts';
+import { fromDegrees } from '#model/units.ts';
+import type { BoxRad } from './terrain/box.ts';
+import { buildTile } from './terrain/build-tile.ts';
+import { planTiles, tilesOf, toLayerJson } from './terrain/plan.ts';
+import { createFootingsSurface } from './terrain/surface.ts';
+
+export interface FootingsTerrain {
+  /** Paths relative to the build folder. */
+  readonly layer: TerrainLayer;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface FootingsTerrainOptions {
+  readonly onTask?: (() => Promise<void>) | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** `boundsDeg`: west, south, east, north of the city. */
+export async function buildFootingsTerrain(
+  footings: FeatureIndex,
+  boundsDeg: readonly [number, number, number, number],
+  geoid: Geoid,
+  { onTask, onProgress }: FootingsTerrainOptions,
+): Promise<FootingsTerrain> {
+  const [west, south, east, north] = boundsDeg.map(fromDegrees);
+  const bounds: BoxRad = [west ?? 0, south ?? 0, east ?? 0, north ?? 0];
+  const surface = createFootingsSurface(
+    {
+      longitudes: footings.longitude,
+      latitudes: footings.latitude,
+      groundsM: Float64Array.from(footings.groundM),
+    },
+    bounds,
+    geoid,
+  );
+  const plan = planTiles(surface);
+  const files = new Map<string, Uint8Array>();
+  files.set('terrain/layer.json', new TextEncoder().encode(toLayerJson(plan, 'Terrain')));
+  let done = 0;
+  for (const key of tilesOf(plan)) {
+    await onTask?.();
+    onProgress?.(++done, plan.count);
+    const tile = buildTile(surface.heightAt, key, plan.tolerancesM[key.level] ?? 0);
+    files.set(`terrain/${key.level}/${key.x}/${key.y}.terrain`, tile);
+  }
+  return {
+    layer: {
+      kind: 'terrain',
+      id: 'terrain',
+      name: 'Terrain',
+      tiles: 'terrain',
+      origin: 'footings',
+    },
+    files,
+  };
+}

@@ -1,0 +1,36 @@
+import type { CityManifest } from '#contract/city-package.ts';
+import type { Stage } from '#conversion/convert.ts';
+import type { CityReport } from '#conversion/convert-city.ts';
+import type { Protocol } from '../port.ts';
+
+export interface ImportRequest {
+  /** As dropped: gzip is unpacked here. */
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly id: string;
+  readonly name: string;
+  /** What a person answered when a file named none, e.g. `EPSG:7415`. */
+  readonly crs?: string | undefined;
+}
+
+export type ImportStep =
+  /** `done` of `total`; both start again with each stage. */
+  | {
+      readonly kind: 'progress';
+      readonly stage: Stage;
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'city';
+      readonly manifest: CityManifest;
+      /** The package but for city.json, by path. */
+      readonly files: readonly (readonly [path: string, bytes: Uint8Array<ArrayBuffer>])[];
+      readonly report: CityReport;
+    };
+
+export interface ImportProtocol extends Protocol {
+  readonly calls: Record<never, never>;
+  readonly streams: {
+    readonly convert: { params: ImportRequest; item: ImportStep };
+  };
+}

@@ -1,0 +1,5 @@
+import { type Endpoint, serve } from '../port.ts';
+import { convert } from './convert.ts';
+import type { ImportProtocol } from './protocol.ts';
+
+serve<ImportProtocol>(self as unknown as Endpoint, { calls: {}, streams: { convert } });
