@@ -1,5 +1,5 @@
-// All ids as one long string with a line for each: found by scanning it (100,000 ids take 1–2 ms),
-// which needs a tenth of the memory of a map.
+// All ids as one long string with a line for each: found by scanning it (a few ms for 100,000), which
+// needs a tenth of the memory of a map.
 
 import type { TextColumn } from '#contract/column-data.ts';
 import { typingDistance } from './edit-distance.ts';
