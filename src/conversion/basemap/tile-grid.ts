@@ -53,5 +53,5 @@ export function intersection(a: Bounds, b: Bounds): Bounds | undefined {
   const south = Math.max(a[1], b[1]);
   const east = Math.min(a[2], b[2]);
   const north = Math.min(a[3], b[3]);
-  return west < east && south < north ? [west, south, east, north] : undefined;
+  return west <= east && south <= north ? [west, south, east, north] : undefined;
 }
