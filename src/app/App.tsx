@@ -4,6 +4,7 @@ import { KitProvider } from '#ui';
 import styles from './app.module.css';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { Dialogs } from './Dialogs.tsx';
+import { Dropping } from './dropping/Dropping.tsx';
 import { GlobeArea } from './globe/GlobeArea.tsx';
 import { messages } from './messages.ts';
 import { Notices } from './notices/Notices.tsx';
@@ -38,6 +39,7 @@ function House() {
       {/* Cesium's own credit line: ours stands in the status bar, from the manifest. */}
       <div ref={setCredits} hidden />
       <Dialogs />
+      <Dropping />
     </>
   );
 }

@@ -5,7 +5,11 @@ import type { Geodetic } from '#model/position.ts';
 import { createFrames } from '#scene/frames.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider } from '#store/use-store.tsx';
+import { startImportWorker } from '#workers/import/client.ts';
+import { keepCity } from '#workers/shelf/client.ts';
 import { App } from './App.tsx';
+import { createImporter } from './dropping/importer.ts';
+import { forgetCity, listKept } from './dropping/kept.ts';
 import { features } from './features.ts';
 import { watchErrors } from './notices/watch-errors.ts';
 import { watchServer } from './opening/heartbeat.ts';
@@ -29,12 +33,21 @@ if (address.searchParams.get('view') === 'gallery') {
 } else {
   const store = createAppStore({ preferences: readPreferences() });
   const frames = createFrames();
-  const opener = createOpener({ store, frames, features });
+  const opener = createOpener({ store, frames, features, listKept });
+  const importer = createImporter({
+    store,
+    startWorker: startImportWorker,
+    keep: keepCity,
+    open: opener.show,
+    leave: async (id) => opener.unlist(id),
+    takeDown: forgetCity,
+  });
   const parts: AppParts = {
     store,
     frames,
     features,
     opener,
+    importer,
     pointer: createStore<Geodetic | undefined>(() => undefined),
     globe: createStore(() => ({ handle: undefined })),
   };

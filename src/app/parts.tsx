@@ -5,6 +5,7 @@ import type { Geodetic } from '#model/position.ts';
 import type { GlobeHandle } from '#scene/bridge.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { AppStore } from '#store/store.ts';
+import type { Importer } from './dropping/importer.ts';
 import type { Opener } from './opening/opener.ts';
 
 /** What main.tsx puts together once and the workbench works with. */
@@ -13,6 +14,7 @@ export interface AppParts {
   readonly frames: Frames;
   readonly features: readonly Feature[];
   readonly opener: Opener;
+  readonly importer: Importer;
   /** Where the pointer is over the ground: apart from the store, since it changes with every frame. */
   readonly pointer: StoreApi<Geodetic | undefined>;
   /** The globe once it stands. */

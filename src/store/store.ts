@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityManifest } from '#contract/city-package.ts';
 import { type CameraState, initialCamera } from './camera.ts';
 import { type ClockState, initialClock } from './clock.ts';
+import type { DroppingState } from './dropping.ts';
 import type { LayerState } from './layers.ts';
 import { initialOpening, type OpeningState } from './opening.ts';
 import { initialPreferences, type Preferences } from './preferences.ts';
@@ -20,6 +21,7 @@ export interface AppState {
   readonly problems: readonly Problem[];
   readonly preferences: Preferences;
   readonly workbench: WorkbenchState;
+  readonly dropping: DroppingState;
   /** Each feature's slice by feature id: read it through `Slice.select`. */
   readonly features: Readonly<Record<string, unknown>>;
 }
@@ -43,6 +45,7 @@ export function createAppStore(start: Partial<AppState> = {}): AppStore {
     problems: [],
     preferences: initialPreferences,
     workbench: initialWorkbench,
+    dropping: { kind: 'idle' },
     features: {},
     ...start,
   }));

@@ -4,6 +4,7 @@ import type { Feature } from '#features/feature.ts';
 import { createFrames } from '#scene/frames.ts';
 import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
+import { createImporter } from '../dropping/importer.ts';
 import { features } from '../features.ts';
 import { createOpener } from '../opening/opener.ts';
 import type { AppParts } from '../parts.tsx';
@@ -16,11 +17,20 @@ function anApp(): AppParts {
     city: { manifest: {} as never, baseUrl: 'http://panopolis.test/' },
   });
   const frames = createFrames();
+  const opener = createOpener({ store, frames, features: everywhere });
   return {
     store,
     frames,
     features: everywhere,
-    opener: createOpener({ store, frames, features: everywhere }),
+    opener,
+    importer: createImporter({
+      store,
+      startWorker: () => Promise.reject(new Error('No worker here.')) as never,
+      keep: async () => '',
+      open: opener.show,
+      leave: async (id) => opener.unlist(id),
+      takeDown: async () => {},
+    }),
     pointer: createStore(() => undefined),
     globe: createStore(() => ({ handle: undefined })),
   };

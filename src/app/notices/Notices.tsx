@@ -1,6 +1,7 @@
 import { useAppState, useText } from '#store/use-store.tsx';
 import { dismissNotice, type Notice } from '#store/workbench.ts';
 import { Banner, Button, type Tone } from '#ui';
+import { ShownNotice } from '../dropping/ShownNotice.tsx';
 import { ServerNotice } from '../opening/ServerNotice.tsx';
 import { useParts } from '../parts.tsx';
 import { messages } from './messages.ts';
@@ -20,6 +21,7 @@ export function Notices() {
   return (
     <section className={styles.notices} aria-label={say(messages.notices)} aria-live="polite">
       <ServerNotice />
+      <ShownNotice />
       {notices.map(({ id, tone, text, details }) => (
         <Banner
           key={id}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '#model/time.ts';
+import type { CityEntry } from '#store/opening.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Banner, Button, EmptyState, Spinner } from '#ui';
+import { Banner, Button, EmptyState, IconButton, Spinner } from '#ui';
+import { SHELF_PATH } from '#workers/shelf/client.ts';
 import { useParts } from '../parts.tsx';
 import { CityCard } from './CityCard.tsx';
 import { HowToAdd } from './HowToAdd.tsx';
@@ -10,7 +12,7 @@ import styles from './start-screen.module.css';
 
 /** Until a city is open: what the server has, and what to do when it has none or does not answer. */
 export function StartScreen() {
-  const { opener } = useParts();
+  const { opener, importer } = useParts();
   const say = useText();
   const { step, cities } = useAppState((state) => state.opening);
   const askAgain = () => void opener.ask({ hash: '', id: undefined, lastId: undefined });
@@ -58,6 +60,13 @@ export function StartScreen() {
               {cities.map((city) => (
                 <li key={city.id}>
                   <CityCard city={city} onOpen={() => void opener.open(city.id)} />
+                  {isShelved(city) && (
+                    <IconButton
+                      icon="trash"
+                      label={say(messages.forget(city.name))}
+                      onClick={() => void importer.forget(city.id)}
+                    />
+                  )}
                 </li>
               ))}
             </ul>
@@ -68,6 +77,8 @@ export function StartScreen() {
     </main>
   );
 }
+
+const isShelved = ({ url }: CityEntry) => new URL(url).pathname.startsWith(SHELF_PATH);
 
 const nameOf = (id: string, cities: readonly { id: string; name: string }[]) =>
   cities.find((city) => city.id === id)?.name ?? id;

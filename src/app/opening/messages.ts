@@ -63,6 +63,10 @@ export const messages = {
   unreadable: { en: 'Its city.json can’t be read.', zh: '其 city.json 无法读取。' },
   buildings: (count: string): Text => ({ en: `${count} buildings`, zh: `${count} 栋建筑` }),
   area: (squareKm: string): Text => ({ en: `${squareKm} km²`, zh: `${squareKm} 平方公里` }),
+  forget: (name: string): Text => ({
+    en: `Remove ${name} from this browser`,
+    zh: `从此浏览器移除 ${name}`,
+  }),
   fictional: { en: 'invented', zh: '虚构' },
   sources: { en: 'Sources', zh: '数据来源' },
   refresh: { en: 'Look again', zh: '刷新' },

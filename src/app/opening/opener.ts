@@ -18,6 +18,10 @@ import * as server from './server.ts';
 export interface Opener {
   /** Asks the server for its cities until it answers, then opens the one that is meant. */
   ask(wanted: Wanted): Promise<void>;
+  /** Puts a city on the list and opens it. */
+  show(city: CityEntry): Promise<void>;
+  /** Takes a city off the list; where it is open, back to the list. */
+  unlist(id: string): void;
   /** Opens a city of the list; `view` says how, otherwise it is the city's first look. */
   open(id: string, view?: SharedView): Promise<void>;
   /** Opens what a link shows; anything that is no link is said in a notice. */
@@ -42,6 +46,8 @@ interface Parts {
   readonly features: readonly Feature[];
   readonly fetchCities?: typeof server.fetchCities;
   readonly fetchManifest?: typeof server.fetchManifest;
+  /** Cities that this browser keeps beside the server's. */
+  readonly listKept?: () => Promise<readonly CityEntry[]>;
 }
 
 const FIRST_WAIT_MS = 1000;
@@ -50,6 +56,7 @@ const LONGEST_WAIT_MS = 8000;
 export function createOpener(parts: Parts): Opener {
   const { store, frames, features } = parts;
   const { fetchCities = server.fetchCities, fetchManifest = server.fetchManifest } = parts;
+  const { listKept = async () => [] } = parts;
   let sessions: Sessions | undefined;
   /** Ends what the latest request to open or ask was doing. */
   let attempt = new AbortController();
@@ -81,7 +88,7 @@ export function createOpener(parts: Parts): Opener {
     changeOpening(store, { step: { kind: 'asking' } });
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
       try {
-        const cities = await fetchCities(signal);
+        const cities = [...(await fetchCities(signal)), ...(await listKept())];
         changeOpening(store, { cities, step: { kind: 'choosing' }, silentSince: undefined });
         return cities;
       } catch (error) {
@@ -145,6 +152,12 @@ export function createOpener(parts: Parts): Opener {
     }
   }
 
+  function leave(): void {
+    begin();
+    close();
+    changeOpening(store, { step: { kind: 'choosing' } });
+  }
+
   function reportSessionError(feature: Feature, error: unknown): void {
     reportProblem(store, {
       path: feature.id,
@@ -170,6 +183,16 @@ export function createOpener(parts: Parts): Opener {
         const meant = (link.ok ? link.value.city : id) ?? only ?? last;
         if (meant) await open(meant, link.ok ? link.value : undefined, signal);
       }, begin()),
+    show: (city) => {
+      const others = store.getState().opening.cities.filter(({ id }) => id !== city.id);
+      changeOpening(store, { cities: [...others, city] });
+      return untilAborted((signal) => open(city.id, undefined, signal), begin());
+    },
+    unlist(id) {
+      const { city, opening } = store.getState();
+      if (city?.manifest.id === id) leave();
+      changeOpening(store, { cities: opening.cities.filter((one) => one.id !== id) });
+    },
     open: (id, view) => untilAborted((signal) => open(id, view, signal), begin()),
     openLink: (hash) =>
       untilAborted(async (signal) => {
@@ -177,11 +200,7 @@ export function createOpener(parts: Parts): Opener {
         if (link.ok) await open(link.value.city, link.value, signal);
         else if (link.reason !== 'none') sayLinkFailure(link.reason);
       }, begin()),
-    leave() {
-      begin();
-      close();
-      changeOpening(store, { step: { kind: 'choosing' } });
-    },
+    leave,
     running: () => sessions?.running() ?? [],
     dispose() {
       attempt.abort();

@@ -2,6 +2,7 @@
 
 import type { Text } from '#model/text.ts';
 import type { AppState } from '#store/store.ts';
+import { SHELF_PATH } from '#workers/shelf/client.ts';
 import { LONGEST_HASH } from './link.ts';
 import { MOST_SHARED_SELECTED } from './shared-view.ts';
 
@@ -13,6 +14,9 @@ export function listLeftBehind(
   const { hostname, hash } = address;
   const left: Text[] = [];
   if (/^(localhost|127\.|\[?::1)/.test(hostname)) left.push(sentences.thisMachine);
+  if (state.city && new URL(state.city.baseUrl).pathname.startsWith(SHELF_PATH)) {
+    left.push(sentences.dropped(state.city.manifest.name));
+  }
   if (state.selection.length > MOST_SHARED_SELECTED) {
     left.push(sentences.selection(state.selection.length));
   }
@@ -26,6 +30,10 @@ const sentences = {
     en: 'This address works on this machine alone: others need the server’s name in its place and the same city in its data folder.',
     zh: '此地址仅在本机有效：他人需要使用服务器名称，且其数据文件夹中须有同一城市。',
   },
+  dropped: (name: string): Text => ({
+    en: `${name} was dropped on this page and is kept in this browser alone: nobody else can open it.`,
+    zh: `${name} 是拖放到此页面的，仅保存在此浏览器中：他人无法打开。`,
+  }),
   selection: (count: number): Text => ({
     en: `Of ${count} selected things the link carries the first ${MOST_SHARED_SELECTED}.`,
     zh: `所选 ${count} 个对象中，链接仅包含前 ${MOST_SHARED_SELECTED} 个。`,
