@@ -2,6 +2,9 @@
 
 import { extentOf, type PlannedTile } from './plan-tiles.ts';
 
+/** A single house is drawn from 25 km (SSE 16, 1000 px, 60°). */
+const LEAST_ERROR_M = 500;
+
 type Json = Record<string, unknown>;
 
 export interface TilesetFile {
@@ -46,8 +49,8 @@ export function formatTileset(root: PlannedTile): TilesetFile[] {
 function toTileset(root: PlannedTile, tile: Json): Json {
   return {
     asset: { version: '1.1', generator: 'Panopolis' },
-    // What is missing on the screen as long as nothing is drawn.
-    geometricError: Math.max(root.geometricError * 2, extentOf(root.region) / 10),
+    // What is missing on the screen as long as nothing is drawn: below 16 px of it Cesium draws nothing.
+    geometricError: Math.max(root.geometricError * 2, extentOf(root.region), LEAST_ERROR_M),
     root: tile,
   };
 }
