@@ -54,9 +54,7 @@ export function IconButton({
       >
         <Icon name={icon} size={size === 's' ? 's' : size === 'l' ? 'l' : 'm'} />
         {count !== undefined && count > 0 && (
-          <span className={styles.count} aria-hidden>
-            {count > 99 ? '99+' : count}
-          </span>
+          <span className={styles.count} data-count={count > 99 ? '99+' : count} />
         )}
       </ActionIcon>
     </Tooltip>

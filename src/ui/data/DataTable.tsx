@@ -161,7 +161,7 @@ export function DataTable<Row>({
         )}
       </div>
       {/* biome-ignore-end lint/a11y/useSemanticElements: see above. */}
-      {instead}
+      {instead && <div className={styles.instead}>{instead}</div>}
     </div>
   );
 }

@@ -75,6 +75,7 @@ export function Legend({ title, unit, scale, noData, onToggleClass }: LegendProp
           <LegendClassRow
             label={noData.label ?? say('noData')}
             colour={noData.colour}
+            isIndented={onToggleClass !== undefined}
             {...(noData.count !== undefined && { count: noData.count })}
           />
         </ul>

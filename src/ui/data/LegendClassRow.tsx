@@ -10,9 +10,18 @@ interface LegendClassRowProps {
   readonly count?: number;
   readonly isHidden?: boolean;
   readonly onToggle?: () => void;
+  /** Keeps its count in line with rows that have an eye. */
+  readonly isIndented?: boolean;
 }
 
-export function LegendClassRow({ label, colour, count, isHidden, onToggle }: LegendClassRowProps) {
+export function LegendClassRow({
+  label,
+  colour,
+  count,
+  isHidden,
+  onToggle,
+  isIndented,
+}: LegendClassRowProps) {
   const { language } = useKit();
   const content = (
     <>
@@ -31,7 +40,7 @@ export function LegendClassRow({ label, colour, count, isHidden, onToggle }: Leg
           </span>
         </button>
       ) : (
-        <span className={styles.row}>{content}</span>
+        <span className={classNames(styles.row, isIndented && styles.indented)}>{content}</span>
       )}
     </li>
   );

@@ -42,8 +42,9 @@ export function NumberField({
       {(control) => (
         <NumberInput
           {...control}
+          error={Boolean(error)}
           {...(isLabelHidden && { 'aria-label': label })}
-          classNames={pickClasses(input, 'wrapper', 'input', 'section', 'control')}
+          classNames={pickClasses(input, 'wrapper', 'input', 'section', 'controls', 'control')}
           value={value ?? ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
           suffix={unit ? ` ${unit}` : ''}

@@ -35,7 +35,7 @@ export function Segmented<Value extends string>({
 }: SegmentedProps<Value>) {
   return (
     <SegmentedControl
-      className={classNames(styles.root)}
+      className={classNames(styles.root, !isWide && styles.snug)}
       classNames={pickClasses(styles, 'indicator', 'control', 'label')}
       aria-label={label}
       role="radiogroup"

@@ -43,6 +43,7 @@ export function SelectField<Value extends string>({
       {(control) => (
         <Select
           {...control}
+          error={Boolean(error)}
           aria-label={label}
           classNames={pickClasses(input, 'wrapper', 'input', 'section', 'dropdown', 'option')}
           data={options.map((option) => ({ ...option, disabled: option.disabled ?? false }))}

@@ -42,6 +42,7 @@ export function TextField({
       {(control) => (
         <TextInput
           {...control}
+          error={Boolean(error)}
           {...(isLabelHidden && { 'aria-label': label })}
           {...(ref && { ref })}
           classNames={pickClasses(input, 'wrapper', 'input', 'section')}

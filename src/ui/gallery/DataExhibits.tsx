@@ -93,7 +93,7 @@ export function DataExhibits() {
         </Stack>
       </Exhibit>
       <Exhibit name="Stat">
-        <Row gap="l" isWrapping>
+        <Row gap="l" align="start" isWrapping>
           <Stat label={say('Buildings', '建筑')} value={128_412} />
           <Stat
             label={say('Water level', '水位')}
@@ -156,7 +156,7 @@ export function DataExhibits() {
             initialSort={{ column: 'height', direction: 'descending' }}
             height="16rem"
           />
-          <Row gap="l" isEven>
+          <Row gap="l" align="start" isEven>
             <DataTable
               label={say('Loading', '加载中')}
               columns={columns}

@@ -13,12 +13,12 @@ import { useSay } from './use-say.ts';
 const moment = instant(Date.UTC(2026, 10, 26, 13, 5));
 
 /** A building's sheet with every kind of row. */
-export function SampleInspector() {
+export function SampleInspector({ title }: { readonly title?: string }) {
   const say = useSay();
   return (
     <Inspector
       icon="building"
-      title={say('Coolhaven 236', '人民南路 236 号')}
+      title={title ?? say('Coolhaven 236', '人民南路 236 号')}
       subtitle="NL.IMBAG.Pand.0599100000012345"
       badges={
         <>

@@ -46,7 +46,7 @@ export function Workbench() {
         }
         middle={
           <Breadcrumbs
-            label={say('Place', '位置')}
+            label={say('Place on the workbench', '工作台位置')}
             items={[
               { id: 'city', label: say('Rotterdam', '鹿特丹'), onSelect: () => undefined },
               { id: 'district', label: say('Delfshaven', '德尔夫斯港') },
@@ -72,6 +72,7 @@ export function Workbench() {
       <div className={styles.desk}>
         <div className={styles.left}>
           <SearchBox
+            isFloating
             label={say('Search buildings, streets, valves', '搜索建筑、街道、阀门')}
             shortcut="/"
             search={async (query) =>
@@ -82,7 +83,7 @@ export function Workbench() {
             onChoose={() => undefined}
           />
           <Panel
-            title={say('Layers', '图层')}
+            title={say('Workbench', '工作台')}
             icon="layers"
             aside="4"
             actions={<IconButton size="s" icon="plus" label={say('Add a layer', '添加图层')} />}
@@ -201,7 +202,7 @@ export function Workbench() {
           </Surface>
         </div>
         <div className={styles.right}>
-          <SampleInspector />
+          <SampleInspector title={say('Coolhaven 240', '人民南路 240 号')} />
         </div>
       </div>
       <StatusBar

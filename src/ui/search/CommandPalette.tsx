@@ -32,7 +32,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       opened={props.isOpen}
       onClose={props.onClose}
       withCloseButton={false}
-      aria-label={props.label}
+      attributes={{ content: { 'aria-label': props.label } }}
       size="var(--palette-width)"
       yOffset="12vh"
       padding={0}

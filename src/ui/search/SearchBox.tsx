@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type Ref, useState } from 'react';
 import { Kbd } from '../actions/Kbd.tsx';
-import { pickClasses } from '../class-names.ts';
+import { classNames, pickClasses } from '../class-names.ts';
 import { Spinner } from '../feedback/Spinner.tsx';
 import input from '../fields/input.module.css';
 import { Icon } from '../icons/Icon.tsx';
@@ -31,6 +31,8 @@ interface SearchBoxProps<Item extends SearchItem> {
   readonly restMs?: number;
   /** Whether the chosen title stays in the box (autocomplete) or the box empties. */
   readonly keepsChoice?: boolean;
+  /** A surface of its own, where it floats over the globe. */
+  readonly isFloating?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -43,6 +45,7 @@ export function SearchBox<Item extends SearchItem>({
   onChoose,
   restMs = 150,
   keepsChoice = true,
+  isFloating = false,
   ref,
 }: SearchBoxProps<Item>) {
   const say = useWord();
@@ -83,7 +86,7 @@ export function SearchBox<Item extends SearchItem>({
         <TextInput
           {...(ref && { ref })}
           classNames={pickClasses(input, 'wrapper', 'input', 'section')}
-          className={styles.box ?? ''}
+          className={classNames(styles.box, isFloating && styles.floating)}
           aria-label={label}
           placeholder={placeholder ?? label}
           value={query}

@@ -6,6 +6,8 @@ interface RowProps {
   readonly gap?: 'none' | 's' | 'm' | 'l';
   /** Where the children go along the row. */
   readonly spread?: 'start' | 'between' | 'end';
+  /** Where they stand across it. */
+  readonly align?: 'start' | 'middle' | 'baseline' | 'stretch';
   readonly isWrapping?: boolean;
   /** Every child takes the same width. */
   readonly isEven?: boolean;
@@ -16,6 +18,7 @@ interface RowProps {
 export function Row({
   gap = 'm',
   spread = 'start',
+  align = 'middle',
   isWrapping = false,
   isEven = false,
   children,
@@ -25,7 +28,8 @@ export function Row({
       className={classNames(
         styles.row,
         styles[gap],
-        styles[spread],
+        spread !== 'start' && styles[spread],
+        align !== 'middle' && styles[`align-${align}`],
         isWrapping && styles.wrapping,
         isEven && styles.even,
       )}

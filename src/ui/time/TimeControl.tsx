@@ -1,13 +1,13 @@
-import { formatInstant, type Instant, instant } from '#model/time.ts';
+import { type Instant, instant } from '#model/time.ts';
 import { Button } from '../actions/Button.tsx';
 import { IconButton } from '../actions/IconButton.tsx';
 import { Menu } from '../actions/Menu.tsx';
 import { StatusBadge } from '../feedback/StatusBadge.tsx';
-import { TextField } from '../fields/TextField.tsx';
 import { localeOf, useKit, useWord } from '../kit-context.ts';
+import { DateButton } from './DateButton.tsx';
 import { DaySlider } from './DaySlider.tsx';
 import styles from './TimeControl.module.css';
-import { addDays, dateIn, dayAround, startOfDate } from './zone-time.ts';
+import { addDays, dayAround, formatTime, startOfDate } from './zone-time.ts';
 
 interface TimeControlProps {
   readonly now: Instant;
@@ -60,22 +60,14 @@ export function TimeControl({
           label={say('previousDay')}
           onClick={() => onTimeChange(addDays(now, -1, timeZone))}
         />
-        <div className={styles.date}>
-          <TextField
-            label={say('date')}
-            isLabelHidden
-            type="date"
-            value={dateIn(now, timeZone)}
-            onChange={setDate}
-          />
-        </div>
+        <DateButton now={now} timeZone={timeZone} onChange={setDate} />
         <IconButton
           icon="chevron-right"
           label={say('nextDay')}
           onClick={() => onTimeChange(addDays(now, 1, timeZone))}
         />
         <output className={styles.now} aria-live="off">
-          {formatInstant(now, timeZone, localeOf(language))}
+          {formatTime(now, timeZone, localeOf(language))}
         </output>
         <div className={styles.end}>
           <IconButton

@@ -76,3 +76,14 @@ export function addDays(moment: Instant, days: number, timeZone: string): Instan
 export function timeOfDay(moment: Instant, timeZone: string): string {
   return new Date(moment + zoneOffset(moment, timeZone)).toISOString().slice(11, 16);
 }
+
+/** Time of day with the zone printed, e.g. `18:40 CEST`. */
+export function formatTime(moment: Instant, timeZone: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZoneName: 'short',
+  }).format(moment);
+}
