@@ -105,8 +105,8 @@ describe('painting a tile', () => {
   });
 
   it('lets the land fade out around the map', () => {
-    // The map ends west of this tile, about one tile width away.
-    const { at } = paint({}, {}, [11.19, 43.75, 11.225, 43.785]);
+    // The map ends a quarter of a tile width west of this tile, and the land in the middle of it.
+    const { at } = paint({}, {}, [11.19, 43.74, 11.245, 43.79]);
     const [near, far] = [at(5, 256)[3]!, at(507, 256)[3]!];
     expect(near).toBeGreaterThan(far);
     expect(far).toBeLessThan(255);

@@ -52,7 +52,7 @@ export function selectTheme(state: AppState): Preferences['theme'] {
 /** Absolute URL of the open city's archive; undefined where it has none. */
 export function selectArchiveUrl({ city }: AppState): string | undefined {
   const layer = city?.manifest.layers.find(({ kind }) => kind === 'basemap');
-  return city && layer?.kind === 'basemap' ? new URL(layer.tiles, city.baseUrl).href : undefined;
+  return city && layer?.kind === 'basemap' ? `${city.baseUrl}${layer.tiles}` : undefined;
 }
 
 /** Who made the map data, one line; undefined where no source says so. */
