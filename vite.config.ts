@@ -41,9 +41,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while a test runs, they would be bundled anew beside a second React.
+        optimizeDeps: {
+          include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
+        },
         test: {
           name: 'chromium',
           include: ['{src,workers}/**/*.browser.test.{ts,tsx}'],
+          // Software rendering on a shared machine.
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
