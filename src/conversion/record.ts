@@ -67,7 +67,9 @@ export function formatRecord(
     values: Uint32Array | Float64Array,
     count: number,
   ) => {
-    new View(bytes.buffer, at, count).set(values.subarray(0, count));
+    // A loop: set() between different number types takes a slow path.
+    const view = new View(bytes.buffer, at, count);
+    for (let index = 0; index < count; index++) view[index] = values[index]!;
     at += count * 4;
   };
   append(Uint32Array, mesh.surfaceFirst.values, surfaces);

@@ -46,10 +46,19 @@ export interface IngestOptions {
 export interface IngestReport {
   readonly manifest: CityManifest;
   readonly seconds: number;
+  readonly stages: StageSeconds;
   readonly bytesRead: number;
   readonly buildings: ConvertedBuildings | undefined;
   /** Lines about terrain and basemap. */
   readonly notes: readonly string[];
+}
+
+/** Wall time by stage, s. */
+export interface StageSeconds {
+  readonly scan: number;
+  readonly buildings: number;
+  readonly terrain: number;
+  readonly basemap: number;
 }
 
 interface Opened {
@@ -73,7 +82,8 @@ export async function ingestCity(options: IngestOptions): Promise<IngestReport> 
     const manifest = createManifest(built, options);
     const report = {
       manifest,
-      seconds: (performance.now() - started) / 1000,
+      seconds: secondsSince(started),
+      stages: built.stages,
       bytesRead: opened.reduce((sum, { source }) => sum + source.size, 0),
       buildings: built.buildings,
       notes: built.notes,
@@ -89,6 +99,8 @@ export async function ingestCity(options: IngestOptions): Promise<IngestReport> 
     workplace.clear();
   }
 }
+
+const secondsSince = (moment: number) => Math.round(performance.now() - moment) / 1000;
 
 async function openInput(
   path: string,
@@ -116,6 +128,7 @@ interface Built {
   readonly sources: CityManifest['sources'];
   readonly fingerprints: readonly string[];
   readonly notes: readonly string[];
+  readonly stages: StageSeconds;
 }
 
 async function buildLayers(
@@ -131,10 +144,13 @@ async function buildLayers(
       : undefined;
   const elevation = elevationFiles && (await openTerrain(elevationFiles, options.signal));
   const findings = new Findings();
+  const scanStarted = performance.now();
   const scanned = byRole('buildings').map(({ source }, number) => {
     options.progress.start('scan', source.file);
     return scanInput(source, number, options, findings);
   });
+  const scan = secondsSince(scanStarted);
+  const buildingsStarted = performance.now();
   const buildings =
     scanned.length > 0
       ? await runConversion(
@@ -146,6 +162,7 @@ async function buildLayers(
           options,
         )
       : undefined;
+  const buildingSeconds = secondsSince(buildingsStarted);
   const boundsDeg = buildings?.boundsDeg ?? elevation?.boundsDeg;
   if (!boundsDeg) {
     throw new InputError(
@@ -153,7 +170,10 @@ async function buildLayers(
       'there are neither buildings nor terrain in it, so there is no city to place.',
     );
   }
+  const terrainStarted = performance.now();
   const terrain = await buildTerrainLayer(elevation, buildings, boundsDeg, workplace, options);
+  const terrainSeconds = secondsSince(terrainStarted);
+  const basemapStarted = performance.now();
   const basemap = await buildBasemapLayer(byRole('basemap'), boundsDeg, workplace, options);
   const [bottom, top] = buildings?.heightM ?? terrain.heightM;
   const crs = scanned[0] ? crsOf(scanned[0].input) : elevation?.crs;
@@ -186,6 +206,12 @@ async function buildLayers(
       ...hashFolder(workplace.packageFolder, 'basemap'),
     ],
     notes: [...terrain.report, ...basemap.notes],
+    stages: {
+      scan,
+      buildings: buildingSeconds,
+      terrain: terrainSeconds,
+      basemap: secondsSince(basemapStarted),
+    },
   };
 }
 
@@ -344,10 +370,11 @@ function hashFolder(root: string, folder: string): string[] {
     .map((entry) => `${folder}/${entry} ${hashBytes(readFileSync(join(root, folder, entry)))}`);
 }
 
-function toPlainReport({ manifest, seconds, bytesRead, buildings, notes }: IngestReport) {
+function toPlainReport({ manifest, seconds, stages, bytesRead, buildings, notes }: IngestReport) {
   return {
     city: manifest.id,
-    seconds: Math.round(seconds * 100) / 100,
+    seconds,
+    stages,
     bytesRead,
     sources: manifest.sources,
     features: buildings?.layer.count ?? 0,

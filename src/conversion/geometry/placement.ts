@@ -23,6 +23,7 @@ export function createPlacement(
   const cellSize = isGeographic ? 0.002 : 240;
   const cells = new Map<number, Float64Array>();
   const nodes = new Float64Array(9 * 3);
+  const blended = new Float64Array(CHANNELS);
   let lastKey = Number.NaN;
   let cell: Float64Array = new Float64Array(0);
 
@@ -89,26 +90,25 @@ export function createPlacement(
       const w6 = u0 * v2;
       const w7 = u1 * v2;
       const w8 = u2 * v2;
-      const at = (channel: number) => {
-        const c = cell;
-        return (
-          w0 * c[channel]! +
-          w1 * c[channel + 9]! +
-          w2 * c[channel + 18]! +
-          w3 * c[channel + 27]! +
-          w4 * c[channel + 36]! +
-          w5 * c[channel + 45]! +
-          w6 * c[channel + 54]! +
-          w7 * c[channel + 63]! +
-          w8 * c[channel + 72]!
-        );
-      };
-      const height = z * metresPerUnit + at(8);
-      placed[0] = at(0) + height * at(3);
-      placed[1] = at(1) + height * at(4);
-      placed[2] = at(2) + height * at(5);
-      placed[3] = at(6);
-      placed[4] = at(7);
+      // One loop over the channels: a closure here would cost as much as all of the arithmetic.
+      for (let channel = 0; channel < CHANNELS; channel++) {
+        blended[channel] =
+          w0 * cell[channel]! +
+          w1 * cell[channel + 9]! +
+          w2 * cell[channel + 18]! +
+          w3 * cell[channel + 27]! +
+          w4 * cell[channel + 36]! +
+          w5 * cell[channel + 45]! +
+          w6 * cell[channel + 54]! +
+          w7 * cell[channel + 63]! +
+          w8 * cell[channel + 72]!;
+      }
+      const height = z * metresPerUnit + blended[8]!;
+      placed[0] = blended[0]! + height * blended[3]!;
+      placed[1] = blended[1]! + height * blended[4]!;
+      placed[2] = blended[2]! + height * blended[5]!;
+      placed[3] = blended[6]!;
+      placed[4] = blended[7]!;
       placed[5] = height;
     },
   };

@@ -98,8 +98,9 @@ const encode = (bytes: Uint8Array, stride: number, mode: MeshoptMode) =>
 
 function toOctahedral(normals: Uint8Array): Uint8Array {
   const signed = new Int8Array(normals.buffer, normals.byteOffset, normals.length);
-  const units = Float32Array.from(signed, (part) => part / 127);
-  return MeshoptEncoder.encodeFilterOct(units, normals.length / 4, 4, 8);
+  const units = new Float32Array(signed.length);
+  for (let at = 0; at < signed.length; at++) units[at] = signed[at]! / 127;
+  return MeshoptEncoder.encodeFilterOct(units, signed.length / 4, 4, 8);
 }
 
 function formatContainer(

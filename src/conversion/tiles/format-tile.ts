@@ -148,16 +148,17 @@ interface Quantised {
 }
 
 function quantise(positions: Float64Array, wantedStep: number, isCoarse: boolean): Quantised {
-  const low = [0, 1, 2].map(() => Number.POSITIVE_INFINITY);
-  const high = [0, 1, 2].map(() => Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < positions.length; at++) {
-    const axis = at % 3;
-    const value = positions[at]!;
-    if (value < low[axis]!) low[axis] = value;
-    if (value > high[axis]!) high[axis] = value;
+  let [x, y, z] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [east, north, up] = [-x, -y, -z];
+  for (let at = 0; at < positions.length; at += 3) {
+    x = Math.min(x, positions[at]!);
+    y = Math.min(y, positions[at + 1]!);
+    z = Math.min(z, positions[at + 2]!);
+    east = Math.max(east, positions[at]!);
+    north = Math.max(north, positions[at + 1]!);
+    up = Math.max(up, positions[at + 2]!);
   }
-  const [x = 0, y = 0, z = 0] = low;
-  const extent = Math.max(...high.map((value, axis) => value - low[axis]!));
+  const extent = Math.max(east - x, north - y, up - z);
   const step = Math.max(wantedStep, extent / 65535);
   const count = positions.length / 3;
   const origin = [x, y, z] as const;

@@ -32,13 +32,13 @@ export interface TilePlan {
   readonly coarse: readonly PlannedTile[];
 }
 
-/** About 250 LoD2 buildings, 100 to 150 kB: decoded within one frame. */
-const LIMITS: TreeLimits = { mostVertices: 32_000, mostFeatures: 1500 };
+/** 250 to 600 LoD2 buildings, 150 to 300 kB: decoded within one frame. */
+const LIMITS: TreeLimits = { mostVertices: 48_000, mostFeatures: 1500 };
 /** A block differs from its building by half a roof and by what the box leaves out of the outline. */
 const BLOCK_ERROR_M = 8;
 /** A coarse tile gives way to its children within 2.2 of its widths (SSE 16, 1000 px, 60°). */
 const ERROR_OF_EXTENT = 1 / 25;
-const MOST_BLOCKS = 2500;
+const MOST_BLOCKS = 2000;
 /** Things that aren't blocks (water, bridges) are drawn in full from afar where they are few. */
 const MOST_FULL_VERTICES = 1500;
 const FULL_VERTEX_BUDGET = 12_000;
@@ -121,7 +121,7 @@ function chooseBlocks(
     const feature = order[index]!;
     const isBlock = features.value(feature, 'isBlock') === 1;
     const size = features.size(feature);
-    if (isBlock ? size < error / 6 : size < error) continue;
+    if (isBlock ? size < error / 3 : size < error) continue;
     if (!isBlock && features.value(feature, 'vertices') > MOST_FULL_VERTICES) continue;
     seen.push({ index, size });
   }
@@ -163,8 +163,8 @@ function toTask(
     origin: [(west + east) / 2, (south + north) / 2, bottom],
     features: rows,
     cityIndex: members,
-    // A coarse position may be off by a fortieth of what the tile itself is off.
-    ...(error === undefined ? {} : { step: Math.max(0.2, error / 40) }),
+    // Rounded to a twelfth of what the tile itself is off: 0.7 px where its children take over.
+    ...(error === undefined ? {} : { step: error / 12 }),
   };
 }
 
