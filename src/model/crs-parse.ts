@@ -53,12 +53,6 @@ export function findVerticalCrs(code: number): VerticalCrs | undefined {
   return findVertical(code);
 }
 
-/** How to name a compound CRS so that `parseCrs` reads it again. */
-export const toCrsText = ({ horizontal, vertical }: CompoundCrs): string =>
-  vertical.surface === 'ellipsoid'
-    ? horizontal.code
-    : `${horizontal.code}+${vertical.code.replace('EPSG:', '')}`;
-
 /** Codes of all horizontal CRSs in the table, families included. */
 export const horizontalCodes = (): number[] => [...rows.keys(), ...familyCodes()];
 

@@ -1,5 +1,3 @@
-import type { Geoid } from '#model/geoid.ts';
-import { radians } from '#model/units.ts';
 import { type BoxRad, contains, sizeM } from './box.ts';
 import { type MembraneGrid, relax, solveMembrane } from './membrane.ts';
 
@@ -138,10 +136,6 @@ function addMisses(
 
 /** The geoid as the rim of everything: no offset. */
 export const noOffset = () => 0;
-
-/** Ellipsoidal height of a relief at a place inside it, m. */
-export const reliefHeight = (relief: Relief, geoid: Geoid, longitude: number, latitude: number) =>
-  geoid(radians(longitude), radians(latitude)) + offsetAt(relief, longitude, latitude);
 
 function emptyGrid({ width, height }: ReliefFrame): MembraneGrid {
   const values = new Float64Array(width * height);
