@@ -35,6 +35,7 @@ describe('attributes', () => {
     const label = { en: 'Roof height', zh: '屋顶高度' };
     expect(labelOf(column('h', { label, role: 'height' }))).toBe(label);
     expect(labelOf(column('h', { role: 'height' })).en).toBe('Height (h)');
+    expect(labelOf(column('Height', { role: 'height' })).en).toBe('Height');
     expect(labelOf(column('h')).zh).toBe('h');
   });
 

@@ -23,6 +23,7 @@ export const findColumn = (columns: readonly AttributeColumn[], name: string) =>
 export function labelOf({ name, label, role }: AttributeColumn): Text {
   if (label) return label;
   if (!role) return { en: name, zh: name };
+  if (name.toLowerCase() === role) return roleNames[role];
   return { en: `${roleNames[role].en} (${name})`, zh: `${roleNames[role].zh}（${name}）` };
 }
 
