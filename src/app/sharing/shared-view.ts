@@ -21,7 +21,7 @@ export interface SharedView {
 }
 
 /** More selected things than this would make the link too long to paste. */
-export const MOST_SHARED_SELECTED = 200;
+export const MOST_SHARED_SELECTED = 100;
 
 /** Reads the view off the state; undefined where no city is open. */
 export function toSharedView(

@@ -39,7 +39,6 @@ export function DeskWorkbench() {
             {...(selectedCount > 1 && { aside: say(messages.selectedThings(selectedCount)) })}
             actions={<CommandButton id="app.zoom-selection" />}
             onClose={() => store.setState({ selection: [] })}
-            isFlush
           >
             <SelectionInspector />
           </Panel>

@@ -1,0 +1,147 @@
+// A real server with real cities and a real browser before it, for the journeys beside this file.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type CityManifest, parseCityManifest } from '#contract/city-package.ts';
+import { parseTextColumn } from '#contract/column-data.ts';
+import { parseFeatureIndex } from '#contract/feature-index.ts';
+import { type RunningServer, startServer } from '#server/listen.ts';
+import { buildApp } from '#tools/setup/build-app.ts';
+import { runNode } from '#tools/setup/children.ts';
+import { chromiumArguments, findChromium } from '#tools/setup/chromium.mjs';
+import { prepareCity } from '#tools/setup/prepare-city.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const dataFolder = join(root, '.cache/scenarios');
+const delfshavenFile = join(root, '../shared/data/cityjson/rotterdam_3-20-DELFSHAVEN.city.json');
+
+/** Whether the real city's file is on this machine; its journeys are skipped where it is not. */
+export const hasDelfshaven = existsSync(delfshavenFile);
+
+export interface Town {
+  readonly id: string;
+  readonly url: string;
+  readonly manifest: CityManifest;
+  /** Id of the tallest building: seen from every side, so a click at the picture's centre meets it. */
+  readonly landmark: string;
+  /** Stops answering, as a server that crashed. */
+  stop(): Promise<void>;
+  /** Answers again at the same address. */
+  restart(): Promise<void>;
+  visit(options?: VisitOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** After the address, e.g. `?city=delft` or a link's hash. */
+  readonly path?: string;
+}
+
+/** One page and what went wrong on it. */
+export interface Visit {
+  readonly page: Page;
+  /** Addresses asked for on any host but ours: none, ever. */
+  readonly foreign: readonly string[];
+  /** Errors of the console and those thrown. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The seeded demo district. */
+export async function openDemoTown(): Promise<Town> {
+  const source = join(root, '.cache/scenarios-source');
+  mkdirSync(source, { recursive: true });
+  const made = await runNode([join(root, 'tools/panopolis.mjs'), 'demo-city', '--out', source], {
+    cwd: root,
+    isQuiet: true,
+  });
+  if (made.exitCode !== 0) throw new Error(made.output);
+  const files = readdirSync(source).toSorted();
+  return openTown(files.map((name) => join(source, name)));
+}
+
+/** Delfshaven, Rotterdam: 853 buildings of the city's own model. */
+export const openDelfshaven = (): Promise<Town> => openTown([delfshavenFile]);
+
+async function openTown(files: readonly string[]): Promise<Town> {
+  await buildApp(root);
+  mkdirSync(dataFolder, { recursive: true });
+  const id = await prepareCity(root, dataFolder, { files, options: [] });
+  const settings = { host: 'localhost', dataFolder, appFolder: join(root, 'dist') };
+  const executablePath = findChromium();
+  let server: RunningServer | undefined = await startServer({ ...settings, port: 0 });
+  const { url } = server;
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: chromiumArguments,
+  });
+  const stop = async () => {
+    await server?.close();
+    server = undefined;
+  };
+  const cityFolder = join(dataFolder, id);
+  const cityFile = join(cityFolder, 'city.json');
+  const manifest = parseCityManifest(JSON.parse(readFileSync(cityFile, 'utf8')), cityFile);
+  return {
+    id,
+    url,
+    manifest,
+    landmark: findLandmark(cityFolder, manifest),
+    stop,
+    restart: async () => {
+      server = await startServer({ ...settings, port: Number(new URL(url).port) });
+    },
+    visit: (options = {}) => visit(browser, url, id, options),
+    close: async () => {
+      await browser.close();
+      await stop();
+    },
+  };
+}
+
+async function visit(
+  browser: Browser,
+  url: string,
+  id: string,
+  { path = `/?city=${id}`, ...options }: VisitOptions,
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 960, height: 600 },
+    locale: 'en-GB',
+    colorScheme: 'dark',
+    ...options,
+  });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== url) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${url}${path}`);
+  return { page, foreign, errors, close: () => context.close() };
+}
+
+function findLandmark(folder: string, { layers }: CityManifest): string {
+  const buildings = layers.find((layer) => layer.kind === 'buildings');
+  const ids = buildings?.columns.find(({ role }) => role === 'id');
+  if (!buildings || !ids) throw new Error(`${folder} has no buildings with ids.`);
+  const { groundM, topM, count } = parseFeatureIndex(readBuffer(join(folder, buildings.index)));
+  let tallest = 0;
+  for (let at = 1; at < count; at++) {
+    const height = topM[at]! - groundM[at]!;
+    if (height > topM[tallest]! - groundM[tallest]!) tallest = at;
+  }
+  return parseTextColumn(readBuffer(join(folder, ids.path)), count).at(tallest);
+}
+
+function readBuffer(path: string): ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+}

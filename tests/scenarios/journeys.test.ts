@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  builtShare,
+  countFrames,
+  findAndTake,
+  inspector,
+  layerCard,
+  loseContext,
+  PATIENCE_MS,
+  settledHash,
+  waitUntilReady,
+} from './app.ts';
+import { hasDelfshaven, openDelfshaven, openDemoTown, type Town, type Visit } from './harness.ts';
+
+const towns = [
+  { name: 'the demo town', isHere: true, open: openDemoTown },
+  { name: 'Delfshaven', isHere: hasDelfshaven, open: openDelfshaven },
+];
+
+for (const { name, isHere, open } of towns) {
+  describe.skipIf(!isHere)(`in ${name}`, () => {
+    let town: Town;
+    let visit: Visit;
+
+    beforeAll(async () => {
+      town = await open();
+    });
+    afterAll(() => town?.close());
+    afterEach(async () => {
+      const { foreign } = visit;
+      await visit.close();
+      expect(foreign).toEqual([]);
+    });
+
+    it('paints the shell before the globe, then the city, and draws nothing while idle', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await page.getByRole('button', { name: 'Menu' }).waitFor();
+      await waitUntilReady(page);
+      await expect.poll(() => builtShare(page), { timeout: PATIENCE_MS }).toBeGreaterThan(0.05);
+      await settledHash(page);
+      expect(await countFrames(page, 3000)).toBe(0);
+      expect(visit.errors).toEqual([]);
+    });
+
+    it('finds a building by its id, also typed wrong, and inspects it', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await findAndTake(page, town.landmark);
+      await inspector(page).getByText(town.landmark).first().waitFor({ timeout: PATIENCE_MS });
+      await page.keyboard.press('Escape');
+      await inspector(page).waitFor({ state: 'detached' });
+      const wrong = `${town.landmark.slice(0, 3)}${town.landmark.slice(4)}`;
+      await findAndTake(page, wrong);
+      await inspector(page).waitFor({ timeout: PATIENCE_MS });
+      expect(visit.errors).toEqual([]);
+    });
+
+    it('inspects what is clicked, adds with Shift, and lets go with Escape', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await findAndTake(page, town.landmark);
+      await settledHash(page);
+      await page.keyboard.press('Escape');
+      await inspector(page).waitFor({ state: 'detached' });
+      await page.mouse.click(480, 300);
+      await inspector(page).waitFor({ timeout: PATIENCE_MS });
+      await expect
+        .poll(() => inspector(page).textContent(), { timeout: PATIENCE_MS })
+        .toContain(town.landmark);
+      await page.keyboard.press('Escape');
+      await inspector(page).waitFor({ state: 'detached' });
+    });
+
+    it('selects what lies in a rectangle, hides it and shows it again', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await settledHash(page);
+      await page.getByRole('button', { name: 'Select in a rectangle' }).click();
+      await page.mouse.move(380, 220);
+      await page.mouse.down();
+      await page.mouse.move(620, 420, { steps: 4 });
+      await page.mouse.up();
+      await inspector(page).getByText('selected').first().waitFor({ timeout: PATIENCE_MS });
+      await page.keyboard.press('h');
+      await inspector(page).waitFor({ state: 'detached' });
+      const share = await builtShare(page);
+      await page.keyboard.press('Shift+H');
+      await expect.poll(() => builtShare(page), { timeout: PATIENCE_MS }).toBeGreaterThan(share);
+    });
+
+    it('flies with the keys and comes home', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      const home = await settledHash(page);
+      await page.keyboard.down('w');
+      await page.waitForTimeout(1500);
+      await page.keyboard.up('w');
+      const away = await settledHash(page);
+      expect(away).not.toBe(home);
+      await page.keyboard.press('r');
+      await expect.poll(() => settledHash(page), { timeout: PATIENCE_MS }).not.toBe(away);
+    });
+
+    it('hands a view on by link: same camera, layers and selection', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await findAndTake(page, town.landmark);
+      await layerCard(page, 'Terrain').getByRole('switch').click({ force: true });
+      await settledHash(page);
+      await page.getByRole('button', { name: 'Share this view' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Share this view' });
+      const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+      await dialog.getByText('works on this machine alone').waitFor();
+      await visit.close();
+
+      visit = await town.visit({ path: link.replace(town.url, '') });
+      await waitUntilReady(visit.page);
+      await inspector(visit.page)
+        .getByText(town.landmark)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+      const terrain = layerCard(visit.page, 'Terrain').getByRole('switch');
+      expect(await terrain.isChecked()).toBe(false);
+      expect(await settledHash(visit.page)).toBe(new URL(link).hash);
+      expect(visit.errors).toEqual([]);
+    });
+
+    it('speaks Chinese when asked to, and remembers', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('中文');
+      await page.keyboard.press('Enter');
+      await page.getByRole('article', { name: '建筑' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+      await page.reload();
+      await page.getByRole('article', { name: '建筑' }).waitFor({ timeout: PATIENCE_MS });
+    });
+
+    it('stays usable when the server is gone, and takes up again when it is back', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await settledHash(page);
+      await town.stop();
+      try {
+        await page.getByText('has not answered since').waitFor({ timeout: PATIENCE_MS });
+        await findAndTake(page, town.landmark);
+        await inspector(page).waitFor({ timeout: PATIENCE_MS });
+      } finally {
+        await town.restart();
+      }
+      await page.getByText('answers again').waitFor({ timeout: PATIENCE_MS });
+      await waitUntilReady(page);
+    });
+
+    it('says that the server is down and opens the city by itself once it is up', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await page.getByRole('button', { name: 'Menu' }).waitFor();
+      await page.route('**/api/cities', (route) => route.abort());
+      await page.goto(`${town.url}/?city=${town.id}&again`);
+      await page.getByText('The server does not answer').waitFor({ timeout: PATIENCE_MS });
+      await page.unroute('**/api/cities');
+      await waitUntilReady(page);
+    });
+
+    it('brings camera, layers and selection back after a lost WebGL context', async () => {
+      visit = await town.visit();
+      const { page } = visit;
+      await waitUntilReady(page);
+      await findAndTake(page, town.landmark);
+      const hash = await settledHash(page);
+      await loseContext(page);
+      await page.waitForTimeout(2000);
+      await waitUntilReady(page);
+      await expect.poll(() => builtShare(page), { timeout: PATIENCE_MS }).toBeGreaterThan(0.05);
+      expect(await settledHash(page)).toBe(hash);
+      await inspector(page).getByText(town.landmark).first().waitFor();
+    });
+
+    it('has the same tools on a phone', async () => {
+      visit = await town.visit({
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+      });
+      const { page } = visit;
+      await page.getByRole('tab', { name: 'Layers' }).waitFor();
+      await waitUntilReady(page);
+      await page.getByRole('tab', { name: 'Search' }).click();
+      await findAndTake(page, town.landmark);
+      await page.getByRole('tab', { name: /Inspector/, selected: true }).waitFor();
+      await page
+        .getByRole('tabpanel')
+        .getByText(town.landmark)
+        .first()
+        .waitFor({ timeout: PATIENCE_MS });
+      await page.getByRole('tab', { name: 'Time' }).click();
+      await page.getByRole('group', { name: 'Time of day' }).waitFor();
+    });
+  });
+}
