@@ -30,6 +30,8 @@ export interface Feature {
   readonly session?: () => Promise<{ startSession: StartSession }>;
   /** Body of the layer's card in the workbench. */
   readonly panel?: () => Promise<{ default: ComponentType }>;
+  /** Body of the time panel, where the feature is what a person sets the time for: sun, flood, traffic. */
+  readonly timePanel?: () => Promise<{ default: ComponentType }>;
   /** Body of the inspector for a selected thing of this feature. */
   readonly inspector?: () => Promise<{ default: ComponentType<{ selected: readonly Selected[] }> }>;
   readonly commands?: readonly Command[];

@@ -1,68 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from './store.ts';
-import {
-  cancelStep,
-  changeWorkbench,
-  dismissNotice,
-  type Notice,
-  notify,
-  openDialog,
-  openTab,
-} from './workbench.ts';
+import { cancelStep, changeWorkbench, dismissNotice, notify, openTab } from './workbench.ts';
 
-const aNotice = (change: Partial<Notice> = {}): Notice => ({
-  id: 'link',
-  tone: 'info',
-  text: { en: 'Link copied.', zh: '链接已复制。' },
-  ...change,
-});
-const workbench = (store: ReturnType<typeof createAppStore>) => store.getState().workbench;
+const text = { en: 'A sentence.', zh: '一句话。' };
 
 describe('the workbench', () => {
-  it('opens panel and sheet at the tab asked for', () => {
-    const store = createAppStore();
-    changeWorkbench(store, { isPanelOpen: false });
-    openTab(store, 'search');
-    expect(workbench(store)).toMatchObject({ tab: 'search', isPanelOpen: true, sheet: 'half' });
-  });
-
-  it('leaves the left panel as it is for the inspector, which stands elsewhere', () => {
-    const store = createAppStore();
-    changeWorkbench(store, { isPanelOpen: false, sheet: 'full' });
-    openTab(store, 'inspector');
-    expect(workbench(store)).toMatchObject({ isPanelOpen: false, sheet: 'full' });
-  });
-
-  it('says each notice once, the latest words last', () => {
-    const store = createAppStore();
-    notify(store, aNotice());
-    notify(store, aNotice({ id: 'other' }));
-    notify(store, aNotice({ tone: 'error' }));
-    expect(workbench(store).notices.map(({ id, tone }) => [id, tone])).toEqual([
-      ['other', 'info'],
-      ['link', 'error'],
-    ]);
-    dismissNotice(store, 'other');
-    expect(workbench(store).notices.map(({ id }) => id)).toEqual(['link']);
-  });
-
-  it('takes one thing back with each Esc, the topmost first, and says when nothing is left', () => {
-    const store = createAppStore({ selection: [{ feature: 'city', index: 0, id: 'a' }] });
-    changeWorkbench(store, { tool: 'select-polygon', isChromeHidden: true });
-    notify(store, aNotice());
-    openDialog(store, 'palette');
-    const seen: unknown[] = [];
-    while (cancelStep(store)) {
-      const { dialog, tool, isChromeHidden, notices } = workbench(store);
-      const { selection } = store.getState();
-      seen.push([dialog, tool, isChromeHidden, selection.length, notices.length]);
-    }
-    expect(seen).toEqual([
+  it('takes things back one at a time with Escape, the latest opened first', () => {
+    const store = createAppStore({ selection: [{ feature: 'city', index: 0, id: 'A' }] });
+    notify(store, { id: 'link', tone: 'warning', text });
+    changeWorkbench(store, { dialog: 'share', tool: 'select-polygon', isChromeHidden: true });
+    const shown = () => {
+      const { workbench, selection } = store.getState();
+      return [
+        workbench.dialog,
+        workbench.tool,
+        workbench.isChromeHidden,
+        selection.length,
+        workbench.notices.length,
+      ];
+    };
+    const states = [shown()];
+    while (cancelStep(store)) states.push(shown());
+    expect(states).toEqual([
+      ['share', 'select-polygon', true, 1, 1],
       [undefined, 'select-polygon', true, 1, 1],
       [undefined, undefined, true, 1, 1],
       [undefined, undefined, false, 1, 1],
       [undefined, undefined, false, 0, 1],
       [undefined, undefined, false, 0, 0],
     ]);
+  });
+
+  it('says the same thing once, in its latest words', () => {
+    const store = createAppStore();
+    notify(store, { id: 'server', tone: 'info', text });
+    notify(store, { id: 'link', tone: 'warning', text });
+    notify(store, { id: 'server', tone: 'error', text });
+    expect(store.getState().workbench.notices.map(({ id, tone }) => [id, tone])).toEqual([
+      ['link', 'warning'],
+      ['server', 'error'],
+    ]);
+    dismissNotice(store, 'server');
+    expect(store.getState().workbench.notices).toHaveLength(1);
+  });
+
+  it('opens the panel for its tabs, and the sheet of a phone half way at least', () => {
+    const store = createAppStore();
+    changeWorkbench(store, { isPanelOpen: false });
+    openTab(store, 'inspector');
+    expect(store.getState().workbench).toMatchObject({ isPanelOpen: false, sheet: 'half' });
+    openTab(store, 'catalogue');
+    expect(store.getState().workbench).toMatchObject({ isPanelOpen: true, tab: 'catalogue' });
+    changeWorkbench(store, { sheet: 'full' });
+    openTab(store, 'layers');
+    expect(store.getState().workbench.sheet).toBe('full');
   });
 });

@@ -29,8 +29,8 @@ export function LayerList() {
   }
   return (
     <Stack gap="m">
-      {shown.map((feature) => (
-        <LayerRow key={feature.id} feature={feature} />
+      {shown.map((feature, at) => (
+        <LayerRow key={feature.id} feature={feature} isFirst={at === 0} />
       ))}
     </Stack>
   );

@@ -22,14 +22,20 @@ import { useParts } from '../parts.tsx';
 import { problemsOf, statusWord } from './layer-status.ts';
 import { messages } from './messages.ts';
 
+interface LayerRowProps {
+  readonly feature: Feature;
+  /** The first card stands open, so that a newcomer sees what there is to set. */
+  readonly isFirst: boolean;
+}
+
 /** One feature's card: on or off, how it stands, how much of it shows, and its own panel. */
-export function LayerRow({ feature }: { readonly feature: Feature }) {
+export function LayerRow({ feature, isFirst }: LayerRowProps) {
   const { store } = useParts();
   const say = useText();
   const layer = useAppState(selectLayer(feature.id));
   const allProblems = useAppState((state) => state.problems);
   const manifest = useAppState(({ city }) => city?.manifest);
-  const [isExpanded, setExpanded] = useState(feature.id === 'city');
+  const [isExpanded, setExpanded] = useState(isFirst);
   const problems = problemsOf(feature.id, allProblems);
   const status = statusWord(layer, problems);
   const Panel = feature.panel && lazyPart(feature.panel);

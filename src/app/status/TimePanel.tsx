@@ -8,16 +8,16 @@ import { lazyPart } from '../lazy-part.ts';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 
-/** The one clock that everything follows; with the sun's own panel where that feature is there. */
+/** The one clock that everything follows; with the panel of the first feature that is about time. */
 export function TimePanel() {
   const say = useText();
-  const sun = useFeatures().available.find(({ id }) => id === 'sun');
-  if (!sun?.panel) return <Clock />;
-  const SunPanel = lazyPart(sun.panel);
+  const { timePanel } = useFeatures().available.find((one) => one.timePanel) ?? {};
+  if (!timePanel) return <Clock />;
+  const FeaturePanel = lazyPart(timePanel);
   return (
     <ErrorBoundary title={say(messages.panelBroken)}>
       <Suspense fallback={<Skeleton lines={4} />}>
-        <SunPanel />
+        <FeaturePanel />
       </Suspense>
     </ErrorBoundary>
   );
