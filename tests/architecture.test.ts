@@ -20,6 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'store/use-store': ['model', 'contract', 'react'],
   ui: ['model', 'react', '@mantine', '@tabler'],
   scene: ['model', 'contract', 'store', 'react', 'cesium', 'resium'],
+  // Puts a globe on a page for the browser tests of layers.
+  'scene/testing': ['model', 'contract', 'store', 'react', 'react-dom', 'cesium'],
   // What a feature declares: the type that every feature's index.ts fulfils.
   features: [...pure, 'scene', 'react'],
   'features/index': feature,

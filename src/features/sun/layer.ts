@@ -7,9 +7,9 @@ import { directionTo } from '#scene/sun-direction.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { AppState, OpenCity } from '#store/store.ts';
-import { daylightOf } from './daylight.ts';
-import { findSun } from './kernel.ts';
-import { centreOf } from './place.ts';
+import { centreOf } from './kernel/city-centre.ts';
+import { daylightOf } from './kernel/daylight.ts';
+import { findSun } from './kernel/sun-position.ts';
 import { sunSlice } from './state.ts';
 
 interface SunPicture {

@@ -4,9 +4,9 @@ import { toDegrees } from '#model/units.ts';
 import { goLive, setRate, setTime } from '#store/clock.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { dayAround, PropertyRow, Quantity, Stack, TimeControl, Toggle } from '#ui';
-import { findSun, sunOverDay } from './kernel.ts';
+import { centreOf } from './kernel/city-centre.ts';
+import { findSun, sunOverDay } from './kernel/sun-position.ts';
 import { messages } from './messages.ts';
-import { centreOf } from './place.ts';
 import { castShadows, followClock, sunSlice } from './state.ts';
 
 const STEPS = 49;

@@ -1,7 +1,7 @@
 // What light the sun's height gives: strength, colour and where it comes from.
 
 import { type Radians, radians, toDegrees } from '#model/units.ts';
-import type { SunBearing } from './kernel.ts';
+import type { SunBearing } from './sun-position.ts';
 
 export interface Daylight {
   /** 0 in the night, 1 in full day. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, parseInstant } from '#model/time.ts';
 import { fromDegrees, toDegrees } from '#model/units.ts';
-import { findSun, sunOverDay } from './kernel.ts';
+import { findSun, sunOverDay } from './sun-position.ts';
 
 const at = (text: string) => parseInstant(text) ?? instant(Number.NaN);
 const golden = { longitude: fromDegrees(-105.1786), latitude: fromDegrees(39.742476) };
