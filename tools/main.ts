@@ -4,11 +4,13 @@ import { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
 import { addDemoCity } from './demo-city.ts';
 import { addIngest } from './ingest.ts';
+import { addInspect } from './inspect.ts';
 
 const program = new Command('panopolis').description(
   'Builds city packages for Panopolis from open data.',
 );
 addIngest(program);
+addInspect(program);
 addDemoCity(program);
 
 try {

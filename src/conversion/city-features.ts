@@ -1,5 +1,6 @@
 // All features of a city as columns in source order: what is known of them while tiles are planned.
 
+import { WGS84_A, WGS84_F } from '#model/position.ts';
 import { GrowingFloat64 } from './geometry/growing.ts';
 import { type BatchSummary, SUMMARY, SUMMARY_VALUES } from './summary.ts';
 
@@ -52,11 +53,17 @@ export class CityFeatures {
 
   /** Radius of the circle around the footprint's box, m. */
   radius(feature: number): number {
+    const latitude = this.latitude(feature);
+    const flatness = 1 - E2 * Math.sin(latitude) ** 2;
+    const normal = WGS84_A / Math.sqrt(flatness);
     const northSouth = this.value(feature, 'north') - this.value(feature, 'south');
-    const eastWest =
-      (this.value(feature, 'east') - this.value(feature, 'west')) *
-      Math.cos(this.latitude(feature));
-    return (Math.hypot(northSouth, eastWest) / 2) * MEAN_RADIUS;
+    const eastWest = this.value(feature, 'east') - this.value(feature, 'west');
+    return (
+      Math.hypot(
+        (northSouth * normal * (1 - E2)) / flatness,
+        eastWest * normal * Math.cos(latitude),
+      ) / 2
+    );
   }
 
   /** The largest of width and height, m. */
@@ -66,4 +73,5 @@ export class CityFeatures {
   }
 }
 
+const E2 = WGS84_F * (2 - WGS84_F);
 export const MEAN_RADIUS = 6371008.8;

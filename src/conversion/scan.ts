@@ -3,8 +3,9 @@
 import { findAxisOrder } from '#model/crs.ts';
 import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
 import { InputError } from '#model/input-error.ts';
-import { type CityJsonHeader, type HeaderMembers, toHeader, toObject } from './cityjson/header.ts';
+import type { CityJsonHeader } from './cityjson/header.ts';
 import { type CityJsonLayout, scanCityJson } from './cityjson/layout.ts';
+import { findLineEnd, findSampleVertex, readSequenceHeader } from './cityjson/sequence.ts';
 import { detectFormat } from './detect.ts';
 import type { HeightRules } from './footprints/height.ts';
 import { scanGeoJson } from './footprints/scan.ts';
@@ -97,25 +98,13 @@ function* cutGroups({ ids, ranges, groupSizes }: CityJsonLayout, input: number):
 }
 
 function scanSequence(source: ByteSource, number: number, options: ScanOptions): ScannedInput {
-  const lines = cutLines(source, number);
-  const first = parseLine(source, 0);
-  const { appearance, ...rest } = toObject(first.value);
-  const members: HeaderMembers = {
-    ...rest,
-    materials: toObject(appearance).materials,
-    templates: rest['geometry-templates'],
-  };
-  const header = toHeader(members, source.file);
-  const sample = toObject(parseLine(source, first.end).value).vertices;
-  const [vertex] = Array.isArray(sample) ? sample : [];
-  const place = Array.isArray(vertex)
-    ? transformed(header, Float64Array.from(vertex), 0)
-    : ([0, 0] as const);
-  const crs = chooseCrs(header.crs, options.crs, place, source.file);
+  const { header, end } = readSequenceHeader(source);
+  const sample = findSampleVertex(source, end) ?? new Float64Array(3);
+  const crs = chooseCrs(header.crs, options.crs, transformed(header, sample, 0), source.file);
   const vertices = new Float64Array(0);
   return {
     input: { kind: 'cityjson', file: source.file, crs, header, vertices, lod: options.lod },
-    batches: lines.map((batch, index) => (index === 0 ? { ...batch, start: first.end } : batch)),
+    batches: cutLines(source, number, end),
     format: `CityJSONSeq ${header.version}`,
     bytes: source.size,
   };
@@ -142,38 +131,14 @@ function scanFootprints(source: ByteSource, number: number, options: ScanOptions
 }
 
 /** Batches of whole lines. */
-function cutLines(source: ByteSource, input: number): Batch[] {
+function cutLines(source: ByteSource, input: number, from = 0): Batch[] {
   const batches: Batch[] = [];
-  for (let start = 0; start < source.size; ) {
+  for (let start = from; start < source.size; ) {
     const end = findLineEnd(source, Math.min(start + BATCH_BYTES, source.size));
     batches.push({ input, start, end, isLines: true });
     start = end;
   }
   return batches;
-}
-
-/** The byte after the next newline at or after `from`. */
-function findLineEnd(source: ByteSource, from: number): number {
-  const WINDOW = 1 << 16;
-  for (let at = from; at < source.size; at += WINDOW) {
-    const found = source.read(at, WINDOW).indexOf(10);
-    if (found >= 0) return at + found + 1;
-  }
-  return source.size;
-}
-
-function parseLine(source: ByteSource, start: number): { value: unknown; end: number } {
-  const end = findLineEnd(source, start);
-  const text = new TextDecoder().decode(source.read(start, end - start));
-  try {
-    return { value: text.trim() === '' ? undefined : JSON.parse(text), end };
-  } catch (cause) {
-    throw new InputError(
-      { file: source.file, at: `byte ${start}` },
-      'this line is not valid JSON.',
-      { cause },
-    );
-  }
 }
 
 function transformed(header: CityJsonHeader, vertices: Float64Array, at: number) {

@@ -49,6 +49,8 @@ export type Ground = (longitude: number, latitude: number) => number | undefined
 export interface Surroundings {
   readonly geoid: Geoid;
   readonly ground?: Ground | undefined;
+  /** Tiles packed by meshopt, as by default, or plain for readers without it. */
+  readonly isCompressed?: boolean | undefined;
 }
 
 /** An input as a workshop has it open. */
@@ -117,7 +119,8 @@ export class Workshop {
   }
 
   buildTile(task: TileTask): TileSummary {
-    return buildTile(task, this.#columns, this.#storage);
+    const isCompressed = this.#surroundings.isCompressed ?? true;
+    return buildTile(task, this.#columns, this.#storage, { isCompressed });
   }
 }
 

@@ -22,6 +22,26 @@ export function publish(cityFolder: string, packageFolder: string, manifest: Cit
   }
 }
 
+/** What an ingest left that was killed. */
+function removeAbandoned(cityFolder: string): void {
+  if (!existsSync(cityFolder)) return;
+  for (const entry of readdirSync(cityFolder)) {
+    const pid = /^\.(?:building|city)-(\d+)/.exec(entry)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      rmSync(join(cityFolder, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export interface Workplace {
   /** Spills and unpacked inputs. */
   readonly scratch: string;
@@ -34,6 +54,7 @@ export interface Workplace {
 /** A hidden folder beside the builds, on the same disk so that publishing is a rename. */
 export function createWorkplace(cityFolder: string): Workplace {
   const isNew = !existsSync(cityFolder);
+  removeAbandoned(cityFolder);
   const root = join(cityFolder, `.building-${process.pid}`);
   const scratch = join(root, 'scratch');
   const packageFolder = join(root, 'package');

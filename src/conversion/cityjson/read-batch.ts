@@ -9,22 +9,32 @@ import { type CityObject, readCityFeature } from './feature.ts';
 import type { VertexSource } from './geometry.ts';
 import { toObject, toVertices } from './header.ts';
 import { findRoots, toIds } from './layout.ts';
+import { lineOf } from './sequence.ts';
 
 const decoder = new TextDecoder();
 
 export function readCityJsonBatch(batch: Batch, input: CityJsonInput, context: ReadContext): void {
-  if (batch.groups) readGroups(batch.groups, input, context);
+  if (batch.groups) readGroups(batch, batch.groups, input, context);
   else readLines(batch, input, context);
 }
 
-function readGroups(groups: ObjectGroups, input: CityJsonInput, context: ReadContext): void {
+function readGroups(
+  batch: Batch,
+  groups: ObjectGroups,
+  input: CityJsonInput,
+  context: ReadContext,
+): void {
   const { source } = context.open;
+  const whole = readWhole(source, batch, groups);
   let at = 0;
   for (const size of groups.groupSizes) {
     const objects: CityObject[] = [];
-    for (const end = at + size; at < end; at++) {
+    for (const next = at + size; at < next; at++) {
       const start = groups.ranges[at * 2]!;
-      const value = parseBytes(source, start, groups.ranges[at * 2 + 1]!);
+      const end = groups.ranges[at * 2 + 1]!;
+      const bytes =
+        whole?.subarray(start - batch.start, end - batch.start) ?? source.read(start, end - start);
+      const value = parse(source, start, bytes);
       objects.push({ id: groups.ids[at]!, value: toObject(value) });
     }
     readObjects(objects, input, context);
@@ -56,7 +66,7 @@ function readSequenceFeature(
   const feature = toObject(value);
   if (feature.type !== 'CityJSONFeature') {
     throw new InputError(
-      { file: input.file, at: `byte ${offset}` },
+      { file: input.file, at: lineOf(context.open.source, offset) },
       `found a line of type ${String(feature.type)} where a CityJSONFeature was expected.`,
     );
   }
@@ -89,8 +99,15 @@ function readObjects(
   if (feature) emit(feature);
 }
 
-function parseBytes(source: ByteSource, start: number, end: number): unknown {
-  return parse(source, start, source.read(start, end - start));
+/** All bytes of the batch where its objects lie together; undefined where parts stand far from their building. */
+function readWhole(source: ByteSource, { start, end }: Batch, { ranges }: ObjectGroups) {
+  let wanted = 0;
+  let isInside = true;
+  for (let at = 0; at < ranges.length; at += 2) {
+    wanted += ranges[at + 1]! - ranges[at]!;
+    isInside &&= ranges[at]! >= start && ranges[at + 1]! <= end;
+  }
+  return isInside && end - start < wanted * 2 ? source.read(start, end - start).slice() : undefined;
 }
 
 function parse(source: ByteSource, offset: number, bytes: Uint8Array): unknown {

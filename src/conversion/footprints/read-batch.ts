@@ -80,7 +80,8 @@ function readFootprint(
     objectClass: 'Building',
     attributes: {
       ...properties,
-      ...(height.origin === 'given' && 'height' in properties ? {} : { height: height.topM }),
+      // Always a number, also where the source wrote it as text.
+      height: height.topM,
       height_origin: height.origin,
     },
   });

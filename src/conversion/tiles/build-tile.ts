@@ -6,7 +6,7 @@ import { formatColumnPiece, readTileColumns } from '../attributes/tile-columns.t
 import { hashBytes } from '../content-hash.ts';
 import { parseRecord, parseRecordHead, RECORD_HEADER_BYTES } from '../record.ts';
 import type { FileSizes, Piece, Storage } from '../workshop.ts';
-import { formatTile } from './format-tile.ts';
+import { type FormatOptions, formatTile } from './format-tile.ts';
 import { createTileMesh, type TileFeature } from './tile-mesh.ts';
 
 export interface TileTask {
@@ -38,6 +38,7 @@ export function buildTile(
   task: TileTask,
   columns: readonly PlannedColumn[],
   storage: Storage,
+  options: FormatOptions,
 ): TileSummary {
   const isCoarse = task.step !== undefined;
   const features = readFeatures(task, storage);
@@ -60,7 +61,7 @@ export function buildTile(
       cityIndex: task.cityIndex,
       ...(task.step === undefined ? {} : { step: task.step }),
     },
-    { isCompressed: true },
+    options,
   );
   const sizes = storage.writeFile(task.path, bytes);
   const hash = hashBytes(bytes);

@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseCityManifest } from '#contract/city-package.ts';
+
+const command = fileURLToPath(new URL('../panopolis.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'panopolis-ingest-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly errors: string;
+  readonly output: string;
+}
+
+function panopolis(
+  parameters: readonly string[],
+  onError?: (text: string, stop: () => void) => void,
+) {
+  return new Promise<Outcome>((resolve) => {
+    const child = spawn(process.execPath, [command, ...parameters]);
+    let [errors, output] = ['', ''];
+    child.stderr.on('data', (data) => {
+      errors += data;
+      onError?.(errors, () => child.kill('SIGINT'));
+    });
+    child.stdout.on('data', (data) => {
+      output += data;
+    });
+    child.on('close', (code) => resolve({ code, errors, output }));
+  });
+}
+
+const write = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+/** Squares on a lattice, `count` of them. */
+const footprints = (count: number) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: Array.from({ length: count }, (_, number) => {
+      const x = 11.25 + (number % 40) * 0.0004;
+      const y = 43.77 + Math.floor(number / 40) * 0.0003;
+      const ring = [
+        [x, y],
+        [x + 0.0002, y],
+        [x + 0.0002, y + 0.0002],
+        [x, y + 0.0002],
+        [x, y],
+      ];
+      return {
+        type: 'Feature',
+        id: number,
+        properties: { height: 5 + (number % 9), name: `House ${number}` },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    }),
+  });
+
+const readManifest = (city: string) =>
+  parseCityManifest(JSON.parse(readFileSync(join(city, 'city.json'), 'utf8')), 'city.json');
+
+describe('panopolis ingest', { timeout: 120_000 }, () => {
+  it('builds a whole package from gzipped footprints, every path of it there', async () => {
+    const input = write('houses.geojson.gz', gzipSync(footprints(600)));
+    const city = join(folder, 'houses');
+    const { code, output } = await panopolis([
+      'ingest',
+      input,
+      '--out',
+      city,
+      '--name',
+      'Firenze',
+      '--licence',
+      'ODbL-1.0',
+    ]);
+    expect(code).toBe(0);
+    expect(output).toContain('600 Building');
+    const manifest = readManifest(city);
+    expect(manifest.name).toBe('Firenze');
+    expect(manifest.timeZone).toBe('Europe/Rome');
+    expect(manifest.sources[0]).toMatchObject({ features: 600, licence: 'ODbL-1.0' });
+    const [buildings, terrain] = manifest.layers;
+    if (buildings?.kind !== 'buildings' || terrain?.kind !== 'terrain') throw new Error('layers');
+    for (const path of [
+      buildings.tileset,
+      buildings.index,
+      ...buildings.columns.map((column) => column.path),
+      `${terrain.tiles}/layer.json`,
+      `${manifest.build}/report.json`,
+    ]) {
+      expect(existsSync(join(city, path)), path).toBe(true);
+    }
+    expect(readdirSync(city).toSorted()).toEqual([manifest.build, 'city.json'].toSorted());
+  });
+
+  it('builds the same bytes with one thread and with three', async () => {
+    const input = write('same.geojson', footprints(3000));
+    const builds = [];
+    for (const jobs of ['1', '3']) {
+      const city = join(folder, `same-${jobs}`);
+      await panopolis(['ingest', input, '--out', city, '--jobs', jobs, '--quiet']);
+      builds.push(readManifest(city).build);
+    }
+    expect(builds[0]).toBe(builds[1]);
+  });
+
+  it('replaces a city at once and keeps the old one when the new one fails', async () => {
+    const city = join(folder, 'kept');
+    await panopolis(['ingest', write('kept.geojson', footprints(20)), '--out', city, '--quiet']);
+    const before = readManifest(city);
+    const broken = write('broken.geojson', footprints(20).slice(0, -300));
+    const { code, errors } = await panopolis(['ingest', broken, '--out', city, '--quiet']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^broken\.geojson, line 1 \(byte \d+\): the file ends/);
+    expect(readManifest(city)).toEqual(before);
+    await panopolis(['ingest', write('more.geojson', footprints(30)), '--out', city, '--quiet']);
+    const after = readManifest(city);
+    expect(after.build).not.toBe(before.build);
+    expect(readdirSync(city).toSorted()).toEqual([after.build, 'city.json'].toSorted());
+  });
+
+  it('leaves nothing behind when it is interrupted', async () => {
+    const city = join(folder, 'stopped');
+    const input = write('many.geojson', footprints(20_000));
+    let isStopped = false;
+    const { code, errors } = await panopolis(['ingest', input, '--out', city], (text, stop) => {
+      if (isStopped || !text.includes('Reading features')) return;
+      isStopped = true;
+      stop();
+    });
+    expect(code).toBe(130);
+    expect(errors).toContain('Stopped; the city is as it was.');
+    expect(existsSync(city)).toBe(false);
+  });
+
+  it.each([
+    [['ingest', 'absent.json', '--out', 'x'], 'absent.json: there is no such file.'],
+    [
+      ['ingest', command, '--out', 'Not A Name'],
+      'expected lower-case letters, digits and hyphens.',
+    ],
+    [['ingest', command, '--out', 'x'], 'its format is not known; expected CityJSON'],
+    [['ingest', command, '--out', 'x', '--time-zone', 'Mars'], 'Mars is no time zone'],
+    [['inspect', command], 'its format is not known'],
+  ])('refuses %j in one sentence', async (parameters, sentence) => {
+    const out = parameters.map((part) => (part === 'x' ? join(folder, 'refused') : part));
+    const { code, errors } = await panopolis([
+      ...out,
+      ...(parameters[0] === 'ingest' ? ['--quiet'] : []),
+    ]);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
+  it('tells what a file holds', async () => {
+    const { code, output } = await panopolis(['inspect', write('told.geojson', footprints(5))]);
+    expect(code).toBe(0);
+    expect(output).toContain('GeoJSON');
+    expect(output).toContain('5 Polygon');
+    expect(output).toContain('height: number 5 to 9');
+  });
+});
+
+const malformed = fileURLToPath(
+  new URL('../../../shared/data/cityjson/malformed/', import.meta.url),
+);
+const broken = existsSync(malformed) ? readdirSync(malformed) : [];
+
+describe.skipIf(broken.length === 0)('malformed files (needs ../shared/data)', () => {
+  it.each(broken)(
+    '%s is one sentence, and no city',
+    async (name) => {
+      const city = join(folder, 'malformed');
+      mkdirSync(city, { recursive: true });
+      const { code, errors } = await panopolis([
+        'ingest',
+        join(malformed, name),
+        '--out',
+        city,
+        '--quiet',
+      ]);
+      expect(code).toBe(1);
+      expect(errors.startsWith(name)).toBe(true);
+      expect(errors.trim().split('\n')).toHaveLength(1);
+      expect(readdirSync(city)).toEqual([]);
+    },
+    60_000,
+  );
+});

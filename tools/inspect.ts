@@ -1,0 +1,49 @@
+// `panopolis inspect`: says what a file holds.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Command } from 'commander';
+import { detectFormat, type InputFormat } from '#conversion/detect.ts';
+import { inspectSource } from '#conversion/inspect.ts';
+import { classifyInput } from './ingest/classify.ts';
+import { openFileSource, unpack } from './ingest/file-source.ts';
+import { formatInspection } from './inspect/inspection-text.ts';
+
+const EXAMPLES = `
+Examples:
+  panopolis inspect delfshaven.city.json
+  panopolis inspect footprints.geojson.gz
+`;
+
+export function addInspect(program: Command): void {
+  program
+    .command('inspect')
+    .description('say what a file holds: types, levels of detail, attributes, extent, oddities')
+    .argument('<file>', 'CityJSON, CityJSONSeq, GeoJSON; of other formats only the kind is told')
+    .addHelpText('after', EXAMPLES)
+    .action(runInspect);
+}
+
+async function runInspect(path: string): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'panopolis-inspect-'));
+  try {
+    const source = openFileSource(await unpack(path, scratch, 0), basename(path));
+    const role = classifyInput(source);
+    const other = OTHERS[detectFormat(source)];
+    process.stdout.write(
+      other === undefined
+        ? formatInspection(source.file, source.size, role, inspectSource(source))
+        : `${source.file}: ${other}\n  used as  ${role}\n`,
+    );
+    source.close();
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const OTHERS: { readonly [format in InputFormat]?: string } = {
+  geotiff: 'GeoTIFF',
+  'ascii-grid': 'ASCII grid',
+  pmtiles: 'PMTiles archive',
+};
