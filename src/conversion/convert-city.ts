@@ -31,6 +31,8 @@ export interface ConvertCityOptions extends ConvertOptions {
   readonly heights?: HeightRules | undefined;
   /** Ground under footprints, where a terrain is known. */
   readonly ground?: Ground | undefined;
+  /** Tiles packed by meshopt, as by default, or plain for readers without it. */
+  readonly isCompressed?: boolean | undefined;
   /** Called between pieces of work of a few ms to 100 ms. */
   readonly onTask?: () => Promise<void>;
 }
@@ -59,11 +61,12 @@ export async function convertCity(
   const scanned = files.map(({ name, bytes }, number) =>
     scanInput(toByteSource(name, bytes), number, options, findings),
   );
-  const { geoid, ground, onTask } = options;
+  const { geoid, ground, isCompressed, onTask } = options;
   const memory = createMemoryHost({
     inputs: files,
     geoid,
     ground,
+    isCompressed,
     ...(onTask ? { onTask } : {}),
   });
   const converted = await convertBuildings(scanned, findings, memory.host, options);
