@@ -74,9 +74,15 @@ function createSpill(): Pick<Storage, 'append' | 'read'> {
         if (chunks[middle]!.start <= offset) low = middle;
         else high = middle - 1;
       }
-      const chunk = chunks[low];
-      if (!chunk) return new Uint8Array(0);
-      return chunk.bytes.slice(offset - chunk.start, offset - chunk.start + size);
+      const read = new Uint8Array(size);
+      for (let filled = 0; filled < size && low < chunks.length; low++) {
+        const { start, bytes } = chunks[low]!;
+        const from = offset + filled - start;
+        const part = bytes.subarray(from, from + size - filled);
+        read.set(part, filled);
+        filled += part.length;
+      }
+      return read;
     },
   };
 }

@@ -4,7 +4,7 @@ import { metres, radians } from '#model/units.ts';
 import type { PlannedColumn } from '../attributes/plan.ts';
 import { formatColumnPiece, readTileColumns } from '../attributes/tile-columns.ts';
 import { hashBytes } from '../content-hash.ts';
-import { parseRecord, parseRecordHead, RECORD_HEADER_BYTES } from '../record.ts';
+import { parseRecord, parseRecordHead, RECORD_HEADER_BYTES, type RecordHead } from '../record.ts';
 import type { FileSizes, Piece, Storage } from '../workshop.ts';
 import { type FormatOptions, formatTile } from './format-tile.ts';
 import { createTileMesh, type TileFeature } from './tile-mesh.ts';
@@ -30,9 +30,6 @@ export interface TileSummary {
   readonly columns: Piece | undefined;
   readonly columnLengths: readonly number[];
 }
-
-/** Room for an id of ordinary length behind the header, so that most blocks take one read. */
-const HEAD_BYTES = RECORD_HEADER_BYTES + 128;
 
 export function buildTile(
   task: TileTask,
@@ -77,24 +74,58 @@ export function buildTile(
 
 const EMPTY = new TextEncoder().encode('{}');
 
+/** Records at most this far apart are read at once: a read costs as much as 16 kB more of it. */
+const WIDEST_GAP = 16_384;
+const LONGEST_RUN = 4 << 20;
+/** Of a block only the first bytes are needed: header, id and class of ordinary length. */
+const HEAD_BYTES = RECORD_HEADER_BYTES + 128;
+
+/** The features in the order of the task; neighbours in a spill are read together. */
 function readFeatures({ features }: TileTask, storage: Storage): TileFeature[] {
-  const read: TileFeature[] = [];
-  for (let at = 0; at < features.length; at += TASK_VALUES) {
-    const spill = features[at]!;
-    const offset = features[at + 1]!;
-    const length = features[at + 2]!;
-    if (features[at + 3] === 1) {
-      let bytes = storage.read({ spill, offset, length: Math.min(length, HEAD_BYTES) });
-      const nameLength = new Uint32Array(bytes.buffer, bytes.byteOffset, 8)[7]!;
-      if (RECORD_HEADER_BYTES + nameLength > bytes.length) {
-        bytes = storage.read({ spill, offset, length });
-      }
-      read.push({ kind: 'block', head: parseRecordHead(bytes) });
-    } else {
-      read.push({ kind: 'full', record: parseRecord(storage.read({ spill, offset, length })) });
+  const count = features.length / TASK_VALUES;
+  const read = new Array<TileFeature>(count);
+  const spillOf = (row: number) => features[row * TASK_VALUES]!;
+  const offsetOf = (row: number) => features[row * TASK_VALUES + 1]!;
+  const lengthOf = (row: number) => features[row * TASK_VALUES + 2]!;
+  const isBlock = (row: number) => features[row * TASK_VALUES + 3] === 1;
+  const wantedOf = (row: number) =>
+    isBlock(row) ? Math.min(lengthOf(row), HEAD_BYTES) : lengthOf(row);
+  const rows = Array.from({ length: count }, (_, row) => row).sort(
+    (a, b) => spillOf(a) - spillOf(b) || offsetOf(a) - offsetOf(b),
+  );
+  for (let from = 0; from < count; ) {
+    const spill = spillOf(rows[from]!);
+    const start = offsetOf(rows[from]!);
+    let to = from;
+    let end = start;
+    while (to < count) {
+      const row = rows[to]!;
+      const isNear = offsetOf(row) - end <= WIDEST_GAP && offsetOf(row) - start < LONGEST_RUN;
+      if (spillOf(row) !== spill || !isNear) break;
+      end = Math.max(end, offsetOf(row) + wantedOf(row));
+      to++;
+    }
+    const run = storage.read({ spill, offset: start, length: end - start });
+    for (; from < to; from++) {
+      const row = rows[from]!;
+      const at = offsetOf(row) - start;
+      const bytes = run.subarray(at, at + wantedOf(row));
+      read[row] = isBlock(row)
+        ? {
+            kind: 'block',
+            head: readHead(bytes, { spill, offset: start + at, length: lengthOf(row) }, storage),
+          }
+        : { kind: 'full', record: parseRecord(bytes) };
     }
   }
   return read;
+}
+
+/** The head of a record from its first bytes, or where its id is long, from all of it. */
+function readHead(bytes: Uint8Array, whole: Piece, storage: Storage): RecordHead {
+  const nameLength = new Uint32Array(bytes.buffer, bytes.byteOffset, 8)[7]!;
+  const isEnough = RECORD_HEADER_BYTES + nameLength <= bytes.length;
+  return parseRecordHead(isEnough ? bytes : storage.read(whole));
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

@@ -48,10 +48,12 @@ export function planTiles(features: CityFeatures, limits: TreeLimits = LIMITS): 
   const longitude = new Float64Array(count);
   const latitude = new Float64Array(count);
   const vertices = new Uint32Array(count);
+  const sizes = new Float32Array(count);
   for (let feature = 0; feature < count; feature++) {
     longitude[feature] = features.longitude(feature);
     latitude[feature] = features.latitude(feature);
     vertices[feature] = features.value(feature, 'vertices');
+    sizes[feature] = features.size(feature);
   }
   const { root, order } = createQuadtree(longitude, latitude, vertices, limits);
   const leaves: PlannedTile[] = [];
@@ -62,7 +64,7 @@ export function planTiles(features: CityFeatures, limits: TreeLimits = LIMITS): 
       leaves.push(leaf);
       return leaf;
     }
-    const tile = planCoarse(node, node.children.map(plan), order, features, coarse.length);
+    const tile = planCoarse(node, node.children.map(plan), order, features, sizes, coarse.length);
     coarse.push(tile);
     return tile;
   };
@@ -94,12 +96,13 @@ function planCoarse(
   children: readonly PlannedTile[],
   order: Uint32Array,
   features: CityFeatures,
+  sizes: Float32Array,
   number: number,
 ): PlannedTile {
   const region = unite(children.map((child) => child.region));
   const below = Math.max(...children.map((child) => child.geometricError));
   const geometricError = Math.max(BLOCK_ERROR_M, below * 2, extentOf(region) * ERROR_OF_EXTENT);
-  const members = chooseBlocks(start, end, order, features, geometricError);
+  const members = chooseBlocks(start, end, order, features, sizes, geometricError);
   const task =
     members.length === 0
       ? undefined
@@ -114,14 +117,16 @@ function chooseBlocks(
   end: number,
   order: Uint32Array,
   features: CityFeatures,
+  sizes: Float32Array,
   error: number,
 ): Uint32Array {
   const seen: { index: number; size: number }[] = [];
   for (let index = start; index < end; index++) {
     const feature = order[index]!;
+    const size = sizes[feature]!;
+    if (size < error / 3) continue;
     const isBlock = features.value(feature, 'isBlock') === 1;
-    const size = features.size(feature);
-    if (isBlock ? size < error / 3 : size < error) continue;
+    if (!isBlock && size < error) continue;
     if (!isBlock && features.value(feature, 'vertices') > MOST_FULL_VERTICES) continue;
     seen.push({ index, size });
   }
