@@ -1,0 +1,21 @@
+// What a visitor downloads, gzipped. The shell is whatever the page itself asks for, so that a chunk that
+// slips into the first paint counts there.
+
+import { readdirSync, readFileSync } from 'node:fs';
+
+const page = readFileSync('dist/index.html', 'utf8');
+const shell = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
+  ([, file]) => `dist/${file}`,
+);
+const later = readdirSync('dist/assets')
+  .filter((file) => /\.(js|css)$/.test(file))
+  .map((file) => `dist/assets/${file}`)
+  .filter((file) => !shell.includes(file));
+const globe = later.filter((file) => /\/cesium-/.test(file));
+
+// Measured sizes and a tenth.
+export default [
+  { name: 'the shell, before the globe', path: shell, limit: '304 kB', gzip: true },
+  { name: 'the globe (Cesium)', path: globe, limit: '1090 kB', gzip: true },
+  { name: 'all that is fetched only when needed', path: later, limit: '3750 kB', gzip: true },
+];
