@@ -7,6 +7,7 @@ import Gallery from './Gallery.tsx';
 
 /** What is exported but is no part to look at. */
 const notShown = new Set([
+  'dayAround',
   'formatNumber',
   'formatQuantity',
   'iconNames',

@@ -10,6 +10,9 @@ import {
   Legend,
   Note,
   Panel,
+  PropertyRow,
+  PropertySection,
+  Quantity,
   Row,
   type SheetHeight,
   SplitHandle,
@@ -101,6 +104,22 @@ export function SurfaceExhibits() {
       <Exhibit name="Inspector">
         <SampleInspector />
       </Exhibit>
+      <Exhibit name="PropertySection">
+        <PropertySection title={say('Foundation', '基础')} aside="2">
+          <PropertyRow name={say('Piles', '桩')}>{say('wood, 1931', '木桩，1931 年')}</PropertyRow>
+          <PropertyRow name={say('Depth', '深度')}>
+            <Quantity value={18} unit="m" />
+          </PropertyRow>
+        </PropertySection>
+      </Exhibit>
+      <Exhibit name="PropertyRow">
+        <dl>
+          <PropertyRow name={say('To copy', '可复制')} copyText="18.42" source="BAG, 2026-05">
+            <Quantity value={18.42} unit="m" />
+          </PropertyRow>
+          <PropertyRow name={say('No value', '无数据')} />
+        </dl>
+      </Exhibit>
       <Exhibit name="Dialog">
         <Button onClick={() => setOpen('dialog')}>{say('Open the dialog', '打开对话框')}</Button>
         <Dialog
@@ -136,7 +155,11 @@ export function SurfaceExhibits() {
       </Exhibit>
       <Exhibit name="BottomSheet">
         <div className={styles.phone}>
-          <BottomSheet title={say('Layers', '图层')} height={sheet} onHeightChange={setSheet}>
+          <BottomSheet
+            title={say('Layers on a phone', '手机图层')}
+            height={sheet}
+            onHeightChange={setSheet}
+          >
             <Note>
               {say('Drag the handle, or use the arrow keys on it.', '拖动手柄，或用方向键。')}
             </Note>

@@ -76,7 +76,11 @@ function PaletteBody({
         <Combobox.EventsTarget>
           <input
             className={styles.input}
+            role="combobox"
             aria-label={label}
+            aria-autocomplete="list"
+            aria-expanded
+            aria-controls={combobox.listId ?? undefined}
             placeholder={placeholder}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}

@@ -87,7 +87,10 @@ export function SearchBox<Item extends SearchItem>({
           {...(ref && { ref })}
           classNames={pickClasses(input, 'wrapper', 'input', 'section')}
           className={classNames(styles.box, isFloating && styles.floating)}
+          role="combobox"
           aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={combobox.dropdownOpened}
           placeholder={placeholder ?? label}
           value={query}
           onChange={(event) => change(event.currentTarget.value)}
