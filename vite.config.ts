@@ -23,12 +23,6 @@ export default defineConfig({
       // A service worker answers only for what lies below it, so it is built to the root.
       output: {
         entryFileNames: ({ name }) => (name === 'shelf' ? '[name].js' : 'assets/[name]-[hash].js'),
-        // One chunk that stays the same from release to release. Only Cesium itself: what it shares with
-        // the shell would draw the shell in.
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [{ name: 'cesium', test: /node_modules\/(@cesium\/|cesium\/)/ }],
-        },
       },
     },
   },
