@@ -1,6 +1,6 @@
 import { useText } from '#store/use-store.tsx';
 import { PropertyRow, Quantity } from '#ui';
-import { labelOf, numberFormatOf, valueName } from '../attributes.ts';
+import { labelOf, numberFormatOf, valueName } from '../state/attributes.ts';
 import type { Attribute } from './building.ts';
 
 /** Name, value and unit of one attribute; a click copies the value as the source wrote it. */

@@ -4,9 +4,9 @@ import { flyTo } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Menu, Row, useNotify } from '#ui';
-import { labelOf, valueName } from '../attributes.ts';
 import type { BuildingDetails } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { labelOf, valueName } from '../state/attributes.ts';
 import { hide, selectAlike, undoHide } from '../state.ts';
 import type { Attribute } from './building.ts';
 

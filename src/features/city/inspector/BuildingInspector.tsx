@@ -1,8 +1,8 @@
 import type { Selected } from '#store/selection.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { Heading, Note, PropertySection, Skeleton, Stack } from '#ui';
-import { selectColumns } from '../attributes.ts';
 import { messages } from '../messages.ts';
+import { selectColumns } from '../state/attributes.ts';
 import { selectCity } from '../state.ts';
 import { AttributeRow } from './AttributeRow.tsx';
 import { BuildingActions } from './BuildingActions.tsx';

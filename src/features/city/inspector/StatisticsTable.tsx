@@ -1,8 +1,8 @@
 import { useAppState, useText } from '#store/use-store.tsx';
 import { DataTable, Quantity, type TableColumn } from '#ui';
-import { findColumn, labelOf, numberFormatOf, selectColumns } from '../attributes.ts';
 import type { ColumnStatistics } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { findColumn, labelOf, numberFormatOf, selectColumns } from '../state/attributes.ts';
 
 interface StatisticsTableProps {
   readonly label: string;

@@ -1,7 +1,13 @@
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, useKit } from '#ui';
-import { className, decimalsOf, findColumn, numberFormatOf, selectColumns } from '../attributes.ts';
 import type { ClassKey } from '../contract.ts';
+import {
+  className,
+  decimalsOf,
+  findColumn,
+  numberFormatOf,
+  selectColumns,
+} from '../state/attributes.ts';
 import { selectCity } from '../state.ts';
 
 /** Names the classes that statistics are grouped by: those of the colours where there are any. */

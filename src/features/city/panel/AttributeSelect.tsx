@@ -1,7 +1,13 @@
 import type { AttributeColumn } from '#contract/city-package.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { SelectField } from '#ui';
-import { findColumn, labelOf, selectBuildings, selectColumns, sortColumns } from '../attributes.ts';
+import {
+  findColumn,
+  labelOf,
+  selectBuildings,
+  selectColumns,
+  sortColumns,
+} from '../state/attributes.ts';
 
 interface AttributeSelectProps {
   readonly label: string;

@@ -2,9 +2,9 @@ import type { AttributeColumn } from '#contract/city-package.ts';
 import { classOf } from '#model/class-breaks.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { formatQuantity, Histogram, Skeleton, useKit } from '#ui';
-import { labelOf, numberFormatOf } from '../attributes.ts';
 import type { ColourBy } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { labelOf, numberFormatOf } from '../state/attributes.ts';
 import { colourCity, selectCity } from '../state.ts';
 import { axisOf } from './axis.ts';
 

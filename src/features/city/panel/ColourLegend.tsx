@@ -1,8 +1,8 @@
 import type { AttributeColumn } from '#contract/city-package.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, Legend, Skeleton, useKit } from '#ui';
-import { className, decimalsOf, labelOf, numberFormatOf } from '../attributes.ts';
 import { messages } from '../messages.ts';
+import { className, decimalsOf, labelOf, numberFormatOf } from '../state/attributes.ts';
 import { selectCity } from '../state.ts';
 
 /** What each colour means and how many of the matching buildings have it. */

@@ -1,9 +1,9 @@
 import { type RampId, rampId, ramps, toHex } from '#model/colour-ramp.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Banner, ColourRampPicker, SelectField, Slider, Stack } from '#ui';
-import { defaultColouring, findColumn, methodsFor, selectColumns } from '../attributes.ts';
 import type { ColourBy } from '../contract.ts';
 import { messages, rampNames } from '../messages.ts';
+import { defaultColouring, findColumn, methodsFor, selectColumns } from '../state/attributes.ts';
 import { colourCity, selectCity } from '../state.ts';
 import { AttributeSelect } from './AttributeSelect.tsx';
 import { ColourHistogram } from './ColourHistogram.tsx';

@@ -1,9 +1,15 @@
 import type { AttributeColumn } from '#contract/city-package.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Heading, IconButton, Note, Row, Segmented, Stack, Surface, TextField } from '#ui';
-import { emptyFilter, filterKindsFor, findColumn, labelOf, selectColumns } from '../attributes.ts';
 import type { Filter } from '../contract.ts';
 import { messages } from '../messages.ts';
+import {
+  emptyFilter,
+  filterKindsFor,
+  findColumn,
+  labelOf,
+  selectColumns,
+} from '../state/attributes.ts';
 import { changeFilter, removeFilter } from '../state.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import { RangeFilter } from './RangeFilter.tsx';

@@ -1,7 +1,7 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Segmented, Stack } from '#ui';
-import { emptyFilter, filterKindsFor } from '../attributes.ts';
 import { messages } from '../messages.ts';
+import { emptyFilter, filterKindsFor } from '../state/attributes.ts';
 import { addFilter, clearFilters, selectCity, setFilteredLook } from '../state.ts';
 import { AttributeSelect } from './AttributeSelect.tsx';
 import { FilterCard } from './FilterCard.tsx';

@@ -1,9 +1,9 @@
 import type { AttributeColumn } from '#contract/city-package.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { formatQuantity, Histogram, NumberField, Row, useKit } from '#ui';
-import { labelOf, numberFormatOf } from '../attributes.ts';
 import type { Filter } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { labelOf, numberFormatOf } from '../state/attributes.ts';
 import { changeFilter, selectCity } from '../state.ts';
 import { axisOf } from './axis.ts';
 

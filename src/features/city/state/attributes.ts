@@ -3,8 +3,8 @@
 import type { AttributeColumn, BuildingsLayer } from '#contract/city-package.ts';
 import type { Text } from '#model/text.ts';
 import type { AppState } from '#store/store.ts';
-import type { Classification, ClassKey, ColourBy, Filter } from './contract.ts';
-import { messages, roleNames } from './messages.ts';
+import type { Classification, ClassKey, ColourBy, Filter } from '../contract.ts';
+import { messages, roleNames } from '../messages.ts';
 
 const NONE: readonly AttributeColumn[] = [];
 
