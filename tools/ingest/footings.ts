@@ -1,7 +1,7 @@
 // The feet of the buildings, from which the ground is made where no elevation model is given.
 
 import type { ConvertedBuildings } from '#conversion/convert.ts';
-import type { Footing } from '#tools/terrain/index.ts';
+import type { Footing } from '../terrain/index.ts';
 
 /** More feet than this make no better ground. */
 const MOST_FOOTINGS = 200_000;

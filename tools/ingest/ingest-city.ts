@@ -13,7 +13,7 @@ import { scanInput } from '#conversion/scan.ts';
 import { crsOf } from '#conversion/workshop.ts';
 import type { CompoundCrs } from '#model/crs.ts';
 import { InputError } from '#model/input-error.ts';
-import type { Elevation } from '#tools/terrain/index.ts';
+import type { Elevation } from '../terrain/index.ts';
 import { classifyInput, type InputRole } from './classify.ts';
 import { type FileSource, openFileSource, unpack } from './file-source.ts';
 import { toFootings } from './footings.ts';
@@ -250,7 +250,7 @@ async function buildTerrainLayer(
   { packageFolder }: Workplace,
   { progress, signal }: IngestOptions,
 ) {
-  const { buildTerrain } = await import('#tools/terrain/index.ts');
+  const { buildTerrain } = await import('../terrain/index.ts');
   return buildTerrain({
     ground: elevation ?? toFootings(buildings),
     boundsDeg,
@@ -268,7 +268,7 @@ async function buildBasemapLayer(
   { crs, progress, signal }: IngestOptions,
 ) {
   if (inputs.length === 0) return { layers: [], sources: [], notes: [] };
-  const { buildBasemap } = await import('#tools/basemap/index.ts');
+  const { buildBasemap } = await import('../basemap/index.ts');
   const { layer, report } = await buildBasemap({
     inputs: inputs.map(({ plainPath, source: { file } }) => ({
       path: plainPath,

@@ -2,7 +2,7 @@
 
 import { parseCrs } from '#model/crs-parse.ts';
 import { InputError } from '#model/input-error.ts';
-import type { Elevation } from '#tools/terrain/index.ts';
+import type { Elevation } from '../terrain/index.ts';
 import type { ElevationFiles } from './thread-job.ts';
 
 export async function openTerrain(
@@ -11,7 +11,7 @@ export async function openTerrain(
 ): Promise<Elevation> {
   const parsed = crs === undefined ? undefined : parseCrs(crs);
   if (parsed && !parsed.ok) throw new InputError({ file: files.join(', ') }, parsed.reason);
-  const { openElevation } = await import('#tools/terrain/index.ts');
+  const { openElevation } = await import('../terrain/index.ts');
   return openElevation(files, {
     ...(parsed ? { crs: parsed.value } : {}),
     ...(signal ? { signal } : {}),
