@@ -11,6 +11,7 @@ const frameworks = [
 ];
 const pure = ['model', 'contract', 'simulation', 'store'];
 const feature = [...pure, 'conversion', 'scene', 'ui', 'features', 'workers/client'];
+const ports = ['workers/port', 'workers/supervisor'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   contract: ['model'],
@@ -29,7 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'features/kernel': pure,
   'features/state': pure,
   'features/messages': pure,
-  'features/session': feature,
+  'features/session': [...feature, ...ports],
   'features/layer': [...feature, 'cesium'],
   'features/panel': [...feature, 'react'],
   'features/inspector': [...feature, 'react'],
@@ -81,6 +82,7 @@ function placeOf(path: string): string {
   const stem = (name: string) => name.replace(/\..*$/, '');
   if (room === 'features' && third !== '') return `features/${stem(third)}`;
   if (room === 'workers' && stem(third) === 'client') return 'workers/client';
+  if (room === 'workers' && third === '') return `workers/${stem(second)}`;
   const own = `${room}/${stem(second)}`;
   return own in mayImport ? own : room;
 }

@@ -85,7 +85,9 @@ describe('the documentation', () => {
       tracked
         .filter((path) => /^(src|workers)\/.*(?<!\.test)\.tsx?$/.test(path))
         .flatMap((path) => [
-          ...read(path).matchAll(/^(?!import type).*?from '(@[^/']+\/[^/']+|[a-z][^/':]*)/gm),
+          ...read(path).matchAll(
+            /^(?!import type).*?(?:from|import\() ?'(@[^/']+\/[^/']+|[a-z][^/':]*)/gm,
+          ),
         ])
         .map(([, name = '']) => name)
         .filter((name) => existsSync(join(root, 'node_modules', name))),
