@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPmtilesWriter } from '#conversion/basemap/pmtiles-writer.ts';
 import type { TileFeature } from '#conversion/basemap/schema.ts';
-import { fromTile, tilesWithin, toTile } from '#conversion/basemap/tile-grid.ts';
+import { tilesWithin, toTile } from '#conversion/basemap/tile-grid.ts';
 import { formatVectorTile } from '#conversion/basemap/vector-tile.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
@@ -12,7 +12,8 @@ import type { OpenCity } from '#store/store.ts';
 import { createLayer } from './layer.ts';
 import { setLabels } from './state.ts';
 
-const MIDDLE = { x: 240, y: 160 };
+const NORTH = { x: 240, y: 60 };
+const SOUTH = { x: 240, y: 260 };
 const LONGITUDE = 4.45;
 const LATITUDE = 51.91;
 
@@ -31,20 +32,21 @@ async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** A lake that covers everything, a district named in the middle. */
+/** A lake north of the middle, land south of it, and a district named in the middle. */
 async function aLakeCity(): Promise<OpenCity> {
   const boundsDeg = [LONGITUDE - 0.05, LATITUDE - 0.03, LONGITUDE + 0.05, LATITUDE + 0.03] as const;
-  const lake: TileFeature = {
-    shape: 'polygon',
-    properties: { kind: 'lake' },
-    parts: [Int32Array.of(-64, -64, 4160, -64, 4160, 4160, -64, 4160, -64, -64)],
-  };
   const data: Uint8Array[] = [];
   const writer = createPmtilesWriter({ append: (bytes) => void data.push(bytes), gzip });
   for (let level = 0; level <= 14; level++) {
     for (const [z, x, y] of tilesWithin(boundsDeg, level)) {
       const [column, row] = toTile(LONGITUDE, LATITUDE, z);
       const isHere = Math.floor(column) === x && Math.floor(row) === y;
+      const shore = Math.round(Math.max(-64, Math.min(4160, (row - y) * 4096)));
+      const lake: TileFeature = {
+        shape: 'polygon',
+        properties: { kind: 'lake' },
+        parts: [Int32Array.of(-64, -64, 4160, -64, 4160, shore, -64, shore, -64, -64)],
+      };
       const place: TileFeature = {
         shape: 'point',
         properties: {
@@ -56,7 +58,7 @@ async function aLakeCity(): Promise<OpenCity> {
         parts: [Int32Array.of((column - x) * 4096, (row - y) * 4096)],
       };
       const tile = formatVectorTile([
-        ['water', [lake]],
+        ['water', shore > -64 ? [lake] : []],
         ['places', isHere ? [place] : []],
       ]);
       await writer.add(z, x, y, await gzip(tile));
@@ -140,21 +142,23 @@ describe('the basemap on the globe', () => {
     await until(() => status() === 'ready');
     setLabels(made.store, false);
     await settle(made);
-    const dark = await colourAt(made, MIDDLE.x, MIDDLE.y);
+    const dark = await colourAt(made, NORTH.x, NORTH.y);
     expect(isBlue(dark)).toBe(true);
+    // The right way up: WebGL doesn't turn pictures, the worker does.
+    expect(isBlue(await colourAt(made, SOUTH.x, SOUTH.y))).toBe(false);
 
     setPreferences(made.store, { theme: 'light' });
     await settle(made);
     await until(() => countNow()[1] === (before[1] ?? 0) + 1);
     await draw(made.scene(), 3);
-    const light = await colourAt(made, MIDDLE.x, MIDDLE.y);
+    const light = await colourAt(made, NORTH.x, NORTH.y);
     expect(light.red + light.green + light.blue).toBeGreaterThan(
       dark.red + dark.green + dark.blue + 150,
     );
 
     made.setLayers([]);
     await until(() => countNow().join() === before.join());
-  });
+  }, 90_000);
 
   it('shows the names that the map has here, and takes them away when told to', async () => {
     const { made, before, status, countNow } = await aGlobeWith(await aLakeCity());
@@ -167,7 +171,7 @@ describe('the basemap on the globe', () => {
     });
     setLabels(made.store, false);
     await until(() => countNow()[0] === before[0]);
-  });
+  }, 60_000);
 
   it('hides with its layer and comes back', async () => {
     const { made, status } = await aGlobeWith(await aLakeCity());
@@ -189,13 +193,5 @@ describe('the basemap on the globe', () => {
     expect(problem).toMatchObject({ path: 'basemap', code: 'basemap-unreadable' });
     expect(problem?.text.en).toContain('is no PMTiles archive');
     expect(countNow()).toEqual(before);
-  });
-
-  it('lies where the tiles say: the edge of the map is the edge of its bounds', () => {
-    // The grid that the archive above is cut by and the one Cesium asks in are the same.
-    const [column, row] = toTile(LONGITUDE, LATITUDE, 14);
-    const [longitude, latitude] = fromTile(column, row, 14);
-    expect(longitude).toBeCloseTo(LONGITUDE, 9);
-    expect(latitude).toBeCloseTo(LATITUDE, 9);
   });
 });
