@@ -61,7 +61,7 @@ function createSpill(): Pick<Storage, 'append' | 'read'> {
   let length = 0;
   return {
     append(bytes): Piece {
-      chunks.push({ start: length, bytes });
+      chunks.push({ start: length, bytes: bytes.slice() });
       const piece = { spill: 0, offset: length, length: bytes.length };
       length += bytes.length;
       return piece;

@@ -3,7 +3,6 @@
 import type { AttributeStatistics } from './attributes/statistics.ts';
 import type { FeatureMesh } from './geometry/feature-mesh.ts';
 import { GrowingFloat64 } from './geometry/growing.ts';
-import { parseRecordHead } from './record.ts';
 import type { FindingCounts } from './report.ts';
 import type { Piece } from './workshop.ts';
 
@@ -41,14 +40,20 @@ export class SummaryBuilder {
   readonly #idHashes = new GrowingFloat64();
   readonly #classes = new Map<string, number>();
 
-  add(mesh: FeatureMesh, record: Uint8Array, objectClass: string): void {
+  /** `length` is that of the feature's record, `blockHeight` (m) that of its block. */
+  add(
+    mesh: FeatureMesh,
+    id: string,
+    objectClass: string,
+    length: number,
+    blockHeight: number,
+  ): void {
     this.#classes.set(objectClass, (this.#classes.get(objectClass) ?? 0) + 1);
-    const { block, id } = parseRecordHead(record);
-    const isBlock = block[12]! > 0.5 ? 1 : 0;
+    const isBlock = blockHeight > 0.5 ? 1 : 0;
     const values = this.#values;
     values.push3(mesh.west, mesh.south, mesh.east);
     values.push3(mesh.north, mesh.bottom, mesh.top);
-    values.push3(mesh.vertexCount, record.length, isBlock);
+    values.push3(mesh.vertexCount, length, isBlock);
     this.#idHashes.push(hashId(id));
   }
 

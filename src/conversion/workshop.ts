@@ -15,7 +15,7 @@ import { FeatureMesh } from './geometry/feature-mesh.ts';
 import { createPlacement, type Placement } from './geometry/placement.ts';
 import type { Batch, Input } from './input.ts';
 import type { ByteSource } from './json/byte-source.ts';
-import { formatRecord } from './record.ts';
+import { RecordWriter } from './record.ts';
 import { Findings } from './report.ts';
 import { type BatchSummary, SummaryBuilder } from './summary.ts';
 import { buildTile, type TileSummary, type TileTask } from './tiles/build-tile.ts';
@@ -29,6 +29,7 @@ export interface Piece {
 
 /** Where a workshop keeps its records and puts its tiles. */
 export interface Storage {
+  /** The bytes are the caller's again once it returns. */
   append(bytes: Uint8Array): Piece;
   /** A copy that starts at an 8-byte boundary. */
   read(piece: Piece): Uint8Array;
@@ -72,6 +73,7 @@ export class Workshop {
   readonly #surroundings: Surroundings;
   readonly #inputs = new Map<number, OpenInput>();
   readonly #mesh = new FeatureMesh();
+  readonly #records = new RecordWriter();
   #columns: readonly PlannedColumn[] = [];
 
   constructor(storage: Storage, surroundings: Surroundings) {
@@ -97,7 +99,8 @@ export class Workshop {
     const summary = new SummaryBuilder();
     const mesh = this.#mesh;
     const { horizontal } = crsOf(open.input);
-    const records: Uint8Array[] = [];
+    const records = this.#records;
+    records.clear();
     const emit: EmitFeature = ({ id, objectClass, attributes }) => {
       if (mesh.isEmpty) return;
       checkPlace(mesh, open.input, id);
@@ -108,14 +111,13 @@ export class Workshop {
       }
       const plain = JSON.stringify(addAttributes(statistics, attributes));
       const hasBlock = BLOCK_CLASSES.test(objectClass);
-      const record = formatRecord(mesh, id, objectClass, plain, hasBlock);
-      records.push(record);
-      summary.add(mesh, record, objectClass);
+      const length = records.add(mesh, id, objectClass, plain, hasBlock);
+      summary.add(mesh, id, objectClass, length, records.blockHeight);
     };
     const context = { open, mesh, findings, emit };
     if (open.input.kind === 'cityjson') readCityJsonBatch(batch, open.input, context);
     else readFootprintBatch(batch, open.input, context);
-    return summary.take(this.#storage.append(concatenate(records)), statistics, findings.counts);
+    return summary.take(this.#storage.append(records.bytes), statistics, findings.counts);
   }
 
   buildTile(task: TileTask): TileSummary {
@@ -154,14 +156,4 @@ function checkPlace(mesh: FeatureMesh, input: Input, id: string): void {
     { file: input.file, at: id },
     `its coordinates have no place on the Earth in ${input.crs.text}; give the right CRS with --crs EPSG:….`,
   );
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

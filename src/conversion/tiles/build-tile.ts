@@ -4,7 +4,15 @@ import { metres, radians } from '#model/units.ts';
 import type { PlannedColumn } from '../attributes/plan.ts';
 import { formatColumnPiece, readTileColumns } from '../attributes/tile-columns.ts';
 import { hashBytes } from '../content-hash.ts';
-import { parseRecord, parseRecordHead, RECORD_HEADER_BYTES, type RecordHead } from '../record.ts';
+import {
+  nameLengthOf,
+  parseRecord,
+  parseRecordHead,
+  RECORD_HEADER_BYTES,
+  type RecordHead,
+  type RecordRun,
+  toRecordRun,
+} from '../record.ts';
 import type { FileSizes, Piece, Storage } from '../workshop.ts';
 import { type FormatOptions, formatTile } from './format-tile.ts';
 import { createTileMesh, type TileFeature } from './tile-mesh.ts';
@@ -105,27 +113,25 @@ function readFeatures({ features }: TileTask, storage: Storage): TileFeature[] {
       end = Math.max(end, offsetOf(row) + wantedOf(row));
       to++;
     }
-    const run = storage.read({ spill, offset: start, length: end - start });
+    const run = toRecordRun(storage.read({ spill, offset: start, length: end - start }));
     for (; from < to; from++) {
       const row = rows[from]!;
       const at = offsetOf(row) - start;
-      const bytes = run.subarray(at, at + wantedOf(row));
       read[row] = isBlock(row)
         ? {
             kind: 'block',
-            head: readHead(bytes, { spill, offset: start + at, length: lengthOf(row) }, storage),
+            head: readHead(run, at, { spill, offset: start + at, length: lengthOf(row) }, storage),
           }
-        : { kind: 'full', record: parseRecord(bytes) };
+        : { kind: 'full', record: parseRecord(run, at) };
     }
   }
   return read;
 }
 
 /** The head of a record from its first bytes, or where its id is long, from all of it. */
-function readHead(bytes: Uint8Array, whole: Piece, storage: Storage): RecordHead {
-  const nameLength = new Uint32Array(bytes.buffer, bytes.byteOffset, 8)[7]!;
-  const isEnough = RECORD_HEADER_BYTES + nameLength <= bytes.length;
-  return parseRecordHead(isEnough ? bytes : storage.read(whole));
+function readHead(run: RecordRun, at: number, whole: Piece, storage: Storage): RecordHead {
+  const isEnough = at + RECORD_HEADER_BYTES + nameLengthOf(run, at) <= run.bytes.length;
+  return isEnough ? parseRecordHead(run, at) : parseRecordHead(toRecordRun(storage.read(whole)), 0);
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {

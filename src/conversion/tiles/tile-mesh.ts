@@ -37,9 +37,9 @@ export function createTileMesh(features: readonly TileFeature[], origin: Geodeti
       continue;
     }
     vertices += feature.record.vertexCount;
-    triangles += feature.record.triangles.length;
-    lines += feature.record.lines.length;
-    points += feature.record.points.length;
+    triangles += feature.record.triangleIndexCount;
+    lines += feature.record.lineIndexCount;
+    points += feature.record.pointCount;
   }
   const mesh: TileMesh = {
     frame: enuToEcefMatrix(origin),
@@ -70,33 +70,35 @@ interface Cursor {
 function addRecord(mesh: TileMesh, record: FeatureRecord, row: number, at: Cursor): void {
   const { frame, positions: to, normals, colours, rows, surfaces } = mesh;
   const base = at.vertex;
-  const ax = record.anchor[0]! - frame[12]!;
-  const ay = record.anchor[1]! - frame[13]!;
-  const az = record.anchor[2]! - frame[14]!;
+  const { words, floats, doubles } = record.run;
+  const ax = doubles[record.anchor]! - frame[12]!;
+  const ay = doubles[record.anchor + 1]! - frame[13]!;
+  const az = doubles[record.anchor + 2]! - frame[14]!;
   const from = record.positions;
   for (let vertex = 0; vertex < record.vertexCount; vertex++) {
-    const x = ax + from[vertex * 3]!;
-    const y = ay + from[vertex * 3 + 1]!;
-    const z = az + from[vertex * 3 + 2]!;
+    const x = ax + floats[from + vertex * 3]!;
+    const y = ay + floats[from + vertex * 3 + 1]!;
+    const z = az + floats[from + vertex * 3 + 2]!;
     writeTurned(to, (base + vertex) * 3, frame, x, y, z);
     rows[base + vertex] = row;
   }
   for (let surface = 0; surface < record.surfaceCount; surface++) {
-    const first = record.surfaceFirst[surface]!;
-    const end = record.surfaceFirst[surface + 1] ?? record.vertexCount;
-    const surfaceClass = record.surfaceClass[surface]!;
+    const first = words[record.surfaceFirst + surface]!;
+    const isLast = surface + 1 === record.surfaceCount;
+    const end = isLast ? record.vertexCount : words[record.surfaceFirst + surface + 1]!;
+    const surfaceClass = words[record.surfaceClass + surface]!;
     writeTurned(
       turned,
       0,
       frame,
-      record.surfaceNormal[surface * 3]!,
-      record.surfaceNormal[surface * 3 + 1]!,
-      record.surfaceNormal[surface * 3 + 2]!,
+      floats[record.surfaceNormal + surface * 3]!,
+      floats[record.surfaceNormal + surface * 3 + 1]!,
+      floats[record.surfaceNormal + surface * 3 + 2]!,
     );
     const nx = Math.round(turned[0]! * 127);
     const ny = Math.round(turned[1]! * 127);
     const nz = Math.round(turned[2]! * 127);
-    const packed = record.surfaceColour[surface]!;
+    const packed = words[record.surfaceColour + surface]!;
     const colour = packed === 0 ? (BASE_LINEAR[surfaceClass] ?? BASE_LINEAR[0]!) : toLinear(packed);
     for (let vertex = base + first; vertex < base + end; vertex++) {
       normals[vertex * 4] = nx;
@@ -109,9 +111,15 @@ function addRecord(mesh: TileMesh, record: FeatureRecord, row: number, at: Curso
       surfaces[vertex] = surfaceClass;
     }
   }
-  for (const index of record.triangles) mesh.triangles[at.triangle++] = base + index;
-  for (const index of record.lines) mesh.lines[at.line++] = base + index;
-  for (const index of record.points) mesh.points[at.point++] = base + index;
+  const addIndices = (to: Uint32Array, place: number, start: number, count: number) => {
+    for (let index = 0; index < count; index++) to[place + index] = base + words[start + index]!;
+  };
+  addIndices(mesh.triangles, at.triangle, record.triangles, record.triangleIndexCount);
+  addIndices(mesh.lines, at.line, record.lines, record.lineIndexCount);
+  addIndices(mesh.points, at.point, record.points, record.pointCount);
+  at.triangle += record.triangleIndexCount;
+  at.line += record.lineIndexCount;
+  at.point += record.pointCount;
   at.vertex += record.vertexCount;
 }
 
@@ -128,18 +136,19 @@ const turned = new Float64Array(3);
 function addBlock(mesh: TileMesh, head: RecordHead, row: number, at: Cursor): void {
   const { frame } = mesh;
   const { anchor, block } = head;
+  const { floats, doubles } = head.run;
   for (let corner = 0; corner < 4; corner++) {
     writeTurned(
       corners,
       corner * 3,
       frame,
-      anchor[0]! - frame[12]! + block[corner * 3]!,
-      anchor[1]! - frame[13]! + block[corner * 3 + 1]!,
-      anchor[2]! - frame[14]! + block[corner * 3 + 2]!,
+      doubles[anchor]! - frame[12]! + floats[block + corner * 3]!,
+      doubles[anchor + 1]! - frame[13]! + floats[block + corner * 3 + 1]!,
+      doubles[anchor + 2]! - frame[14]! + floats[block + corner * 3 + 2]!,
     );
     corners[(corner + 4) * 3] = corners[corner * 3]!;
     corners[(corner + 4) * 3 + 1] = corners[corner * 3 + 1]!;
-    corners[(corner + 4) * 3 + 2] = corners[corner * 3 + 2]! + block[12]!;
+    corners[(corner + 4) * 3 + 2] = corners[corner * 3 + 2]! + floats[block + 12]!;
   }
   for (const [from, to] of WALLS) {
     const dx = corners[to * 3]! - corners[from * 3]!;
