@@ -5,7 +5,7 @@
 // polygons that say neither are buildings. `--buildings` and `--basemap` overrule all of it.
 
 import { toObject } from '#conversion/cityjson/header.ts';
-import { detectFormat, type InputFormat } from '#conversion/detect.ts';
+import { detectFormat } from '#conversion/detect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
 import { InputError } from '#model/input-error.ts';
 
@@ -39,9 +39,6 @@ export function classifyInput(source: ByteSource): InputRole {
       );
   }
 }
-
-export const isGeoJson = (format: InputFormat) =>
-  format === 'geojson' || format === 'geojson-lines';
 
 function classifyGeoJson(source: ByteSource): InputRole {
   const text = new TextDecoder().decode(source.read(0, SAMPLE_BYTES));
