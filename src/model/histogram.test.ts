@@ -26,6 +26,11 @@ describe('histogram', () => {
     );
   });
 
+  it('holds values too small to tell from an edge', () => {
+    const { counts } = binSorted(sortFinite([-5e-324, 8.000000008000002]));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+  });
+
   it('is logarithmic where a long tail would leave one bin full', () => {
     const areas = sortFinite(Array.from({ length: 500 }, (_, index) => 1.02 ** index));
     expect(chooseScale(areas)).toBe('log');

@@ -49,9 +49,13 @@ function linearEdges(sorted: Float64Array, min: number, max: number): number[] {
   const first = Math.floor(min / width);
   const last = Math.max(first + 1, Math.ceil(max / width));
   const digits = Math.min(100, Math.max(0, -Math.floor(Math.log10(width)) + 1));
-  return Array.from({ length: last - first + 1 }, (_, bin) =>
+  const edges = Array.from({ length: last - first + 1 }, (_, bin) =>
     Number(((first + bin) * width).toFixed(digits)),
   );
+  // Rounding must not leave the least or the greatest value outside.
+  edges[0] = Math.min(edges[0] ?? min, min);
+  edges[edges.length - 1] = Math.max(edges.at(-1) ?? max, max);
+  return edges;
 }
 
 function logEdges(min: number, max: number, count: number): number[] {
