@@ -6,12 +6,16 @@ import type { Footing } from '../terrain/index.ts';
 /** More feet than this make no better ground. */
 const MOST_FOOTINGS = 200_000;
 
+/** The lowest point of a wide thing (a canal, a relief) says little about the ground at its middle. */
+const WIDEST_FOOT_M = 150;
+
 export function toFootings(buildings: ConvertedBuildings | undefined): Footing[] {
   if (!buildings) return [];
-  const { count, longitude, latitude, groundM } = buildings.footings;
+  const { count, longitude, latitude, groundM, radiusM } = buildings.footings;
   const stride = Math.ceil(count / MOST_FOOTINGS);
   const footings: Footing[] = [];
   for (let at = 0; at < count; at += stride) {
+    if (radiusM[at]! > WIDEST_FOOT_M) continue;
     footings.push({
       longitude: longitude[at]!,
       latitude: latitude[at]!,
