@@ -23,8 +23,14 @@ import type { UsedBlock } from './town.ts';
 
 export interface TownBuilding {
   readonly id: string;
-  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly attributes: Readonly<Record<string, string | number | Measure>>;
   readonly surfaces: readonly Surface[];
+}
+
+/** A number that says its unit. */
+interface Measure {
+  readonly value: number;
+  readonly uom: string;
 }
 
 export interface StackPart {
@@ -136,8 +142,8 @@ export function createBuilder(streets: readonly Street[], random: Random) {
         use: facts.use,
         yearOfConstruction: facts.built,
         storeysAboveGround: facts.storeys,
-        measuredHeight: Math.round(facts.heightM * 10) / 10,
-        floorArea: floorM2,
+        measuredHeight: { value: Math.round(facts.heightM * 10) / 10, uom: 'm' },
+        floorArea: { value: floorM2, uom: 'm²' },
         construction: facts.construction,
         roofType: facts.roof,
         residentsNight: night,

@@ -31,6 +31,11 @@ export interface PlannedColumn {
   readonly range: readonly [number, number] | undefined;
 }
 
+/** What numbers are in where the source names no unit: CityJSON and its peers write heights in metres. */
+const unitOfRole: Readonly<Partial<Record<NonNullable<PlannedColumn['role']>, string>>> = {
+  height: 'm',
+};
+
 /** The columns of a city with `count` features; `classes` are the object classes that occur. */
 export function planColumns(
   statistics: AttributeStatistics,
@@ -70,7 +75,7 @@ export function planColumns(
       key: toKey(name, keys),
       type,
       role,
-      unit: statistic.unit,
+      unit: statistic.unit ?? (role && type === 'number' ? unitOfRole[role] : undefined),
       ...toStorage(statistic, present < count),
       values: type === 'category' ? [...(statistic.distinct ?? [])].toSorted() : [],
       present,

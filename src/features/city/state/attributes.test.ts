@@ -31,12 +31,14 @@ describe('attributes', () => {
     expect(sorted.map(({ name }) => name)).toEqual(['hoogte', 'bouwjaar', 'alpha', 'zeta']);
   });
 
-  it('are called by their label, else by their role beside their name, else by their name', () => {
+  it('are called by their label, else by their role, else by their name in words', () => {
     const label = { en: 'Roof height', zh: '屋顶高度' };
     expect(labelOf(column('h', { label, role: 'height' }))).toBe(label);
-    expect(labelOf(column('h', { role: 'height' })).en).toBe('Height (h)');
+    expect(labelOf(column('h', { role: 'height' })).zh).toBe('高度');
+    expect(labelOf(column('RelativeRidgeHeight')).en).toBe('Relative ridge height');
+    expect(labelOf(column('bgt_status')).en).toBe('Bgt status');
     expect(labelOf(column('Height', { role: 'height' })).en).toBe('Height');
-    expect(labelOf(column('h')).zh).toBe('h');
+    expect(labelOf(column('h')).zh).toBe('H');
   });
 
   it('offer only methods, colours and filters that suit their type', () => {

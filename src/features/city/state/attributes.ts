@@ -22,9 +22,19 @@ export const findColumn = (columns: readonly AttributeColumn[], name: string) =>
 /** The role's words where the attribute has one, so that `bouwjaar` reads as what it is. */
 export function labelOf({ name, label, role }: AttributeColumn): Text {
   if (label) return label;
-  if (!role) return { en: name, zh: name };
-  if (name.toLowerCase() === role) return roleNames[role];
-  return { en: `${roleNames[role].en} (${name})`, zh: `${roleNames[role].zh}（${name}）` };
+  return role ? roleNames[role] : { en: inWords(name), zh: inWords(name) };
+}
+
+/** `residentsNight`, `last_inspection` and `RelativeRidgeHeight` as a person would write them. */
+function inWords(name: string): string {
+  const spaced = name
+    .replaceAll('_', ' ')
+    .replace(
+      /(\p{Ll})(\p{Lu})/gu,
+      (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+    )
+    .trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 const ROLE_ORDER = ['height', 'storeys', 'year', 'use', 'class', 'roof', 'name', 'address', 'id'];
