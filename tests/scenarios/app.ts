@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright';
 
 /** Software rendering beside other work on the same machine: everything takes its time. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 30_000;
 
 export const layerCard = (page: Page, name: string): Locator => page.getByRole('article', { name });
 
@@ -14,7 +14,7 @@ export async function waitUntilReady(page: Page, layer = 'Buildings'): Promise<v
 
 /** Types into the search box and takes the first result. */
 export async function findAndTake(page: Page, words: string): Promise<void> {
-  const box = page.getByRole('textbox', { name: 'Search' });
+  const box = page.getByRole('combobox', { name: 'Search' });
   await box.fill(words);
   await page.getByRole('option').first().waitFor({ timeout: PATIENCE_MS });
   await box.press('Enter');
