@@ -177,13 +177,13 @@ describe('the card of the buildings', () => {
     await screen.getByRole('button', { name: 'Filters' }).click();
     await choose('Add a filter', /Use/);
     await screen.getByRole('checkbox', { name: 'winkel (40)' }).click();
-    await expect.element(screen.getByText('40 of 120 buildings match')).toBeVisible();
+    await expect.element(screen.getByText('40 of 120 match')).toBeVisible();
     await choose('Add a filter', /monument/);
-    await expect.element(screen.getByText('2 of 120 buildings match')).toBeVisible();
+    await expect.element(screen.getByText('2 of 120 match')).toBeVisible();
     await expect.element(screen.getByRole('checkbox', { name: 'wonen (2)' })).toBeVisible();
     await expectAccessible();
     await screen.getByRole('button', { name: 'Remove the filter on Use (gebruik)' }).click();
-    await expect.element(screen.getByText('5 of 120 buildings match')).toBeVisible();
+    await expect.element(screen.getByText('5 of 120 match')).toBeVisible();
     await screen.getByRole('button', { name: 'Remove all filters' }).click();
     await expect.element(screen.getByText('120 buildings')).toBeVisible();
   });
@@ -193,7 +193,7 @@ describe('the card of the buildings', () => {
     await screen.getByRole('button', { name: 'Filters' }).click();
     await choose('Add a filter', /Year/);
     await screen.getByRole('textbox', { name: /From: Year/ }).fill('2000');
-    await expect.element(screen.getByText('20 of 120 buildings match')).toBeVisible();
+    await expect.element(screen.getByText('20 of 120 match')).toBeVisible();
     const upper = screen.getByRole('slider', { name: /Year.*: To/ });
     upper.element().focus();
     await userEvent.keyboard('{PageDown}');

@@ -29,9 +29,14 @@ export const messages = {
     en: `${english(count)} ${count === 1 ? 'building' : 'buildings'}`,
     zh: `${chinese(count)} 栋建筑`,
   }),
+  /** Where the model holds bridges, trees or roads beside the buildings. */
+  objects: (count: number): Text => ({
+    en: `${english(count)} objects`,
+    zh: `${chinese(count)} 个对象`,
+  }),
   matching: (matching: number, count: number): Text => ({
-    en: `${english(matching)} of ${english(count)} buildings match`,
-    zh: `${chinese(count)} 栋建筑中有 ${chinese(matching)} 栋符合`,
+    en: `${english(matching)} of ${english(count)} match`,
+    zh: `${chinese(count)} 个中有 ${chinese(matching)} 个符合`,
   }),
   loadingFile: { en: 'Fetching building data', zh: '正在获取建筑数据' },
 
@@ -85,14 +90,14 @@ export const messages = {
     zh: `再显示 ${chinese(count)} 个`,
   }),
   unlistedValues: (count: number): Text => ({
-    en: `${english(count)} buildings have rarer values`,
+    en: `${english(count)} have rarer values`,
     zh: `${chinese(count)} 栋建筑具有更少见的取值`,
   }),
   chooseValues: {
-    en: 'All buildings match until a value is chosen.',
+    en: 'All match until a value is chosen.',
     zh: '选择取值前，所有建筑均符合。',
   },
-  filteredLook: { en: 'Buildings that do not match', zh: '不符合的建筑' },
+  filteredLook: { en: 'What does not match', zh: '不符合的建筑' },
   ghost: { en: 'Ghosts', zh: '半透明' },
   hide: { en: 'Hidden', zh: '隐藏' },
 

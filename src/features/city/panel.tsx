@@ -4,6 +4,7 @@ import { messages } from './messages.ts';
 import { ColourSection } from './panel/ColourSection.tsx';
 import { FilterSection } from './panel/FilterSection.tsx';
 import { HiddenSection } from './panel/HiddenSection.tsx';
+import { selectIsAllBuildings } from './state/attributes.ts';
 import { selectCity, setXray } from './state.ts';
 
 /** The body of the buildings' card: how many there are, and how they look. */
@@ -53,6 +54,7 @@ function Counts() {
   const count = useAppState((state) => selectCity(state).report.count);
   const matching = useAppState((state) => selectCity(state).report.matching);
   const loading = useAppState((state) => selectCity(state).report.loading);
+  const isAllBuildings = useAppState(selectIsAllBuildings);
   return (
     <Stack gap="s">
       <div role="status">
@@ -60,7 +62,7 @@ function Counts() {
           <Note kind="number">
             {say(
               matching === undefined || matching === count
-                ? messages.buildings(count)
+                ? (isAllBuildings ? messages.buildings : messages.objects)(count)
                 : messages.matching(matching, count),
             )}
           </Note>

@@ -16,6 +16,13 @@ export function selectBuildings({ city }: AppState): BuildingsLayer | undefined 
 export const selectColumns = (state: AppState): readonly AttributeColumn[] =>
   selectBuildings(state)?.columns ?? NONE;
 
+/** Whether everything in the layer is a building, or part of one. */
+export const selectIsAllBuildings = (state: AppState): boolean =>
+  (findClassColumn(state)?.values ?? []).every((name) => name.startsWith('Building'));
+
+const findClassColumn = (state: AppState) =>
+  selectColumns(state).find(({ role }) => role === 'class');
+
 export const findColumn = (columns: readonly AttributeColumn[], name: string) =>
   columns.find((column) => column.name === name);
 
