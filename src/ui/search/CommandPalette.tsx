@@ -73,14 +73,11 @@ function PaletteBody({
     <Combobox store={combobox} onOptionSubmit={run} withinPortal={false}>
       <div className={styles.search}>
         <Icon name="search" />
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <input
             className={styles.input}
-            role="combobox"
             aria-label={label}
             aria-autocomplete="list"
-            aria-expanded
-            aria-controls={combobox.listId ?? undefined}
             placeholder={placeholder}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}

@@ -82,15 +82,13 @@ export function SearchBox<Item extends SearchItem>({
       zIndex="var(--z-popover)"
       transitionProps={{ duration: 0 }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...(ref && { ref })}
           classNames={pickClasses(input, 'wrapper', 'input', 'section')}
           className={classNames(styles.box, isFloating && styles.floating)}
-          role="combobox"
           aria-label={label}
           aria-autocomplete="list"
-          aria-expanded={combobox.dropdownOpened}
           placeholder={placeholder ?? label}
           value={query}
           onChange={(event) => change(event.currentTarget.value)}
