@@ -22,5 +22,13 @@ try {
   } else if (error instanceof Error && error.name === 'AbortError') {
     process.stderr.write('Stopped; the city is as it was.\n');
     process.exitCode = 130;
+  } else if (isSystemError(error)) {
+    process.stderr.write(`${error.path}: ${error.message.split(',')[0]}.\n`);
+    process.exitCode = 1;
   } else throw error;
+}
+
+/** A folder that can't be written, a full disk: the person's to mend, not a bug. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
+  return error instanceof Error && 'code' in error && 'path' in error;
 }
