@@ -60,20 +60,22 @@ function Entry({ feature, isHere }: { readonly feature: Feature; readonly isHere
             {name}
           </p>
         ))}
+        <div className={styles.choice}>
+          {isHere ? (
+            <Button
+              size="s"
+              kind={isRemoved ? 'primary' : 'quiet'}
+              icon={isRemoved ? 'plus' : 'check'}
+              isPressed={!isRemoved}
+              onClick={() => removeLayer(store, feature.id, !isRemoved)}
+            >
+              {say(isRemoved ? messages.add : messages.added)}
+            </Button>
+          ) : (
+            <span className={styles.summary}>{say(messages.absent)}</span>
+          )}
+        </div>
       </div>
-      {isHere ? (
-        <Button
-          size="s"
-          kind={isRemoved ? 'primary' : 'quiet'}
-          icon={isRemoved ? 'plus' : 'check'}
-          isPressed={!isRemoved}
-          onClick={() => removeLayer(store, feature.id, !isRemoved)}
-        >
-          {say(isRemoved ? messages.add : messages.added)}
-        </Button>
-      ) : (
-        <span className={styles.summary}>{say(messages.absent)}</span>
-      )}
     </li>
   );
 }
