@@ -116,25 +116,6 @@ export function hipped(
   ];
 }
 
-/** A lean-to roof that rises from the front to the back. */
-export function leaning(
-  base: Quad,
-  foot: number,
-  low: number,
-  high: number,
-  finish: Finish,
-): Surface[] {
-  const [a, b, c, d] = base;
-  return [
-    ground(base, foot, finish),
-    wall([at(a, foot), at(b, foot), at(b, low), at(a, low)], finish),
-    wall([at(b, foot), at(c, foot), at(c, high), at(b, low)], finish),
-    wall([at(c, foot), at(d, foot), at(d, high), at(c, high)], finish),
-    wall([at(d, foot), at(a, foot), at(a, low), at(d, high)], finish),
-    roof([at(a, low), at(b, low), at(c, high), at(d, high)], finish),
-  ];
-}
-
 /** A mansard: steep lower slopes up to `knee`, drawn in by `share` of the way to the middle, flat above. */
 export function mansard(
   base: readonly Point[],
