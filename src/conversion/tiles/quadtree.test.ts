@@ -7,8 +7,8 @@ const limits = { mostVertices: 100, mostFeatures: 8 };
 const leavesOf = (node: TileNode): TileNode[] =>
   node.children.length === 0 ? [node] : node.children.flatMap(leavesOf);
 
-/** Centres to 1e-10 rad, which is half a millimetre: closer ones share a place. */
-const within = (least: number) => fc.nat(100_000_000).map((steps) => least + steps * 1e-10);
+/** Centres to 1e-8 rad, which is six centimetres; no tree divides much finer than that. */
+const within = (least: number) => fc.nat(1_000_000).map((steps) => least + steps * 1e-8);
 
 const feature = fc.record({
   longitude: within(0.07),
