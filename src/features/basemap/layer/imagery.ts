@@ -53,8 +53,9 @@ export function createImagery(options: ImageryOptions): ImageryProvider {
   // Cesium's class can't be built: what it declares is what a provider has to have.
   return {
     rectangle,
-    tileWidth: PICTURE_PX,
-    tileHeight: PICTURE_PX,
+    // Half of what they are: Cesium then takes the level above, sharp where the ground is seen at a slant.
+    tileWidth: PICTURE_PX / 2,
+    tileHeight: PICTURE_PX / 2,
     minimumLevel: firstLevel(opened),
     maximumLevel: DEEPEST_LEVEL,
     tilingScheme: new WebMercatorTilingScheme(),
