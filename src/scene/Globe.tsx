@@ -35,20 +35,22 @@ Ion.defaultAccessToken = '';
 // The logo credits the ion service, which is never asked; data keep their own attributions.
 CreditDisplay.cesiumCredit = new Credit('');
 
-/** How often drawing may fail before the globe stays still and says so. */
+/** How often drawing may fail within a minute before the globe stays still and says so. */
 const MOST_FAILURES = 3;
+const MINUTE_MS = 60_000;
 const stopped = { path: 'globe', code: 'globe-stopped' };
 
 /** The globe. A lost WebGL context builds it anew from the store: same camera, layers and selection. */
 export default function Globe(props: GlobeProps) {
   const [build, setBuild] = useState(0);
-  const failures = useRef(0);
+  const failures = useRef<readonly number[]>([]);
   const rebuild = () => setBuild(build + 1);
 
   const fail = (error: unknown) => {
     console.error('The globe stopped drawing.', error);
-    failures.current++;
-    if (failures.current <= MOST_FAILURES) {
+    const now = Date.now();
+    failures.current = [...failures.current.filter((time) => now - time < MINUTE_MS), now];
+    if (failures.current.length <= MOST_FAILURES) {
       rebuild();
       return;
     }
@@ -58,7 +60,7 @@ export default function Globe(props: GlobeProps) {
         en: 'The globe stopped drawing. Reload the page; what you see in the address is kept.',
         zh: '地球停止绘制。请重新加载页面；地址中的状态会保留。',
       },
-      since: instant(Date.now()),
+      since: instant(now),
     });
   };
 

@@ -71,7 +71,11 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
     linkFlyKeys(scene),
     linkPointer({ ...options, scene, layers: () => layers }),
     scene.postUpdate.addEventListener(() => budget.keep()),
-    scene.renderError.addEventListener((_: unknown, error: unknown) => options.onStopped(error)),
+    scene.renderError.addEventListener((_: unknown, error: unknown) => {
+      // Drawing without a context fails in many ways; `lost-context.ts` sees to that.
+      const isLost = scene.canvas.getContext('webgl2')?.isContextLost() ?? false;
+      if (!isLost) options.onStopped(error);
+    }),
     store.subscribe((state, before) => {
       const { memory } = sceneSlice.select(state);
       if (memory.budgetBytes !== sceneSlice.select(before).memory.budgetBytes) {

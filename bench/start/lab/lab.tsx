@@ -46,9 +46,16 @@ async function loadBare(id: string): Promise<number[]> {
   );
   const viewer = new Viewer(element('globe'), {
     baseLayer: ImageryLayer.fromProviderAsync(imagery, {}),
-    baseLayerPicker: false,
-    geocoder: false,
+    // Widgets are not what is compared, and Knockout's bindings need an eval that the server forbids.
     animation: false,
+    baseLayerPicker: false,
+    fullscreenButton: false,
+    geocoder: false,
+    homeButton: false,
+    infoBox: false,
+    navigationHelpButton: false,
+    sceneModePicker: false,
+    selectionIndicator: false,
     timeline: false,
   });
   const { position, heading, pitch, roll } = homeView(city.manifest);
