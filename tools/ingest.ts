@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CityManifest } from '#contract/city-package.ts';
 import type { HeightRules } from '#conversion/footprints/height.ts';
 import { InputError } from '#model/input-error.ts';
 import type { InputRole } from './ingest/classify.ts';
@@ -19,6 +20,7 @@ interface IngestFlags {
   readonly licence?: string;
   readonly attribution?: string;
   readonly fictional?: boolean;
+  readonly view?: CityManifest['view'];
   readonly height?: Pick<HeightRules, 'property' | 'factor'>;
   readonly defaultHeight?: number;
   readonly buildings: string[];
@@ -54,6 +56,11 @@ export function addIngest(program: Command): void {
     .option('--licence <licence>', 'licence of the data, e.g. CC-BY-4.0')
     .option('--attribution <text>', 'whom to credit')
     .option('--fictional', 'the city is invented')
+    .option(
+      '--view <numbers>',
+      'first look: longitude, latitude, height above the ellipsoid (m), heading, pitch (degrees)',
+      parseView,
+    )
     .option('--height <property>', 'height of footprints, e.g. alt or floors*3.2', parseHeight)
     .option('--default-height <metres>', 'height of footprints that have none', parseNumber)
     .option(
@@ -143,6 +150,23 @@ function parseNumber(text: string): number {
     throw new InvalidArgumentError('expected a number.');
   }
   return number;
+}
+
+/** `10.65,54.3,760,318,-22`. */
+function parseView(text: string): NonNullable<CityManifest['view']> {
+  const numbers = text.split(',').map(parseNumber);
+  const [longitudeDeg, latitudeDeg, heightM, headingDeg, pitchDeg] = numbers;
+  if (
+    longitudeDeg === undefined ||
+    latitudeDeg === undefined ||
+    heightM === undefined ||
+    headingDeg === undefined ||
+    pitchDeg === undefined ||
+    numbers.length > 5
+  ) {
+    throw new InvalidArgumentError('expected five numbers, e.g. 10.65,54.3,760,318,-22.');
+  }
+  return { longitudeDeg, latitudeDeg, heightM, headingDeg, pitchDeg };
 }
 
 /** `alt` or `floors*3.2`. */

@@ -10,6 +10,8 @@ export const site = {
   crs: 'EPSG:25832',
   verticalCrs: 'EPSG:7837',
   timeZone: 'Europe/Berlin',
+  /** First look, as `panopolis ingest --view` takes it: over the river towards old town and harbour. */
+  view: '10.6525,54.2976,760,318,-22',
   origin: { x: 607_000, y: 6_018_600 },
   /** Turned so that nothing runs along an axis of the map, rad. */
   turn: 0.22,

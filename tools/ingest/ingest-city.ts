@@ -37,6 +37,7 @@ export interface IngestOptions {
   readonly licence?: string | undefined;
   readonly attribution?: string | undefined;
   readonly isFictional?: boolean | undefined;
+  readonly view?: CityManifest['view'];
   readonly heights: HeightRules;
   readonly jobs: number;
   readonly progress: Progress;
@@ -309,6 +310,7 @@ function createManifest(built: Built, options: IngestOptions): CityManifest {
     id,
     name: options.name ?? titleOf(built.scanned) ?? toName(id),
     ...(options.isFictional ? { fictional: true } : {}),
+    ...(options.view ? { view: options.view } : {}),
     build,
     boundsDeg: [west, south, east, north],
     heightM: [...built.heightM],

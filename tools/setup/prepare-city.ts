@@ -45,7 +45,8 @@ export async function prepareDemo(root: string, dataFolder: string): Promise<voi
   await runPanopolis(root, ['demo-city', '--out', source]);
   const files = readdirSync(source).map((name) => join(source, name));
   const facts = ['--name', site.name, '--time-zone', site.timeZone, '--licence', 'CC0-1.0'];
-  await runPanopolis(root, ['ingest', ...files, '--out', out, ...facts, '--fictional']);
+  const look = ['--attribution', `${site.name}, an invented town`, '--view', site.view];
+  await runPanopolis(root, ['ingest', ...files, '--out', out, ...facts, ...look, '--fictional']);
   record.write(key);
 }
 
