@@ -1,9 +1,12 @@
 import axe from 'axe-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import * as kit from '../index.ts';
 import Gallery from './Gallery.tsx';
+
+// The whole gallery under axe takes seconds, more where the machine is busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** What is exported but is no part to look at. */
 const notShown = new Set([
