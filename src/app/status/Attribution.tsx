@@ -16,7 +16,11 @@ export function Attribution() {
       label={say(messages.sourcesHint)}
       side="top"
       trigger={
-        <button type="button" className={styles.attribution} aria-label={say(messages.sourcesHint)}>
+        <button
+          type="button"
+          className={styles.attribution}
+          aria-label={`© ${short} · ${say(messages.sourcesHint)}`}
+        >
           © {short}
         </button>
       }

@@ -1,6 +1,6 @@
 import { sceneSlice, setMemoryBudget } from '#scene/state.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Meter, Note, Popover, Slider, Stack } from '#ui';
+import { Icon, Meter, Note, Popover, Slider, Stack } from '#ui';
 import { useParts } from '../parts.tsx';
 import { messages } from './messages.ts';
 import styles from './status-bar.module.css';
@@ -13,14 +13,19 @@ export function MemoryButton() {
   const { store } = useParts();
   const say = useText();
   const { usedBytes, budgetBytes, isHeldBack } = useAppState(sceneSlice.select).memory;
+  const usage = `${Math.round(usedBytes / MEBIBYTE)} / ${megabytes(budgetBytes)}`;
   return (
     <Popover
       label={say(messages.memory)}
       side="top"
       trigger={
-        <button type="button" className={styles.button} aria-label={say(messages.memory)}>
-          {isHeldBack && '▲ '}
-          {Math.round(usedBytes / MEBIBYTE)} / {megabytes(budgetBytes)}
+        <button
+          type="button"
+          className={styles.button}
+          aria-label={`${usage} · ${say(messages.memory)}`}
+        >
+          {isHeldBack && <Icon name="warning" size="s" label={say(messages.heldBack)} />}
+          {usage}
         </button>
       }
     >

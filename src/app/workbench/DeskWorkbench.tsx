@@ -44,13 +44,13 @@ export function DeskWorkbench() {
           </Panel>
         )}
       </div>
-      <div className={styles.controls}>
+      <section className={styles.controls} aria-label={say(messages.view)}>
         <Toolbar label={say(messages.view)} orientation="vertical" isFloating>
           <CommandButton id="view.nearer" tooltipSide="left" />
           <CommandButton id="view.farther" tooltipSide="left" />
           <CommandButton id="view.north" tooltipSide="left" />
         </Toolbar>
-      </div>
+      </section>
       {isTimeOpen && (
         <div className={styles.time}>
           <Panel

@@ -34,13 +34,13 @@ export function PhoneWorkbench() {
       <div className={styles.top}>
         <HouseBar isPhone />
       </div>
-      <div className={styles.phoneControls}>
+      <section className={styles.phoneControls} aria-label={say(messages.tools)}>
         <Toolbar label={say(messages.tools)} orientation="vertical" isFloating>
           <CommandButton id="view.home" tooltipSide="left" />
           <CommandButton id="view.top" tooltipSide="left" />
           <CommandButton id="app.select-rectangle" tooltipSide="left" />
         </Toolbar>
-      </div>
+      </section>
       <main id="workbench" aria-label={say(messages.workbench)} tabIndex={-1}>
         <BottomSheet
           title={cityName}
@@ -77,14 +77,14 @@ export function PhoneWorkbench() {
           />
         </BottomSheet>
       </main>
-      <div className={styles.phoneStatus}>
+      <footer className={styles.phoneStatus}>
         <div className={styles.row}>
           <NorthArrow />
           <ScaleLine />
         </div>
         <ClockText />
         <Attribution />
-      </div>
+      </footer>
     </div>
   );
 }
