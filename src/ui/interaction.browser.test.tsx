@@ -262,6 +262,22 @@ test('CommandPalette finds by first letters, runs by Enter and closes', async ()
   expect(onClose).toHaveBeenCalled();
 });
 
+test('CommandPalette closes by Escape', async () => {
+  const onClose = vi.fn();
+  await inKit(
+    <CommandPalette
+      label="Commands"
+      placeholder="What to do?"
+      isOpen
+      onClose={onClose}
+      commands={[{ id: 'a', title: 'Look north', run: () => undefined }]}
+    />,
+  );
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalled();
+});
+
 test('Dialog keeps the focus inside, closes by Escape and gives the focus back', async () => {
   const screen = await inKit(<Asking />);
   const trigger = screen.getByRole('button', { name: 'Ask' });

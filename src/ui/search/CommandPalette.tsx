@@ -81,6 +81,10 @@ function PaletteBody({
             placeholder={placeholder}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // The open list keeps Escape from the dialog around it.
+              if (event.key === 'Escape') onClose();
+            }}
             data-autofocus
           />
         </Combobox.EventsTarget>
