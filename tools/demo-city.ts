@@ -3,6 +3,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { InputError } from '#model/input-error.ts';
+import { districts } from './demo-city/plan.ts';
 import { site } from './demo-city/site.ts';
 import { foundTown } from './demo-city/town.ts';
 import { toCityJson } from './demo-city/write-city.ts';
@@ -13,6 +15,8 @@ export interface DemoCityOptions {
   readonly out: string;
   /** Same seed, same bytes. */
   readonly seed: string;
+  /** Names of the districts to build; all by default. */
+  readonly only?: readonly string[] | undefined;
 }
 
 export interface DemoCityFiles {
@@ -23,8 +27,9 @@ export interface DemoCityFiles {
 }
 
 /** Writes the town's files into `out`, all of them or none. */
-export async function writeDemoCity({ out, seed }: DemoCityOptions): Promise<DemoCityFiles> {
-  const town = foundTown(seed);
+export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promise<DemoCityFiles> {
+  checkDistricts(only);
+  const town = foundTown({ seed, only });
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
@@ -47,9 +52,20 @@ export async function writeDemoCity({ out, seed }: DemoCityOptions): Promise<Dem
   };
 }
 
+function checkDistricts(only: readonly string[] | undefined): void {
+  const names = districts.map(({ name }) => name);
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new InputError(
+    { file: '--districts' },
+    `${site.name} has no district ${unknown}; it has ${names.join(', ')}.`,
+  );
+}
+
 interface DemoCityFlags {
   readonly out: string;
   readonly seed: string;
+  readonly districts?: readonly string[];
 }
 
 const EXAMPLES = `
@@ -64,9 +80,12 @@ export function addDemoCity(program: Command): void {
     .description('write an invented harbour town in open formats, to be ingested like any other')
     .requiredOption('--out <folder>', 'where the files go; what is there is replaced')
     .option('--seed <text>', 'same seed, same town', site.id)
+    .option('--districts <names>', 'build these alone, e.g. Altstadt,Neustadt', (text) =>
+      text.split(',').map((name) => name.trim()),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ out, seed }: DemoCityFlags) => {
-      const { files } = await writeDemoCity({ out: resolve(out), seed });
+    .action(async ({ out, seed, districts: only }: DemoCityFlags) => {
+      const { files } = await writeDemoCity({ out: resolve(out), seed, only });
       process.stdout.write(
         `Wrote ${files.length} files of ${site.name}, an invented town, to ${out}.\n`,
       );

@@ -53,10 +53,15 @@ export interface Visit {
 export async function openDemoTown(): Promise<Town> {
   const source = join(root, '.cache/scenarios-source');
   mkdirSync(source, { recursive: true });
-  const made = await runNode([join(root, 'tools/panopolis.mjs'), 'demo-city', '--out', source], {
-    cwd: root,
-    isQuiet: true,
-  });
+  // Four of its districts: enough for every journey, and software rendering keeps up.
+  const made = await runNode(
+    [
+      join(root, 'tools/panopolis.mjs'),
+      ...['demo-city', '--out', source],
+      ...['--districts', 'Altstadt,Domviertel,Neustadt,Messe'],
+    ],
+    { cwd: root, isQuiet: true },
+  );
   if (made.exitCode !== 0) throw new Error(made.output);
   const files = readdirSync(source).toSorted();
   return openTown(files.map((name) => join(source, name)));

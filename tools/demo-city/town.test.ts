@@ -7,7 +7,7 @@ import { toPieces } from './streets.ts';
 import { foundTown } from './town.ts';
 import { toCityJson } from './write-city.ts';
 
-const town = foundTown('test');
+const town = foundTown({ seed: 'test' });
 
 const key = ({ x, y, z }: { x: number; y: number; z: number }) =>
   [x, y, z].map((value) => Math.round(value * 1000)).join();
@@ -32,7 +32,7 @@ const footprintOf = (surfaces: readonly Surface[]) =>
 
 describe('the invented town', { timeout: 60_000 }, () => {
   it('is the same, byte for byte, for the same seed, and another one for another seed', () => {
-    const bytes = (seed: string) => JSON.stringify(toCityJson(foundTown(seed), seed));
+    const bytes = (seed: string) => JSON.stringify(toCityJson(foundTown({ seed }), seed));
     expect(bytes('test')).toBe(JSON.stringify(toCityJson(town, 'test')));
     expect(bytes('other')).not.toBe(bytes('test'));
   });
@@ -90,6 +90,14 @@ describe('the invented town', { timeout: 60_000 }, () => {
     const reached = new Set([start!]);
     for (const here of reached) for (const next of neighbours.get(here) ?? []) reached.add(next);
     expect([...neighbours.keys()].filter((node) => !reached.has(node))).toEqual([]);
+  });
+
+  it('builds a few districts alone when told to', () => {
+    const part = foundTown({ seed: 'test', only: ['Altstadt'] });
+    expect(new Set(part.buildings.map(({ attributes }) => attributes.district))).toEqual(
+      new Set(['Altstadt']),
+    );
+    expect(part.layout.streets).toHaveLength(town.layout.streets.length);
   });
 
   it('plants no tree in a house or in the water', () => {

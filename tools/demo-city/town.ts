@@ -27,7 +27,13 @@ export interface Town {
   readonly trees: readonly Tree[];
 }
 
-export function foundTown(seed: string): Town {
+export interface TownOptions {
+  readonly seed: string;
+  /** Builds and plants these alone; streets and land stay whole. */
+  readonly only?: readonly string[] | undefined;
+}
+
+export function foundTown({ seed, only }: TownOptions): Town {
   const random = createRandom(seed);
   const layout = layOut(
     random.fork('streets'),
@@ -36,7 +42,9 @@ export function foundTown(seed: string): Town {
       greatRoads.map(({ name }) => name),
     ),
   );
-  const blocks = assignUses(layout, random.fork('use'));
+  const blocks = assignUses(layout, random.fork('use')).filter(
+    ({ district }) => !only || only.includes(district),
+  );
   const builder = createBuilder(layout.streets, random.fork('buildings'));
   for (const block of blocks) {
     if (block.use === 'landmark')
@@ -47,7 +55,7 @@ export function foundTown(seed: string): Town {
   const isFree = builder.createIsFree();
   const trees = [
     ...blocks.flatMap((block) => blockTrees(block, random.fork(`trees ${centroid(block.yard).x}`))),
-    ...streetTrees(layout.streets, random.fork('avenues')),
+    ...(only ? [] : streetTrees(layout.streets, random.fork('avenues'))),
   ].filter((tree) => isFree(tree.at));
   return { layout, blocks, buildings: builder.buildings, trees };
 }
