@@ -3,7 +3,7 @@ import { instant } from '#model/time.ts';
 import { toDegrees } from '#model/units.ts';
 import { goLive, setRate, setTime } from '#store/clock.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { dayAround, PropertyRow, Quantity, Stack, TimeControl, Toggle } from '#ui';
+import { dayAround, PropertyRow, PropertySection, Quantity, Stack, TimeControl, Toggle } from '#ui';
 import { centreOf } from './kernel/city-centre.ts';
 import { findSun, sunOverDay } from './kernel/sun-position.ts';
 import { messages } from './messages.ts';
@@ -56,13 +56,15 @@ export default function SunPanel() {
         checked={shadows}
         onChange={(on) => castShadows(store, on)}
       />
-      <PropertyRow name={say(messages.elevation)}>
-        <Quantity value={tenths(toDegrees(sun.elevation))} unit="°" />
-      </PropertyRow>
-      <PropertyRow name={say(messages.azimuth)}>
-        <Quantity value={tenths(toDegrees(sun.azimuth))} unit="°" />
-      </PropertyRow>
-      <PropertyRow name={say(messages.zone)}>{timeZone}</PropertyRow>
+      <PropertySection title={say(messages.name)}>
+        <PropertyRow name={say(messages.elevation)}>
+          <Quantity value={tenths(toDegrees(sun.elevation))} unit="°" />
+        </PropertyRow>
+        <PropertyRow name={say(messages.azimuth)}>
+          <Quantity value={tenths(toDegrees(sun.azimuth))} unit="°" />
+        </PropertyRow>
+        <PropertyRow name={say(messages.zone)}>{timeZone}</PropertyRow>
+      </PropertySection>
     </Stack>
   );
 }
