@@ -34,7 +34,8 @@ describe('the app is open to everyone', () => {
       expect(await findBarriers(page), 'the workbench').toEqual([]);
       await findAndTake(page, town.landmark);
       await inspector(page).getByText(town.landmark).first().waitFor();
-      await page.keyboard.press('t');
+      await page.getByRole('button', { name: 'Sun and time' }).click();
+      await page.getByRole('group', { name: 'Time of day' }).first().waitFor();
       expect(await findBarriers(page), 'with inspector and time').toEqual([]);
       await page.getByRole('tab', { name: 'Catalogue' }).click();
       expect(await findBarriers(page), 'the catalogue').toEqual([]);
