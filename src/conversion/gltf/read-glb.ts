@@ -2,11 +2,17 @@
 // For tests and benches, which have to see what a viewer sees.
 
 import { MeshoptDecoder } from 'meshoptimizer';
-
-type Json = Record<string, never>;
+import {
+  COMPONENTS,
+  type GltfJson,
+  NUMBERS,
+  type PropertySchema,
+  type StoredProperty,
+  WIDTHS,
+} from './gltf-json.ts';
 
 export interface ReadTile {
-  readonly json: Json;
+  readonly json: GltfJson;
   /** Earth-centred x, y, z a vertex, m. */
   readonly positions: Float64Array;
   readonly normals: Int8Array;
@@ -19,36 +25,15 @@ export interface ReadTile {
   readonly properties: ReadonlyMap<string, readonly (string | number | boolean | undefined)[]>;
 }
 
-const COMPONENTS = {
-  5120: Int8Array,
-  5121: Uint8Array,
-  5122: Int16Array,
-  5123: Uint16Array,
-  5125: Uint32Array,
-  5126: Float32Array,
-} as const;
-const NUMBERS = {
-  INT8: Int8Array,
-  UINT8: Uint8Array,
-  INT16: Int16Array,
-  UINT16: Uint16Array,
-  INT32: Int32Array,
-  UINT32: Uint32Array,
-  FLOAT32: Float32Array,
-  FLOAT64: Float64Array,
-} as const;
-const WIDTHS = { SCALAR: 1, VEC3: 3, VEC4: 4 } as const;
-
 /** Call after `MeshoptDecoder.ready`. */
 export function readGlb(glb: Uint8Array): ReadTile {
   const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
   const jsonLength = view.getUint32(12, true);
-  // biome-ignore lint/suspicious/noExplicitAny: glTF as JSON, read by the tests that check it
-  const json: any = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + jsonLength)));
+  const json: GltfJson = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + jsonLength)));
   const binary = new Uint8Array(glb.subarray(28 + jsonLength));
 
   const readView = (number: number): Uint8Array<ArrayBuffer> => {
-    const bufferView = json.bufferViews[number];
+    const bufferView = json.bufferViews[number]!;
     const packed = bufferView.extensions?.EXT_meshopt_compression;
     const from = packed ?? bufferView;
     const bytes = binary.slice(from.byteOffset ?? 0, (from.byteOffset ?? 0) + from.byteLength);
@@ -65,12 +50,12 @@ export function readGlb(glb: Uint8Array): ReadTile {
     return plain;
   };
   const readAccessor = (number: number) => {
-    const { bufferView, componentType, count, type } = json.accessors[number];
+    const { bufferView, componentType, count, type } = json.accessors[number]!;
     const bytes = readView(bufferView);
-    const Values = COMPONENTS[componentType as keyof typeof COMPONENTS];
-    const width = WIDTHS[type as keyof typeof WIDTHS];
+    const Values = COMPONENTS[componentType];
+    const width = WIDTHS[type];
     const stride =
-      (json.bufferViews[bufferView].byteStride ?? width * Values.BYTES_PER_ELEMENT) /
+      (json.bufferViews[bufferView]!.byteStride ?? width * Values.BYTES_PER_ELEMENT) /
       Values.BYTES_PER_ELEMENT;
     const source = new Values(
       bytes.buffer,
@@ -85,19 +70,19 @@ export function readGlb(glb: Uint8Array): ReadTile {
     return values;
   };
 
-  const [primitive] = json.meshes[0].primitives;
+  const primitive = json.meshes[0]!.primitives[0]!;
   const { attributes } = primitive;
-  const table = json.extensions.EXT_structural_metadata.propertyTables[0];
+  const table = json.extensions.EXT_structural_metadata.propertyTables[0]!;
   const { schema } = json.extensions.EXT_structural_metadata;
   const properties = new Map(
-    Object.entries<Record<string, never>>(table.properties).map(([key, stored]) => [
+    Object.entries(table.properties).map(([key, stored]) => [
       key,
       readProperty(schema, key, stored, table.count, readView),
     ]),
   );
   return {
     json,
-    positions: toEcef(readAccessor(attributes.POSITION), json.nodes[0].matrix),
+    positions: toEcef(readAccessor(attributes.POSITION), json.nodes[0]!.matrix),
     normals: readAccessor(attributes.NORMAL) as Int8Array,
     rows: readAccessor(attributes._FEATURE_ID_0),
     cityIndex: readAccessor(attributes._FEATURE_ID_1),
@@ -123,21 +108,19 @@ function toEcef(values: ArrayLike<number>, m: readonly number[]): Float64Array {
 }
 
 function readProperty(
-  // biome-ignore lint/suspicious/noExplicitAny: glTF as JSON
-  schema: any,
+  schema: PropertySchema,
   key: string,
-  // biome-ignore lint/suspicious/noExplicitAny: glTF as JSON
-  stored: any,
+  stored: StoredProperty,
   count: number,
   readView: (number: number) => Uint8Array<ArrayBuffer>,
 ) {
-  const declared = schema.classes.feature.properties[key];
+  const declared = schema.classes.feature.properties[key]!;
   const bytes = readView(stored.values);
   const rows = Array.from({ length: count }, (_, row) => row);
   const withoutNone = <Value>(value: Value) => (value === declared.noData ? undefined : value);
   switch (declared.type) {
     case 'STRING': {
-      const Offsets = NUMBERS[stored.stringOffsetType as keyof typeof NUMBERS];
+      const Offsets = NUMBERS[stored.stringOffsetType];
       const offsets = new Offsets(readView(stored.stringOffsets).buffer);
       const decoder = new TextDecoder();
       return rows.map((row) =>
@@ -147,15 +130,13 @@ function readProperty(
     case 'BOOLEAN':
       return rows.map((row) => ((bytes[row >> 3]! >> (row & 7)) & 1) === 1);
     case 'ENUM': {
-      const { valueType, values } = schema.enums[declared.enumType];
-      const codes = new NUMBERS[valueType as keyof typeof NUMBERS](bytes.buffer);
-      const nameOf = new Map(
-        values.map(({ name, value }: { name: string; value: number }) => [value, name]),
-      );
-      return rows.map((row) => withoutNone(nameOf.get(codes[row]!) as string));
+      const { valueType, values } = schema.enums[declared.enumType]!;
+      const codes = new NUMBERS[valueType](bytes.buffer);
+      const nameOf = new Map(values.map(({ name, value }) => [value, name]));
+      return rows.map((row) => withoutNone(nameOf.get(codes[row]!)));
     }
     default: {
-      const numbers = new NUMBERS[declared.componentType as keyof typeof NUMBERS](bytes.buffer);
+      const numbers = new NUMBERS[declared.componentType](bytes.buffer);
       return rows.map((row) => withoutNone(numbers[row]!));
     }
   }
