@@ -30,3 +30,10 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable) return true;
   return target.closest('input, textarea, select, [role="slider"], [role="combobox"]') !== null;
 }
+
+/** Whether the keys go into a menu, a popover or an open list, which Escape closes. */
+export function isInOpenList(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const openBox = '[role="combobox"][aria-expanded="true"]';
+  return target.closest(`[role="menu"], [role="dialog"], [role="listbox"], ${openBox}`) !== null;
+}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { cancelStep } from '#store/workbench.ts';
 import { useParts } from '../parts.tsx';
 import { listCommands } from './all-commands.ts';
-import { isTyping, matchesShortcut } from './shortcut.ts';
+import { isInOpenList, isTyping, matchesShortcut } from './shortcut.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -11,10 +11,15 @@ export function useShortcuts(): void {
   const parts = useParts();
   const { store } = parts;
   useEffect(() => {
+    // Whether the key closes something by itself: what is open when it arrives, before anyone has closed it.
+    let isTaken = false;
+    const arrive = ({ target }: KeyboardEvent) => {
+      isTaken = store.getState().workbench.dialog !== undefined || isInOpenList(target);
+    };
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.key === 'Escape') {
-        if (cancelStep(store)) event.preventDefault();
+        if (!isTaken && cancelStep(store)) event.preventDefault();
         return;
       }
       const hasModifier = event.ctrlKey || event.metaKey;
@@ -32,7 +37,11 @@ export function useShortcuts(): void {
       event.preventDefault();
       command.run(store);
     };
+    window.addEventListener('keydown', arrive, { capture: true });
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', arrive, { capture: true });
+      window.removeEventListener('keydown', press);
+    };
   }, [store, parts]);
 }
