@@ -90,7 +90,7 @@ function PaletteBody({
         </Combobox.EventsTarget>
         <Kbd shortcut="Escape" />
       </div>
-      <Combobox.Options aria-label={label} className={styles.options ?? ''}>
+      <Combobox.Options aria-label={label} tabIndex={0} className={styles.options ?? ''}>
         {groups.map((group) => {
           const rows = group.items.map((command) => (
             <Combobox.Option key={command.id} value={command.id} className={styles.option ?? ''}>

@@ -34,6 +34,8 @@ export function Dialog({ isOpen, onClose, title, size = 's', actions, children }
       title={title}
       size={`var(--dialog-${size})`}
       centered
+      // A header of its own would be a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': say('close') }}
       zIndex="var(--z-dialog)"
       transitionProps={{ duration: 0 }}

@@ -23,6 +23,8 @@ export function Drawer({ isOpen, onClose, title, side = 'left', children }: Draw
       title={title}
       position={side}
       size="var(--panel-width)"
+      // A header of its own would be a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': say('close') }}
       zIndex="var(--z-drawer)"
       transitionProps={{ duration: 0 }}
