@@ -1,6 +1,6 @@
 // A real server with real cities and a real browser before it, for the journeys beside this file.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
@@ -8,13 +8,12 @@ import { type CityManifest, parseCityManifest } from '#contract/city-package.ts'
 import { parseTextColumn } from '#contract/column-data.ts';
 import { parseFeatureIndex } from '#contract/feature-index.ts';
 import { type RunningServer, startServer } from '#server/listen.ts';
+import { site } from '#tools/demo-city/site.ts';
 import { buildApp } from '#tools/setup/build-app.ts';
-import { runNode } from '#tools/setup/children.ts';
 import { chromiumArguments, findChromium } from '#tools/setup/chromium.mjs';
-import { prepareCity } from '#tools/setup/prepare-city.ts';
+import { prepareCity, prepareDemo } from '#tools/setup/prepare-city.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dataFolder = join(root, '.cache/scenarios');
 const delfshavenFile = join(root, '../shared/data/cityjson/rotterdam_3-20-DELFSHAVEN.city.json');
 
 /** Whether the real city's file is on this machine; its journeys are skipped where it is not. */
@@ -49,31 +48,29 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** The seeded demo district. */
+/** The heart of the demo town. */
 export async function openDemoTown(): Promise<Town> {
-  const source = join(root, '.cache/scenarios-source');
-  mkdirSync(source, { recursive: true });
+  const dataFolder = makeDataFolder('demo');
   // Four of its districts: enough for every journey, and software rendering keeps up.
-  const made = await runNode(
-    [
-      join(root, 'tools/panopolis.mjs'),
-      ...['demo-city', '--out', source],
-      ...['--districts', 'Altstadt,Domviertel,Neustadt,Messe'],
-    ],
-    { cwd: root, isQuiet: true },
-  );
-  if (made.exitCode !== 0) throw new Error(made.output);
-  const files = readdirSync(source).toSorted();
-  return openTown(files.map((name) => join(source, name)));
+  await prepareDemo(root, dataFolder, { districts: 'Altstadt,Domviertel,Neustadt,Messe' });
+  return openTown(dataFolder, site.id);
 }
 
 /** Delfshaven, Rotterdam: 853 buildings of the city's own model. */
-export const openDelfshaven = (): Promise<Town> => openTown([delfshavenFile]);
+export async function openDelfshaven(): Promise<Town> {
+  const dataFolder = makeDataFolder('delfshaven');
+  const files = [delfshavenFile];
+  return openTown(dataFolder, await prepareCity(root, dataFolder, { files, options: [] }));
+}
 
-async function openTown(files: readonly string[]): Promise<Town> {
+function makeDataFolder(name: string): string {
+  const folder = join(root, '.cache/scenarios', name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function openTown(dataFolder: string, id: string): Promise<Town> {
   await buildApp(root);
-  mkdirSync(dataFolder, { recursive: true });
-  const id = await prepareCity(root, dataFolder, { files, options: [] });
   const settings = { host: 'localhost', dataFolder, appFolder: join(root, 'dist') };
   const executablePath = findChromium();
   let server: RunningServer | undefined = await startServer({ ...settings, port: 0 });

@@ -32,7 +32,11 @@ export async function prepareCity(
 }
 
 /** Builds the demo town where the data folder holds no city at all, and again when its builder changed. */
-export async function prepareDemo(root: string, dataFolder: string): Promise<void> {
+export async function prepareDemo(
+  root: string,
+  dataFolder: string,
+  { districts }: { readonly districts?: string } = {},
+): Promise<void> {
   const out = join(dataFolder, site.id);
   const record = recordOf(root, out);
   const key = builderVersion(root);
@@ -42,7 +46,8 @@ export async function prepareDemo(root: string, dataFolder: string): Promise<voi
   console.log(`Building ${site.name}, an invented town to look at …`);
   record.clear();
   const source = join(root, '.cache', site.id);
-  await runPanopolis(root, ['demo-city', '--out', source]);
+  const part = districts === undefined ? [] : ['--districts', districts];
+  await runPanopolis(root, ['demo-city', '--out', source, ...part]);
   const files = readdirSync(source).map((name) => join(source, name));
   const facts = ['--name', site.name, '--time-zone', site.timeZone, '--licence', 'CC0-1.0'];
   const look = ['--attribution', `${site.name}, an invented town`, '--view', site.view];
