@@ -26,6 +26,8 @@ export async function buildApp(root: string): Promise<void> {
   const { exitCode, output } = await runNode([vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     isQuiet: true,
+    // A test runner sets its own, which would build the app for developing.
+    environment: { NODE_ENV: 'production' },
   });
   if (exitCode !== 0) throw new Error(`${output.trim()}\nThe app could not be built.`);
   record.write(key);

@@ -16,11 +16,12 @@ export interface Outcome {
 /** Runs Node with `parameters` until it ends; quietly, unless it is to share the terminal. */
 export function runNode(
   parameters: readonly string[],
-  options: { cwd: string; isQuiet?: boolean },
+  options: { cwd: string; isQuiet?: boolean; environment?: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
-  const { cwd, isQuiet = false } = options;
+  const { cwd, isQuiet = false, environment } = options;
   const child = spawn(process.execPath, parameters, {
     cwd,
+    env: { ...process.env, ...environment },
     detached: isGrouped,
     stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
