@@ -144,26 +144,8 @@ async function buildLayers(
       ? { files: terrainInputs.map(({ plainPath }) => plainPath), crs: options.crs }
       : undefined;
   const elevation = elevationFiles && (await openTerrain(elevationFiles, options.signal));
-  const findings = new Findings();
-  const scanStarted = performance.now();
-  const scanned = byRole('buildings').map(({ source }, number) => {
-    options.progress.start('scan', source.file);
-    return scanInput(source, number, options, findings);
-  });
-  const scan = secondsSince(scanStarted);
-  const buildingsStarted = performance.now();
-  const buildings =
-    scanned.length > 0
-      ? await runConversion(
-          scanned,
-          byRole('buildings'),
-          elevationFiles,
-          findings,
-          workplace,
-          options,
-        )
-      : undefined;
-  const buildingSeconds = secondsSince(buildingsStarted);
+  const conversion = await convertInputs(byRole('buildings'), elevationFiles, workplace, options);
+  const { scanned, buildings } = conversion;
   const boundsDeg = buildings?.boundsDeg ?? elevation?.boundsDeg;
   if (!boundsDeg) {
     throw new InputError(
@@ -208,8 +190,7 @@ async function buildLayers(
     ],
     notes: [...terrain.report, ...basemap.notes],
     stages: {
-      scan,
-      buildings: buildingSeconds,
+      ...conversion.seconds,
       terrain: terrainSeconds,
       basemap: secondsSince(basemapStarted),
     },
@@ -221,26 +202,40 @@ const creditOf = ({ licence, attribution }: IngestOptions) => ({
   ...(attribution === undefined ? {} : { attribution }),
 });
 
-async function runConversion(
-  scanned: readonly ScannedInput[],
+/** Scans and converts; the threads start while the files are scanned, since that takes them half a second. */
+async function convertInputs(
   inputs: readonly Opened[],
   elevation: { readonly files: readonly string[]; readonly crs: string | undefined } | undefined,
-  findings: Findings,
   { scratch, packageFolder }: Workplace,
-  { jobs, progress, signal }: IngestOptions,
-): Promise<ConvertedBuildings> {
+  options: IngestOptions,
+) {
+  const { jobs, progress, signal } = options;
+  const started = performance.now();
+  if (inputs.length === 0) {
+    return { scanned: [], buildings: undefined, seconds: { scan: 0, buildings: 0 } };
+  }
   const setup = { scratch, outFolder: packageFolder, geoid: loadGeoidGrid(), elevation };
   const crew = await createCrew(jobs, setup);
-  const paths = inputs.map(({ plainPath }) => plainPath);
-  const node = createNodeHost({ crew, scratch, outFolder: packageFolder, paths });
   try {
-    return await convertBuildings(scanned, findings, node.host, {
-      onProgress: (stage, done, total) => progress.update(stage, done, total),
-      signal,
+    const findings = new Findings();
+    const scanned = inputs.map(({ source }, number) => {
+      progress.start('scan', source.file);
+      return scanInput(source, number, options, findings);
     });
+    const scan = secondsSince(started);
+    const paths = inputs.map(({ plainPath }) => plainPath);
+    const node = createNodeHost({ crew, scratch, outFolder: packageFolder, paths });
+    try {
+      const buildings = await convertBuildings(scanned, findings, node.host, {
+        onProgress: (stage, done, total) => progress.update(stage, done, total),
+        signal,
+      });
+      return { scanned, buildings, seconds: { scan, buildings: secondsSince(started) - scan } };
+    } finally {
+      node.close();
+    }
   } finally {
     await crew.close();
-    node.close();
   }
 }
 
