@@ -5,9 +5,8 @@ import type { FeatureIndex } from '#contract/feature-index.ts';
 import type { Geoid } from '#model/geoid.ts';
 import { fromDegrees } from '#model/units.ts';
 import type { BoxRad } from './terrain/box.ts';
-import { buildTile } from './terrain/build-tile.ts';
-import { planTiles, tilesOf, toLayerJson } from './terrain/plan.ts';
 import { createFootingsSurface } from './terrain/surface.ts';
+import { terrainFiles } from './terrain/terrain-files.ts';
 
 export interface FootingsTerrain {
   /** Paths relative to the build folder. */
@@ -38,15 +37,11 @@ export async function buildFootingsTerrain(
     bounds,
     geoid,
   );
-  const plan = planTiles(surface);
   const files = new Map<string, Uint8Array>();
-  files.set('terrain/layer.json', new TextEncoder().encode(toLayerJson(plan, 'Terrain')));
-  let done = 0;
-  for (const key of tilesOf(plan)) {
+  for (const { path, bytes, done, total } of terrainFiles(surface, 'Terrain')) {
+    files.set(`terrain/${path}`, bytes);
+    onProgress?.(done, total);
     await onTask?.();
-    onProgress?.(++done, plan.count);
-    const tile = buildTile(surface.heightAt, key, plan.tolerancesM[key.level] ?? 0);
-    files.set(`terrain/${key.level}/${key.x}/${key.y}.terrain`, tile);
   }
   return {
     layer: {

@@ -3,14 +3,13 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BoxRad } from '#conversion/terrain/box.ts';
-import { buildTile } from '#conversion/terrain/build-tile.ts';
 import { loadEgm96 } from '#conversion/terrain/egm96.ts';
-import { planTiles, tilesOf, toLayerJson } from '#conversion/terrain/plan.ts';
 import {
   createFootingsSurface,
   createSurveySurface,
   type Surface,
 } from '#conversion/terrain/surface.ts';
+import { terrainFiles } from '#conversion/terrain/terrain-files.ts';
 import { fromDegrees } from '#model/units.ts';
 import type { BuildTerrainOptions, BuiltTerrain, Elevation, Footing } from './index.ts';
 import { writeGrid } from './write-grid.ts';
@@ -32,10 +31,9 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
     fromDegrees(north),
   ];
   const surface = await createSurface(ground, bounds);
-  const plan = planTiles(surface);
   const files: string[] = [];
   let bytes = 0;
-  const write = async (name: string, content: Uint8Array | string) => {
+  const write = async (name: string, content: Uint8Array) => {
     const target = join(outFolder, name);
     const packed = await toGzip(content);
     await mkdir(dirname(target), { recursive: true });
@@ -45,20 +43,20 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
   };
 
   const name = options.name ?? 'Terrain';
-  await write('layer.json', toLayerJson(plan, name));
-  let done = 0;
+  let tiles = 0;
+  let levels = 0;
   let pending: Promise<void> = Promise.resolve();
-  for (const key of tilesOf(plan)) {
+  for (const file of terrainFiles(surface, name)) {
     signal?.throwIfAborted();
-    const tile = buildTile(surface.heightAt, key, plan.tolerancesM[key.level] ?? 0);
     await pending;
-    pending = write(`${key.level}/${key.x}/${key.y}.terrain`, tile);
-    options.onProgress?.(++done, plan.count);
+    pending = write(file.path, file.bytes);
+    ({ total: tiles, levels } = file);
+    options.onProgress?.(file.done, file.total);
   }
   await pending;
 
   const report = [
-    `${plan.count} terrain tiles, levels 0–${plan.levels.length - 1}, ${(bytes / 1e6).toFixed(1)} MB gzipped`,
+    `${tiles} terrain tiles, levels 0–${levels - 1}, ${(bytes / 1e6).toFixed(1)} MB gzipped`,
   ];
   const isSurvey = 'survey' in ground;
   if (isSurvey) {
