@@ -68,7 +68,48 @@ export const basemapLayer = v.object({
 });
 export type BasemapLayer = v.InferOutput<typeof basemapLayer>;
 
-export const packageLayer = v.variant('kind', [buildingsLayer, terrainLayer, basemapLayer]);
+/** Things on the map that are no buildings: pipes, valves, streets, zones; served by OGC API Features. */
+export const collectionLayer = v.object({
+  kind: v.literal('collection'),
+  /** Name in URLs, e.g. `pipes-water`. */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  name: v.string(),
+  /** One GeoJSON feature a line; longitude, latitude (degrees) and, where known, ellipsoidal height (m). */
+  items: path,
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  boundsDeg: v.tuple([longitudeDeg, latitudeDeg, longitudeDeg, latitudeDeg]),
+});
+export type CollectionLayer = v.InferOutput<typeof collectionLayer>;
+
+/** A hydraulic model as the city handed it over; its coordinates are in the city's horizontal CRS. */
+export const networkLayer = v.object({
+  kind: v.literal('network'),
+  id: v.string(),
+  name: v.string(),
+  network: v.picklist(['water', 'storm', 'sanitary', 'combined']),
+  format: v.literal('epanet-inp'),
+  model: path,
+});
+export type NetworkLayer = v.InferOutput<typeof networkLayer>;
+
+export const sensorsLayer = v.object({
+  kind: v.literal('sensors'),
+  id: v.string(),
+  name: v.string(),
+  /** See `sensor-catalogue.ts`. */
+  items: path,
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+export type SensorsLayer = v.InferOutput<typeof sensorsLayer>;
+
+export const packageLayer = v.variant('kind', [
+  buildingsLayer,
+  terrainLayer,
+  basemapLayer,
+  collectionLayer,
+  networkLayer,
+  sensorsLayer,
+]);
 export type PackageLayer = v.InferOutput<typeof packageLayer>;
 
 export const cityManifest = v.object({

@@ -338,6 +338,11 @@ function withBuild(layer: PackageLayer, build: string): PackageLayer {
       };
     case 'basemap':
       return { ...layer, tiles: `${build}/${layer.tiles}` };
+    case 'collection':
+    case 'sensors':
+      return { ...layer, items: `${build}/${layer.items}` };
+    case 'network':
+      return { ...layer, model: `${build}/${layer.model}` };
   }
 }
 
