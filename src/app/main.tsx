@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import type { Geodetic } from '#model/position.ts';
 import { createFrames } from '#scene/frames.ts';
+import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider } from '#store/use-store.tsx';
 import { startImportWorker } from '#workers/import/client.ts';
@@ -65,9 +66,11 @@ if (address.searchParams.get('view') === 'gallery') {
   // Not strict: the globe would be built twice.
   root.render(
     <StoreProvider store={store}>
-      <PartsProvider parts={parts}>
-        <App />
-      </PartsProvider>
+      <FramesProvider frames={frames}>
+        <PartsProvider parts={parts}>
+          <App />
+        </PartsProvider>
+      </FramesProvider>
     </StoreProvider>,
   );
 }
