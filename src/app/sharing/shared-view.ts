@@ -12,7 +12,7 @@ export interface SharedView {
   readonly build: string;
   readonly camera: Omit<CameraState, 'flight'>;
   /** Absent while the clock is live. */
-  readonly clock?: Omit<ClockState, 'mode'>;
+  readonly clock?: Pick<ClockState, 'now' | 'rate'>;
   /** Only those that differ from how a layer starts. */
   readonly layers: Readonly<Record<string, Omit<LayerState, 'status' | 'attempt'>>>;
   /** What each feature's `toShared` gave. */
