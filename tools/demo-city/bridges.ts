@@ -29,10 +29,17 @@ export function bridges(): Bridge[] {
   );
 }
 
+/** Level of the deck of a bridge at `y` of the plan, and how far it reaches from the river's axis, m. */
+export function deckOf(y: number): { readonly levelM: number; readonly reachM: number } {
+  const { x, halfWidth } = site.river;
+  const reachM = halfWidth + 9;
+  const ends = [streetLevel({ x: x - reachM, y }), streetLevel({ x: x + reachM, y })];
+  return { reachM, levelM: Math.max(...ends) + 0.15 };
+}
+
 function bridge(y: number, widthM: number): Surface[] {
   const { x, halfWidth } = site.river;
-  const reach = halfWidth + 9;
-  const level = Math.max(streetLevel({ x: x - reach, y }), streetLevel({ x: x + reach, y })) + 0.15;
+  const { reachM: reach, levelM: level } = deckOf(y);
   const finish = { wall: 'concrete', roof: 'gravel' } as const;
   const deck = strip(x - reach, x + reach, y, widthM);
   const piers = [-halfWidth * 0.4, halfWidth * 0.4].map((off) =>

@@ -1,0 +1,114 @@
+// How deep each network lies at each crossing, so that no pipe meets another: falling pipes first, then each
+// pressure pipe at the depth nearest below its own that is free.
+
+import type { NetworkRuns, PipeRun } from './corridor.ts';
+import { type CorridorNetwork, corridor } from './corridor-table.ts';
+import { traceOf } from './corridor-trace.ts';
+import type { Zones } from './corridor-zones.ts';
+import { type StreetGraph, stationsOf } from './street-graph.ts';
+
+/** Between the outsides of two pipes of different networks, as built; what is asked for is 0.2 m. */
+const clearanceM = 0.22;
+/** Who chooses first: drinking water stays above the sewers where it can. */
+const inOrder = ['power', 'gas', 'water', 'heatSupply', 'heatReturn'] as const;
+/** Least ground over a pressure pipe. */
+const coverM = 0.55;
+
+/** A stretch of depth that is taken, from the surface downwards, m. */
+export interface Taken {
+  readonly topM: number;
+  readonly bottomM: number;
+}
+
+export interface Occupant {
+  readonly network: CorridorNetwork;
+  readonly outerDiameterM: number;
+}
+
+/**
+ * Axis depths of the pressure pipes at one crossing. Each takes its usual depth or the next free one below;
+ * `fixed` is what falling pipes take.
+ */
+export function stackPipes(
+  occupants: readonly Occupant[],
+  fixed: readonly Taken[],
+): ReadonlyMap<CorridorNetwork, number> {
+  const taken = [...fixed];
+  const depths = new Map<CorridorNetwork, number>();
+  for (const network of inOrder) {
+    const own = occupants.filter((occupant) => occupant.network === network);
+    if (own.length === 0) continue;
+    const radius = Math.max(...own.map(({ outerDiameterM }) => outerDiameterM)) / 2;
+    let depth = Math.max(corridor[network].depthM, coverM + radius);
+    for (;;) {
+      const hit = taken.find(
+        ({ topM, bottomM }) =>
+          depth + radius + clearanceM > topM + 1e-9 && depth - radius - clearanceM < bottomM - 1e-9,
+      );
+      if (!hit) break;
+      depth = hit.bottomM + clearanceM + radius;
+    }
+    taken.push({ topM: depth - radius, bottomM: depth + radius });
+    depths.set(network, depth);
+  }
+  return depths;
+}
+
+export interface CrossingLevels {
+  readonly depthOf: (network: CorridorNetwork, node: number) => number;
+}
+
+export function createCrossingLevels(
+  graph: StreetGraph,
+  zones: Zones,
+  networks: readonly NetworkRuns[],
+): CrossingLevels {
+  const occupants = new Map<number, Occupant[]>();
+  const fixed = new Map<number, Taken[]>();
+  const put = <Item>(map: Map<number, Item[]>, key: number, item: Item) => {
+    const list = map.get(key);
+    if (list) list.push(item);
+    else map.set(key, [item]);
+  };
+  for (const { network, runs } of networks) {
+    for (const run of runs) {
+      const { from, to } = graph.edges[run.edge]!;
+      for (const node of [from, to]) {
+        const group = zones.groupOf(node);
+        if (run.fall) put(fixed, group, fallenThrough(graph, zones, network, run, node));
+        else put(occupants, group, { network, outerDiameterM: run.outerDiameterM });
+      }
+    }
+  }
+  const depths = new Map(
+    [...occupants].map(([group, list]) => [group, stackPipes(list, fixed.get(group) ?? [])]),
+  );
+  return {
+    depthOf: (network, node) =>
+      depths.get(zones.groupOf(node))?.get(network) ?? corridor[network].depthM,
+  };
+}
+
+/** What a falling pipe takes of the depth in the zone of one of its ends. */
+function fallenThrough(
+  graph: StreetGraph,
+  zones: Zones,
+  network: CorridorNetwork,
+  { edge, fall, outerDiameterM }: PipeRun,
+  node: number,
+): Taken {
+  const [from, to] = fall!;
+  const trace = traceOf(graph, zones, network, edge);
+  const stations = stationsOf(trace);
+  const length = stations.at(-1)!;
+  const isOneZone = zones.groupOf(graph.edges[edge]!.from) === zones.groupOf(graph.edges[edge]!.to);
+  const depths = trace.flatMap((vertex, index) => {
+    if (vertex.zone === undefined || (!isOneZone && vertex.zone !== node)) return [];
+    const level = from + ((to - from) * stations[index]!) / length;
+    return [zones.surfaceAt(vertex.zone, vertex) - level];
+  });
+  return {
+    topM: Math.min(...depths) - outerDiameterM / 2,
+    bottomM: Math.max(...depths) + outerDiameterM / 2,
+  };
+}
