@@ -78,17 +78,19 @@ export async function convertBuildings(
   await host.setColumns(columns);
   const plan = planTiles(features);
   const fingerprints: string[] = [];
-  const built = await buildTiles(plan, host, options, fingerprints);
   const write = async (path: string, bytes: Uint8Array) => {
     fingerprints.push(`${path} ${hashBytes(bytes)}`);
     await host.writeFile(path, bytes);
   };
-  const described = await writeColumns(columns, plan, built.leaves, host, options, fingerprints);
+  const index = createIndex(plan, features);
+  let described: AttributeColumn[] = [];
+  const built = await buildTiles(plan, host, options, fingerprints, async (leaves) => {
+    described = await writeColumns(columns, plan, leaves, host, options, fingerprints);
+    await write('buildings/index.bin', new Uint8Array(index.longitude.buffer as ArrayBuffer));
+  });
   for (const { path, json } of formatTileset(plan.root)) {
     await write(path, new TextEncoder().encode(JSON.stringify(json)));
   }
-  const index = createIndex(plan, features);
-  await write('buildings/index.bin', new Uint8Array(index.longitude.buffer as ArrayBuffer));
   const [west, south, east, north, bottom, top] = plan.root.region;
   const degrees = (angle: number) => (angle * 180) / Math.PI;
   return {
@@ -154,11 +156,13 @@ async function readFeatures(
   return { features, statistics, classes, featuresByInput };
 }
 
+/** `afterLeaves` is called as soon as the leaves are done, while other hands begin with the coarse tiles. */
 async function buildTiles(
   { leaves, coarse }: TilePlan,
   host: ConversionHost,
   { onProgress, signal }: ConvertOptions,
   fingerprints: string[],
+  afterLeaves: (leaves: readonly TileSummary[]) => Promise<void>,
 ) {
   const tasks = [...leaves, ...coarse].flatMap(({ task }) => task ?? []);
   const summaries: TileSummary[] = [];
@@ -167,13 +171,14 @@ async function buildTiles(
     tasks,
     host.atOnce,
     (task) => host.buildTile(task),
-    (summary, number) => {
+    async (summary, number) => {
       if (number < leaves.length) summaries.push(summary);
       fingerprints.push(`${tasks[number]?.path} ${summary.hash}`);
       sizes.raw += summary.sizes.raw;
       sizes.gzip += summary.sizes.gzip || summary.sizes.raw;
       sizes.brotli += summary.sizes.brotli || summary.sizes.raw;
       onProgress?.('tiles', number + 1, tasks.length);
+      if (number === leaves.length - 1) await afterLeaves(summaries);
     },
     signal,
   );

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { InputError } from '#model/input-error.ts';
+import { bundleThread } from './thread-bundle.ts';
 import type {
   ThreadAnswer,
   ThreadFailure,
@@ -24,7 +25,11 @@ type CrewSetup = Omit<ThreadSetup, 'spill'>;
 
 export async function createCrew(jobs: number, setup: CrewSetup): Promise<Crew> {
   if (jobs <= 1) return createSoloCrew(setup);
-  const threads = Array.from({ length: jobs }, (_, spill) => new Thread({ ...setup, spill }));
+  const entry = await bundleThread();
+  const threads = Array.from(
+    { length: jobs },
+    (_, spill) => new Thread(entry, { ...setup, spill }),
+  );
   return {
     size: jobs,
     run(job) {
@@ -75,10 +80,8 @@ class Thread {
   readonly #waiting: Waiting[] = [];
   #death: Error | undefined;
 
-  constructor(setup: ThreadSetup) {
-    this.#worker = new Worker(new URL('./thread-entry.mjs', import.meta.url), {
-      workerData: setup,
-    });
+  constructor(entry: URL, setup: ThreadSetup) {
+    this.#worker = new Worker(entry, { workerData: setup });
     this.#worker.on('message', ({ answer, failure }: ThreadReply) => {
       const first = this.#waiting.shift();
       if (failure) first?.reject(toError(failure));
