@@ -26,6 +26,9 @@ interface IngestFlags {
   readonly buildings: string[];
   readonly basemap: string[];
   readonly terrain: string[];
+  readonly collection: string[];
+  readonly sensors: string[];
+  readonly network: string[];
   readonly jobs: number;
   readonly quiet?: boolean;
 }
@@ -40,13 +43,16 @@ Examples:
 A footprint's height is, in this order: what --height names; height, render_height, measuredHeight and the
 like; storeys (building:levels, levels, num_floors …) times 3.2 m; --default-height; a guess by use and area.
 Files are known by their content: CityJSON 0.8 to 2.0, CityJSONSeq, GeoJSON (buildings or map), GeoTIFF and
-ASCII grids (terrain), PMTiles (map); gzip is unpacked.
+ASCII grids (terrain), PMTiles (map), EPANET models; gzip is unpacked. GeoJSON that says "panopolis":
+"collection" or "sensors" is served by the data API (tools/ingest/README.md).
 `;
 
 export function addIngest(program: Command): void {
   program
     .command('ingest')
-    .description('build a city from CityJSON, GeoJSON, elevation models and map tiles')
+    .description(
+      'build a city from CityJSON, GeoJSON, elevation models, map tiles, networks, sensors',
+    )
     .argument('<files...>', 'what the city is made of')
     .requiredOption('--out <folder>', 'the city’s folder, e.g. tilesets/delfshaven')
     .option('--name <name>', 'what the city is called')
@@ -76,6 +82,9 @@ export function addIngest(program: Command): void {
       [],
     )
     .option('--terrain <file>', 'a file that is an elevation model', collect, [])
+    .option('--collection <file>', 'GeoJSON that the data API serves as it is', collect, [])
+    .option('--sensors <file>', 'GeoJSON of the places that measure', collect, [])
+    .option('--network <file>', 'an EPANET model', collect, [])
     .addOption(
       new Option('--jobs <count>', 'threads that work side by side')
         .default(availableParallelism())
@@ -95,11 +104,10 @@ async function runIngest(files: readonly string[], flags: IngestFlags): Promise<
     );
   }
   checkTimeZone(flags.timeZone);
-  const roles = new Map<string, InputRole>([
-    ...flags.buildings.map((file) => [resolve(file), 'buildings'] as const),
-    ...flags.basemap.map((file) => [resolve(file), 'basemap'] as const),
-    ...flags.terrain.map((file) => [resolve(file), 'terrain'] as const),
-  ]);
+  const kinds = ['buildings', 'basemap', 'terrain', 'collection', 'sensors', 'network'] as const;
+  const roles = new Map<string, InputRole>(
+    kinds.flatMap((kind) => flags[kind].map((file) => [resolve(file), kind] as const)),
+  );
   const all = new Set([...files.map((file) => resolve(file)), ...roles.keys()]);
   const progress = flags.quiet ? silentProgress : createProgress(process.stderr);
   const abort = new AbortController();

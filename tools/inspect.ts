@@ -6,6 +6,8 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { detectFormat, type InputFormat } from '#conversion/detect.ts';
 import { inspectSource } from '#conversion/inspect.ts';
+import type { ByteSource } from '#conversion/json/byte-source.ts';
+import { readInp } from '#conversion/networks/read-inp.ts';
 import { classifyInput } from './ingest/classify.ts';
 import { openFileSource, unpack } from './ingest/file-source.ts';
 import { formatInspection } from './inspect/inspection-text.ts';
@@ -30,7 +32,7 @@ async function runInspect(path: string): Promise<void> {
   try {
     const source = openFileSource(await unpack(path, scratch, 0), basename(path));
     const role = classifyInput(source);
-    const other = OTHERS[detectFormat(source)];
+    const other = describeOther(source);
     process.stdout.write(
       other === undefined
         ? formatInspection(source.file, source.size, role, inspectSource(source))
@@ -40,6 +42,15 @@ async function runInspect(path: string): Promise<void> {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** What the formats that have no features to tell are called; undefined for those that have. */
+function describeOther(source: ByteSource): string | undefined {
+  const format = detectFormat(source);
+  if (format !== 'epanet-inp') return OTHERS[format];
+  const bytes = source.read(0, source.size);
+  const { title, nodes, links } = readInp(new TextDecoder().decode(bytes), source.file);
+  return `EPANET model, ${nodes} nodes, ${links} links${title === undefined ? '' : `, “${title}”`}`;
 }
 
 const OTHERS: { readonly [format in InputFormat]?: string } = {

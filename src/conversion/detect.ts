@@ -11,6 +11,7 @@ export type InputFormat =
   | 'pmtiles'
   | 'geotiff'
   | 'ascii-grid'
+  | 'epanet-inp'
   | 'unknown';
 
 const HEAD_BYTES = 1 << 16;
@@ -26,6 +27,7 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
   const text = head.slice(startOf(bytes)).trimStart();
+  if (isInp(text)) return 'epanet-inp';
   if (!text.startsWith('{')) return 'unknown';
   const size = Math.min(source.size, HEAD_BYTES);
   const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
@@ -43,6 +45,12 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
 }
+
+/** Comments, then a section in brackets that no JSON array could begin with. */
+const isInp = (text: string): boolean => /^\[[A-Za-z_]{3,}\]?$/.test(firstData(text).trim());
+
+const firstData = (text: string): string =>
+  text.split('\n').find((line) => line.trim() !== '' && !line.trimStart().startsWith(';')) ?? '';
 
 /** Behind a byte order mark (UTF-8) or the record separator of a JSON text sequence. */
 function startOf(bytes: Uint8Array): number {

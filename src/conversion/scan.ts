@@ -21,7 +21,7 @@ export interface ScanOptions {
 }
 
 /** Bytes that one batch should have: enough work to be worth a message, little enough to share evenly. */
-const BATCH_BYTES = 1 << 20;
+export const BATCH_BYTES = 1 << 20;
 
 /** `number` is the input's place in the list of inputs. */
 export function scanInput(
@@ -131,7 +131,7 @@ function scanFootprints(source: ByteSource, number: number, options: ScanOptions
 }
 
 /** Batches of whole lines. */
-function cutLines(source: ByteSource, input: number, from = 0): Batch[] {
+export function cutLines(source: ByteSource, input: number, from = 0): Batch[] {
   const batches: Batch[] = [];
   for (let start = from; start < source.size; ) {
     const end = findLineEnd(source, Math.min(start + BATCH_BYTES, source.size));

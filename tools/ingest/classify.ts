@@ -1,15 +1,18 @@
-// Which files of an ingest are buildings, which terrain, which basemap.
+// Which files of an ingest are buildings, which terrain, which basemap, and which go to the data API.
+// A GeoJSON file with the foreign member `panopolis` is what that says; features with `kind` and `datastreams`
+// are sensors.
 // A GeoJSON file is a basemap if most of its first features are lines or points, or carry `highway`,
 // `waterway`, `railway`, `landuse`, `natural`, `water`, `leisure`, `boundary`, `place` or a basemap `kind`;
 // it holds buildings if they are polygons with `building`, heights or storeys, or if the file's name says so;
-// polygons that say neither are buildings. `--buildings` and `--basemap` overrule all of it.
+// polygons that say neither are buildings. `--buildings`, `--basemap` and the like overrule all of it.
 
 import { toObject } from '#conversion/cityjson/header.ts';
+import { findFeatureMark } from '#conversion/collections/feature-source.ts';
 import { detectFormat } from '#conversion/detect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
 import { InputError } from '#model/input-error.ts';
 
-export type InputRole = 'buildings' | 'terrain' | 'basemap';
+export type InputRole = 'buildings' | 'terrain' | 'basemap' | 'collection' | 'sensors' | 'network';
 
 const MAP_KEYS =
   /^(highway|waterway|railway|landuse|natural|water|leisure|boundary|place|aeroway|amenity|kind|pmap:kind)$/;
@@ -29,23 +32,28 @@ export function classifyInput(source: ByteSource): InputRole {
       return 'terrain';
     case 'pmtiles':
       return 'basemap';
+    case 'epanet-inp':
+      return 'network';
     case 'geojson':
     case 'geojson-lines':
       return classifyGeoJson(source);
     case 'unknown':
       throw new InputError(
         { file: source.file },
-        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid or PMTiles.`,
+        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid, PMTiles or an EPANET model.`,
       );
   }
 }
 
 function classifyGeoJson(source: ByteSource): InputRole {
+  const mark = findFeatureMark(source);
+  if (mark) return mark;
   const text = new TextDecoder().decode(source.read(0, SAMPLE_BYTES));
   let areas = 0;
   let others = 0;
   let mapVotes = 0;
   let buildingVotes = 0;
+  let sensorVotes = 0;
   for (const feature of sampleFeatures(text)) {
     const type = String(toObject(feature.geometry).type);
     if (/Polygon/.test(type)) areas++;
@@ -53,9 +61,11 @@ function classifyGeoJson(source: ByteSource): InputRole {
     const names = Object.entries(toObject(feature.properties))
       .filter(([, value]) => value !== null && value !== undefined)
       .map(([name]) => name);
-    if (names.some((name) => BUILDING_KEYS.test(name))) buildingVotes++;
+    if (names.includes('kind') && names.includes('datastreams')) sensorVotes++;
+    else if (names.some((name) => BUILDING_KEYS.test(name))) buildingVotes++;
     else if (names.some((name) => MAP_KEYS.test(name))) mapVotes++;
   }
+  if (sensorVotes > (areas + others) / 2) return 'sensors';
   if (others > areas) return 'basemap';
   const collection = /"name"\s*:\s*"([^"]*)"/.exec(text.slice(0, 2000))?.[1] ?? '';
   const isNamedBuildings = BUILDING_NAMES.test(`${source.file} ${collection}`);

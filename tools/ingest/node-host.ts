@@ -64,7 +64,7 @@ export function createNodeHost({ crew, scratch, outFolder, paths }: NodeHostOpti
 }
 
 /** A file written piece by piece; its packed siblings are made by streaming it once more. */
-function openPackedFile(path: string): FileWriter {
+export function openPackedFile(path: string): FileWriter {
   mkdirSync(dirname(path), { recursive: true });
   const descriptor = openSync(path, 'w');
   return {

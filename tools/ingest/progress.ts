@@ -15,6 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
   columns: 'Writing attributes',
   terrain: 'Building terrain',
   basemap: 'Building basemap',
+  collections: 'Writing collections',
 };
 
 const labelOf = (stage: string) => (LABELS[stage] ?? stage).padEnd(18);

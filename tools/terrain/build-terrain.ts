@@ -74,6 +74,7 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
       origin: isSurvey ? 'survey' : 'footings',
     },
     heightM: probeHeights(surface, bounds),
+    heightAt: (longitude, latitude) => surface.heightAt(longitude, latitude),
     files,
     bytes,
     report,

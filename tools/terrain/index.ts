@@ -53,6 +53,8 @@ export interface BuiltTerrain {
   readonly layer: TerrainLayer;
   /** Least and greatest ellipsoidal height inside `boundsDeg`, m. */
   readonly heightM: readonly [number, number];
+  /** Height of the ground as built, above the ellipsoid (m), at a longitude and latitude (rad). */
+  heightAt(longitude: number, latitude: number): number;
   /** Everything written, relative to `outFolder`. */
   readonly files: readonly string[];
   readonly bytes: number;

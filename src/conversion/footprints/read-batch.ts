@@ -3,51 +3,18 @@
 import { toObject } from '../cityjson/header.ts';
 import { SURFACE } from '../geometry/surface-class.ts';
 import type { Batch, FootprintInput } from '../input.ts';
-import { failParsing } from '../json/scanner.ts';
+import { parseBatch } from '../json/parse-batch.ts';
 import type { ReadContext } from '../workshop.ts';
 import { findHeight } from './height.ts';
 import { type Outline, toOutlines } from './outline.ts';
-
-const decoder = new TextDecoder();
 
 export function readFootprintBatch(
   batch: Batch,
   input: FootprintInput,
   context: ReadContext,
 ): void {
-  for (const { value, offset } of parseFeatures(batch, context)) {
+  for (const { value, offset } of parseBatch(batch, context.open.source)) {
     readFootprint(toObject(value), offset, input, context);
-  }
-}
-
-/** Elements of the batch: parsed together where they are one array, line by line where they are lines. */
-function* parseFeatures(batch: Batch, { open: { source } }: ReadContext) {
-  const bytes = source.read(batch.start, batch.end - batch.start);
-  const text = decoder.decode(bytes);
-  if (!batch.isLines) {
-    let features: unknown[];
-    try {
-      features = JSON.parse(`[${text}]`);
-    } catch (error) {
-      failParsing(source, batch.start - 1, bytes, error);
-    }
-    for (const value of features) yield { value, offset: batch.start };
-    return;
-  }
-  let offset = batch.start;
-  for (const line of text.split('\n')) {
-    // A record separator opens each line of a GeoJSON text sequence (RFC 8142).
-    const json = line.charCodeAt(0) === 0x1e ? line.slice(1) : line;
-    if (json.trim() !== '') {
-      let value: unknown;
-      try {
-        value = JSON.parse(json);
-      } catch (error) {
-        failParsing(source, offset, new TextEncoder().encode(line), error);
-      }
-      yield { value, offset };
-    }
-    offset += line.length + 1;
   }
 }
 

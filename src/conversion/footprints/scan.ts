@@ -10,17 +10,18 @@ export interface GeoJsonLayout {
   readonly crs: string | undefined;
   readonly name: string | undefined;
   readonly batches: readonly Batch[];
+  /** What else the object holds (RFC 7946 §6.1), values over 64 KB left out. */
+  readonly members: ReadonlyMap<string, unknown>;
 }
+
+const MEMBER_BYTES = 1 << 16;
 
 export function scanGeoJson(source: ByteSource, input: number, batchBytes: number): GeoJsonLayout {
   const scanner = new JsonScanner(source);
   const batches: Batch[] = [];
-  let crs: string | undefined;
-  let name: string | undefined;
+  const members = new Map<string, unknown>();
   scanner.readObject((key) => {
-    if (key === 'crs') crs = toCrsName(scanner.readValue());
-    else if (key === 'name') name = String(scanner.readValue());
-    else if (key === 'features') {
+    if (key === 'features') {
       let start = -1;
       let end = -1;
       const flush = () => {
@@ -36,10 +37,21 @@ export function scanGeoJson(source: ByteSource, input: number, batchBytes: numbe
         end = feature.end;
       });
       flush();
-    } else scanner.skipValue();
+    } else {
+      const { start, end } = scanner.skipValue();
+      if (end - start <= MEMBER_BYTES) {
+        members.set(key, new JsonScanner(source, start, end).readValue());
+      }
+    }
   });
   if (scanner.peek() !== -1) scanner.fail('there is more after the end of the JSON object.');
-  return { crs, name, batches };
+  const name = members.get('name');
+  return {
+    crs: toCrsName(members.get('crs')),
+    name: name === undefined ? undefined : String(name),
+    batches,
+    members,
+  };
 }
 
 function toCrsName(value: unknown): string | undefined {

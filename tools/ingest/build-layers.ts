@@ -1,0 +1,161 @@
+// All layers of a city, in the order in which one needs the other: buildings, terrain, then what stands on it.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CityManifest, PackageLayer } from '#contract/city-package.ts';
+import { hashBytes } from '#conversion/content-hash.ts';
+import type { ConvertedBuildings } from '#conversion/convert.ts';
+import type { ScannedInput } from '#conversion/input.ts';
+import { crsOf } from '#conversion/workshop.ts';
+import type { CompoundCrs } from '#model/crs.ts';
+import { createGeoid } from '#model/geoid.ts';
+import { InputError } from '#model/input-error.ts';
+import { type BuiltBuildings, buildBuildings } from './build-buildings.ts';
+import { buildCollections } from './build-collections.ts';
+import { buildGround } from './build-ground.ts';
+import { buildMap } from './build-map.ts';
+import { buildNetworks } from './build-networks.ts';
+import { buildSensors } from './build-sensors.ts';
+import type { CityPlace } from './city-place.ts';
+import type { InputRole } from './classify.ts';
+import { loadGeoidGrid } from './geoid-file.ts';
+import { type IngestOptions, type Opened, secondsSince, toSource } from './ingest-options.ts';
+import type { Workplace } from './publish.ts';
+import { openTerrain } from './terrain-tool.ts';
+
+export interface Built {
+  readonly scanned: readonly ScannedInput[];
+  readonly buildings: ConvertedBuildings | undefined;
+  readonly layers: readonly PackageLayer[];
+  readonly boundsDeg: readonly [number, number, number, number];
+  readonly heightM: readonly [number, number];
+  readonly crs: CompoundCrs | undefined;
+  readonly sources: CityManifest['sources'];
+  readonly fingerprints: readonly string[];
+  readonly notes: readonly string[];
+  readonly stages: StageSeconds;
+}
+
+/** Wall time by stage, s. */
+export interface StageSeconds {
+  readonly scan: number;
+  readonly buildings: number;
+  readonly terrain: number;
+  readonly basemap: number;
+  /** Collections, hydraulic models and sensors. */
+  readonly features: number;
+}
+
+export async function buildLayers(
+  opened: readonly Opened[],
+  workplace: Workplace,
+  options: IngestOptions,
+): Promise<Built> {
+  const byRole = (role: InputRole) => opened.filter((input) => input.role === role);
+  const terrainInputs = byRole('terrain');
+  const elevationFiles =
+    terrainInputs.length > 0
+      ? { files: terrainInputs.map(({ plainPath }) => plainPath), crs: options.crs }
+      : undefined;
+  const elevation = elevationFiles && (await openTerrain(elevationFiles, options.signal));
+  const conversion = await buildBuildings(byRole('buildings'), elevationFiles, workplace, options);
+  const { scanned, buildings } = conversion;
+  const boundsDeg = buildings?.boundsDeg ?? elevation?.boundsDeg;
+  if (!boundsDeg) {
+    throw new InputError(
+      { file: options.files.map((file) => basename(file)).join(', ') },
+      'there are neither buildings nor terrain in it, so there is no city to place.',
+    );
+  }
+  const terrainStarted = performance.now();
+  const terrain = await buildGround(elevation, buildings, boundsDeg, workplace, options);
+  const terrainSeconds = secondsSince(terrainStarted);
+  const basemapStarted = performance.now();
+  const basemap = await buildMap(byRole('basemap'), boundsDeg, workplace, options);
+  const basemapSeconds = secondsSince(basemapStarted);
+  const featuresStarted = performance.now();
+  const crs = scanned[0] ? crsOf(scanned[0].input) : elevation?.crs;
+  const city: CityPlace = {
+    boundsDeg,
+    crs,
+    geoid: createGeoid(loadGeoidGrid()),
+    groundAt: terrain.heightAt,
+  };
+  const collections = await buildCollections(byRole('collection'), city, workplace, options);
+  const networks = buildNetworks(byRole('network'), city, workplace, options);
+  const sensors = buildSensors(byRole('sensors'), city, workplace, options);
+  const [bottom, top] = buildings?.heightM ?? terrain.heightM;
+  return {
+    scanned,
+    buildings,
+    layers: withOwnIds([
+      ...(buildings ? [buildings.layer] : []),
+      terrain.layer,
+      ...basemap.layers,
+      ...collections.layers,
+      ...networks.layers,
+      ...sensors.layers,
+    ]),
+    boundsDeg,
+    heightM: [Math.min(bottom, terrain.heightM[0]), Math.max(top, terrain.heightM[1])],
+    crs,
+    sources: [
+      ...sourcesOf(conversion, options),
+      ...terrainInputs.map(({ source: { file } }) => toSource(file, 'elevation model', 0, options)),
+      ...basemap.sources.map((source) => ({
+        ...toSource(source.file, source.format, source.features, options),
+        ...source,
+      })),
+      ...collections.sources,
+      ...networks.sources,
+      ...sensors.sources,
+    ],
+    fingerprints: [
+      ...(buildings?.fingerprints ?? []),
+      ...hashFolder(workplace.packageFolder, 'terrain'),
+      ...hashFolder(workplace.packageFolder, 'basemap'),
+      ...collections.fingerprints,
+      ...networks.fingerprints,
+      ...sensors.fingerprints,
+    ],
+    notes: [...terrain.report, ...basemap.notes],
+    stages: {
+      ...conversion.seconds,
+      terrain: terrainSeconds,
+      basemap: basemapSeconds,
+      features: secondsSince(featuresStarted),
+    },
+  };
+}
+
+const sourcesOf = ({ scanned, buildings }: BuiltBuildings, options: IngestOptions) =>
+  scanned.map(({ input: { file }, format }, number) =>
+    toSource(file, format, buildings?.featuresByInput[number] ?? 0, options),
+  );
+
+function withOwnIds(layers: readonly PackageLayer[]): readonly PackageLayer[] {
+  const seen = new Set<string>();
+  for (const { id, kind } of layers) {
+    if (seen.has(id)) {
+      throw new InputError(
+        { file: id, at: 'id' },
+        `a ${kind} has the id of another layer of the city; expected its own.`,
+      );
+    }
+    seen.add(id);
+  }
+  return layers;
+}
+
+function hashFolder(root: string, folder: string): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
+  return entries
+    .filter((entry) => /\.\w+$/.test(entry) && !/\.(gz|br)$/.test(entry))
+    .toSorted()
+    .map((entry) => `${folder}/${entry} ${hashBytes(readFileSync(join(root, folder, entry)))}`);
+}
