@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { fingerprint } from '#tools/setup/fingerprint.ts';
+import { fingerprint } from '../fingerprint.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = [

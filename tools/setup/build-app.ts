@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprint } from '#tools/fingerprint.ts';
 import { runNode } from './children.ts';
-import { fingerprint } from './fingerprint.ts';
 import { createRecord } from './records.ts';
 
 const sources = [

@@ -3,8 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listCities } from '#server/storage/cities.ts';
 import { site } from '#tools/demo-city/site.ts';
+import { fingerprint } from '#tools/fingerprint.ts';
 import { runNode } from './children.ts';
-import { fingerprint } from './fingerprint.ts';
 import { createRecord } from './records.ts';
 
 export interface CityRequest {
