@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprint } from './fingerprint.ts';
-import { createRecord } from './records.ts';
+import { createRecord } from './setup/records.ts';
 
 let root: string;
 beforeEach(() => {
