@@ -20,24 +20,33 @@ const DELFSHAVEN = fileURLToPath(
   new URL('../../shared/data/cityjson/rotterdam_3-20-DELFSHAVEN.city.json', import.meta.url),
 );
 const COPIES = 60;
+const MORE_COPIES = 180;
 const FOOTPRINTS = 1_000_000;
 
+export const needs = [DELFSHAVEN];
+
 export async function bench(): Promise<Row[]> {
-  if (!existsSync(DELFSHAVEN)) throw new Error('The bench needs ../shared/data.');
   await MeshoptDecoder.ready;
   const folder = join(tmpdir(), 'panopolis-bench');
   mkdirSync(folder, { recursive: true });
   const copies = join(folder, `delfshaven-${COPIES}.city.json`);
+  const moreCopies = join(folder, `delfshaven-${MORE_COPIES}.city.json`);
   const footprints = join(folder, `footprints-${FOOTPRINTS}.geojson`);
   writeCopies(DELFSHAVEN, COPIES, copies);
+  writeCopies(DELFSHAVEN, MORE_COPIES, moreCopies);
   writeFootprints(FOOTPRINTS, footprints);
   const geoid = createGeoid(loadGeoidGrid());
   const one = await measureIngest(copies, join(folder, 'one-core'), 1);
   const two = await measureIngest(copies, join(folder, 'two-cores'), 2);
+  const moreOnOne = await measureIngest(moreCopies, join(folder, 'more'), 1);
+  const moreOnTwo = await measureIngest(moreCopies, join(folder, 'more'), 2);
   const district = await measureIngest(DELFSHAVEN, join(folder, 'district'), 1);
   const million = await measureIngest(footprints, join(folder, 'million'), 2);
   const plain = runBaseline(copies, geoid);
   const rate = ({ features, seconds }: IngestCost) => features / seconds;
+  // What more buildings cost, without what every start costs.
+  const steady = (less: IngestCost, more: IngestCost) =>
+    (more.features - less.features) / (more.seconds - less.seconds);
   const name = `Delfshaven ×${COPIES}`;
   const leaves = readTiles(district, 'tiles').map(({ bytes }) => readGlb(bytes));
   return [
@@ -55,7 +64,26 @@ export async function bench(): Promise<Row[]> {
       peer: 'one core',
       peerValue: round(rate(one)),
     },
+    {
+      case: `steady from ×${COPIES} to ×${MORE_COPIES}, one core`,
+      value: round(steady(one, moreOnOne)),
+      unit: 'buildings/s',
+    },
+    {
+      case: `steady from ×${COPIES} to ×${MORE_COPIES}, two cores`,
+      value: round(steady(two, moreOnTwo)),
+      unit: 'buildings/s',
+      peer: 'one core',
+      peerValue: round(steady(one, moreOnOne)),
+    },
     { case: `${name}, peak memory`, value: round(one.peakMb), unit: 'MB' },
+    {
+      case: `Delfshaven ×${MORE_COPIES}, peak memory`,
+      value: round(moreOnOne.peakMb),
+      unit: 'MB',
+      peer: name,
+      peerValue: round(one.peakMb),
+    },
     ...sizeRows(name, one),
     {
       case: 'Delfshaven, vertices v proj4, worst',

@@ -1,12 +1,14 @@
 // `npm run bench -- NAME`: runs bench/NAME.bench.ts, writes bench/results/NAME.csv and prints it.
 
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { toCsv, toTable } from './print.ts';
 import type { Row } from './row.ts';
 
 interface BenchModule {
   /** Measures; throws where it can't. */
   bench(): Promise<readonly Row[]>;
+  /** Files that it reads and that a clone may lack: then it is skipped. */
+  readonly needs?: readonly string[];
 }
 
 const folder = new URL('.', import.meta.url);
@@ -21,7 +23,12 @@ if (!names.includes(name)) {
   process.exit(1);
 }
 
-const { bench }: BenchModule = await import(new URL(`${name}.bench.ts`, folder).href);
+const { bench, needs = [] }: BenchModule = await import(new URL(`${name}.bench.ts`, folder).href);
+for (const file of needs) {
+  if (existsSync(file)) continue;
+  console.log(`Skipped: the bench “${name}” reads ${file}, which is missing.`);
+  process.exit(0);
+}
 const rows = await bench();
 if (rows.length === 0) throw new Error(`bench/${name}.bench.ts measured nothing.`);
 mkdirSync(new URL('results/', folder), { recursive: true });

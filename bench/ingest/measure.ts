@@ -1,6 +1,6 @@
 // Runs `panopolis ingest` as its users do and reads what it cost.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +17,15 @@ export interface IngestCost {
   readonly peakMb: number;
 }
 
-/** One ingest into `city`, which is built anew. */
+/** One ingest into `city`, which is built anew, by as many jobs as it has cores. */
 export async function measureIngest(
   input: string,
   city: string,
-  jobs: number,
+  cores: number,
 ): Promise<IngestCost> {
   rmSync(city, { recursive: true, force: true });
-  const peakMb = await run(['ingest', input, '--out', city, '--jobs', String(jobs), '--quiet']);
+  const jobs = ['--jobs', String(cores)];
+  const peakMb = await run(['ingest', input, '--out', city, ...jobs, '--quiet'], cores);
   const manifest = readManifest(city);
   const report = JSON.parse(readFileSync(join(city, manifest.build, 'report.json'), 'utf8'));
   const { scan, buildings } = report.stages;
@@ -34,9 +35,14 @@ export async function measureIngest(
 const readManifest = (city: string) =>
   parseCityManifest(JSON.parse(readFileSync(join(city, 'city.json'), 'utf8')), 'city.json');
 
-function run(parameters: readonly string[]): Promise<number> {
+// Without it one job's garbage collection would run on a second core.
+const canPin = spawnSync('taskset', ['--version']).status === 0;
+
+function run(parameters: readonly string[], cores: number): Promise<number> {
+  const pinned = canPin ? ['taskset', '-c', `0-${cores - 1}`] : [];
+  const [program = '', ...rest] = [...pinned, process.execPath, command, ...parameters];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...parameters], { stdio: 'inherit' });
+    const child = spawn(program, rest, { stdio: 'inherit' });
     let peakMb = 0;
     const watch = setInterval(() => {
       peakMb = Math.max(peakMb, readPeakMb(child.pid));
