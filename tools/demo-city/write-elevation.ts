@@ -5,7 +5,7 @@ import { groundLevel } from './landscape.ts';
 import { between, type Point } from './plane.ts';
 import { site, toMap, toPlan } from './site.ts';
 
-const cellM = 4;
+const cellM = 2;
 const marginM = 420;
 
 /** Pixel-is-area, north up, f32; nodata does not occur. */
@@ -45,9 +45,9 @@ export async function toGeoTiff(): Promise<Uint8Array> {
   return new Uint8Array(file);
 }
 
-/** The plan bends slowly, so every fourth cell is inverted and those between are interpolated (± 2 cm). */
+/** The plan bends slowly, so every eighth cell is inverted and those between are interpolated (± 2 cm). */
 function interpolatePlan(grid: { west: number; north: number; width: number; height: number }) {
-  const step = 4;
+  const step = 8;
   const columns = Math.ceil(grid.width / step) + 2;
   const rows = Math.ceil(grid.height / step) + 2;
   const known = Array.from({ length: columns * rows }, (_, index) =>
