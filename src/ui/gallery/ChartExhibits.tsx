@@ -1,7 +1,22 @@
 import { useState } from 'react';
-import { ColourRampPicker, formatQuantity, Histogram, Stack, useKit } from '../index.ts';
+import {
+  ColourRampPicker,
+  formatQuantity,
+  Histogram,
+  Stack,
+  TimeSeriesChart,
+  useKit,
+} from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
-import { cividis, heightCounts, heightEdges, inferno, viridis } from './samples.ts';
+import {
+  cividis,
+  gaugeDay,
+  heightCounts,
+  heightEdges,
+  inferno,
+  sampleGauges,
+  viridis,
+} from './samples.ts';
 import { useSay } from './use-say.ts';
 
 export function ChartExhibits() {
@@ -37,6 +52,19 @@ export function ChartExhibits() {
           />
           <Histogram {...plot} label={say('Height, to look at', '高度，仅查看')} disabled />
         </Stack>
+      </Exhibit>
+      <Exhibit name="TimeSeriesChart" isWide>
+        <TimeSeriesChart
+          label={say('Water level, one day', '水位，一天')}
+          series={sampleGauges}
+          formatValue={(value) => formatQuantity(value, 'm', language, { decimals: 2 })}
+          {...gaugeDay}
+          timeZone="Europe/Amsterdam"
+          limits={[
+            { value: 2.2, name: say('warning', '预警'), tone: 'warning' },
+            { value: 2.6, name: say('alarm', '报警'), tone: 'critical' },
+          ]}
+        />
       </Exhibit>
       <Exhibit name="ColourRampPicker">
         <Stack>

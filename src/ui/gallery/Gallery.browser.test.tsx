@@ -16,6 +16,7 @@ const notShown = new Set([
   'iconNames',
   'isIconName',
   'localeOf',
+  'momentText',
   'useKit',
 ]);
 

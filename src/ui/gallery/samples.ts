@@ -47,3 +47,23 @@ export const juneSunDeg = Array.from({ length: 97 }, (_, quarter) => {
     Math.cos(latitude) * Math.cos(declination) * Math.cos(hourAngle);
   return (Math.asin(sine) * 180) / Math.PI;
 });
+
+const dayStartMs = Date.UTC(2026, 10, 25, 23);
+const quarterMs = 900_000;
+
+/** Midnight to midnight in Amsterdam. */
+export const gaugeDay = { fromMs: dayStartMs, toMs: dayStartMs + 96 * quarterMs };
+
+/** Two tides a quarter of an hour apart; the second was silent for two hours. */
+export const sampleGauges = [
+  { id: 'bridge', name: 'Bridge', lagH: 0, silent: (_: number) => false },
+  { id: 'harbour', name: 'Harbour', lagH: 1.5, silent: (hour: number) => hour > 9 && hour < 11 },
+].map(({ id, name, lagH, silent }) => ({
+  id,
+  name,
+  timeMs: Float64Array.from({ length: 96 }, (_, at) => dayStartMs + at * quarterMs),
+  value: Float64Array.from({ length: 96 }, (_, at) => {
+    const hour = at / 4;
+    return silent(hour) ? Number.NaN : 1.4 + Math.sin(((hour - lagH) / 12.42) * 2 * Math.PI);
+  }),
+}));
