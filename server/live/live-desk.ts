@@ -1,0 +1,169 @@
+// Hands readings, alarms and changes of the clock to the hub of the city that they belong to, and lets
+// every hub tick once a second.
+
+import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
+import type { Alarm, LiveClock } from '#contract/live-event.ts';
+import type { ObservationBatch } from '../observation-batch.ts';
+import type { SourceClock } from '../sources/source.ts';
+import { CityDesk } from './city-desk.ts';
+import { splitBatch } from './split-batch.ts';
+
+/** What `/live` reads of storage. */
+export interface LiveStorage {
+  /** Ids of the cities that have datastreams. */
+  cities(): Promise<readonly string[]>;
+  /** Undefined where there is no such city. */
+  catalogue(city: string): Promise<DatastreamCatalogue | undefined>;
+  /** The latest reading of each datastream up to and including an instant. */
+  latest(city: string, atMs: number): Promise<ObservationBatch>;
+  /** Readings in order of time. */
+  history(city: string, query: HistoryQuery): Promise<ObservationBatch>;
+}
+
+export interface HistoryQuery {
+  readonly fromMs: number;
+  /** Up to but not including it. */
+  readonly toMs: number;
+  /** All of the city where undefined. */
+  readonly datastreams?: readonly number[];
+  readonly everyS?: number;
+  /** At most so many rows; one more where there are more. */
+  readonly limit: number;
+}
+
+/** Where news comes from. Each listener is told until what it was given back is called. */
+export interface LiveNews {
+  onBatch(listener: (batch: ObservationBatch) => void): () => void;
+  onAlarm(listener: (alarm: Alarm) => void): () => void;
+  /** Undefined where the city's readings live in everyone's time. */
+  findClock(city: string): SourceClock | undefined;
+}
+
+export interface LiveDeskOptions {
+  readonly storage: LiveStorage;
+  readonly news: LiveNews;
+  readonly report: (sentence: string) => void;
+  readonly now?: () => number;
+  /** Calls `tick` again and again until what it gives back is called: once a second, but for tests. */
+  readonly everyTick?: (tick: () => void) => () => void;
+}
+
+const everySecond = (tick: () => void) => {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+};
+
+/** Numbers of datastreams that no city has are asked about again after so long. */
+const ASK_AGAIN_MS = 10_000;
+
+export class LiveDesk {
+  readonly #options: LiveDeskOptions;
+  readonly #now: () => number;
+  readonly #cities = new Map<string, Promise<CityDesk | undefined>>();
+  readonly #cityOf = new Map<number, CityDesk>();
+  #stops: (() => void)[] = [];
+  #lastTopic = 0;
+  #askedMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: LiveDeskOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Opens the cities that storage knows and lets the news in. */
+  async start(): Promise<void> {
+    const { news, everyTick = everySecond } = this.#options;
+    this.#stops = [
+      news.onBatch((batch) => this.#accept(batch)),
+      news.onAlarm((alarm) =>
+        this.#cityOf.get(alarm.datastream)?.hub.tell({ kind: 'alarm', alarm }),
+      ),
+      everyTick(() => void this.#tick()),
+    ];
+    await this.#openAll();
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    for (const city of this.#cities.values()) void city.then((one) => one?.stop());
+    this.#cities.clear();
+  }
+
+  /** Undefined where there is no such city. */
+  async find(id: string): Promise<CityDesk | undefined> {
+    const known = this.#cities.get(id);
+    if (known) return known;
+    const opening = this.#open(id);
+    this.#cities.set(id, opening);
+    const opened = await opening.catch((error: unknown) => {
+      this.#cities.delete(id);
+      throw error;
+    });
+    // Asked for before it was ingested, it is asked for again.
+    if (!opened) this.#cities.delete(id);
+    return opened;
+  }
+
+  /** The city's datastreams are others now. */
+  async reload(id: string): Promise<void> {
+    const city = await this.#cities.get(id);
+    if (!city) return void (await this.find(id));
+    await this.#learn(id, city);
+    await city.refill();
+    city.hub.tell({ kind: 'catalogue' });
+  }
+
+  async clock(id: string): Promise<LiveClock | undefined> {
+    return (await this.find(id))?.clock();
+  }
+
+  async #open(id: string): Promise<CityDesk | undefined> {
+    const { storage, news, report } = this.#options;
+    if (!(await storage.catalogue(id))) return undefined;
+    this.#lastTopic += 1;
+    const city = new CityDesk({
+      topic: this.#lastTopic,
+      startSequence: this.#now(),
+      findClock: () => news.findClock(id),
+      latest: (atMs) => storage.latest(id, atMs),
+      now: this.#now,
+      report: (sentence) => report(`Live, ${id}: ${sentence}`),
+    });
+    await this.#learn(id, city);
+    await city.refill();
+    return city;
+  }
+
+  async #learn(id: string, city: CityDesk): Promise<void> {
+    const catalogue = await this.#options.storage.catalogue(id);
+    for (const { datastreams } of catalogue?.sensors ?? []) {
+      for (const { number } of datastreams) this.#cityOf.set(number, city);
+    }
+  }
+
+  async #openAll(): Promise<void> {
+    for (const id of await this.#options.storage.cities()) {
+      const isKnown = this.#cities.has(id);
+      const city = await this.find(id);
+      if (isKnown && city) await this.#learn(id, city);
+    }
+  }
+
+  #accept(batch: ObservationBatch): void {
+    const { parts, homeless } = splitBatch(batch, this.#cityOf);
+    for (const [city, part] of parts) city.hub.accept(part);
+    if (!homeless || this.#now() - this.#askedMs < ASK_AGAIN_MS) return;
+    this.#askedMs = this.#now();
+    void this.#openAll()
+      .then(() => {
+        for (const [city, part] of splitBatch(homeless, this.#cityOf).parts) city.hub.accept(part);
+      })
+      .catch((error: unknown) => this.#options.report(`Live: ${String(error)}`));
+  }
+
+  async #tick(): Promise<void> {
+    for (const city of this.#cities.values()) {
+      await city.then((one) => one?.tick()).catch(() => {});
+    }
+  }
+}
