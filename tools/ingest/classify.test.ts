@@ -28,8 +28,24 @@ describe('classifyInput', () => {
     ['a.geojson', collection('Polygon', { natural: 'water', height: null }), 'basemap'],
     ['buildings.geojson', collection('Polygon', { kind: 'house' }), 'buildings'],
     ['a.geojson', collection('Polygon', { kind: 'house' }, 'building_footprints'), 'buildings'],
+    [
+      'a.geojson',
+      { panopolis: 'collection', ...collection('Polygon', { height: 4 }) },
+      'collection',
+    ],
+    ['a.geojson', { ...collection('Point', { place: 'city' }), panopolis: 'sensors' }, 'sensors'],
+    ['a.geojson', collection('Point', { kind: 'river', datastreams: [] }), 'sensors'],
+    ['a.geojson', collection('Polygon', { panopolis: 'sensors' }), 'buildings'],
+    ['a.inp', ';net\n[TITLE]\n', 'network'],
   ])('%s %j is %s', (name, content, role) => {
     expect(classifyInput(source(name, content))).toBe(role);
+  });
+
+  it('refuses a mark that it does not know', () => {
+    const content = { panopolis: 'pipes', ...collection('Point', {}) };
+    expect(() => classifyInput(source('a.geojson', content))).toThrow(
+      'a.geojson, panopolis: is "pipes"; expected "collection" or "sensors".',
+    );
   });
 
   it.each([

@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseCityManifest } from '#contract/city-package.ts';
+import { parseSensorCatalogue } from '#contract/sensor-catalogue.ts';
 
 const command = fileURLToPath(new URL('../panopolis.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'panopolis-ingest-'));
@@ -118,6 +119,98 @@ describe('panopolis ingest', { timeout: 120_000 }, () => {
       builds.push(readManifest(city).build);
     }
     expect(builds[0]).toBe(builds[1]);
+  });
+
+  const marked = (mark: string, features: readonly unknown[], members = {}) =>
+    JSON.stringify({ type: 'FeatureCollection', panopolis: mark, ...members, features });
+  const aPoint = (id: string, properties: object) => ({
+    type: 'Feature',
+    id,
+    geometry: { type: 'Point', coordinates: [11.251, 43.771] },
+    properties,
+  });
+  const gauge = { kind: 'river', name: 'Arno', heightAboveGround: 2, datastreams: [] };
+  const model = (x: number) =>
+    `[TITLE]\nCentro\n[JUNCTIONS]\na 1\nb 1\n[PIPES]\np a b 1 1 1\n[COORDINATES]\na ${x} 43.771\nb 11.251 43.77\n`;
+
+  it('puts collections, models and sensors into the package, packed siblings and all', async () => {
+    const city = join(folder, 'data');
+    const inputs = [
+      write('walls.geojson', footprints(40)),
+      write('p.geojson', marked('collection', [aPoint('h-1', {})], { id: 'hydrants', title: 'H' })),
+      write(
+        'plain.geojson',
+        JSON.stringify({ type: 'FeatureCollection', features: [aPoint('x', {})] }),
+      ),
+      write('gauges.geojson', marked('sensors', [aPoint('r-1', gauge)], { simulated: true })),
+      write('centro.inp', model(11.252)),
+    ];
+    const flags = ['--collection', inputs[2] ?? '', '--out', city, '--quiet'];
+    const { code, errors } = await panopolis(['ingest', ...inputs, ...flags]);
+    expect(errors).toBe('');
+    expect(code).toBe(0);
+    const { layers, sources, build } = readManifest(city);
+    expect(layers.slice(2)).toEqual([
+      expect.objectContaining({ kind: 'collection', id: 'hydrants', name: 'H', count: 1 }),
+      expect.objectContaining({ kind: 'collection', id: 'plain', name: 'plain', count: 1 }),
+      expect.objectContaining({ kind: 'network', id: 'network-centro', name: 'Centro' }),
+      { kind: 'sensors', id: 'sensors', name: 'Sensors', items: `${build}/sensors.json`, count: 1 },
+    ]);
+    expect(sources.map(({ format }) => format)).toEqual([
+      ...['GeoJSON', 'GeoJSON collection', 'GeoJSON collection', 'EPANET model', 'sensors'],
+    ]);
+    expect(readFileSync(join(city, build, 'networks/centro.inp'), 'utf8')).toBe(model(11.252));
+    const catalogue = parseSensorCatalogue(
+      JSON.parse(readFileSync(join(city, build, 'sensors.json'), 'utf8')),
+      'sensors.json',
+    );
+    // The geoid is 45.9 m above the ellipsoid there, and footprints without terrain stand on it.
+    expect(catalogue).toMatchObject({ simulated: true, sensors: [{ id: 'r-1' }] });
+    expect(catalogue.sensors[0]?.heightM).toBeCloseTo(47.9, 0);
+  });
+
+  it('gives a build another name when only a sensor changed', async () => {
+    const builds = [];
+    for (const name of ['Arno', 'Mugnone', 'Arno']) {
+      const city = join(folder, 'renamed');
+      const sensors = write('g.geojson', marked('sensors', [aPoint('r-1', { ...gauge, name })]));
+      const walls = write('walls.geojson', footprints(10));
+      await panopolis(['ingest', walls, sensors, '--out', city, '--quiet', '--jobs', '1']);
+      builds.push(readManifest(city).build);
+    }
+    expect(builds[0]).not.toBe(builds[1]);
+    expect(builds[0]).toBe(builds[2]);
+  });
+
+  it.each([
+    [
+      'far.geojson',
+      marked('collection', [
+        { ...aPoint('x', {}), geometry: { type: 'Point', coordinates: [43.7, 11.2] } },
+      ]),
+      'expected some near the city',
+    ],
+    [
+      'twice.geojson',
+      marked('sensors', [aPoint('r-1', gauge), aPoint('r-1', gauge)]),
+      'twice.geojson, r-1: its id stands earlier in the file too',
+    ],
+    ['off.inp', model(12), 'off.inp, line 9: node a stands at 12, 43.771, outside the city'],
+    [
+      'terrain.geojson',
+      marked('collection', [aPoint('x', {})], { id: 'terrain' }),
+      'a collection has the id of another layer',
+    ],
+  ])('refuses %s in one sentence and publishes nothing', async (name, content, sentence) => {
+    const city = join(folder, 'refused');
+    const inputs = [write('walls.geojson', footprints(10)), write(name, content)];
+    const { code, errors } = await panopolis([
+      ...['ingest', ...inputs, '--out', city, '--quiet', '--jobs', '1'],
+    ]);
+    expect(errors).toContain(sentence);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
+    expect(existsSync(city)).toBe(false);
   });
 
   it('replaces a city at once and keeps the old one when the new one fails', async () => {

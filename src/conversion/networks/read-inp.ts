@@ -25,7 +25,7 @@ const OTHER_SECTIONS = (
   'TITL CONT RULE DEMA SOUR EMIT PATT CURV QUAL STAT ROUG ENER REAC MIXI REPO TIME OPTI VERT LABE BACK ' +
   'TAGS END LEAK COOR'
 ).split(' ');
-const SWMM_SECTIONS = /^(SUBCATCH|CONDUIT|OUTFALL|RAINGAGE|XSECTION|SUBAREA|INFILTRATION)/;
+const OF_SWMM = /^\s*\[(SUBCATCHMENTS|CONDUITS|OUTFALLS|XSECTIONS)\]/im;
 
 interface Link {
   readonly id: string;
@@ -35,6 +35,10 @@ interface Link {
 
 /** Throws `InputError` with line, value and what was expected; extra coordinates are left out, as EPANET does. */
 export function readInp(text: string, file: string): InpFacts {
+  const [, swmm] = OF_SWMM.exec(text) ?? [];
+  if (swmm !== undefined) {
+    throw new InputError({ file }, `section [${swmm}] is one of SWMM; expected an EPANET model.`);
+  }
   const nodes = new Map<string, number>();
   const links = new Map<string, Link>();
   const coordinates = new Map<string, InpCoordinate>();
@@ -89,9 +93,6 @@ export function readInp(text: string, file: string): InpFacts {
 
 function toSection(words: string, fail: (sentence: string) => never): string {
   const name = words.slice(1).replace(/\].*/, '').toUpperCase();
-  if (SWMM_SECTIONS.test(name)) {
-    fail(`section [${name}] is one of SWMM; expected an EPANET model.`);
-  }
   const known = [...NODE_SECTIONS, ...LINK_SECTIONS, ...OTHER_SECTIONS].find((start) =>
     name.startsWith(start),
   );

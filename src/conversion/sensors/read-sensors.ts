@@ -106,10 +106,10 @@ function toSentence(issue: v.BaseIssue<unknown>): string {
   if (issue.kind === 'validation' && issue.expected === null && issue.type === 'raw_check') {
     return `its ${path}: ${issue.message}`;
   }
+  if (issue.input === undefined) return `its ${path} is missing.`;
   const isOwn = issue.message.startsWith('expected');
   const expected = isOwn ? issue.message : `expected ${issue.expected ?? issue.requirement}`;
-  const found = issue.input === undefined ? 'missing' : clip(issue.input);
-  return `its ${path} is ${found}; ${expected}.`;
+  return `its ${path} is ${clip(issue.input)}; ${expected}.`;
 }
 
 const clip = (value: unknown): string => {
