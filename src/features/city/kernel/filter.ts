@@ -1,8 +1,8 @@
 // Which buildings meet a condition, as masks: one byte a building, 1 where it does.
 
+import { fold } from '#model/fold.ts';
 import type { Filter } from '../contract.ts';
 import { type Column, isPresent, nameAt } from './column.ts';
-import { fold } from './fold.ts';
 
 /**
  * Undefined where the filter is to be ignored: it is not filled in yet, or doesn't fit the column's type.

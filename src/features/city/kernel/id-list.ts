@@ -2,8 +2,8 @@
 // needs a tenth of the memory of a map.
 
 import type { TextColumn } from '#contract/column-data.ts';
+import { fold } from '#model/fold.ts';
 import { typingDistance } from './edit-distance.ts';
-import { fold } from './fold.ts';
 
 export interface IdList {
   /** Buildings whose id is, starts with, ends with or contains the folded text, in that order. */

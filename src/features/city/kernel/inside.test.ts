@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFeatureIndex } from '#contract/feature-index.ts';
-import { findInside, type Polygon } from './inside.ts';
+import type { Polygon } from '#model/polygon.ts';
+import { findInside } from './inside.ts';
 
 function at(points: readonly (readonly [number, number])[]) {
   const index = createFeatureIndex(points.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fold, splitWords } from '#model/fold.ts';
 import { aCity } from './a-city.ts';
 import { parseColumn } from './column.ts';
-import { fold, splitWords } from './fold.ts';
 import { createSearchIndex } from './search.ts';
 
 const ids = [

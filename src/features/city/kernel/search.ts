@@ -2,9 +2,9 @@
 // Order: ids first; then buildings that carry every word; then those that carry similar words.
 
 import type { TextColumn } from '#contract/column-data.ts';
+import { fold, splitWords } from '#model/fold.ts';
 import type { Column } from './column.ts';
 import { typingDistance } from './edit-distance.ts';
-import { fold, splitWords } from './fold.ts';
 import { listIds } from './id-list.ts';
 import { indexWords, type WordIndex } from './word-index.ts';
 

@@ -1,8 +1,8 @@
 // Which buildings carry which word. Words are few (street names, uses) where buildings are many, so
 // the words are searched one by one and the buildings behind a word lie in one run of an array.
 
+import { fold, splitWords } from '#model/fold.ts';
 import type { Column } from './column.ts';
-import { fold, splitWords } from './fold.ts';
 
 export interface WordIndex {
   readonly words: readonly string[];

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { AttributeColumn } from '#contract/city-package.ts';
+import { fold } from '#model/fold.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Checkbox, formatNumber, Note, Skeleton, Stack, TextField, useKit } from '#ui';
 import type { Filter } from '../contract.ts';
-import { fold } from '../kernel/fold.ts';
 import { messages } from '../messages.ts';
 import { valueName } from '../state/attributes.ts';
 import { changeFilter, selectCity } from '../state.ts';
