@@ -34,7 +34,7 @@ export async function bundleThread(): Promise<URL> {
       target: 'node20',
       logLevel: 'silent',
       banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        js: "import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);",
       },
     });
     renameSync(draft, path);
