@@ -35,7 +35,7 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
   );
   const contents: readonly (readonly [string, string | Uint8Array])[] = [
     [`${site.id}.city.json`, JSON.stringify(toCityJson(town, seed))],
-    ['elevation.tif', await toGeoTiff()],
+    ['elevation.tif', toGeoTiff()],
     ...maps,
   ];
   const draft = `${out}.part`;

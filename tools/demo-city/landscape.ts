@@ -63,6 +63,10 @@ export function streetLevel(plan: Point): number {
   return off > 240 ? land : Math.max(land, bankLevel(plan, off)) - sagAt(plan, off);
 }
 
+/** True where nothing was built or dug: the land has no edges nearby. */
+export const isSmoothLand = (plan: Point): boolean =>
+  offRiver(plan) > 320 && plan.y < 3330 && Math.abs(plan.y - railY) > 135;
+
 function naturalLand(plan: Point): number {
   const off = offRiver(plan);
   const inland = inlandOf(plan.y);
