@@ -1,0 +1,47 @@
+// The source of a city without instruments: every reading is made by a model and marked so. See README.md.
+
+import type { CreateSource, Source } from '../source.ts';
+import { readHistory } from './history.ts';
+import { createLiveFeed } from './live-feed.ts';
+import { DAY } from './local-clock.ts';
+import { createMeters } from './meters.ts';
+import { createSourceClock } from './source-clock.ts';
+import { noSupply } from './water/supply.ts';
+import { createWorld } from './world.ts';
+
+const TICK_MS = 1000;
+
+export const createSimulatedSource: CreateSource = async (context): Promise<Source> => {
+  const clock = createSourceClock();
+  const world = createWorld(context.manifest, context.sensors, () => noSupply);
+  const meters = createMeters(world, context);
+  const { supply } = world;
+  const stopping = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+
+  function prepare(): void {
+    const { nowMs } = clock.read();
+    supply.prepare(nowMs, nowMs + DAY / 4).catch((error: unknown) => {
+      if (!stopping.signal.aborted) context.report(String(error));
+    });
+  }
+  return {
+    id: 'simulated',
+    clock,
+    history: (fromMs, toMs) => readHistory(meters, supply, { fromMs, toMs }, stopping.signal),
+    start(deliver) {
+      const feed = createLiveFeed(meters, clock, supply);
+      prepare();
+      timer = setInterval(() => {
+        const batch = feed.advance();
+        if (batch) deliver(batch);
+        prepare();
+      }, TICK_MS);
+    },
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+      await supply.close();
+    },
+  };
+};

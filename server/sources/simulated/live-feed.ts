@@ -1,0 +1,47 @@
+// News of the meters: once a second what fell due on each one's own grid, at most one reading each.
+
+import type { ObservationBatch } from '../../observation-batch.ts';
+import { BatchBuilder } from './batch-builder.ts';
+import type { Verdict } from './faults.ts';
+import { lastReport, type Meter } from './meters.ts';
+import type { SimulatedClock } from './source-clock.ts';
+import type { WaterSupply } from './water/supply.ts';
+
+export interface LiveFeed {
+  /** What is new since the last call; undefined where nothing is. */
+  advance(): ObservationBatch | undefined;
+}
+
+/** After a jump of the clock, and at the start, every meter reports anew. */
+export function createLiveFeed(
+  meters: readonly Meter[],
+  clock: SimulatedClock,
+  supply: WaterSupply,
+): LiveFeed {
+  const reported = new Float64Array(meters.length).fill(Number.NEGATIVE_INFINITY);
+  const builder = new BatchBuilder();
+  const verdict: Verdict = { value: 0, quality: 0, isSilent: false };
+  let jumps = clock.jumps;
+
+  return {
+    advance() {
+      if (clock.jumps !== jumps) {
+        jumps = clock.jumps;
+        reported.fill(Number.NEGATIVE_INFINITY);
+      }
+      const { nowMs } = clock.read();
+      for (const [index, meter] of meters.entries()) {
+        const dueMs = lastReport(meter, nowMs);
+        if (dueMs <= reported[index]!) continue;
+        // It reports a little later, when the network's day is solved; the same value all the same.
+        if (meter.isSolved && !supply.isReady(dueMs)) continue;
+        reported[index] = dueMs;
+        meter.read(dueMs, verdict);
+        if (!verdict.isSilent) {
+          builder.add(meter.datastream, dueMs, verdict.value, verdict.quality);
+        }
+      }
+      return builder.count === 0 ? undefined : builder.take();
+    },
+  };
+}
