@@ -51,6 +51,9 @@ export interface DatastreamColumns {
   readonly thresholds: readonly (Thresholds | undefined)[];
 }
 
+/** What the feed's worker gives, by row. */
+export type Readings = Pick<SensorFrame, 'value' | 'timeMs' | 'quality' | 'isStale'>;
+
 /** The readings at one instant, for list and globe alike. Nobody writes to it after it is published. */
 export interface SensorFrame {
   readonly sensors: SensorColumns;
@@ -85,6 +88,51 @@ export interface SensorFrame {
   readonly sequence: number;
   /** The instant it shows, by the clock of the source, ms UTC. */
   readonly sourceTimeMs: number;
+}
+
+/** How a sensor stands, the worst first; `none` is a place without datastreams, such as a camera. */
+export const statuses = ['alarm', 'stale', 'warning', 'normal', 'none'] as const;
+export type SensorStatus = (typeof statuses)[number];
+
+/** Which sensors are shown; an empty list lets all pass. */
+export interface SensorFilter {
+  readonly kinds: readonly SensorKind[];
+  readonly networks: readonly UtilityNetwork[];
+  readonly statuses: readonly SensorStatus[];
+  /** Words that id, name, kind or element contain; case and diacritics don't count. */
+  readonly text: string;
+}
+
+/** Sensors by what one can filter by; each count leaves its own condition out. */
+export interface SensorCounts {
+  readonly total: number;
+  readonly matching: number;
+  readonly byKind: Readonly<Partial<Record<SensorKind, number>>>;
+  readonly byNetwork: Readonly<Partial<Record<UtilityNetwork, number>>>;
+  readonly byStatus: Readonly<Record<SensorStatus, number>>;
+  /** Datastreams of each property, whatever the filters. */
+  readonly byProperty: Readonly<Partial<Record<ObservedPropertyId, number>>>;
+}
+
+/** Channel of `scene/frames.ts` for what the charts draw. */
+export const SENSOR_SERIES = 'sensors/series';
+
+/** Readings of the charted datastreams over a time. Nobody writes to it after it is published. */
+export interface SeriesFrame {
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Readings are thinned to the first, least and greatest of so many seconds; 0 where they are all there. */
+  readonly everyS: number;
+  /** By number of the datastream, in order of time. */
+  readonly series: ReadonlyMap<number, SensorSeries>;
+}
+
+export interface SensorSeries {
+  /** ms UTC */
+  readonly timeMs: Float64Array;
+  /** Stored unit; NaN where quality says missing. */
+  readonly value: Float64Array;
+  readonly quality: Uint8Array;
 }
 
 /** Colours of a property's values, stored unit, from `min` to `max`. */
