@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isConnectionLoss } from './connection-loss.ts';
 import type { Database } from './database.ts';
 import { startEmbedded } from './embedded/embedded-server.ts';
-import { createPool } from './pool.ts';
+import { createPool, type PoolOptions } from './pool.ts';
 
 export interface DatabaseSettings {
   /** PostgreSQL that somebody else runs, e.g. `postgres://user:password@host/name`; else the embedded one. */
@@ -10,6 +12,7 @@ export interface DatabaseSettings {
 }
 
 const NAME = 'panopolis';
+const PATIENCE_MS = 30_000;
 const OLDEST_VERSION = 150_000;
 
 /** Opens the database, not yet migrated; throws one sentence where it can't be had. */
@@ -31,7 +34,7 @@ export async function openDatabase(
 async function openEmbedded(folder: string, report: (sentence: string) => void): Promise<Database> {
   const server = await startEmbedded(folder, report);
   try {
-    await createDatabase({ ...server.connection, database: 'postgres' }, NAME);
+    await createOnceUp({ ...server.connection, database: 'postgres' });
     const database = createPool({ ...server.connection, database: NAME, report });
     return {
       ...database,
@@ -46,19 +49,30 @@ async function openEmbedded(folder: string, report: (sentence: string) => void):
   }
 }
 
+/** A server that was found running may be about to end; then it is started again a moment later. */
+async function createOnceUp(connection: PoolOptions): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await createDatabase(connection, NAME);
+    } catch (error) {
+      if (!isConnectionLoss(error) || Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
+}
+
 /** Makes a database on the server unless it is there. */
-async function createDatabase(
-  connection: Parameters<typeof createPool>[0],
-  name: string,
-): Promise<void> {
+async function createDatabase(connection: PoolOptions, name: string): Promise<void> {
   const maintenance = createPool({ ...connection, max: 1 });
   try {
     const found = await maintenance.query('select from pg_database where datname = $1', [name]);
     if (found.length > 0) return;
     await maintenance.query(`create database ${name}`);
   } catch (error) {
-    // Another process made it between the look and the deed.
-    if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error;
+    // Another process made it between the look and the deed; at the same instant an index says so.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['42P04', '23505'].includes(code)) throw error;
   } finally {
     await maintenance.close();
   }

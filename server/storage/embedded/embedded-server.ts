@@ -57,7 +57,10 @@ export async function startEmbedded(
       await initialise(cluster);
       return startPostmaster(cluster, listeningPort);
     });
-  const { port, socketFolder } = await start();
+  const { port, socketFolder } = await start().catch(async (error: unknown) => {
+    await rm(use, { force: true });
+    throw error;
+  });
 
   let isLooking = false;
   const watch = setInterval(async () => {
