@@ -8,16 +8,18 @@ const LAST_CITY = 'panopolis.city';
 const kept = v.object({
   language: v.fallback(v.optional(v.picklist(['en', 'zh'])), undefined),
   theme: v.fallback(v.optional(v.picklist(['dark', 'light'])), undefined),
+  signature: v.fallback(v.optional(v.string()), undefined),
 });
 
 /** What the person chose before, else what browser and system prefer. */
 export function readPreferences(): Preferences {
-  const { language, theme } = readKept();
+  const { language, theme, signature } = readKept();
   const prefersChinese = navigator.language.toLowerCase().startsWith('zh');
   const prefersLight = matchMedia('(prefers-color-scheme: light)').matches;
   return {
     language: language ?? (prefersChinese ? 'zh' : initialPreferences.language),
     theme: theme ?? (prefersLight ? 'light' : initialPreferences.theme),
+    signature: signature ?? initialPreferences.signature,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Feature, Session, SessionContext } from '#features/feature.ts';
+import type { Feature, FindThing, Session, SessionContext } from '#features/feature.ts';
 
 /** The features at work on the open city. */
 export interface Sessions {
@@ -12,17 +12,23 @@ export interface Sessions {
 /** Starts the session of each feature given; one that fails is named and leaves the others be. */
 export function startSessions(
   features: readonly Feature[],
-  context: SessionContext,
+  context: Omit<SessionContext, 'find'>,
   onError: (feature: Feature, error: unknown) => void,
 ): Sessions {
   const running: { feature: Feature; session: Session }[] = [];
   let isStopped = false;
 
+  const find: FindThing = async (id, thing, signal) => {
+    const owner = running.find(({ feature }) => feature.id === id);
+    const hits = await owner?.session.search?.(thing, { limit: 5, signal });
+    return hits?.find(({ selected }) => selected.id === thing);
+  };
+
   async function start(feature: Feature): Promise<void> {
     try {
       const module = await feature.session?.();
       if (!module || isStopped) return;
-      running.push({ feature, session: module.startSession(context) });
+      running.push({ feature, session: module.startSession({ ...context, find }) });
     } catch (error) {
       onError(feature, error);
     }

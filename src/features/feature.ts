@@ -30,10 +30,12 @@ export interface Feature {
   readonly session?: () => Promise<{ startSession: StartSession }>;
   /** Body of the layer's card in the workbench. */
   readonly panel?: () => Promise<{ default: ComponentType }>;
-  /** Body of the time panel, where the feature is what a person sets the time for: sun, flood, traffic. */
+  /** Its part of the time panel, where the feature is what a person sets the time for: sun, flood, traffic. */
   readonly timePanel?: () => Promise<{ default: ComponentType }>;
   /** Body of the inspector for a selected thing of this feature. */
   readonly inspector?: () => Promise<{ default: ComponentType<{ selected: readonly Selected[] }> }>;
+  /** What the bar on top says of it while the city is open: a count of alarms. */
+  readonly bar?: () => Promise<{ default: ComponentType }>;
   readonly commands?: readonly Command[];
 }
 
@@ -42,7 +44,15 @@ export type StartSession = (context: SessionContext) => Session;
 export interface SessionContext {
   readonly store: AppStore;
   readonly frames: Frames;
+  /** A thing of any feature by its id, e.g. the building that a sensor is in: features don't know each other. */
+  readonly find: FindThing;
 }
+
+export type FindThing = (
+  feature: string,
+  id: string,
+  signal: AbortSignal,
+) => Promise<SearchHit | undefined>;
 
 /** A feature at work on the open city. */
 export interface Session {

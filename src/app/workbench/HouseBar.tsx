@@ -1,14 +1,17 @@
+import { Suspense } from 'react';
 import type { CityManifest } from '#contract/city-package.ts';
 import { fromDegrees } from '#model/units.ts';
 import { homeView } from '#scene/camera-pose.ts';
 import { type CameraPose, flyTo, initialCamera } from '#store/camera.ts';
 import { setPreferences } from '#store/preferences.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { AppBar, Breadcrumbs, type Crumb, IconButton, Menu, Toolbar } from '#ui';
+import { AppBar, Breadcrumbs, type Crumb, ErrorBoundary, IconButton, Menu, Toolbar } from '#ui';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { useGroupTitle } from '../commands/use-group-title.ts';
 import { toIconName } from '../icon-name.ts';
+import { useFeatures } from '../layers/use-features.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 import styles from './workbench.module.css';
@@ -38,6 +41,7 @@ export function HouseBar({ isPhone }: { readonly isPhone: boolean }) {
       middle={<Location />}
       end={
         <>
+          <FeatureParts />
           {!isPhone && <CommandButton id="app.palette" />}
           <CommandButton id="app.time" />
           <CommandButton id="app.share" />
@@ -52,6 +56,22 @@ export function HouseBar({ isPhone }: { readonly isPhone: boolean }) {
       }
     />
   );
+}
+
+/** What features say on the bar; one that breaks takes nothing with it. */
+function FeatureParts() {
+  const say = useText();
+  return useFeatures().available.map(({ id, bar }) => {
+    if (!bar) return null;
+    const Part = lazyPart(bar);
+    return (
+      <ErrorBoundary key={id} title={say(messages.panelBroken)}>
+        <Suspense>
+          <Part />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  });
 }
 
 function MainMenu() {

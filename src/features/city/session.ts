@@ -25,7 +25,10 @@ export const startSession = (context: SessionContext) =>
   startCitySession(context, { startWorker: startCityWorker, now: Date.now });
 
 /** Serves the city that is open in the store, and the next one when another takes its place. */
-export function startCitySession({ store, frames }: SessionContext, world: World): Session {
+export function startCitySession(
+  { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
+  world: World,
+): Session {
   const line = new WorkerLine();
   const problems = createCityProblems(store, world.now);
   const life = new AbortController();
