@@ -1,25 +1,30 @@
 import { Suspense } from 'react';
 import { instant } from '#model/time.ts';
-import { goLive, setTime } from '#store/clock.ts';
+import { goLive, jump, setRate, setTime } from '#store/clock.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { ErrorBoundary, Skeleton, TimeControl } from '#ui';
+import { ErrorBoundary, Skeleton, Stack, TimeControl } from '#ui';
 import { useFeatures } from '../layers/use-features.ts';
 import { lazyPart } from '../lazy-part.ts';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 
-/** The one clock that everything follows; with the panel of the first feature that is about time. */
+/** The one clock that everything follows, and what each feature has to say about time. */
 export function TimePanel() {
   const say = useText();
-  const { timePanel } = useFeatures().available.find((one) => one.timePanel) ?? {};
-  if (!timePanel) return <Clock />;
-  const FeaturePanel = lazyPart(timePanel);
+  const parts = useFeatures().available.flatMap(({ id, timePanel }) =>
+    timePanel ? [{ id, Part: lazyPart(timePanel) }] : [],
+  );
   return (
-    <ErrorBoundary title={say(messages.panelBroken)}>
-      <Suspense fallback={<Skeleton lines={4} />}>
-        <FeaturePanel />
-      </Suspense>
-    </ErrorBoundary>
+    <Stack gap="m">
+      {parts.length === 0 && <Clock />}
+      {parts.map(({ id, Part }) => (
+        <ErrorBoundary key={id} title={say(messages.panelBroken)}>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <Part />
+          </Suspense>
+        </ErrorBoundary>
+      ))}
+    </Stack>
   );
 }
 
@@ -34,7 +39,8 @@ function Clock() {
       isLive={mode === 'live'}
       rate={rate}
       onTimeChange={(next) => setTime(store, next)}
-      onRateChange={(next) => store.setState({ clock: { now, mode: 'set', rate: next } })}
+      onRateChange={(next) => setRate(store, next)}
+      onJump={(byMs) => jump(store, byMs)}
       onLive={() => goLive(store, instant(Date.now()))}
     />
   );

@@ -33,7 +33,13 @@ export const messages = {
   },
   budget: { en: 'Budget', zh: '预算' },
   live: { en: 'live', zh: '实时' },
-  set: { en: 'set', zh: '已设定' },
+  livePaused: { en: 'live, source paused', zh: '实时，数据源已暂停' },
+  liveAt: (rate: number): Text => ({
+    en: `live, source at ${rate}×`,
+    zh: `实时，数据源 ${rate} 倍速`,
+  }),
+  paused: { en: 'paused', zh: '已暂停' },
+  replay: (rate: number): Text => ({ en: `replay ${rate}×`, zh: `回放 ${rate} 倍速` }),
   earth: {
     en: 'Far view: Natural Earth II (public domain). Globe: CesiumJS (Apache-2.0).',
     zh: '远景：Natural Earth II（公有领域）。三维地球：CesiumJS（Apache-2.0）。',

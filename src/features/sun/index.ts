@@ -11,7 +11,7 @@ export const sun: Feature = {
   slice: sunSlice,
   layer: () => import('./layer.ts'),
   panel: () => import('./panel.tsx'),
-  timePanel: () => import('./panel.tsx'),
+  timePanel: () => import('./panel/time.tsx'),
   commands: [
     {
       id: 'sun.follow-clock',

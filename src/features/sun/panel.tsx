@@ -1,61 +1,20 @@
-import { useMemo } from 'react';
-import { instant } from '#model/time.ts';
 import { toDegrees } from '#model/units.ts';
-import { goLive, setRate, setTime } from '#store/clock.ts';
-import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { dayAround, PropertyRow, PropertySection, Quantity, Stack, TimeControl, Toggle } from '#ui';
+import { useAppState, useText } from '#store/use-store.tsx';
+import { PropertyRow, PropertySection, Quantity, Stack } from '#ui';
 import { centreOf } from './kernel/city-centre.ts';
-import { findSun, sunOverDay } from './kernel/sun-position.ts';
+import { findSun } from './kernel/sun-position.ts';
 import { messages } from './messages.ts';
-import { castShadows, followClock, sunSlice } from './state.ts';
+import SunTime from './panel/time.tsx';
 
-const STEPS = 49;
-
-/** Date, time of day, play and live; whether the light follows them, and shadows. */
+/** The time with its light, and where the sun stands. */
 export default function SunPanel() {
-  const store = useAppStore();
   const say = useText();
-  const clock = useAppState((state) => state.clock);
+  const now = useAppState((state) => state.clock.now);
   const city = useAppState((state) => state.city);
-  const { followsClock, shadows } = useAppState(sunSlice.select);
-  const timeZone = city?.manifest.timeZone ?? 'UTC';
-  const place = useMemo(() => centreOf(city), [city]);
-  const [start] = dayAround(clock.now, timeZone);
-  const elevations = useMemo(
-    () => sunOverDay(instant(start), place, STEPS).map(toDegrees),
-    [start, place],
-  );
-  const sun = findSun(clock.now, place);
-
+  const sun = findSun(now, centreOf(city));
   return (
     <Stack gap="m">
-      <TimeControl
-        now={clock.now}
-        timeZone={timeZone}
-        isLive={clock.mode === 'live'}
-        rate={clock.rate}
-        sunElevationsDeg={elevations}
-        onTimeChange={(now) => {
-          setTime(store, now);
-          followClock(store, true);
-        }}
-        onRateChange={(rate) => {
-          setRate(store, rate);
-          followClock(store, true);
-        }}
-        onLive={() => goLive(store, instant(Date.now()))}
-      />
-      <Toggle
-        label={say(messages.followsClock)}
-        hint={say(messages.followsClockHint)}
-        checked={followsClock}
-        onChange={(on) => followClock(store, on)}
-      />
-      <Toggle
-        label={say(messages.shadows)}
-        checked={shadows}
-        onChange={(on) => castShadows(store, on)}
-      />
+      <SunTime />
       <PropertySection title={say(messages.name)}>
         <PropertyRow name={say(messages.elevation)}>
           <Quantity value={tenths(toDegrees(sun.elevation))} unit="°" />
@@ -63,7 +22,7 @@ export default function SunPanel() {
         <PropertyRow name={say(messages.azimuth)}>
           <Quantity value={tenths(toDegrees(sun.azimuth))} unit="°" />
         </PropertyRow>
-        <PropertyRow name={say(messages.zone)}>{timeZone}</PropertyRow>
+        <PropertyRow name={say(messages.zone)}>{city?.manifest.timeZone ?? 'UTC'}</PropertyRow>
       </PropertySection>
     </Stack>
   );

@@ -28,6 +28,10 @@ export function TimeExhibits() {
             setRate(next);
             setLive(false);
           }}
+          onJump={(byMs) => {
+            setNow(instant(now + byMs));
+            setLive(false);
+          }}
           onLive={() => {
             setRate(1);
             setLive(true);

@@ -19,6 +19,8 @@ interface TimeControlProps {
   readonly onTimeChange: (now: Instant) => void;
   readonly onRateChange: (rate: number) => void;
   readonly onLive: () => void;
+  /** Goes back (negative) or forth by so many milliseconds; buttons for an hour stand where it is given. */
+  readonly onJump?: (byMs: number) => void;
   /** Elevation of the sun (degrees) at equal steps from midnight to midnight; paints the day. */
   readonly sunElevationsDeg?: readonly number[];
   /** Rates on offer; 1, 60, 600, 3600 where absent. */
@@ -26,6 +28,7 @@ interface TimeControlProps {
 }
 
 const usualRates = [1, 60, 600, 3600];
+const HOUR_MS = 3_600_000;
 
 /** The city's clock: date, time of day over night and daylight, play, back to live. */
 export function TimeControl({
@@ -36,6 +39,7 @@ export function TimeControl({
   onTimeChange,
   onRateChange,
   onLive,
+  onJump,
   sunElevationsDeg,
   rates = usualRates,
 }: TimeControlProps) {
@@ -70,11 +74,17 @@ export function TimeControl({
           {formatTime(now, timeZone, localeOf(language))}
         </output>
         <div className={styles.end}>
+          {onJump && (
+            <IconButton icon="skip-back" label={say('hourBack')} onClick={() => onJump(-HOUR_MS)} />
+          )}
           <IconButton
-            icon={isRunning && !isLive ? 'pause' : 'play'}
-            label={say(isRunning && !isLive ? 'pause' : 'play')}
-            onClick={() => onRateChange(isRunning && !isLive ? 0 : chosenRate)}
+            icon={isRunning ? 'pause' : 'play'}
+            label={say(isRunning ? 'pause' : 'play')}
+            onClick={() => onRateChange(isRunning ? 0 : chosenRate)}
           />
+          {onJump && (
+            <IconButton icon="skip-forward" label={say('hourOn')} onClick={() => onJump(HOUR_MS)} />
+          )}
           <Menu
             label={say('speed')}
             side="top-end"
