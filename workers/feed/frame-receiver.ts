@@ -1,0 +1,46 @@
+// Decides what a frame means to one who has read up to some sequence: news, old news, or a gap before it.
+
+import type { LiveFrame } from '#contract/live-frame.ts';
+
+export type Reception =
+  /** Everything is replaced by it. */
+  | 'snapshot'
+  /** The next one: its readings are news. */
+  | 'news'
+  /** It was received before. */
+  | 'duplicate'
+  /** Frames before it are missing; it is not to be used. */
+  | 'gap';
+
+export class FrameReceiver {
+  #sequence = -1;
+  #isFirst = true;
+
+  /** Of the latest frame taken; −1 before the first. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** A connection was begun; its first snapshot counts whatever its sequence: the server may be another. */
+  begin(): void {
+    this.#isFirst = true;
+  }
+
+  /** What was taken so far is no longer worth going on from. */
+  forget(): void {
+    this.#sequence = -1;
+  }
+
+  receive({ sequence, isSnapshot }: Pick<LiveFrame, 'sequence' | 'isSnapshot'>): Reception {
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    if (isSnapshot && (isFirst || sequence > this.#sequence)) {
+      this.#sequence = sequence;
+      return 'snapshot';
+    }
+    if (this.#sequence >= 0 && sequence <= this.#sequence) return 'duplicate';
+    if (this.#sequence < 0 || sequence > this.#sequence + 1) return 'gap';
+    this.#sequence = sequence;
+    return 'news';
+  }
+}
