@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
 import { districts } from './demo-city/plan.ts';
+import { placeSensors, toSensorCollection } from './demo-city/sensors/index.ts';
 import { site } from './demo-city/site.ts';
+import { createStreetGraph } from './demo-city/street-graph.ts';
 import { foundTown } from './demo-city/town.ts';
 import { toCityJson } from './demo-city/write-city.ts';
 import { toGeoTiff } from './demo-city/write-elevation.ts';
@@ -30,12 +32,14 @@ export interface DemoCityFiles {
 export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promise<DemoCityFiles> {
   checkDistricts(only);
   const town = foundTown({ seed, only });
+  const graph = createStreetGraph(town.layout, seed);
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
   const contents: readonly (readonly [string, string | Uint8Array])[] = [
     [`${site.id}.city.json`, JSON.stringify(toCityJson(town, seed))],
     ['elevation.tif', toGeoTiff()],
+    ['sensors.geojson', JSON.stringify(toSensorCollection(placeSensors(town, graph, seed)))],
     ...maps,
   ];
   const draft = `${out}.part`;
