@@ -48,7 +48,7 @@ function octave(seed: number, timeMs: number, periodMs: number): number {
 /** A smooth curve in [−1, 1] that turns about once in `periodMs`. */
 export const wander = (seed: number, timeMs: number, periodMs: number): number =>
   0.72 * octave(seed, timeMs, periodMs) +
-  0.28 * octave(seed ^ 0x2c1b3c6d, timeMs, periodMs / 2.7183);
+  0.28 * octave(seed ^ 0x2c1b3c6d, timeMs, periodMs / Math.E);
 
 /** Uniform between two ends. */
 export const within = (seed: number, place: number, [low, high]: readonly [number, number]) =>
