@@ -3,6 +3,7 @@ import type { LayerStatus } from '#store/layers.ts';
 import type { Problem } from '#store/problems.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
+import type { Target } from './camera-pose.ts';
 import type { Frames } from './frames.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Layer<State extends object> {
   update(next: State, previous: State | undefined): void;
   /** The thing under the pointer, from what `scene.pick` returned; undefined where it isn't this layer's. */
   pick?(picked: unknown): Selected | undefined;
+  /** What a click on it goes to instead of selecting, such as a badge that stands for many. */
+  approach?(picked: unknown): Target | undefined;
   /** Takes everything away again: `scene.primitives.length` is what it was before `attach`. */
   detach(): void;
 }

@@ -42,18 +42,31 @@ export function linkPointer(options: PointerOptions): () => void {
   let hovered: Cartesian2 | undefined;
   let handle = 0;
 
-  const findThing = (point: Cartesian2): Selected | undefined => {
-    const picked: unknown = scene.pick(point);
+  /** The first answer of a layer to what lies under the point. */
+  function ask<Answer>(
+    picked: unknown,
+    question: (layer: Layer<object>) => ((picked: unknown) => Answer | undefined) | undefined,
+  ): Answer | undefined {
     if (picked === undefined) return undefined;
     for (const layer of options.layers()) {
-      const thing = layer.pick?.(picked);
-      if (thing) return thing;
+      const answer = question(layer)?.call(layer, picked);
+      if (answer) return answer;
     }
     return undefined;
-  };
+  }
+
+  const findThing = (point: Cartesian2): Selected | undefined =>
+    ask(scene.pick(point), ({ pick }) => pick);
 
   const inspect = ({ position }: { position: Cartesian2 }) => {
-    const thing = findThing(position);
+    const picked: unknown = scene.pick(position);
+    const target = ask(picked, ({ approach }) => approach);
+    if (target) {
+      const { heading, pitch } = scene.camera;
+      flyTo(store, poseLookingAt(target, radians(heading), radians(pitch)));
+      return;
+    }
+    const thing = ask(picked, ({ pick }) => pick);
     select(store, thing ? [thing] : []);
   };
 
