@@ -1,0 +1,115 @@
+// What is private in Cesium 1.145 and used here to draw thousands of pins in one call: exported, but not in
+// its types. The version is pinned; the layer's browser tests fail when an upgrade changes it.
+
+import type { Camera, Scene } from 'cesium';
+
+declare module 'cesium' {
+  export interface GpuContext {
+    readonly drawingBufferWidth: number;
+    readonly drawingBufferHeight: number;
+    createPickId(object: object): PickId;
+  }
+  export interface PickId {
+    readonly color: { toRgba(): number };
+    destroy(): void;
+  }
+  export interface GpuBuffer {
+    copyFromArrayView(view: ArrayBufferView, offsetInBytes?: number): void;
+    destroy(): void;
+  }
+  export const Buffer: {
+    createVertexBuffer(options: {
+      readonly context: GpuContext;
+      readonly typedArray?: ArrayBufferView;
+      readonly sizeInBytes?: number;
+      readonly usage: number;
+    }): GpuBuffer;
+  };
+  export const BufferUsage: { readonly STATIC_DRAW: number; readonly DYNAMIC_DRAW: number };
+  export interface VertexAttribute {
+    readonly index: number;
+    readonly vertexBuffer: GpuBuffer;
+    readonly componentsPerAttribute: number;
+    readonly componentDatatype: ComponentDatatype;
+    readonly normalize?: boolean;
+    readonly offsetInBytes?: number;
+    readonly strideInBytes?: number;
+    readonly instanceDivisor?: number;
+  }
+  export class VertexArray {
+    constructor(options: {
+      readonly context: GpuContext;
+      readonly attributes: readonly VertexAttribute[];
+    });
+    /** Destroys its buffers as well. */
+    destroy(): void;
+  }
+  export class ShaderSource {
+    constructor(options: { readonly sources: string[]; readonly defines?: string[] });
+  }
+  export class ShaderProgram {
+    static fromCache(options: {
+      readonly context: GpuContext;
+      readonly vertexShaderSource: ShaderSource;
+      readonly fragmentShaderSource: ShaderSource;
+      readonly attributeLocations: Readonly<Record<string, number>>;
+    }): ShaderProgram;
+    destroy(): void;
+  }
+  export class Sampler {
+    constructor(options: {
+      readonly minificationFilter: TextureMinificationFilter;
+      readonly magnificationFilter: TextureMagnificationFilter;
+    });
+  }
+  export class Texture {
+    constructor(options: {
+      readonly context: GpuContext;
+      readonly width: number;
+      readonly height: number;
+      readonly pixelFormat: PixelFormat;
+      readonly flipY: boolean;
+      readonly preMultiplyAlpha: boolean;
+      readonly sampler: Sampler;
+    });
+    copyFrom(options: {
+      readonly xOffset: number;
+      readonly yOffset: number;
+      readonly source: HTMLCanvasElement | OffscreenCanvas;
+    }): void;
+    destroy(): void;
+  }
+  export const RenderState: { fromCache(state: object): object };
+  export const Pass: { readonly TRANSLUCENT: number; readonly OVERLAY: number };
+  export class DrawCommand {
+    constructor(options: {
+      readonly owner: object;
+      readonly vertexArray: VertexArray;
+      readonly shaderProgram: ShaderProgram;
+      readonly renderState: object;
+      readonly uniformMap: Readonly<Record<string, () => unknown>>;
+      readonly primitiveType: PrimitiveType;
+      readonly pass: number;
+      readonly instanceCount: number;
+      readonly cull: boolean;
+      readonly pickOnly?: boolean;
+      readonly pickId?: string;
+    });
+    instanceCount: number;
+  }
+}
+
+/** What a primitive is given when its commands are wanted. */
+export interface FrameState {
+  readonly camera: Camera;
+  readonly passes: { readonly render: boolean; readonly pick: boolean };
+  readonly commandList: { push(command: object): void };
+}
+
+interface SceneInside {
+  readonly context: import('cesium').GpuContext;
+  readonly pixelRatio: number;
+}
+
+export const contextOf = (scene: Scene) => (scene as Scene & SceneInside).context;
+export const pixelRatioOf = (scene: Scene) => (scene as Scene & SceneInside).pixelRatio;

@@ -1,0 +1,31 @@
+import type { ObservedPropertyId } from '#model/observed-property.ts';
+import type { Language, Text } from '#model/text.ts';
+import { toReading } from '../kernel/reading.ts';
+
+const stale: Text = { en: 'stale', zh: '已过时' };
+
+/** A reading as it stands below a pin: `2.4 m`, `—` where there is none, and a word where it is old. */
+export function toValueText(
+  value: number,
+  property: ObservedPropertyId,
+  isStale: boolean,
+  language: Language,
+): string {
+  const text = Number.isNaN(value) ? '—' : amountOf(value, property, language);
+  return isStale ? `${text} · ${stale[language]}` : text;
+}
+
+function amountOf(value: number, property: ObservedPropertyId, language: Language): string {
+  const reading = toReading(property, value);
+  if (reading.kind === 'state') return reading.name[language];
+  const digits = reading.value.toFixed(reading.decimals);
+  const number = (Number(digits) === 0 ? digits.replace('-', '') : digits).replace('-', '−');
+  return reading.unit === '' ? number : `${number} ${reading.unit}`;
+}
+
+/** A count in at most four characters: 87, 940, 1.2k, 15k. */
+export function toCountText(count: number): string {
+  if (count < 1000) return String(count);
+  if (count < 10_000) return `${(Math.floor(count / 100) / 10).toFixed(1)}k`;
+  return `${Math.floor(count / 1000)}k`;
+}
