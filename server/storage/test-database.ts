@@ -18,21 +18,24 @@ export async function aTestDatabase(
   const server = await startEmbedded(folder, () => undefined);
   const maintenance = createPool({ ...server.connection, database: 'postgres', max: 1 });
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await dropLeftovers(maintenance);
-  await maintenance.query(`create database ${name}`);
-  // What a crash would lose is a test's.
-  await maintenance.query(`alter database ${name} set synchronous_commit = off`);
   const database = createPool({ ...server.connection, database: name });
-  if (options.isMigrated !== false) await migrate(database);
-  return {
-    ...database,
-    close: async () => {
-      await database.close();
-      await maintenance.query(`drop database if exists ${name} with (force)`);
-      await maintenance.close();
-      await server.stop();
-    },
+  const close = async () => {
+    await database.close();
+    await maintenance.query(`drop database if exists ${name} with (force)`);
+    await maintenance.close();
+    await server.stop();
   };
+  try {
+    await dropLeftovers(maintenance);
+    await maintenance.query(`create database ${name}`);
+    // What a crash would lose is a test's.
+    await maintenance.query(`alter database ${name} set synchronous_commit = off`);
+    if (options.isMigrated !== false) await migrate(database);
+    return { ...database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Databases of test processes that were killed. */

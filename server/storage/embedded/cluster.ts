@@ -116,6 +116,8 @@ function serverSettings({ socketFolder }: Cluster, port: number): string[] {
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     log_checkpoints: 'off',
+    // What a statement got wrong is told to who sent it; every duplicate of a replay would stand in the log.
+    log_min_messages: 'log',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
