@@ -37,6 +37,8 @@ export async function* readHistory(
     const endMs = Math.min(toMs, startMs + CHUNK_MS);
     if (needsSupply && !(supply.isReady(startMs) && supply.isReady(endMs))) {
       await supply.prepare(startMs, endMs);
+      // The thread works on the next day while this one is read.
+      void supply.prepare(endMs, Math.min(toMs, endMs + DAY));
     }
     for (const meter of meters) readChunk(meter, startMs, endMs, toMs - endMs, builder);
     if (builder.count > 0) yield builder.take();

@@ -6,24 +6,25 @@ import { createLiveFeed } from './live-feed.ts';
 import { DAY } from './local-clock.ts';
 import { createMeters } from './meters.ts';
 import { createSourceClock } from './source-clock.ts';
-import { noSupply } from './water/supply.ts';
+import { openSupply } from './water/open-supply.ts';
 import { createWorld } from './world.ts';
 
 const TICK_MS = 1000;
 
 export const createSimulatedSource: CreateSource = async (context): Promise<Source> => {
   const clock = createSourceClock();
-  const world = createWorld(context.manifest, context.sensors, () => noSupply);
+  const world = await createWorld(context.manifest, context.sensors, (around) =>
+    openSupply(context, around),
+  );
   const meters = createMeters(world, context);
   const { supply } = world;
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
+  /** Keeps the network's days ahead of the clock. */
   function prepare(): void {
     const { nowMs } = clock.read();
-    supply.prepare(nowMs, nowMs + DAY / 4).catch((error: unknown) => {
-      if (!stopping.signal.aborted) context.report(String(error));
-    });
+    void supply.prepare(nowMs, nowMs + DAY / 4);
   }
   return {
     id: 'simulated',

@@ -46,15 +46,15 @@ const METRES_PER_DEGREE = 111_320;
 /** A street farther away is not heard or smelt by name. */
 const NEAR_M = 600;
 
-export function createWorld(
+export async function createWorld(
   { id, timeZone, boundsDeg }: Pick<CityManifest, 'id' | 'timeZone' | 'boundsDeg'>,
   sensors: readonly SensorThing[],
-  createSupply: (around: {
+  openSupply: (around: {
     readonly seed: number;
     readonly clock: LocalClock;
     readonly weather: Weather;
-  }) => WaterSupply,
-): World {
+  }) => Promise<WaterSupply>,
+): Promise<World> {
   const seed = seedOf(id);
   const [west, south, east, north] = boundsDeg;
   const middle = { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2 };
@@ -94,7 +94,7 @@ export function createWorld(
     sea,
     story,
     river: createRiver(seed ^ 0x55, rain, sea),
-    supply: createSupply({ seed: seed ^ 0x66, clock, weather }),
+    supply: await openSupply({ seed: seed ^ 0x66, clock, weather }),
     placeOf,
     trafficOf,
     happening,

@@ -1,0 +1,84 @@
+// What is given to the network for one local day: how much is drawn, the leak that grows, a pump that is out.
+
+import { HOUR, isWeekend, type LocalClock, weekdayOf } from '../local-clock.ts';
+import { between, mix, unit } from '../noise.ts';
+import type { Weather } from '../weather.ts';
+import { dailyDemand } from './demand.ts';
+
+export interface DayPlan {
+  /** 0 is Monday. */
+  readonly weekday: number;
+  readonly isDayOff: boolean;
+  /** 23, 24 or 25 hours, s. */
+  readonly lengthS: number;
+  /** Factor on every demand at the start of each hour and at the end of the day. */
+  readonly demand: Float64Array;
+  /** What runs out of the leak at 50 m of pressure, L/s, at the same times. */
+  readonly leakLs: Float64Array;
+  /** Chooses the junction that leaks. */
+  readonly leakSeed: number;
+  readonly outage: Outage | undefined;
+}
+
+export interface Outage {
+  /** Chooses the pump. */
+  readonly seed: number;
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+interface Around {
+  readonly seed: number;
+  readonly clock: LocalClock;
+  readonly weather: Weather;
+}
+
+/** A leak runs for nine days and a half and is repaired; the next one begins three days later. */
+const LEAK_EVERY_DAYS = 12;
+const LEAK_RUNS_DAYS = 9.58;
+const LEAK_GROWTH = 1.7;
+
+/** L/s at 50 m of pressure. */
+export function leakAt({ seed, clock }: Pick<Around, 'seed' | 'clock'>, timeMs: number): number {
+  const day = clock.dayOf(timeMs);
+  const days = day + clock.hourOf(timeMs) / 24 - firstLeakDay(seed);
+  const episode = Math.floor(days / LEAK_EVERY_DAYS);
+  const age = days - episode * LEAK_EVERY_DAYS;
+  if (age >= LEAK_RUNS_DAYS) return 0;
+  const largest = between(mix(seed, episode), 1, 5, 11);
+  return largest * (age / LEAK_RUNS_DAYS) ** LEAK_GROWTH;
+}
+const firstLeakDay = (seed: number) => mix(seed, 0x1eac) % LEAK_EVERY_DAYS;
+
+export function planDay(day: number, around: Around): DayPlan {
+  const { seed, clock } = around;
+  const startMs = clock.startOf(day);
+  const lengthMs = clock.startOf(day + 1) - startMs;
+  const hours = Array.from({ length: Math.round(lengthMs / HOUR) + 1 }, (_, hour) =>
+    Math.min(startMs + hour * HOUR, startMs + lengthMs - 1),
+  );
+  return {
+    weekday: weekdayOf(day),
+    isDayOff: isWeekend(day),
+    lengthS: lengthMs / 1000,
+    demand: Float64Array.from(hours, (timeMs) => dailyDemand(seed, timeMs, around)),
+    leakLs: Float64Array.from(hours, (timeMs) => leakAt(around, timeMs)),
+    leakSeed: mix(seed, Math.floor((day - firstLeakDay(seed)) / LEAK_EVERY_DAYS)),
+    outage: toOutage(mix(seed ^ 0x9099, day)),
+  };
+}
+
+/** On two days of three a pump is taken out for maintenance, or trips. */
+function toOutage(chance: number): Outage | undefined {
+  if (unit(chance, 1) > 0.66) return undefined;
+  const fromS = Math.round(between(chance, 2, 8.5, 15) * 60) * 60;
+  return { seed: chance, fromS, toS: fromS + Math.round(between(chance, 3, 35, 100)) * 60 };
+}
+
+/** Value at `seconds` of a day given by the hour. */
+export function atSecond(hourly: Float64Array, seconds: number): number {
+  const hour = Math.min(Math.floor(seconds / 3600), hourly.length - 2);
+  const from = hourly[hour] ?? 0;
+  const to = hourly[hour + 1] ?? from;
+  return from + (to - from) * (seconds / 3600 - hour);
+}

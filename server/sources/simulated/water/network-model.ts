@@ -1,0 +1,235 @@
+// EPANET 2.3 (epanet-js) solving one day after the other of a city's `.inp`. It runs in a thread. SI outside;
+// inside the project is set to litres a second, so heads and levels are metres whatever the file's units.
+
+import {
+  CountType,
+  FlowUnits,
+  InitHydOption,
+  LinkProperty,
+  LinkType,
+  NodeProperty,
+  NodeType,
+  Option,
+  Project,
+  TimeParameter,
+  Workspace,
+} from 'epanet-js';
+import { atSecond, type DayPlan } from './day-plan.ts';
+import { createPatterns } from './patterns.ts';
+import type { NetworkState, SolvedDay, Watched } from './solved-day.ts';
+
+/** Hydraulic steps of the day, s; events of tanks and controls come between. */
+const STEP_S = 600;
+const OPTION_EMITTER_BACKFLOW: number = 24;
+
+export interface NetworkModel {
+  /** Those of the wanted elements that the file has, in its order of asking. */
+  readonly watched: Watched;
+  /** Throws one sentence where EPANET finds no solution. */
+  solve(plan: DayPlan, state?: NetworkState): SolvedDay;
+  close(): void;
+}
+
+/** Throws EPANET's own sentence where the file is no network. */
+export async function openNetwork(inp: string, wanted: Watched): Promise<NetworkModel> {
+  const workspace = new Workspace();
+  await workspace.loadModule();
+  workspace.writeFile('network.inp', inp);
+  const project = new Project(workspace);
+  project.open('network.inp', 'report.txt', 'out.bin');
+  project.setFlowUnits(FlowUnits.LPS);
+  project.setTimeParameter(TimeParameter.HydStep, STEP_S);
+  project.setTimeParameter(TimeParameter.ReportStep, STEP_S);
+  project.setTimeParameter(TimeParameter.StartTime, 0);
+  // Emitters of EPANET drink where pressure is negative unless told not to.
+  project.setOption(OPTION_EMITTER_BACKFLOW, 0);
+  const parts = describe(project);
+  const patterns = createPatterns(project);
+  const demandFactor = project.getOption(Option.DemandMult);
+
+  const nodes = wanted.nodes.filter((id) => parts.nodeIndex.has(id));
+  const links = wanted.links.filter((id) => parts.linkIndex.has(id));
+  const nodeAt = nodes.map((id) => parts.nodeIndex.get(id) ?? 0);
+  const linkAt = links.map((id) => parts.linkIndex.get(id) ?? 0);
+
+  function solve(plan: DayPlan, state?: NetworkState): SolvedDay {
+    const leak = parts.leakable[plan.leakSeed % Math.max(1, parts.leakable.length)];
+    const spare = plan.outage && parts.spares[plan.outage.seed % Math.max(1, parts.spares.length)];
+    patterns.setDay(plan.isDayOff);
+    if (state) restore(project, parts, state);
+    else restore(project, parts, parts.initial);
+    project.setTimeParameter(TimeParameter.Duration, plan.lengthS);
+    project.setTimeParameter(TimeParameter.PatternStart, plan.weekday * 86_400);
+
+    const rows: Row[] = [];
+    let isOut = false;
+    let timeS = 0;
+    project.openH();
+    try {
+      project.initH(InitHydOption.InitFlow);
+      for (;;) {
+        project.setOption(Option.DemandMult, demandFactor * atSecond(plan.demand, timeS));
+        if (leak !== undefined) {
+          const atFifty = atSecond(plan.leakLs, timeS);
+          project.setNodeValue(leak, NodeProperty.Emitter, atFifty / Math.sqrt(50));
+        }
+        if (plan.outage && spare !== undefined) {
+          const isDue = timeS >= plan.outage.fromS && timeS < plan.outage.toS;
+          if (isDue !== isOut || isDue)
+            project.setLinkValue(spare, LinkProperty.Status, isDue ? 0 : 1);
+          isOut = isDue;
+        }
+        project.runH();
+        rows.push(read(timeS));
+        const stepS = project.nextH();
+        if (stepS <= 0) break;
+        timeS += stepS;
+      }
+      return toDay(rows, nodes.length, links.length, keep(project, parts));
+    } finally {
+      project.closeH();
+      if (leak !== undefined) project.setNodeValue(leak, NodeProperty.Emitter, 0);
+      project.setOption(Option.DemandMult, demandFactor);
+    }
+  }
+
+  function read(timeS: number): Row {
+    const heads = project.getNodeValues(NodeProperty.Head);
+    const flows = project.getLinkValues(LinkProperty.Flow);
+    const open = project.getLinkValues(LinkProperty.Status);
+    const settings = project.getLinkValues(LinkProperty.Setting);
+    const energy = project.getLinkValues(LinkProperty.Energy);
+    return {
+      timeS,
+      switches: parts.pumps.map((pump) => open[pump - 1] ?? 0).join(''),
+      depthM: nodeAt.map((index) => (heads[index - 1] ?? 0) - (parts.elevations[index - 1] ?? 0)),
+      flowM3s: linkAt.map((index) => (flows[index - 1] ?? 0) / 1000),
+      speed: linkAt.map((index) => (open[index - 1] === 0 ? 0 : (settings[index - 1] ?? 0))),
+      powerW: linkAt.map((index) => (energy[index - 1] ?? 0) * 1000),
+    };
+  }
+  return {
+    watched: { nodes, links },
+    solve,
+    close: () => project.close(),
+  };
+}
+
+interface Row {
+  readonly timeS: number;
+  /** Which pumps run. */
+  readonly switches: string;
+  readonly depthM: readonly number[];
+  readonly flowM3s: readonly number[];
+  readonly speed: readonly number[];
+  readonly powerW: readonly number[];
+}
+
+function toDay(
+  rows: readonly Row[],
+  nodeCount: number,
+  linkCount: number,
+  end: NetworkState,
+): SolvedDay {
+  const collect = (width: number, column: 'depthM' | 'flowM3s' | 'speed' | 'powerW') => {
+    const values = new Float32Array(rows.length * width);
+    for (const [index, row] of rows.entries()) values.set(row[column], index * width);
+    return values;
+  };
+  return {
+    timeS: Float64Array.from(rows, ({ timeS }) => timeS),
+    isSwitch: Uint8Array.from(rows, ({ switches }, index) =>
+      index > 0 && rows[index - 1]?.switches !== switches ? 1 : 0,
+    ),
+    depthM: collect(nodeCount, 'depthM'),
+    flowM3s: collect(linkCount, 'flowM3s'),
+    speed: collect(linkCount, 'speed'),
+    powerW: collect(linkCount, 'powerW'),
+    end,
+  };
+}
+
+interface Parts {
+  readonly nodeIndex: ReadonlyMap<string, number>;
+  readonly linkIndex: ReadonlyMap<string, number>;
+  readonly elevations: readonly number[];
+  /** Indices of EPANET, from 1. */
+  readonly tanks: readonly number[];
+  readonly pumps: readonly number[];
+  /** Pumps that another one stands beside. */
+  readonly spares: readonly number[];
+  /** Junctions where somebody draws water. */
+  readonly leakable: readonly number[];
+  readonly initial: NetworkState;
+}
+
+function describe(project: Project): Parts {
+  const nodeCount = project.getCount(CountType.NodeCount);
+  const linkCount = project.getCount(CountType.LinkCount);
+  const indices = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+  const nodes = indices(nodeCount);
+  const links = indices(linkCount);
+  const typeOfLink = links.map((link) => project.getLinkType(link));
+  const tanks = nodes.filter((node) => project.getNodeType(node) === NodeType.Tank);
+  const pumps = links.filter((_, at) => typeOfLink[at] === LinkType.Pump);
+  const ends = new Map(pumps.map((pump) => [pump, project.getLinkNodes(pump)]));
+  const isBeside = (one: number, other: number) => {
+    const [a, b] = [ends.get(one), ends.get(other)];
+    return one !== other && a?.node1 === b?.node1 && a?.node2 === b?.node2;
+  };
+  const linkStates = {
+    isOpen: Uint8Array.from(links, (link) => project.getLinkValue(link, LinkProperty.InitStatus)),
+    pumpSpeed: Float64Array.from(links, (link) =>
+      project.getLinkValue(link, LinkProperty.InitSetting),
+    ),
+  };
+  return {
+    nodeIndex: new Map(nodes.map((node) => [project.getNodeId(node), node])),
+    linkIndex: new Map(links.map((link) => [project.getLinkId(link), link])),
+    elevations: project.getNodeValues(NodeProperty.Elevation),
+    tanks,
+    pumps,
+    spares: pumps.filter((pump) => pumps.some((other) => isBeside(pump, other))),
+    leakable: nodes.filter(
+      (node) =>
+        project.getNodeType(node) === NodeType.Junction &&
+        project.getNodeValue(node, NodeProperty.BaseDemand) > 0 &&
+        project.getNodeValue(node, NodeProperty.Emitter) === 0,
+    ),
+    initial: {
+      tankLevelM: Float64Array.from(tanks, (tank) =>
+        project.getNodeValue(tank, NodeProperty.TankLevel),
+      ),
+      ...linkStates,
+    },
+  };
+}
+
+/** Only tanks and pumps carry over: what else switches is set anew by the file's own controls. */
+function restore(project: Project, { tanks, pumps }: Parts, state: NetworkState): void {
+  for (const [index, tank] of tanks.entries()) {
+    const level = state.tankLevelM[index] ?? 0;
+    const least = project.getNodeValue(tank, NodeProperty.MinLevel);
+    const most = project.getNodeValue(tank, NodeProperty.MaxLevel);
+    const within = Math.min(most, Math.max(least, level));
+    project.setNodeValue(tank, NodeProperty.TankLevel, within);
+  }
+  for (const pump of pumps) {
+    project.setLinkValue(pump, LinkProperty.InitSetting, state.pumpSpeed[pump - 1] || 1);
+    project.setLinkValue(pump, LinkProperty.InitStatus, state.isOpen[pump - 1] ?? 1);
+  }
+}
+
+function keep(project: Project, { tanks, elevations }: Parts): NetworkState {
+  const heads = project.getNodeValues(NodeProperty.Head);
+  return {
+    tankLevelM: Float64Array.from(
+      tanks,
+      (tank) => (heads[tank - 1] ?? 0) - (elevations[tank - 1] ?? 0),
+    ),
+    isOpen: Uint8Array.from(project.getLinkValues(LinkProperty.Status), (open) =>
+      Math.min(1, open),
+    ),
+    pumpSpeed: Float64Array.from(project.getLinkValues(LinkProperty.Setting)),
+  };
+}
