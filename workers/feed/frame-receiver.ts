@@ -38,8 +38,9 @@ export class FrameReceiver {
       this.#sequence = sequence;
       return 'snapshot';
     }
-    if (this.#sequence >= 0 && sequence <= this.#sequence) return 'duplicate';
-    if (this.#sequence < 0 || sequence > this.#sequence + 1) return 'gap';
+    const isNext = this.#sequence >= 0 && sequence === this.#sequence + 1;
+    // A connection begins with a snapshot or goes on; an old frame first means that its snapshot was lost.
+    if (!isNext) return isFirst || sequence > this.#sequence ? 'gap' : 'duplicate';
     this.#sequence = sequence;
     return 'news';
   }
