@@ -87,3 +87,18 @@ export function haystacksOf(columns: SensorColumns): readonly string[] {
   haystacks.set(columns, made);
   return made;
 }
+
+/** Names a datastream in links: `sensor/datastream`. */
+export function chartedIdOf(columns: SensorColumns, row: number): string {
+  const sensor = columns.rows.sensor[row] ?? 0;
+  return `${columns.id[sensor] ?? ''}/${columns.rows.id[row] ?? ''}`;
+}
+
+/** The row that such a name means in this catalogue. */
+export function findChartedRow(columns: SensorColumns, chartedId: string): number | undefined {
+  const slash = chartedId.lastIndexOf('/');
+  const sensor = findSensor(columns, chartedId.slice(0, slash));
+  if (sensor === undefined) return undefined;
+  const datastream = chartedId.slice(slash + 1);
+  return rowsOf(columns, sensor).find((row) => columns.rows.id[row] === datastream);
+}

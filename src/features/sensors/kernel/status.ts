@@ -1,5 +1,11 @@
 import { levels } from '#model/thresholds.ts';
-import { type SensorFrame, type SensorStatus, statuses } from '../contract.ts';
+import {
+  type Readings,
+  type SensorColumns,
+  type SensorFrame,
+  type SensorStatus,
+  statuses,
+} from '../contract.ts';
 
 type Standing = Pick<SensorFrame, 'sensorLevel' | 'sensorIsStale' | 'sensors'>;
 
@@ -18,3 +24,14 @@ export function statusIndex(frame: Standing, sensor: number): number {
 
 export const statusOf = (frame: Standing, sensor: number): SensorStatus =>
   statuses[statusIndex(frame, sensor)] ?? 'none';
+
+/** News older than so many intervals is stale. */
+const STALE_INTERVALS = 3;
+
+/** The same readings, stale by what is now: for the time while nobody says what is new. */
+export function ageReadings({ rows }: SensorColumns, readings: Readings, nowMs: number): Readings {
+  const isStale = Uint8Array.from(readings.timeMs, (timeMs, row) =>
+    nowMs - timeMs <= STALE_INTERVALS * 1000 * rows.intervalS[row]! ? 0 : 1,
+  );
+  return { ...readings, isStale };
+}

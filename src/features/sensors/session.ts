@@ -1,0 +1,190 @@
+import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
+import { insideOf } from '#model/polygon.ts';
+import { sensorKinds } from '#model/sensor-kind.ts';
+import { followSource } from '#store/clock.ts';
+import { selectLayer } from '#store/layers.ts';
+import type { Selected } from '#store/selection.ts';
+import type { AppStore, OpenCity } from '#store/store.ts';
+import { startFeedWorker } from '#workers/feed/client.ts';
+import { WorkerDiedError } from '#workers/port.ts';
+import { supervise } from '#workers/supervisor.ts';
+import { SENSOR_SERIES, SENSORS, type SensorColumns } from './contract.ts';
+import { searchSensors } from './kernel/search.ts';
+import { messages } from './messages.ts';
+import { keepCharts } from './session/chart-keeper.ts';
+import { Desk } from './session/desk.ts';
+import { fulfilRequests, surroundingsOf } from './session/fulfil.ts';
+import { createFeedProblems } from './session/problems.ts';
+import { saveFile } from './session/save-file.ts';
+import { showTime } from './session/show-time.ts';
+import { watch } from './session/watch.ts';
+import type { FeedParts, World } from './session/world.ts';
+import { emptyReport, report, selectSensors } from './state.ts';
+
+const AGEING_MS = 5000;
+
+export const startSession = (context: SessionContext) =>
+  startSensorsSession(context, {
+    startWorker: startFeedWorker,
+    now: Date.now,
+    save: saveFile,
+    waitMs: 15_000,
+  });
+
+/** Follows the feed of the city that is open in the store, and of the next one when another takes its place. */
+export function startSensorsSession(context: SessionContext, world: World): Session {
+  const { store, frames } = context;
+  const problems = createFeedProblems(store, world.now);
+  let served: { readonly city: OpenCity | undefined; readonly abort: AbortController } | undefined;
+  let columns: SensorColumns | undefined;
+
+  function turnTo(city: OpenCity | undefined): AbortSignal {
+    const before = served;
+    served = { city, abort: new AbortController() };
+    if (before) {
+      before.abort.abort();
+      problems.clearAll();
+      frames.publish(SENSORS, undefined);
+      frames.publish(SENSOR_SERIES, undefined);
+      followSource(store, undefined);
+      report(store, emptyReport);
+      columns = undefined;
+    }
+    return served.abort.signal;
+  }
+
+  function follow(): void {
+    const { city } = store.getState();
+    if (served && served.city === city) return;
+    const signal = turnTo(city);
+    if (!city?.manifest.layers.some(({ kind }) => kind === 'sensors')) return;
+    const parts: FeedParts = { ...context, problems, city, world };
+    void keepFollowing(parts, signal, (known) => {
+      columns = known;
+    });
+  }
+  const unfollow = store.subscribe(follow);
+  follow();
+
+  return {
+    stop() {
+      unfollow();
+      turnTo(undefined);
+    },
+    async search(query, { limit }) {
+      const known = columns;
+      if (!known) return [];
+      return searchSensors(known, query, limit).map((sensor) => toHit(known, sensor, store));
+    },
+    async findInside(polygon) {
+      const known = columns;
+      if (!known) return [];
+      const isInside = insideOf(polygon);
+      return known.id.flatMap((_, sensor): Selected[] =>
+        isInside(known.longitude[sensor] ?? 0, known.latitude[sensor] ?? 0)
+          ? [toSelected(known, sensor)]
+          : [],
+      );
+    },
+  };
+}
+
+const toSelected = (columns: SensorColumns, sensor: number): Selected => ({
+  feature: SENSORS,
+  index: sensor,
+  id: columns.id[sensor] ?? '',
+});
+
+function toHit(columns: SensorColumns, sensor: number, store: AppStore): SearchHit {
+  const { language } = store.getState().preferences;
+  const kind = columns.kind[sensor];
+  const id = columns.id[sensor] ?? '';
+  return {
+    title: columns.name[sensor] ?? id,
+    detail: [kind && sensorKinds[kind][language], id].filter(Boolean).join(' · '),
+    selected: toSelected(columns, sensor),
+    at: surroundingsOf(columns, sensor),
+  };
+}
+
+/** A worker that dies is followed by the next; a city whose feed can't be read is asked again after a while. */
+async function keepFollowing(
+  parts: FeedParts,
+  signal: AbortSignal,
+  know: (columns: SensorColumns) => void,
+): Promise<void> {
+  const { problems } = parts;
+  while (!signal.aborted) {
+    try {
+      await supervise(() => followOnce(parts, signal, know), {
+        signal,
+        onRestart: (error) => problems.say('worker', messages.workerRestarting(error.message)),
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Error)) throw error;
+      if (error instanceof WorkerDiedError) {
+        problems.say('worker', messages.workerGivenUp(error.message));
+      } else {
+        problems.say('catalogue', messages.absent(error.message));
+        report(parts.store, { connection: 'absent' });
+      }
+      await untilAskedAgain(parts, signal);
+    }
+  }
+}
+
+async function followOnce(
+  parts: FeedParts,
+  signal: AbortSignal,
+  know: (columns: SensorColumns) => void,
+): Promise<void> {
+  const { store, city, problems, world } = parts;
+  const worker = world.startWorker();
+  const ends: (() => void)[] = [() => worker.close()];
+  try {
+    const { origin } = new URL(city.baseUrl);
+    const catalogue = await worker.call('open', { city: city.manifest.id, origin }, { signal });
+    problems.say('worker', undefined);
+    problems.say('catalogue', undefined);
+    const desk = new Desk(parts, catalogue);
+    know(desk.columns);
+    const ageing = setInterval(() => desk.age(), AGEING_MS);
+    ends.push(
+      () => clearInterval(ageing),
+      showTime(worker, parts, signal),
+      fulfilRequests(worker, desk, parts, signal),
+      keepCharts(worker, desk, parts, signal),
+      watch(
+        store,
+        (state) => {
+          const { filter, colourBy, ramp } = selectSensors(state);
+          return [filter, colourBy, ramp];
+        },
+        () => desk.publish(),
+      ),
+    );
+    for await (const item of worker.stream('follow', undefined, { signal })) {
+      desk.take(item);
+      know(desk.columns);
+    }
+    // The stream of a living worker has no end.
+    signal.throwIfAborted();
+    throw new WorkerDiedError('feed', 'it went silent');
+  } finally {
+    for (const end of ends.reverse()) end();
+  }
+}
+
+function untilAskedAgain({ store, world }: FeedParts, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      unwatch();
+      resolve();
+    };
+    const timer = setTimeout(end, world.waitMs);
+    const unwatch = watch(store, (state) => [selectLayer(SENSORS)(state).attempt], end);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,140 @@
+// What is known of the feed at the moment, and how it becomes state and frame.
+
+import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
+import type { Alarm } from '#contract/live-event.ts';
+import { instant } from '#model/time.ts';
+import { followSource, presentOf } from '#store/clock.ts';
+import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
+import { SENSORS, type SensorColumns } from '../contract.ts';
+import { mergeAlarms } from '../kernel/alarm.ts';
+import { findRow, toColumns } from '../kernel/columns.ts';
+import { FrameMaker } from '../kernel/frame-maker.ts';
+import { ageReadings } from '../kernel/status.ts';
+import { messages } from '../messages.ts';
+import { report, type SensorAlarm, selectSensors } from '../state.ts';
+import type { FeedParts } from './world.ts';
+
+export class Desk {
+  readonly #parts: FeedParts;
+  #maker: FrameMaker;
+  #summary: FeedSummary | undefined;
+  #latest: LatestColumns | undefined;
+  #alarms: readonly Alarm[] = [];
+
+  constructor(parts: FeedParts, catalogue: DatastreamCatalogue) {
+    this.#parts = parts;
+    this.#maker = new FrameMaker(toColumns(catalogue));
+    report(parts.store, { isSimulated: catalogue.simulated, connection: 'connecting' });
+    this.publish();
+  }
+
+  get columns(): SensorColumns {
+    return this.#maker.columns;
+  }
+
+  get summary(): FeedSummary | undefined {
+    return this.#summary;
+  }
+
+  take({ summary, latest, changedRows, alarms, catalogue }: FeedItem): void {
+    if (catalogue) {
+      this.#maker = new FrameMaker(toColumns(catalogue));
+      report(this.#parts.store, { isSimulated: catalogue.simulated });
+    }
+    const isOther = summary.shown !== this.#summary?.shown;
+    this.#summary = summary;
+    if (latest) {
+      this.#latest = latest;
+      this.#maker.read(latest, catalogue || isOther ? undefined : changedRows);
+    }
+    if (alarms) this.#alarms = mergeAlarms(this.#alarms, alarms);
+    if (alarms || catalogue) this.#reportAlarms();
+    this.#reportSummary(summary);
+    this.#followClock(summary);
+    if (latest || alarms || catalogue) this.publish();
+  }
+
+  /** Takes in one alarm that a call brought, ahead of the event that says the same. */
+  noteAlarm(alarm: Alarm): void {
+    this.#alarms = mergeAlarms(this.#alarms, { isSnapshot: false, alarms: [alarm] });
+    this.#reportAlarms();
+    this.publish();
+  }
+
+  /** While nothing comes in, what is there grows old. */
+  age(): void {
+    const { store, world } = this.#parts;
+    if (!this.#latest || this.#summary?.shown !== 'live') return;
+    if (this.#summary.connection === 'live') return;
+    const nowMs = presentOf(store.getState().clock, world.now());
+    this.#maker.read(ageReadings(this.columns, this.#latest, nowMs));
+    this.publish();
+  }
+
+  /** Makes a frame of what is known and how the person wants to see it. */
+  publish(): void {
+    const { store, frames } = this.#parts;
+    const { filter, colourBy, ramp } = selectSensors(store.getState());
+    const { frame, counts } = this.#maker.make({
+      filter,
+      property: colourBy,
+      ramp,
+      alarms: this.#alarms,
+      sequence: this.#summary?.shown === 'live' ? this.#summary.sequence : -1,
+      sourceTimeMs: this.#summary?.sourceTimeMs ?? Number.NaN,
+    });
+    frames.publish(SENSORS, frame);
+    report(store, { counts });
+  }
+
+  #reportAlarms(): void {
+    const alarms = this.#alarms.flatMap((alarm): SensorAlarm[] => {
+      const row = findRow(this.columns, alarm.datastream);
+      const sensor = row === undefined ? undefined : this.columns.rows.sensor[row];
+      const property = row === undefined ? undefined : this.columns.rows.property[row];
+      const sensorId = sensor === undefined ? undefined : this.columns.id[sensor];
+      if (sensor === undefined || !property || sensorId === undefined) return [];
+      return [
+        { ...alarm, sensor, sensorId, name: this.columns.name[sensor] ?? sensorId, property },
+      ];
+    });
+    report(this.#parts.store, { alarms });
+  }
+
+  #reportSummary(summary: FeedSummary): void {
+    const { store, problems } = this.#parts;
+    const known = (value: number) => (Number.isNaN(value) ? undefined : value);
+    report(store, {
+      connection: summary.connection,
+      connectionSinceMs: summary.connectionSinceMs,
+      shown: summary.shown,
+      isLoading: summary.isLoading,
+      sourceTimeMs: known(summary.sourceTimeMs),
+      latestMs: known(summary.latestMs),
+      readingCount: summary.count,
+      staleCount: summary.staleCount,
+      clock: summary.clock,
+    });
+    const { connection, problem, shown } = summary;
+    const isOffline = connection === 'offline';
+    const offline = problem ? messages.offline(problem) : messages.offlinePlain;
+    problems.say('feed', isOffline ? offline : undefined, summary.connectionSinceMs);
+    const replayFailure = shown === 'replay' && !isOffline && problem;
+    problems.say('replay', replayFailure ? messages.replayFailed(problem) : undefined);
+    const isSilent =
+      shown === 'live' &&
+      connection === 'live' &&
+      summary.count > 0 &&
+      summary.staleCount >= this.columns.rows.count;
+    problems.say('readings', isSilent ? messages.allStale : undefined);
+  }
+
+  #followClock({ shown, connection, sourceTimeMs, receivedAtMs, clock }: FeedSummary): void {
+    if (shown !== 'live' || connection !== 'live' || Number.isNaN(sourceTimeMs)) return;
+    followSource(this.#parts.store, {
+      now: instant(sourceTimeMs),
+      wall: instant(receivedAtMs),
+      rate: clock?.rate ?? 1,
+    });
+  }
+}
