@@ -1,0 +1,43 @@
+// All networks under the streets but drinking water, designed together and laid out once with it.
+
+import { type Corridor, layCorridor, type NetworkRuns } from '../corridor.ts';
+import type { StreetGraph } from '../street-graph.ts';
+import type { BuildingAccess } from '../street-graph-access.ts';
+import type { Town } from '../town.ts';
+import type { Collection } from '../write-collection.ts';
+import { buildStorm, type StormNetwork } from './storm.ts';
+import { draftStorm } from './storm-draft.ts';
+import { writeNetwork } from './write-network.ts';
+import { writeCatchments, writeInlets } from './write-storm.ts';
+
+export type { Network, NetworkDevice, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
+export type { StormNetwork } from './storm.ts';
+
+export interface NetworksInput {
+  readonly town: Town;
+  readonly graph: StreetGraph;
+  readonly accesses: readonly BuildingAccess[];
+  readonly seed: string;
+  /** True where all districts are built; else only streets with buildings get pipes. */
+  readonly isWhole: boolean;
+  /** What drinking water takes of the corridor. */
+  readonly water?: NetworkRuns;
+}
+
+export interface TownNetworks {
+  /** Of all networks at once, drinking water too. */
+  readonly corridor: Corridor;
+  readonly storm: StormNetwork;
+}
+
+export function layNetworks(input: NetworksInput): TownNetworks {
+  const { town, graph, accesses, seed, isWhole, water } = input;
+  const stormDraft = draftStorm(town, graph, accesses, isWhole);
+  const runs = [stormDraft.runs, ...(water ? [water] : [])];
+  const corridor = layCorridor(graph, runs);
+  return { corridor, storm: buildStorm(stormDraft, corridor, accesses, seed) };
+}
+
+export function writeNetworks({ storm }: TownNetworks): Collection[] {
+  return [...writeNetwork(storm), writeInlets(storm.inlets), writeCatchments(storm.catchments)];
+}
