@@ -317,3 +317,33 @@ test('A notice undoes and goes', async () => {
   expect(undo).toHaveBeenCalledOnce();
   await expect.element(page.getByText('3 hidden')).not.toBeInTheDocument();
 });
+
+test('sorts by its caller’s order, and keeps the row under the keyboard when it moves', async () => {
+  const activated: string[] = [];
+  const sorts: unknown[] = [];
+  const table = (ids: readonly string[]) => (
+    <KitProvider theme="dark" language="en">
+      <DataTable
+        label="Moving"
+        columns={[{ id: 'id', title: 'Id', value: (row: string) => row }]}
+        rows={ids}
+        rowId={(row) => row}
+        sort={{ column: 'id', direction: 'ascending' }}
+        onSortChange={(sort) => sorts.push(sort)}
+        onActivate={(row) => activated.push(row)}
+      />
+    </KitProvider>
+  );
+  const screen = await render(table(['c', 'a', 'b']));
+  await screen.getByRole('button', { name: 'Id' }).click();
+  expect(sorts).toEqual([{ column: 'id', direction: 'descending' }]);
+  screen.getByRole('grid').element().focus();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await screen.rerender(table(['a', 'b', 'c']));
+  screen.getByRole('grid').element().focus();
+  await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+  await screen.rerender(table(['b']));
+  screen.getByRole('grid').element().focus();
+  await userEvent.keyboard('{Enter}');
+  expect(activated).toEqual(['a', 'a', 'b', 'b']);
+});

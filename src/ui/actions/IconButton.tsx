@@ -20,6 +20,8 @@ interface IconButtonProps {
   readonly disabled?: boolean;
   /** A number in the corner, e.g. unread alarms. */
   readonly count?: number | undefined;
+  /** Only for alarms that nobody has acknowledged. */
+  readonly isBlinking?: boolean;
   readonly tooltipSide?: 'top' | 'bottom' | 'left' | 'right';
   readonly onClick?: MouseEventHandler<HTMLButtonElement>;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -36,6 +38,7 @@ export function IconButton({
   isLoading = false,
   disabled = false,
   count,
+  isBlinking = false,
   tooltipSide = 'bottom',
   ...rest
 }: IconButtonProps) {
@@ -54,7 +57,10 @@ export function IconButton({
       >
         <Icon name={icon} size={size === 's' ? 's' : size === 'l' ? 'l' : 'm'} />
         {count !== undefined && count > 0 && (
-          <span className={styles.count} data-count={count > 99 ? '99+' : count} />
+          <span
+            className={classNames(styles.count, isBlinking && styles.blinking)}
+            data-count={count > 99 ? '99+' : count}
+          />
         )}
       </ActionIcon>
     </Tooltip>

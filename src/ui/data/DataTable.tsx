@@ -18,6 +18,9 @@ interface DataTableProps<Row> {
   /** Enter or a double click, e.g. to fly there. */
   readonly onActivate?: (row: Row) => void;
   readonly initialSort?: TableSort;
+  /** Where the caller sorts, because rows change under the reader: the rows come in this order. */
+  readonly sort?: TableSort;
+  readonly onSortChange?: (sort: TableSort | undefined) => void;
   /** Rows in sight; the rest scrolls. */
   readonly height?: string;
   /** Stands in place of the rows: an EmptyState, an ErrorState, a Skeleton. */
@@ -34,6 +37,8 @@ export function DataTable<Row>({
   onSelectionChange,
   onActivate,
   initialSort,
+  sort: givenSort,
+  onSortChange,
   height = '20rem',
   instead,
 }: DataTableProps<Row>) {
@@ -41,16 +46,24 @@ export function DataTable<Row>({
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
-  const [sort, setSort] = useState(initialSort);
-  const [active, setActive] = useState(0);
+  const [ownSort, setOwnSort] = useState(initialSort);
+  const [active, setActive] = useState<{ readonly index: number; readonly id: string }>();
   const [anchor, setAnchor] = useState(0);
 
+  const sort = givenSort ?? ownSort;
+
   const sorted = useMemo(() => {
+    if (givenSort) return rows;
     const column = columns.find((candidate) => candidate.id === sort?.column);
     return column && sort ? sortRows(rows, column.value, sort.direction, localeOf(language)) : rows;
-  }, [rows, columns, sort, language]);
+  }, [rows, columns, givenSort, sort, language]);
   const visible = useRowWindow(scroller, head, sorted.length);
-  const current = Math.min(active, sorted.length - 1);
+  const current = findActive(sorted, active, rowId);
+
+  const activate = (index: number) => {
+    const row = sorted[index];
+    if (row !== undefined) setActive({ index, id: rowId(row) });
+  };
 
   const reveal = (index: number) => {
     const element = scroller.current;
@@ -67,7 +80,7 @@ export function DataTable<Row>({
     index: number,
     event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean },
   ) => {
-    setActive(index);
+    activate(index);
     if (!onSelectionChange) return;
     const ids = (from: number, to: number) => sorted.slice(from, to + 1).map(rowId);
     if (event.shiftKey) {
@@ -100,7 +113,7 @@ export function DataTable<Row>({
     if (target !== undefined) {
       const index = Math.min(last, Math.max(0, target));
       event.preventDefault();
-      setActive(index);
+      activate(index);
       reveal(index);
       if (event.shiftKey) select(index, event);
     } else if (event.key === ' ') {
@@ -132,7 +145,12 @@ export function DataTable<Row>({
         tabIndex={0}
         onKeyDown={handleKey}
       >
-        <DataTableHead ref={head} columns={columns} sort={sort} onSort={setSort} />
+        <DataTableHead
+          ref={head}
+          columns={columns}
+          sort={sort}
+          onSort={onSortChange ?? setOwnSort}
+        />
         {!instead && (
           <div
             className={styles.rows}
@@ -164,4 +182,18 @@ export function DataTable<Row>({
       {instead && <div className={styles.instead}>{instead}</div>}
     </div>
   );
+}
+
+/** Where the active row stands now: a row that was sorted elsewhere takes the focus along. */
+function findActive<Row>(
+  rows: readonly Row[],
+  active: { readonly index: number; readonly id: string } | undefined,
+  rowId: (row: Row) => string,
+): number {
+  const last = rows.length - 1;
+  if (!active) return Math.min(0, last);
+  const row = rows[active.index];
+  if (row !== undefined && rowId(row) === active.id) return active.index;
+  const moved = rows.findIndex((one) => rowId(one) === active.id);
+  return moved === -1 ? Math.min(active.index, last) : moved;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   Checkbox,
+  ChipGroup,
   Field,
   formatQuantity,
   NumberField,
@@ -15,6 +16,8 @@ import {
 } from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { useSay } from './use-say.ts';
+
+const wave = 'M3 7c3 -2 6 -2 9 0s6 2 9 0 M3 17c3 -2 6 -2 9 0s6 2 9 0 M3 12c3 -2 6 -2 9 0s6 2 9 0';
 
 const manyCities = Array.from({ length: 40 }, (_, at) => ({
   value: `district-${at + 1}`,
@@ -33,10 +36,23 @@ export function FieldExhibits() {
   const [opacity, setOpacity] = useState(0.7);
   const [heights, setHeights] = useState<[number, number]>([12, 60]);
   const [isOn, setOn] = useState(true);
+  const [statuses, setStatuses] = useState<readonly ('alarm' | 'warning' | 'river')[]>(['alarm']);
   const metres = (value: number) => formatQuantity(value, 'm', language);
   const percent = (value: number) => `${Math.round(value * 100)}%`;
   return (
     <>
+      <Exhibit name="ChipGroup">
+        <ChipGroup
+          label={say('Status', '状态')}
+          values={statuses}
+          onChange={setStatuses}
+          options={[
+            { value: 'alarm', label: say('alarm', '报警'), tone: 'critical', count: 3 },
+            { value: 'warning', label: say('warning', '预警'), tone: 'warning', count: 0 },
+            { value: 'river', label: say('River gauge', '河道水位站'), glyph: wave, count: 1204 },
+          ]}
+        />
+      </Exhibit>
       <Exhibit name="TextField">
         <Stack>
           <TextField

@@ -1,4 +1,4 @@
-import { Icon, iconNames, Note, Row, Stack, useKit } from '../index.ts';
+import { Glyph, Icon, iconNames, Note, Row, Stack, useKit } from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
 import styles from './Gallery.module.css';
 import { useSay } from './use-say.ts';
@@ -35,6 +35,9 @@ export function FoundationExhibits() {
             </span>
           ))}
         </Stack>
+      </Exhibit>
+      <Exhibit name="Glyph">
+        <Glyph size="xl" path="M3 7c3 -2 6 -2 9 0s6 2 9 0 M3 17c3 -2 6 -2 9 0s6 2 9 0" />
       </Exhibit>
       <Exhibit name="Icon" isWide>
         <div className={styles.icons}>
