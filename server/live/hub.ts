@@ -67,16 +67,18 @@ export class Hub {
     this.#pending.add(batch);
   }
 
-  /** What is known from before, e.g. from storage; the next frame is a snapshot. */
+  /** What is known from before, e.g. from storage; the next frame is a snapshot where anyone read one. */
   fill(batch: ObservationBatch): void {
     this.#latest.apply(batch);
-    this.#isReplaced = true;
+    this.#snapshot = undefined;
+    if (this.readers > 0 || this.#sequence > this.#options.startSequence) this.#isReplaced = true;
   }
 
   /** The source's clock went back to `instantMs`: what is later never was; the next frame is a snapshot. */
   rewind(instantMs: number): void {
     this.#pending.take(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
     this.#latest.forgetAfter(instantMs);
+    this.#snapshot = undefined;
     this.#isReplaced = true;
   }
 

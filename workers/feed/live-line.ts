@@ -19,20 +19,32 @@ export interface LiveLineOptions {
   readonly onEvent: (event: LiveEvent) => void;
   readonly onConnection: (connection: Connection, problem: string | undefined) => void;
   readonly random?: () => number;
+  readonly patience?: Patience;
 }
 
-/** A frame comes every second. */
-const SILENT_MS = 5000;
-const CHECK_MS = 1000;
-/** A timer that comes so late was asleep; what arrived meanwhile is read before the line is given up. */
-const ASLEEP_MS = 3000;
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
+/** How long a line waits, ms. */
+export interface Patience {
+  /** A line on which nothing came for so long is dead: frames come every second. */
+  readonly silentMs: number;
+  /** How often that is looked at. A look so late that two were left out woke from sleep. */
+  readonly checkMs: number;
+  /** Before the first new try, and the longest. */
+  readonly firstWaitMs: number;
+  readonly longestWaitMs: number;
+}
+
+const usualPatience: Patience = {
+  silentMs: 5000,
+  checkMs: 1000,
+  firstWaitMs: 1000,
+  longestWaitMs: 30_000,
+};
 /** Frames so close to the clock that the server named when it was connected are the present. */
 const PRESENT_MS = 1500;
 
 export class LiveLine {
   readonly #options: LiveLineOptions;
+  readonly #patience: Patience;
   readonly #receiver = new FrameReceiver();
   #socket: { close(): void } | undefined;
   #heardMs = 0;
@@ -50,6 +62,7 @@ export class LiveLine {
 
   constructor(options: LiveLineOptions) {
     this.#options = options;
+    this.#patience = options.patience ?? usualPatience;
   }
 
   /** Of the latest frame; −1 before the first. */
@@ -64,7 +77,7 @@ export class LiveLine {
 
   start(): void {
     this.#checkedMs = Date.now();
-    this.#checking = setInterval(() => this.#check(), CHECK_MS);
+    this.#checking = setInterval(() => this.#check(), this.#patience.checkMs);
     this.#options.onConnection('connecting', undefined);
     this.#open();
   }
@@ -110,7 +123,8 @@ export class LiveLine {
   #lose(problem: string): void {
     this.#leave();
     this.#failures += 1;
-    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#failures - 1));
+    const { firstWaitMs, longestWaitMs } = this.#patience;
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#failures - 1));
     // Half of it by chance, so that all who lost one server don't come back at one instant.
     const share = 0.5 + (this.#options.random ?? Math.random)() / 2;
     this.#waiting = setTimeout(() => this.#open(), waitMs * share);
@@ -118,13 +132,17 @@ export class LiveLine {
   }
 
   #check(): void {
+    const { silentMs, checkMs } = this.#patience;
     const now = Date.now();
-    const wasAsleep = now - this.#checkedMs > ASLEEP_MS;
+    const wasAsleep = now - this.#checkedMs > 3 * checkMs;
     this.#checkedMs = now;
-    if (wasAsleep) this.#heardMs = Math.max(this.#heardMs, now - SILENT_MS + CHECK_MS);
-    if (wasAsleep) this.hurry();
-    if (this.#socket && now - this.#heardMs > SILENT_MS) {
-      this.#lose(`The server was silent for ${SILENT_MS / 1000} s.`);
+    if (wasAsleep) {
+      // What arrived meanwhile is read before the line is given up.
+      this.#heardMs = Math.max(this.#heardMs, now - silentMs + checkMs);
+      this.hurry();
+    }
+    if (this.#socket && now - this.#heardMs > silentMs) {
+      this.#lose(`The server was silent for ${silentMs / 1000} s.`);
     }
   }
 
