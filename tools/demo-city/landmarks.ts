@@ -50,7 +50,7 @@ export function landmarks(block: UsedBlock, _random: Random): Landmark[] {
     if (name.startsWith('St.')) return church(ground);
     if (name === 'Rathaus') return townHall(ground);
     if (name.includes('bahnhof')) return station(ground);
-    if (name.includes('Krankenhaus')) return hospital(ground);
+    if (/krankenhaus/i.test(name)) return hospital(ground);
     if (name.includes('Feuerwache')) return fireStation(ground);
     if (name.includes('Polizei')) return policeHeadquarters(ground);
     return school(ground);
