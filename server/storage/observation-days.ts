@@ -4,20 +4,21 @@ import type { Database, Queries } from './database.ts';
 
 const DAY_MS = 86_400_000;
 /** Beyond this a day gets no partition of its own: one wrong clock would make thousands. */
-const FURTHEST_AHEAD_MS = 366 * DAY_MS;
+const FURTHEST_AHEAD_MS = 31 * DAY_MS;
 
-/** Makes the days from `fromMs` to `toMs` (ms UTC) ready to be written; those too far from now are left out. */
+/** Makes the days of these instants (ms UTC) ready to be written; those too far from now are left out. */
 export async function createDays(
   database: Database,
-  range: { readonly fromMs: number; readonly toMs: number },
+  instantsMs: Iterable<number>,
   limits: { readonly nowMs: number; readonly keepDays: number },
 ): Promise<void> {
   const earliest = startOfDay(limits.nowMs) - limits.keepDays * DAY_MS;
-  const first = Math.max(startOfDay(range.fromMs), earliest);
-  const last = Math.min(range.toMs, limits.nowMs + FURTHEST_AHEAD_MS);
   const present = new Set((await listDays(database)).map(({ startMs }) => startMs));
-  for (let day = first; day <= last; day += DAY_MS) {
-    if (!present.has(day)) await database.transact((queries) => createDay(queries, day));
+  for (const day of new Set([...instantsMs].map(startOfDay))) {
+    const isNear = day >= earliest && day <= limits.nowMs + FURTHEST_AHEAD_MS;
+    if (isNear && !present.has(day)) {
+      await database.transact((queries) => createDay(queries, day));
+    }
   }
 }
 
@@ -69,5 +70,6 @@ async function createDay({ query }: Queries, day: number): Promise<void> {
   );
 }
 
-const startOfDay = (timeMs: number) => Math.floor(timeMs / DAY_MS) * DAY_MS;
+/** ms UTC. */
+export const startOfDay = (timeMs: number) => Math.floor(timeMs / DAY_MS) * DAY_MS;
 const iso = (timeMs: number) => new Date(timeMs).toISOString();
