@@ -1,0 +1,85 @@
+// Observations that others send: one (18-088 §10.2), or many as dataArray (§12.2).
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isSameOrigin } from '../../live/same-origin.ts';
+import type { ObservationBatch } from '../../observation-batch.ts';
+import type { Database } from '../../storage/database.ts';
+import { baseOf, ROOT } from './address.ts';
+import { parsePath } from './language/parse-path.ts';
+import { type NewObservation, parseDataArrays, parseObservation } from './new-observation.ts';
+import { QueryError } from './query-error.ts';
+import { storeObservations } from './store-observations.ts';
+
+export interface WritesOptions {
+  readonly database: Database;
+  readonly intake: ObservationIntake;
+  readonly now?: () => number;
+}
+
+/** Where readings go in: to storage, to alarms and to `/live`. */
+export interface ObservationIntake {
+  accept(batch: ObservationBatch): void | Promise<void>;
+}
+
+/** A day of one datastream by the second. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+export function registerWrites(app: FastifyInstance, options: WritesOptions): void {
+  const { now = Date.now } = options;
+
+  app.post(`${ROOT}/CreateObservations`, { bodyLimit: LARGEST_BODY }, async (request, reply) => {
+    checkWriter(request);
+    const parsed = parseDataArrays(request.body, now());
+    const given = parsed.flatMap((one) => ('observation' in one ? [one.observation] : []));
+    const ids = await storeObservations(given, options);
+    let next = 0;
+    const answers = parsed.map((one) => {
+      if ('error' in one) return `error: ${one.error}`;
+      const id = ids[next++];
+      return id === undefined ? 'error: there is no such Datastream.' : linkOf(request, id);
+    });
+    return reply.code(201).send(answers);
+  });
+
+  app.post(`${ROOT}/*`, async (request, reply) => {
+    checkWriter(request);
+    const datastream = findDatastream(request);
+    const observation: NewObservation = parseObservation(request.body, now(), datastream);
+    const [id] = await storeObservations([observation], options);
+    if (id === undefined) {
+      const status = datastream === undefined ? 400 : 404;
+      throw new QueryError(`There is no Datastream ${observation.datastream}.`, status);
+    }
+    return reply.code(201).header('location', linkOf(request, id)).send();
+  });
+}
+
+const linkOf = (request: FastifyRequest, id: string) => `${baseOf(request)}/Observations('${id}')`;
+
+/** Until there are users: pages of this server, and programs on this machine. */
+function checkWriter(request: FastifyRequest): void {
+  const { headers, ip } = request;
+  if (headers.origin !== undefined) {
+    if (isSameOrigin(headers)) return;
+    throw new QueryError(`Pages of ${headers.origin} may not write here.`, 403);
+  }
+  if (/^(127\.|::1$|::ffff:127\.)/.test(ip)) return;
+  throw new QueryError('Only programs on the server’s own machine may write here.', 403);
+}
+
+/** Undefined where the body is to name it. */
+function findDatastream(request: FastifyRequest): number | undefined {
+  const path = (request.raw.url ?? '').slice(ROOT.length).replace(/\?.*/, '');
+  const [first, second, ...more] = parsePath(path);
+  if (first?.name === 'Observations' && first.id === undefined && !second) return undefined;
+  const isOfDatastream =
+    first?.name === 'Datastreams' && second?.name === 'Observations' && more.length === 0;
+  if (isOfDatastream && first.id !== undefined && second.id === undefined) {
+    if (/^\d{1,9}$/.test(first.id)) return Number(first.id);
+    throw new QueryError(`There is no Datastream ${first.id.slice(0, 40)}.`, 404);
+  }
+  throw new QueryError(
+    'Only observations are created here, at Observations, Datastreams(n)/Observations or CreateObservations.',
+    405,
+  );
+}
