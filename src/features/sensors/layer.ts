@@ -10,6 +10,7 @@ import { SENSORS, type SensorFrame } from './contract.ts';
 import { findSensor } from './kernel/columns.ts';
 import { type Arranging, keepArranged } from './layer/arranging.ts';
 import { createPinBoard, PickedPin, type PinBoard } from './layer/pin-board.ts';
+import { sensorsSlice } from './state.ts';
 
 interface SensorPicture {
   readonly on: boolean;
@@ -17,6 +18,7 @@ interface SensorPicture {
   readonly theme: Preferences['theme'];
   readonly language: Language;
   readonly selection: readonly Selected[];
+  readonly charted: readonly string[];
 }
 
 const selectSensorLayer = selectLayer(SENSORS);
@@ -33,7 +35,8 @@ export function createLayer(): Layer<SensorPicture> {
     select: (state: AppState) => {
       const { on, opacity } = selectSensorLayer(state);
       const { theme, language } = state.preferences;
-      return { on, opacity, theme, language, selection: state.selection };
+      const { charted } = sensorsSlice.select(state);
+      return { on, opacity, theme, language, selection: state.selection, charted };
     },
 
     attach(given) {
@@ -47,9 +50,9 @@ export function createLayer(): Layer<SensorPicture> {
       const taken = stage.frames.take<SensorFrame>(SENSORS);
       const frame = taken ?? (previous ? undefined : stage.frames.peek<SensorFrame>(SENSORS));
       if (frame) board.setFrame(frame);
-      if (frame || next.selection !== previous?.selection) {
-        board.mark(positionsOf(next.selection, board.frame), []);
-      }
+      const isMarkedAnew =
+        next.selection !== previous?.selection || next.charted !== previous.charted;
+      if (frame || isMarkedAnew) markIn(board, next);
       const { theme, language } = next;
       board.wear({ theme, language, isStill: prefersStillness() });
       board.sprites.opacity = next.opacity;
@@ -85,15 +88,16 @@ export function createLayer(): Layer<SensorPicture> {
   }
 }
 
-function positionsOf(
-  selection: readonly Selected[],
-  frame: SensorFrame | undefined,
-): readonly number[] {
-  if (!frame) return [];
-  return selection.flatMap(({ feature, id }) => {
-    const at = feature === SENSORS ? findSensor(frame.sensors, id) : undefined;
-    return at === undefined ? [] : [at];
-  });
+/** Marks what is selected and what is in the chart. */
+function markIn(board: PinBoard, { selection, charted }: SensorPicture): void {
+  const sensors = board.frame?.sensors;
+  if (!sensors) return;
+  const positionsOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => findSensor(sensors, id) ?? []);
+  board.mark(
+    positionsOf(selection.flatMap(({ feature, id }) => (feature === SENSORS ? [id] : []))),
+    positionsOf(charted.map((key) => key.slice(0, key.lastIndexOf('/')))),
+  );
 }
 
 /** Nearer together than this, going nearer doesn't part them. */

@@ -3,6 +3,8 @@
 
 import type { Scene } from 'cesium';
 import type { Stage } from '#scene/layer.ts';
+import { SENSORS } from '../contract.ts';
+import { layerMessages } from './messages.ts';
 import type { PinBoard } from './pin-board.ts';
 
 export interface Arranging {
@@ -51,10 +53,30 @@ export function keepArranged(stage: Stage, board: PinBoard): Arranging {
       return;
     }
     arrangedAt = time;
-    board.arrange();
+    if (!tryToArrange()) return;
     isDue = board.isWaitingForGround;
     if (isDue) wakeIn(LEAST_BETWEEN_MS);
     setPulse(board.isPulsing);
+  }
+
+  /** Thrown while a picture is made, an error would stop the whole globe. */
+  function tryToArrange(): boolean {
+    try {
+      board.arrange();
+      return true;
+    } catch (error) {
+      isDue = false;
+      board.sprites.show = false;
+      console.error('The pins of the sensors can not be drawn.', error);
+      const reason = error instanceof Error ? error.message : String(error);
+      stage.reportStatus({ kind: 'failed', reason });
+      stage.reportProblem({
+        path: SENSORS,
+        code: 'pins-not-drawn',
+        text: layerMessages.pinsNotDrawn(reason),
+      });
+      return false;
+    }
   }
 
   function setPulse(isWanted: boolean): void {

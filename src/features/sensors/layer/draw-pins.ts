@@ -18,6 +18,8 @@ export interface PinScene {
   readonly placing: Placing;
   readonly urgency: Uint8Array;
   readonly isSelected: Uint8Array;
+  /** From the eye, m. */
+  readonly depthM: Float32Array;
   /** By pin: 1 where its value has room. */
   readonly showsValue: Uint8Array;
   readonly palette: Palette;
@@ -36,6 +38,8 @@ export interface Brushes {
 
 /** Raised by less, a sensor needs no line to the ground. */
 const LEAST_LEADER_M = 2.5;
+/** From farther away lines to the ground are only a veil over the city. */
+const LEADER_REACH_M = 1200;
 const STALE_ALPHA = 0.78;
 const VALUE_BELOW_PX = 20;
 
@@ -76,14 +80,15 @@ function drawGround(scene: PinScene, { sprites, pictures }: Brushes, pin: number
   const sensor = placing.sensor[pin]!;
   const at = 3 * sensor;
   const above = groundAbove(sites, sensor);
+  const hasLeader = above <= -LEAST_LEADER_M && scene.depthM[sensor]! < LEADER_REACH_M;
   const heading = sensors.heading[sensor]!;
-  if (above > -LEAST_LEADER_M && Number.isNaN(heading)) return;
+  if (!hasLeader && Number.isNaN(heading)) return;
   moveTo(scene, sprites, sensor);
   if (!Number.isNaN(heading)) {
     const [x, y, z] = bearing(up[at]!, up[at + 1]!, up[at + 2]!, heading);
     sprites.flat(pictures.wedge(), x, y, z, palette.wedge);
   }
-  if (above > -LEAST_LEADER_M) return;
+  if (!hasLeader) return;
   const [x, y, z] = [up[at]! * above, up[at + 1]! * above, up[at + 2]! * above];
   sprites.line(pictures.plain(), 3.5, x, y, z, faded(palette.halo, 0.5));
   sprites.line(pictures.plain(), 1.5, x, y, z, palette.leader);

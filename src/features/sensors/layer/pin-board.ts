@@ -67,7 +67,7 @@ const MOST_VALUES = 160;
 const MARGIN_PX = 30;
 /** Farther than this a value says nothing about its place. */
 const VALUE_REACH_M = 2500;
-const GROUND_REACH_M = 4000;
+const GROUND_REACH_M = 2000;
 /** Asked of the terrain in one go: each takes about 20 µs. */
 const MOST_GROUNDS = 60;
 const BOX = { halfWidthPx: PIN_WIDTH / 2 - 6, heightPx: HEAD.y + 14 - TIP.y, valueHeightPx: 18 };
@@ -208,6 +208,7 @@ export function createPinBoard(scene: Scene): PinBoard {
     const { sites, urgency, isSelected } = stand;
     const pins: PinScene = {
       ...{ sites, urgency, isSelected, frame, placing, showsValue },
+      depthM: stand.screen.depthM,
       ...{ palette: palettes[look.theme], language: look.language, isStill: look.isStill },
     };
     chooseValues(pins, stand);

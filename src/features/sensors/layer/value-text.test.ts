@@ -19,8 +19,8 @@ describe('the value below a pin', () => {
 
   it('is a dash where there is none and says when it is old', () => {
     expect(toValueText(Number.NaN, 'soundLevel', false, 'en')).toBe('—');
-    expect(toValueText(2, 'waterLevel', true, 'en')).toBe('2.00 m · stale');
-    expect(toValueText(Number.NaN, 'waterLevel', true, 'zh')).toBe('— · 已过时');
+    expect(toValueText(2, 'waterLevel', true, 'en')).toBe('2.00 m · no news');
+    expect(toValueText(Number.NaN, 'waterLevel', true, 'zh')).toBe('— · 无新数据');
   });
 });
 

@@ -1,8 +1,7 @@
 import type { ObservedPropertyId } from '#model/observed-property.ts';
-import type { Language, Text } from '#model/text.ts';
+import type { Language } from '#model/text.ts';
 import { toReading } from '../kernel/reading.ts';
-
-const stale: Text = { en: 'stale', zh: '已过时' };
+import { statusNames } from '../messages.ts';
 
 /** A reading as it stands below a pin: `2.4 m`, `—` where there is none, and a word where it is old. */
 export function toValueText(
@@ -12,7 +11,7 @@ export function toValueText(
   language: Language,
 ): string {
   const text = Number.isNaN(value) ? '—' : amountOf(value, property, language);
-  return isStale ? `${text} · ${stale[language]}` : text;
+  return isStale ? `${text} · ${statusNames.stale[language]}` : text;
 }
 
 function amountOf(value: number, property: ObservedPropertyId, language: Language): string {
