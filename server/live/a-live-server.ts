@@ -6,7 +6,7 @@ import type { Alarm } from '#contract/live-event.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
 import { type LiveOptions, registerLive } from '../routes/live.ts';
 import type { ClockChange, SourceClock } from '../sources/source.ts';
-import { aBatch } from './a-batch.ts';
+import { aBatch } from '../test-batch.ts';
 import type { LiveStorage } from './live-desk.ts';
 
 export type Reading = readonly [
@@ -23,6 +23,8 @@ export interface LiveWorld {
   datastreams: readonly number[];
   nowMs: number;
   rate: number;
+  /** What `/alarms` answers. */
+  alarms: readonly Alarm[];
   readonly clock: SourceClock;
   readonly catalogue: () => DatastreamCatalogue;
   readonly storage: LiveStorage;
@@ -53,6 +55,7 @@ export function aLiveWorld(startMs: number, datastreams: readonly number[]): Liv
     datastreams,
     nowMs: startMs,
     rate: 1,
+    alarms: [],
     clock: {
       read: () => ({ nowMs: world.nowMs, rate: world.rate }),
       set: ({ nowMs = world.nowMs, rate = world.rate }: ClockChange) => {
@@ -132,6 +135,7 @@ export async function aLiveServer(
     },
     ...given,
   });
+  app.get('/alarms', () => ({ alarms: world.alarms }));
   const url = await app.listen({ host: '127.0.0.1', port });
   return {
     app,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type LiveFrame, parseLiveFrame } from '#contract/live-frame.ts';
-import { aBatch } from './a-batch.ts';
+import { aBatch } from '../test-batch.ts';
 import { FrameReader, type Wire } from './frame-reader.ts';
 import { Hub } from './hub.ts';
 

@@ -1,5 +1,5 @@
 import type { ObservationBatch } from '../observation-batch.ts';
-import { pickRows } from './pick-rows.ts';
+import { pickRows } from '../storage/observation-order.ts';
 
 /** Rows by the place that each datastream has in `placeOf`; a batch of one place is handed on as it is. */
 export function splitBatch<Place>(
@@ -16,7 +16,7 @@ export function splitBatch<Place>(
   const parts = new Map<Place, ObservationBatch>();
   let homeless: ObservationBatch | undefined;
   for (const [place, chosen] of rows) {
-    const part = rows.size === 1 ? batch : pickRows(batch, chosen);
+    const part = rows.size === 1 ? batch : pickRows(batch, Uint32Array.from(chosen));
     if (place === undefined) homeless = part;
     else parts.set(place, part);
   }

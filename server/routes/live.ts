@@ -7,9 +7,9 @@ import { formatLiveFrame, type LiveFrame } from '#contract/live-frame.ts';
 import type { CityDesk } from '../live/city-desk.ts';
 import { LiveDesk, type LiveDeskOptions } from '../live/live-desk.ts';
 import { LiveSockets, type LiveSocketsOptions } from '../live/live-sockets.ts';
-import { pickRows } from '../live/pick-rows.ts';
 import { isSameOrigin } from '../live/same-origin.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
+import { pickRows } from '../storage/observation-order.ts';
 import { LONGEST_DAYS, type Query, readHistoryQuery, readInstant } from './live-query.ts';
 
 export type LiveOptions = LiveDeskOptions & Omit<LiveSocketsOptions, 'find'>;
@@ -131,6 +131,6 @@ function toFrame(rows: ObservationBatch, sourceTimeMs: number, isSnapshot: boole
 /** Without what reported so long before `atMs` that a frame can't hold it. */
 function dropOld(rows: ObservationBatch, atMs: number): ObservationBatch {
   const fromMs = atMs - LONGEST_DAYS * 86_400_000;
-  const kept = [...rows.timeMs.keys()].filter((row) => rows.timeMs[row]! >= fromMs);
+  const kept = Uint32Array.from(rows.timeMs.keys()).filter((row) => rows.timeMs[row]! >= fromMs);
   return kept.length === rows.timeMs.length ? rows : pickRows(rows, kept);
 }

@@ -10,11 +10,14 @@ export interface AlarmBookOptions {
   readonly onProblem: (problem: string | undefined) => void;
 }
 
+const RETRY_MS = 10_000;
+
 export class AlarmBook {
   readonly #options: AlarmBookOptions;
   readonly #alarms = new Map<number, Alarm>();
   #news: Alarm[] | undefined;
   #isRead = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: AlarmBookOptions) {
     this.#options = options;
@@ -33,8 +36,13 @@ export class AlarmBook {
     this.#news?.push(alarm);
   }
 
-  /** What is noted while the answer is on its way is newer than the answer. */
+  stop(): void {
+    clearTimeout(this.#retry);
+  }
+
+  /** Reads until it succeeds. What is noted while the answer is on its way is newer than the answer. */
   async readAnew(): Promise<void> {
+    clearTimeout(this.#retry);
     if (this.#news) return;
     this.#news = [];
     const news = this.#news;
@@ -48,6 +56,7 @@ export class AlarmBook {
       this.#options.onReplaced();
     } catch (error) {
       this.#news = undefined;
+      this.#retry = setTimeout(() => void this.readAnew(), RETRY_MS);
       this.#options.onProblem(error instanceof Error ? error.message : String(error));
     }
   }

@@ -75,6 +75,7 @@ export class Feed {
   stop(): void {
     this.#line.stop();
     this.#replay.stop();
+    this.#book.stop();
   }
 
   /** Connects now where it waits to try again. */
@@ -215,7 +216,9 @@ export class Feed {
       clock: this.#clock,
       ...state.summarise(atMs),
       ...this.#line.recoveries,
-      problem: this.#replay.problem ?? this.#problem ?? this.#alarmProblem,
+      problem:
+        this.#problem ??
+        (this.#shown.kind === 'replay' ? this.#replay.problem : this.#alarmProblem),
     };
   }
 }

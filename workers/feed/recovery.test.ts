@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LiveFrame, parseLiveFrame } from '#contract/live-frame.ts';
-import { aBatch } from '#server/live/a-batch.ts';
 import { FrameReader, type Wire } from '#server/live/frame-reader.ts';
 import { Hub } from '#server/live/hub.ts';
 import { LatestValues } from '#server/live/latest-values.ts';
+import { aBatch } from '#server/test-batch.ts';
 import { type LineListener, LiveLine } from './live-line.ts';
 
 const start = Date.UTC(2026, 10, 26);

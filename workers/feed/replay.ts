@@ -18,6 +18,8 @@ export interface ReplayOptions {
 const RETRY_MS = 2000;
 /** What is coming is fetched so long before it is shown, s of wall time. */
 const AHEAD_S = 3;
+/** Whoever stands so near to the edge of a window, as a share of it, may step over. */
+const EDGE = 0.25;
 
 export class Replay {
   readonly state: CityState;
@@ -68,16 +70,26 @@ export class Replay {
     if (!this.#target) return;
     const { atMs, rate } = this.#target;
     const wanted = this.#spanAt(atMs, rate);
-    const ahead = this.#spanAt(atMs + rate * AHEAD_S * 1000, rate);
-    this.#windows.keepLoading([wanted, ahead]);
+    const next = this.#nextOf(wanted, atMs, rate);
+    this.#windows.keepLoading(next ? [wanted, next] : [wanted]);
     const isExact = wanted.everyS === undefined && rate === 0;
     const window = this.#windows.find(atMs, isExact);
     this.#isLoading = window === undefined;
     const shown = window ?? this.#windows.find(atMs, false);
     if (shown) this.#moveTo(shown, atMs);
     if (!window) void this.#load(wanted);
-    else if (rate !== 0 && !this.#windows.find(ahead.fromMs, false)) void this.#load(ahead);
+    else if (next && !this.#windows.find(next.fromMs, isExact)) void this.#load(next);
     this.#options.onChange();
+  }
+
+  /** The window that is likely to be wanted after this one; undefined where the place doesn't tell. */
+  #nextOf({ fromMs, toMs }: Span, atMs: number, rate: number): Span | undefined {
+    if (rate !== 0) return this.#spanAt(atMs + rate * AHEAD_S * 1000, rate);
+    const share = (atMs - fromMs) / (toMs - fromMs);
+    if (share < EDGE) return this.#spanAt(fromMs - 1, 0);
+    return share > 1 - EDGE && toMs < this.#options.presentMs() - SETTLING_MS
+      ? this.#spanAt(toMs, 0)
+      : undefined;
   }
 
   #spanAt(atMs: number, rate: number): Span {
