@@ -1,8 +1,9 @@
 import { basemap } from '#features/basemap/index.ts';
 import { city } from '#features/city/index.ts';
 import type { Feature } from '#features/feature.ts';
+import { sensors } from '#features/sensors/index.ts';
 import { sun } from '#features/sun/index.ts';
 import { terrain } from '#features/terrain/index.ts';
 
 /** What an operator can switch on, in the order of the workbench. One line each; a test names the forgotten. */
-export const features: readonly Feature[] = [city, basemap, terrain, sun];
+export const features: readonly Feature[] = [city, sensors, basemap, terrain, sun];

@@ -11,9 +11,10 @@ import { useParts } from '../parts.tsx';
 /** The one clock that everything follows, and what each feature has to say about time. */
 export function TimePanel() {
   const say = useText();
-  const parts = useFeatures().available.flatMap(({ id, timePanel }) =>
-    timePanel ? [{ id, Part: lazyPart(timePanel) }] : [],
-  );
+  // From the ground up: the sun with its clock first, then what plays by it.
+  const parts = useFeatures()
+    .available.toReversed()
+    .flatMap(({ id, timePanel }) => (timePanel ? [{ id, Part: lazyPart(timePanel) }] : []));
   return (
     <Stack gap="m">
       {parts.length === 0 && <Clock />}

@@ -13,10 +13,11 @@ import { searchSensors } from './kernel/search.ts';
 import { messages } from './messages.ts';
 import { keepCharts } from './session/chart-keeper.ts';
 import { Desk } from './session/desk.ts';
-import { fulfilRequests, surroundingsOf } from './session/fulfil.ts';
+import { fulfilRequests } from './session/fulfil.ts';
 import { createFeedProblems } from './session/problems.ts';
 import { saveFile } from './session/save-file.ts';
 import { showTime } from './session/show-time.ts';
+import { surroundingsOf, toSelected } from './session/surroundings.ts';
 import { watch } from './session/watch.ts';
 import type { FeedParts, World } from './session/world.ts';
 import { emptyReport, report, selectSensors } from './state.ts';
@@ -88,12 +89,6 @@ export function startSensorsSession(context: SessionContext, world: World): Sess
     },
   };
 }
-
-const toSelected = (columns: SensorColumns, sensor: number): Selected => ({
-  feature: SENSORS,
-  index: sensor,
-  id: columns.id[sensor] ?? '',
-});
 
 function toHit(columns: SensorColumns, sensor: number, store: AppStore): SearchHit {
   const { language } = store.getState().preferences;

@@ -44,6 +44,7 @@ export type SensorsRequest = {
   | { readonly kind: 'thresholds'; readonly number: number; readonly thresholds: Thresholds }
   | { readonly kind: 'clock'; readonly nowMs?: number; readonly rate?: number }
   | { readonly kind: 'next-alarm' }
+  | { readonly kind: 'compare-selected' }
   | { readonly kind: 'export'; readonly numbers: readonly number[]; readonly span: Span }
   | { readonly kind: 'select-building'; readonly building: string }
 );
@@ -276,6 +277,8 @@ export function alarmsOfSelected(state: AppState): readonly SensorAlarm[] {
     (alarm) => ids.has(alarm.sensorId) && waits(alarm),
   );
 }
+
+export const thresholdsId = (number: number) => `thresholds ${number}`;
 
 export const acknowledgementId = (alarm: number) => `acknowledge ${alarm}`;
 

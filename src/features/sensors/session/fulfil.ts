@@ -1,35 +1,27 @@
 import type { Text } from '#model/text.ts';
-import { metres, radians } from '#model/units.ts';
-import { poseLookingAt, type Target } from '#scene/camera-pose.ts';
+import { poseLookingAt } from '#scene/camera-pose.ts';
 import { flyTo } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
+import { openTab } from '#store/workbench.ts';
 import type { FeedWorker } from '#workers/feed/client.ts';
-import { SENSORS, type SensorColumns } from '../contract.ts';
-import { findRow } from '../kernel/columns.ts';
+import { SENSORS } from '../contract.ts';
+import { chartedIdOf, findRow, findSensor, rowsOf } from '../kernel/columns.ts';
 import { spanMs } from '../kernel/series.ts';
 import { toSeriesCsv } from '../kernel/series-csv.ts';
 import { messages } from '../messages.ts';
 import {
   fail,
+  MOST_CHARTED,
   type SensorsRequest,
   selectSensors,
   selectUnacknowledged,
   settle,
+  toggleCharted,
 } from '../state.ts';
 import type { Desk } from './desk.ts';
+import { surroundingsOf, toSelected } from './surroundings.ts';
 import { watch } from './watch.ts';
 import type { FeedParts } from './world.ts';
-
-/** Wide enough to see what a sensor stands beside. */
-const AROUND_M = 70;
-
-/** A sensor with its surroundings, to fly to. */
-export const surroundingsOf = (columns: SensorColumns, sensor: number): Target => ({
-  longitude: radians(columns.longitude[sensor] ?? 0),
-  latitude: radians(columns.latitude[sensor] ?? 0),
-  height: metres(columns.heightM[sensor] ?? 0),
-  radius: metres(AROUND_M),
-});
 
 /** Does what the state asks for, each request once; says at those that fail why. */
 export function fulfilRequests(
@@ -99,6 +91,9 @@ async function act(
     case 'next-alarm':
       flyToNextAlarm(desk, parts);
       return undefined;
+    case 'compare-selected':
+      compareSelected(desk, parts);
+      return undefined;
     case 'export':
       await exportReadings(request, worker, desk, parts, signal);
       return undefined;
@@ -122,8 +117,21 @@ function flyToNextAlarm({ columns }: Desk, { store }: FeedParts): void {
   const others = [...alarms.slice(at + 1), ...alarms.slice(0, at + 1)];
   const next = others.find(({ sensorId }) => sensorId !== selected) ?? others[0];
   if (!next) return;
-  select(store, [{ feature: SENSORS, index: next.sensor, id: next.sensorId }]);
+  select(store, [toSelected(columns, next.sensor)]);
   flyTo(store, poseLookingAt(surroundingsOf(columns, next.sensor)));
+}
+
+/** Puts the first datastream of each selected sensor into the comparison, and opens it. */
+function compareSelected({ columns }: Desk, { store }: FeedParts): void {
+  const { selection } = store.getState();
+  for (const { feature, id } of selection.slice(0, MOST_CHARTED)) {
+    const sensor = feature === SENSORS ? findSensor(columns, id) : undefined;
+    const [row] = sensor === undefined ? [] : rowsOf(columns, sensor);
+    const charted = row === undefined ? undefined : chartedIdOf(columns, row);
+    const isNew = charted && !selectSensors(store.getState()).charted.includes(charted);
+    if (isNew) toggleCharted(store, charted);
+  }
+  openTab(store, 'time');
 }
 
 async function exportReadings(
