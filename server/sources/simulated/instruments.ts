@@ -1,8 +1,10 @@
 // From the true quantity to what an instrument reports: counts over an interval, scatter, resolution.
 
-import { type ObservedPropertyId, observedProperties } from '#model/observed-property.ts';
+import { findObservedProperty, type ObservedPropertyId } from '#model/observed-property.ts';
 import { bell } from './noise.ts';
 import type { Signal } from './world.ts';
+
+type Range = readonly [least: number, most: number];
 
 interface Instrument {
   /** Standard deviation of a reading, in the stored unit. */
@@ -51,15 +53,46 @@ export const instruments: Readonly<Record<ObservedPropertyId, Instrument>> = {
   doorOpen: of(0, 1),
 };
 
-/** Quantities that can't be less than nothing. */
-const isSigned = new Set<ObservedPropertyId>([
-  'waterLevel',
-  'airTemperature',
-  'pipeFlow',
-  'cableTemperature',
-  'supplyTemperature',
-  'storeTemperature',
-]);
+const share: Range = [0, 1];
+const notNegative: Range = [0, Number.POSITIVE_INFINITY];
+const celsius: Range = [-60, 1000];
+
+/** What a quantity can be at all, in the stored unit; a reading beyond is none. */
+export const ranges: Readonly<Record<ObservedPropertyId, Range>> = {
+  waterLevel: [-20, 100],
+  waterDepth: notNegative,
+  discharge: notNegative,
+  rainfallRate: notNegative,
+  airTemperature: celsius,
+  relativeHumidity: share,
+  airPressure: notNegative,
+  windSpeed: notNegative,
+  windDirection: [0, 2 * Math.PI],
+  solarIrradiance: notNegative,
+  waterPressure: notNegative,
+  pipeFlow: [-100, 100],
+  tankLevel: notNegative,
+  pumpSpeed: notNegative,
+  fineParticles: notNegative,
+  nitrogenDioxide: notNegative,
+  soundLevel: notNegative,
+  smokeObscuration: notNegative,
+  residualCurrent: notNegative,
+  cableTemperature: celsius,
+  electricPower: notNegative,
+  loadFactor: notNegative,
+  methane: notNegative,
+  gasPressure: notNegative,
+  supplyTemperature: celsius,
+  occupancy: share,
+  vehicleFlow: notNegative,
+  vehicleSpeed: notNegative,
+  waitingPedestrians: notNegative,
+  liftState: [0, 2],
+  fillLevel: share,
+  storeTemperature: celsius,
+  doorOpen: share,
+};
 
 /** What the instrument shows of `truth`; `intervalS` is what a counter counts over. */
 export function toReading(
@@ -70,17 +103,16 @@ export function toReading(
 ): Signal {
   if (property === 'vehicleFlow') return counted(truth, seed, intervalS);
   const { scatter, resolution } = instruments[property];
-  const isShare = property === 'relativeHumidity';
-  const hasStates = 'states' in observedProperties[property];
-  if (hasStates || resolution === 0) return truth;
+  if (findObservedProperty(property).states || resolution === 0) return truth;
   return (timeMs) => {
-    const noisy =
-      scatter === 0
-        ? truth(timeMs)
-        : truth(timeMs) + scatter * bell(seed, Math.floor(timeMs / 100));
-    const bounded = isSigned.has(property) ? noisy : Math.max(0, noisy);
-    return Math.round((isShare ? Math.min(1, bounded) : bounded) / resolution) * resolution;
+    const noise = scatter === 0 ? 0 : scatter * bell(seed, Math.floor(timeMs / 100));
+    return Math.round((truth(timeMs) + noise) / resolution) * resolution;
   };
+}
+
+export function toRange(property: ObservedPropertyId, value: number): number {
+  const [least, most] = ranges[property];
+  return Math.min(most, Math.max(least, value));
 }
 
 /** Vehicles arrive one by one and by chance: the count of an interval scatters with its own root. */

@@ -5,7 +5,7 @@ import type { ObservedPropertyId } from '#model/observed-property.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { SourceContext } from '../source.ts';
 import { createFaults, type Verdict } from './faults.ts';
-import { instruments, toReading } from './instruments.ts';
+import { instruments, toRange, toReading } from './instruments.ts';
 import { mix, seedOf } from './noise.ts';
 import { isSolved, toSignal } from './signals.ts';
 import type { Stream, World } from './world.ts';
@@ -43,6 +43,7 @@ export function createMeters(
         isSolved: isSolved(stream, world),
         read(timeMs: number, verdict: Verdict) {
           judge(reading, timeMs, verdict);
+          if (verdict.quality < quality.bad) verdict.value = toRange(property, verdict.value);
           // A model that has no value says so; it never passes for one.
           if (!Number.isFinite(verdict.value)) {
             verdict.value = Number.NaN;

@@ -1,6 +1,6 @@
 // A lowland river that ends in the sea. Discharge (m³/s): base flow by season and the rain of its basin by a
-// unit hydrograph (Nash 1957: three equal reservoirs). Stage (m above the vertical datum): normal depth by
-// Manning, which drowns in the sea's level towards the mouth.
+// unit hydrograph (Nash 1957: three equal reservoirs). Stage (m above the vertical datum): a rating curve on
+// the sea's level at the mouth.
 
 import { DAY, HOUR, MINUTE } from './local-clock.ts';
 import { wander } from './noise.ts';
@@ -26,16 +26,14 @@ const basin: readonly Place[] = [-2200, 0, 2200].flatMap((x) =>
   [-4800, -2400, 0].map((y) => ({ x, y })),
 );
 
-export const channel = {
-  bedAtMouthM: -3.4,
-  slope: 0.0008,
-  widthM: 84,
-  manning: 0.035,
-  /** Speed of a flood wave, m/s. */
-  celerity: 1.6,
-  /** The gauge farthest upstream. */
-  reachM: 5000,
-} as const;
+/** Speed of a flood wave, m/s. */
+const CELERITY = 1.6;
+/** The gauge farthest upstream, m from the mouth. */
+const REACH_M = 5000;
+/** Fall of the water for 1 m³/s: 0.12 m a kilometre at the mean flow of 11 m³/s, ten times that in a flood. */
+const FALL_PER_FLOW = 0.00012 / 11;
+const BED_AT_MOUTH_M = -3.6;
+const MEAN_DEPTH_M = 3.75;
 
 /** 1/s at `hours`; its integral is one. */
 const unitHydrograph = (hours: number): number => {
@@ -75,23 +73,18 @@ export function createRiver(seed: number, rain: Rain, sea: Sea): River {
     return 11 + 4.5 * season + 1.8 * wander(seed, timeMs, 9 * DAY);
   };
   const discharge = (timeMs: number, chainageM: number) => {
-    const lateMs = ((channel.reachM - chainageM) / channel.celerity) * 1000;
+    const lateMs = ((REACH_M - chainageM) / CELERITY) * 1000;
     return base(timeMs - lateMs) + storm.at(timeMs - lateMs);
   };
   return {
     discharge,
     level(timeMs, chainageM) {
-      const bed = channel.bedAtMouthM + channel.slope * chainageM;
-      const free = normalDepth(discharge(timeMs, chainageM));
-      const drowned = Math.max(0, sea.level(timeMs) - bed);
-      // A smooth greater of both, as a backwater curve runs out.
-      return bed + (free ** 6 + drowned ** 6) ** (1 / 6);
+      const atMouth = sea.level(timeMs);
+      // Friction after Manning: what is deep flows with less fall.
+      const depth = Math.max(1, atMouth - BED_AT_MOUTH_M);
+      const shallowness = (MEAN_DEPTH_M / depth) ** (10 / 3);
+      const fall = FALL_PER_FLOW * discharge(timeMs, chainageM) * shallowness;
+      return atMouth + fall * chainageM;
     },
   };
-}
-
-/** Depth (m) at which `discharge` flows through the channel by its own slope. */
-export function normalDepth(discharge: number): number {
-  const { widthM, manning, slope } = channel;
-  return ((Math.max(0, discharge) * manning) / (widthM * Math.sqrt(slope))) ** 0.6;
 }

@@ -32,6 +32,8 @@ export function tide(timeMs: number): number {
 const SWING = (2 * Math.PI) / 27.4;
 const DAMPING = 0.32;
 const MEMORY_HOURS = 60;
+/** Today's mean stands a little over the datum of a century ago, m. */
+const MEAN_LEVEL = 0.15;
 /** m of set-up for 1 m²/s² of wind from 60°. */
 const SET_UP = 0.0027;
 
@@ -65,7 +67,7 @@ export function createSea(seed: number, weather: Weather): Sea {
   return {
     level(timeMs) {
       const harbourSwing = 0.0022 * weather.windSpeed(timeMs) * wander(seed, timeMs, 22 * MINUTE);
-      return 0.02 + tide(timeMs) + surge.at(timeMs) + harbourSwing;
+      return MEAN_LEVEL + tide(timeMs) + surge.at(timeMs) + harbourSwing;
     },
   };
 }

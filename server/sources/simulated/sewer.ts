@@ -2,10 +2,12 @@
 // sanitary sewers: what people use by the hour, with seepage of rain. Depth by part-full flow; beyond full
 // bore the water rises in the shaft.
 
+import { swell } from './curves.ts';
 import { DAY, HOUR, type LocalClock, MINUTE } from './local-clock.ts';
 import { within } from './noise.ts';
 import type { Place, Rain } from './rain.ts';
 import { createSeries, type Series } from './series.ts';
+import type { Event } from './story.ts';
 
 export interface Pipe {
   readonly diameterM: number;
@@ -21,6 +23,7 @@ export interface Pipe {
 const MM_PER_HOUR = 1 / 3.6e6;
 const STEP_MS = MINUTE;
 const RUN_UP_MS = 5 * HOUR;
+const BLOCKED_M = 1.15;
 
 export const pipeOf = (seed: number, isSanitary: boolean): Pipe => ({
   diameterM: within(seed, 1, isSanitary ? [0.3, 0.6] : [0.5, 1.4]),
@@ -38,7 +41,14 @@ export const householdFlow = (hour: number): number =>
   0.26 * Math.exp(-(((hour - 20.5) / 2) ** 2)) -
   0.11;
 
-export function createSewer(pipe: Pipe, place: Place, rain: Rain, clock: LocalClock): Series {
+/** `blockage` backs the water up, m over the depth that it would have. */
+export function createSewer(
+  pipe: Pipe,
+  place: Place,
+  rain: Rain,
+  clock: LocalClock,
+  blockage: (timeMs: number) => Event | undefined = () => undefined,
+): Series {
   const share = Math.min(1, STEP_MS / pipe.lagMs);
   const dry = (timeMs: number) => pipe.dryShare * householdFlow(clock.hourOf(timeMs - HOUR));
   return createSeries({
@@ -54,7 +64,9 @@ export function createSewer(pipe: Pipe, place: Place, rain: Rain, clock: LocalCl
       for (let timeMs = startMs - RUN_UP_MS; timeMs < startMs; timeMs += STEP_MS) run(timeMs);
       for (let index = 0; index < into.length; index += 1) {
         const timeMs = startMs + index * STEP_MS;
-        into[index] = depthOf(pipe, second + dry(timeMs));
+        const event = blockage(timeMs);
+        const dammed = event ? BLOCKED_M * swell(event, timeMs, 2.4 * HOUR, 9 * MINUTE) : 0;
+        into[index] = Math.min(pipe.shaftM, depthOf(pipe, second + dry(timeMs)) + dammed);
         run(timeMs);
       }
     },

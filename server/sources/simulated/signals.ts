@@ -114,7 +114,8 @@ function waterLevel({ thing, seed, place }: Stream, world: World): Signal {
       return world.sea.level;
     case 'sewer': {
       const pipe = pipeOf(seed, thing.network === 'sanitary');
-      return createSewer(pipe, place, world.rain, world.clock).at;
+      const blockage = world.happening('blockage', thing);
+      return createSewer(pipe, place, world.rain, world.clock, blockage).at;
     }
     default: {
       const chainageM = world.chainageOf(thing);

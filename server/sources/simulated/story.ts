@@ -3,6 +3,7 @@
 
 import type { SensorThing } from '#contract/sensor-catalogue.ts';
 import type { SensorKind } from '#model/sensor-kind.ts';
+import type { UtilityNetwork } from '#model/utility-network.ts';
 import { HOUR, type LocalClock, MINUTE } from './local-clock.ts';
 import { mix, seedOf, within } from './noise.ts';
 
@@ -11,11 +12,20 @@ export interface Plot {
   /** Local hours between which it begins. */
   readonly hours: readonly [earliest: number, latest: number];
   readonly lastsMs: readonly [shortest: number, longest: number];
+  /** Only what belongs to this network. */
+  readonly network?: UtilityNetwork;
 }
 
 export const plots = {
   /** Methane gathers in a chamber until it is aired. */
   gasSeep: { kind: 'gas', hours: [0.5, 3.5], lastsMs: [5 * HOUR, 7 * HOUR] },
+  /** A sewer backs up behind a blockage until it is flushed. */
+  blockage: {
+    kind: 'sewer',
+    hours: [1, 5],
+    lastsMs: [7 * HOUR, 10 * HOUR],
+    network: 'sanitary',
+  },
   /** A cable's joint runs hot under the evening load until it is switched off. */
   hotCable: { kind: 'electricalFire', hours: [16, 18.5], lastsMs: [3 * HOUR, 4.5 * HOUR] },
   /** Insulation gets damp. */
@@ -62,15 +72,17 @@ export function createStory(
   clock: LocalClock,
   sensors: readonly SensorThing[],
 ): Story {
-  const cast = new Map<SensorKind, readonly string[]>();
-  for (const { kind } of Object.values(plots)) {
-    cast.set(
-      kind,
-      sensors.filter((thing) => thing.kind === kind).map(({ id }) => id),
-    );
-  }
+  const cast = new Map<PlotName, readonly string[]>();
   const known = new Map<PlotName, Map<number, Event | undefined>>();
 
+  function castOf(plot: PlotName): readonly string[] {
+    const { kind, network }: Plot = plots[plot];
+    const isFit = (thing: SensorThing) =>
+      thing.kind === kind && (network === undefined || thing.network === network);
+    const things = cast.get(plot) ?? sensors.filter(isFit).map(({ id }) => id);
+    cast.set(plot, things);
+    return things;
+  }
   function eventOf(plot: PlotName, day: number): Event | undefined {
     const days = known.get(plot) ?? new Map<number, Event | undefined>();
     known.set(plot, days);
@@ -81,8 +93,8 @@ export function createStory(
     return days.get(day);
   }
   function toEvent(plot: PlotName, day: number): Event | undefined {
-    const { kind, hours, lastsMs } = plots[plot];
-    const things = cast.get(kind) ?? [];
+    const { hours, lastsMs } = plots[plot];
+    const things = castOf(plot);
     const chance = mix(seed ^ seedOf(plot), day);
     const thing = things[mix(chance, 1) % Math.max(1, things.length)];
     if (thing === undefined) return undefined;

@@ -77,7 +77,7 @@ export function pollutant(
     const far = 1 + 0.55 * wander(0x1a2b, timeMs, 4 * DAY);
     const micrograms = isParticles
       ? 5.5 * far + (2.6 * vehicles + 2.1 * stoves) * thin * shelter
-      : 5 * far + (17 * vehicles + 2.4 * stoves) * thin * shelter;
+      : 5 * far + (44 * vehicles + 2.4 * stoves) * thin * shelter;
     const washed = isParticles ? 1 - 0.3 * Math.min(1, rain.at(place, timeMs) / 1.4e-6) : 1;
     const uneven = 1 + 0.1 * wander(seed, timeMs, 25 * MINUTE);
     return clamp(micrograms * washed * uneven, 0.5, 400) * 1e-9;

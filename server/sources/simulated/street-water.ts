@@ -2,7 +2,7 @@
 // swallow what they can; the rest stands until they have swallowed that too. Underpasses are pumped.
 
 import { DAY, HOUR, MINUTE } from './local-clock.ts';
-import { between } from './noise.ts';
+import { within } from './noise.ts';
 import type { Place, Rain } from './rain.ts';
 import { createSeries, type Series } from './series.ts';
 
@@ -18,10 +18,10 @@ const STEP_MS = MINUTE;
 /** Every hollow is dry this long after the hardest storm, so each day can be solved by itself. */
 const RUN_UP_MS = 8 * HOUR;
 
-export const hollowOf = (seed: number, isUnderpass: boolean): Hollow =>
-  isUnderpass
-    ? { gathering: between(seed, 1, 34, 60), swallowed: between(seed, 2, 26, 34) * MM_PER_HOUR }
-    : { gathering: between(seed, 1, 9, 26), swallowed: between(seed, 2, 17, 30) * MM_PER_HOUR };
+export const hollowOf = (seed: number, isUnderpass: boolean): Hollow => ({
+  gathering: within(seed, 1, isUnderpass ? [60, 110] : [22, 65]),
+  swallowed: within(seed, 2, isUnderpass ? [18, 26] : [14, 24]) * MM_PER_HOUR,
+});
 
 /** Depth of the water in the hollow, m. */
 export function createStreetWater(hollow: Hollow, place: Place, rain: Rain): Series {

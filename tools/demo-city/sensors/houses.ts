@@ -89,7 +89,7 @@ export function lifts({ all, ground: { random } }: Houses): Sensor[] {
       at: house.at,
       height: { levelM: house.footM + 1.5 },
       building: house.id,
-      datastreams: [measures('liftState', 10, { alarmHigh: 2, delayS: 0 })],
+      datastreams: [measures('liftState', 10, { warningHigh: 1, alarmHigh: 2 })],
     }));
   });
 }

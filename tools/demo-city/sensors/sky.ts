@@ -26,10 +26,9 @@ export function rainGauges({ graph }: Ground): Sensor[] {
       at: graph.nodes[node]!.at,
       height: { aboveGroundM: 4 },
       datastreams: [
-        // Heavy rain in the sense of the German weather service: 25 and 40 mm in an hour.
         measures('rainfallRate', 60, {
-          ...{ warningHigh: 25 / 3.6e6, alarmHigh: 40 / 3.6e6 },
-          ...{ deadband: 5 / 3.6e6, delayS: 60 },
+          ...{ warningHigh: 40 / 3.6e6, alarmHigh: 70 / 3.6e6 },
+          ...{ deadband: 10 / 3.6e6, delayS: 120 },
         }),
       ],
     };
