@@ -4,10 +4,13 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
+import { collectFacilities } from './demo-city/facilities-all.ts';
+import { layNetworks, writeNetworks } from './demo-city/networks/index.ts';
 import { districts } from './demo-city/plan.ts';
 import { placeSensors, toSensorCollection } from './demo-city/sensors/index.ts';
 import { site } from './demo-city/site.ts';
 import { createStreetGraph } from './demo-city/street-graph.ts';
+import { findAccesses } from './demo-city/street-graph-access.ts';
 import { foundTown } from './demo-city/town.ts';
 import { toCityJson } from './demo-city/write-city.ts';
 import { toGeoTiff } from './demo-city/write-elevation.ts';
@@ -33,6 +36,9 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
   checkDistricts(only);
   const town = foundTown({ seed, only });
   const graph = createStreetGraph(town.layout, seed);
+  const accesses = findAccesses(graph, town.buildings);
+  const networks = layNetworks({ town, graph, accesses, seed, isWhole: !only });
+  const { collections } = collectFacilities(town, graph, seed);
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
@@ -41,6 +47,9 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ['elevation.tif', toGeoTiff()],
     ['sensors.geojson', JSON.stringify(toSensorCollection(placeSensors(town, graph, seed)))],
     ...maps,
+    ...[...writeNetworks(networks), ...collections].map(
+      (collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const,
+    ),
   ];
   const draft = `${out}.part`;
   await rm(draft, { recursive: true, force: true });
