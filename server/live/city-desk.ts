@@ -63,7 +63,8 @@ export class CityDesk {
       // The clock may have gone further back meanwhile, and what was read never was.
       if (refill === this.#refills) this.hub.fill(batch);
     } catch (error) {
-      this.#options.report(`the latest values can't be read: ${String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      this.#options.report(`the latest values can't be read: ${why}.`);
     }
   }
 
