@@ -138,7 +138,8 @@ export class Feed {
   }
 
   #takeFrame(frame: LiveFrame): void {
-    const { isSnapshot, rows, hasUnknown } = this.#live.take(frame, Date.now());
+    const { isSnapshot, wentBack, rows, hasUnknown } = this.#live.take(frame, Date.now());
+    if (wentBack) void this.#book.readAnew();
     const isReplaying = this.#shown.kind === 'replay';
     this.#tell((follower) => {
       if (isReplaying) follower.touch();

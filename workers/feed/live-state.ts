@@ -10,6 +10,8 @@ const RECENT_BYTES = 40 * 1024 * 1024;
 
 export interface Taken {
   readonly isSnapshot: boolean;
+  /** Whether the source's clock went back: what was known may never have been. */
+  readonly wentBack: boolean;
   /** Rows with a reading in the frame. */
   readonly rows: ReadonlySet<number>;
   /** Whether some datastream is not in the catalogue. */
@@ -30,9 +32,10 @@ export class LiveState {
 
   take(frame: LiveFrame, receivedAtMs: number): Taken {
     const { isSnapshot, sourceTimeMs } = frame;
+    const wentBack = sourceTimeMs < this.sourceTimeMs;
     if (isSnapshot) {
       this.state.clear();
-      if (sourceTimeMs < this.sourceTimeMs) this.recent.clear();
+      if (wentBack) this.recent.clear();
       this.recent.breakAt(sourceTimeMs);
     }
     const rows = new Set<number>();
@@ -42,6 +45,6 @@ export class LiveState {
     });
     this.sourceTimeMs = sourceTimeMs;
     this.receivedAtMs = receivedAtMs;
-    return { isSnapshot, rows, hasUnknown };
+    return { isSnapshot, wentBack, rows, hasUnknown };
   }
 }
