@@ -11,7 +11,14 @@ import { placeSensors, toSensorCollection } from './demo-city/sensors/index.ts';
 import { site } from './demo-city/site.ts';
 import { createStreetGraph } from './demo-city/street-graph.ts';
 import { findAccesses } from './demo-city/street-graph-access.ts';
+import { writeStreets } from './demo-city/street-graph-write.ts';
 import { foundTown } from './demo-city/town.ts';
+import {
+  createWaterNetwork,
+  waterRuns,
+  writeWater,
+  writeWaterModel,
+} from './demo-city/water/index.ts';
 import { toCityJson } from './demo-city/write-city.ts';
 import { toGeoTiff } from './demo-city/write-elevation.ts';
 import { toMaps } from './demo-city/write-maps.ts';
@@ -37,7 +44,12 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
   const town = foundTown({ seed, only });
   const graph = createStreetGraph(town.layout, seed);
   const accesses = findAccesses(graph, town.buildings);
-  const networks = layNetworks({ town, graph, accesses, seed, isWhole: !only });
+  // A few districts alone have no works to drink from.
+  const water = only ? undefined : await createWaterNetwork(graph, town.buildings, accesses, seed);
+  const networks = layNetworks({
+    ...{ town, graph, accesses, seed, isWhole: !only },
+    ...(water && { water: waterRuns(water) }),
+  });
   const { collections } = collectFacilities(town, graph, seed);
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
@@ -47,9 +59,13 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ['elevation.tif', toGeoTiff()],
     ['sensors.geojson', JSON.stringify(toSensorCollection(placeSensors(town, graph, seed)))],
     ...maps,
-    ...[...writeNetworks(networks), ...collections].map(
-      (collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const,
-    ),
+    ...(water ? [['water.inp', writeWaterModel(water, networks.corridor)] as const] : []),
+    ...[
+      ...writeStreets(graph, accesses),
+      ...writeNetworks(networks),
+      ...(water ? writeWater(water, networks.corridor) : []),
+      ...collections,
+    ].map((collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const),
   ];
   const draft = `${out}.part`;
   await rm(draft, { recursive: true, force: true });

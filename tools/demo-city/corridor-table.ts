@@ -6,6 +6,7 @@ export const corridorNetworks = [
   'heatSupply',
   'heatReturn',
   'water',
+  'waterTransmission',
   'storm',
   'sanitary',
 ] as const;
@@ -18,6 +19,7 @@ export const corridor: Readonly<Record<CorridorNetwork, { offsetM: number; depth
   heatSupply: { offsetM: -3.4, depthM: 1.1 },
   heatReturn: { offsetM: -3.9, depthM: 1.1 },
   water: { offsetM: -2.2, depthM: 1.3 },
+  waterTransmission: { offsetM: -1.1, depthM: 1.8 },
   storm: { offsetM: 1.6, depthM: 2 },
   sanitary: { offsetM: 0, depthM: 2.8 },
 };

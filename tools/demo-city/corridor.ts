@@ -29,6 +29,13 @@ export interface Corridor {
   readonly nodeOf: (network: CorridorNetwork, node: number) => Point3;
   /** From the node at `from` to the node at `to`; undefined where the network has no run under the edge. */
   readonly lineOf: (network: CorridorNetwork, edge: number) => readonly Point3[] | undefined;
+  /** The line between two stations of the edge's axis, m; from the greater to the lesser, it is reversed. */
+  readonly partOf: (
+    network: CorridorNetwork,
+    edge: number,
+    startM: number,
+    endM: number,
+  ) => readonly Point3[];
 }
 
 /**
@@ -51,14 +58,23 @@ export function layCorridor(graph: StreetGraph, networks: readonly NetworkRuns[]
       return { ...at, z: fall ?? zones.surfaceAt(node, at) - levels.depthOf(network, node) };
     },
     lineOf: (network, index) => {
-      const run = runs.get(network)?.get(index);
-      const edge = graph.edges[index];
-      if (!run || !edge) return undefined;
-      const trace = traceOf(graph, zones, network, index);
-      if (run.fall) return falling(trace, run.fall);
-      return trace.map((vertex) => ({ x: vertex.x, y: vertex.y, z: levelOf(vertex, edge) }));
+      if (!runs.get(network)?.has(index)) return undefined;
+      return lineAlong(network, index).map(({ x, y, z }) => ({ x, y, z }));
+    },
+    partOf: (network, index, startM, endM) => {
+      const [first, last] = [Math.min(startM, endM), Math.max(startM, endM)];
+      const part = clip(lineAlong(network, index), first, last);
+      return startM > endM ? part.reverse() : part;
     },
   };
+
+  function lineAlong(network: CorridorNetwork, index: number): StationedPoint[] {
+    const edge = graph.edges[index]!;
+    const trace = traceOf(graph, zones, network, index);
+    const fall = runs.get(network)?.get(index)?.fall;
+    const levels = fall ? fallAlong(trace, fall) : trace.map((vertex) => levelOf(vertex, edge));
+    return trace.map(({ x, y, station }, at) => ({ x, y, z: levels[at]!, station }));
+  }
 
   function levelOf(vertex: TraceVertex, edge: StreetEdge): number {
     const { network } = vertex;
@@ -83,12 +99,26 @@ function fallAt(
   return levels.length === 0 ? undefined : Math.min(...levels);
 }
 
-function falling(trace: readonly TraceVertex[], [from, to]: readonly [number, number]): Point3[] {
+function fallAlong(trace: readonly TraceVertex[], [from, to]: readonly [number, number]): number[] {
   const stations = stationsOf(trace);
-  const length = stations.at(-1)!;
-  return trace.map(({ x, y }, index) => ({
-    x,
-    y,
-    z: from + ((to - from) * stations[index]!) / length,
-  }));
+  return stations.map((station) => from + ((to - from) * station) / stations.at(-1)!);
+}
+
+interface StationedPoint extends Point3 {
+  readonly station: number;
+}
+
+function clip(line: readonly StationedPoint[], startM: number, endM: number): Point3[] {
+  const at = (station: number): Point3 => {
+    const next = Math.max(
+      1,
+      line.findIndex((point) => point.station >= station - 1e-6),
+    );
+    const [a, b] = [line[next - 1]!, line[next]!];
+    const share = b.station === a.station ? 1 : (station - a.station) / (b.station - a.station);
+    const mix = (from: number, to: number) => from + (to - from) * Math.min(1, Math.max(0, share));
+    return { x: mix(a.x, b.x), y: mix(a.y, b.y), z: mix(a.z, b.z) };
+  };
+  const inner = line.filter(({ station }) => station > startM + 0.01 && station < endM - 0.01);
+  return [at(startM), ...inner.map(({ x, y, z }) => ({ x, y, z })), at(endM)];
 }

@@ -21,7 +21,7 @@ export interface NetworksInput {
   /** True where all districts are built; else only streets with buildings get pipes. */
   readonly isWhole: boolean;
   /** What drinking water takes of the corridor. */
-  readonly water?: NetworkRuns;
+  readonly water?: readonly NetworkRuns[];
 }
 
 export interface TownNetworks {
@@ -33,7 +33,7 @@ export interface TownNetworks {
 export function layNetworks(input: NetworksInput): TownNetworks {
   const { town, graph, accesses, seed, isWhole, water } = input;
   const stormDraft = draftStorm(town, graph, accesses, isWhole);
-  const runs = [stormDraft.runs, ...(water ? [water] : [])];
+  const runs = [stormDraft.runs, ...(water ?? [])];
   const corridor = layCorridor(graph, runs);
   return { corridor, storm: buildStorm(stormDraft, corridor, accesses, seed) };
 }

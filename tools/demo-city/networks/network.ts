@@ -44,7 +44,10 @@ export interface NetworkNode {
     | 'substation'
     | 'station'
     | 'plant'
-    | 'customer';
+    | 'customer'
+    | 'hydrant'
+    | 'tank'
+    | 'reservoir';
   /** On the axis of its lowest pipe. */
   readonly at: Point3;
   /** Level of the ground. */
