@@ -179,7 +179,7 @@ export const messages = {
 
   thresholds: { en: 'Thresholds', zh: '阈值' },
   noThresholds: { en: 'Nothing alarms.', zh: '未设置告警。' },
-  editThresholds: { en: 'Edit', zh: '编辑' },
+  editThresholds: { en: 'Edit thresholds', zh: '编辑阈值' },
   alarmLow: { en: 'Alarm, low', zh: '低位报警' },
   warningLow: { en: 'Warning, low', zh: '低位预警' },
   warningHigh: { en: 'Warning, high', zh: '高位预警' },

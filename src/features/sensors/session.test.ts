@@ -281,6 +281,23 @@ describe('alarms', () => {
     });
   });
 
+  it('are announced when they are raised, not when the list is read, until nobody has to know', async () => {
+    const feed = aFeed(catalogue, {
+      acknowledge: ({ id }) => anAlarm(id, 100, { acknowledgedAtMs: START_MS }),
+    });
+    const { store, report } = start(feed);
+    const notices = () => store.getState().workbench.notices.map(({ text }) => text.en);
+    feed.say({}, [3.5, 1, 1], { alarms: { isSnapshot: true, alarms: [] } });
+    feed.say({}, undefined, { alarms: { isSnapshot: false, alarms: [anAlarm(7, 100)] } });
+    await waitFor(() => expect(notices()).toEqual(['Alarm at R-1: 3.50 m']));
+    acknowledge(store, report().alarms);
+    await waitFor(() => expect(notices()).toEqual([]));
+    const warning = anAlarm(8, 102, { level: 'warning' });
+    feed.say({}, undefined, { alarms: { isSnapshot: false, alarms: [warning] } });
+    await waitFor(() => expect(report().alarms).toHaveLength(2));
+    expect(notices()).toEqual([]);
+  });
+
   it('are flown to one after the other', async () => {
     const { feed, store, report, state } = start();
     const alarms = [anAlarm(1, 100, { raisedAtMs: 9 }), anAlarm(2, 102, { raisedAtMs: 5 })];

@@ -11,6 +11,8 @@ interface PropertySectionProps {
   readonly children: ReactNode;
   /** For what is no list of rows: a chart, a table, an empty state. */
   readonly isFree?: boolean;
+  /** What stands below the rows and is none: buttons, a form. */
+  readonly footer?: ReactNode;
 }
 
 /** A group of an inspector that folds away. */
@@ -20,6 +22,7 @@ export function PropertySection({
   isInitiallyOpen = true,
   children,
   isFree = false,
+  footer,
 }: PropertySectionProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(isInitiallyOpen);
@@ -50,6 +53,7 @@ export function PropertySection({
             {children}
           </dl>
         ))}
+      {isOpen && footer && <div className={styles.free}>{footer}</div>}
     </section>
   );
 }

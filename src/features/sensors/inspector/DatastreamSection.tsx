@@ -2,17 +2,16 @@ import { isSimulated, qualityOf } from '#contract/live-frame.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import { levels } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
-import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { openTab } from '#store/workbench.ts';
-import { Button, PropertyRow, PropertySection, Quantity, StatusBadge } from '#ui';
+import { useText } from '#store/use-store.tsx';
+import { PropertyRow, PropertySection, Quantity, StatusBadge } from '#ui';
 import type { SensorFrame } from '../contract.ts';
 import { chartedIdOf } from '../kernel/columns.ts';
 import { toReading } from '../kernel/reading.ts';
 import { messages, statusNames } from '../messages.ts';
 import { statusTones } from '../panel/status-tone.ts';
 import { useMoment } from '../panel/use-words.ts';
-import { selectSensors, toggleCharted } from '../state.ts';
-import { ThresholdSection } from './ThresholdSection.tsx';
+import { DatastreamActions } from './DatastreamActions.tsx';
+import { ThresholdRow } from './ThresholdRow.tsx';
 
 interface DatastreamSectionProps {
   readonly frame: SensorFrame;
@@ -21,15 +20,11 @@ interface DatastreamSectionProps {
 
 /** What one datastream says: value with unit, time with zone, source, quality, level and limits. */
 export function DatastreamSection({ frame, row }: DatastreamSectionProps) {
-  const store = useAppStore();
   const say = useText();
   const moment = useMoment();
   const { rows } = frame.sensors;
-  const charted = useAppState((state) => selectSensors(state).charted);
   const property = rows.property[row];
   if (!property) return null;
-  const chartedId = chartedIdOf(frame.sensors, row);
-  const isCharted = charted.includes(chartedId);
   const timeMs = frame.timeMs[row] ?? Number.NaN;
   const byte = frame.quality[row] ?? 0;
   const level = levels[frame.level[row] ?? 0] ?? 'normal';
@@ -42,6 +37,14 @@ export function DatastreamSection({ frame, row }: DatastreamSectionProps) {
         level !== 'normal' && (
           <StatusBadge isPlain tone={statusTones[level]} word={say(statusNames[level])} />
         )
+      }
+      footer={
+        <DatastreamActions
+          property={property}
+          number={rows.number[row] ?? 0}
+          thresholds={rows.thresholds[row]}
+          chartedId={chartedIdOf(frame.sensors, row)}
+        />
       }
     >
       <PropertyRow name={say(messages.value)} source={isComputed ? say(messages.model) : undefined}>
@@ -59,25 +62,7 @@ export function DatastreamSection({ frame, row }: DatastreamSectionProps) {
           messages.every(`${rows.intervalS[row]} s`),
         )}`}
       </PropertyRow>
-      <ThresholdSection
-        property={property}
-        number={rows.number[row] ?? 0}
-        thresholds={rows.thresholds[row]}
-      />
-      <div>
-        <Button
-          size="s"
-          kind="quiet"
-          icon="line-chart"
-          isPressed={isCharted}
-          onClick={() => {
-            toggleCharted(store, chartedId);
-            if (!isCharted) openTab(store, 'time');
-          }}
-        >
-          {say(isCharted ? messages.comparing : messages.compare)}
-        </Button>
-      </div>
+      <ThresholdRow property={property} thresholds={rows.thresholds[row]} />
     </PropertySection>
   );
 }

@@ -22,7 +22,19 @@ export function PlaceSection({ sensors, sensor }: PlaceSectionProps) {
   const building = sensors.building[sensor];
   const element = sensors.element[sensor];
   return (
-    <PropertySection title={say(messages.place)} isInitiallyOpen={building !== undefined}>
+    <PropertySection
+      title={say(messages.place)}
+      isInitiallyOpen={building !== undefined}
+      footer={
+        request?.failure && (
+          <Banner
+            tone="warning"
+            title={say(request.failure)}
+            onClose={() => settle(store, BUILDING)}
+          />
+        )
+      }
+    >
       <PropertyRow name={say(messages.longitude)}>
         <Quantity value={degrees(sensors.longitude)} unit="°" decimals={6} />
       </PropertyRow>
@@ -53,13 +65,6 @@ export function PlaceSection({ sensors, sensor }: PlaceSectionProps) {
             {say(messages.selectBuilding(building))}
           </Button>
         </PropertyRow>
-      )}
-      {request?.failure && (
-        <Banner
-          tone="warning"
-          title={say(request.failure)}
-          onClose={() => settle(store, BUILDING)}
-        />
       )}
     </PropertySection>
   );

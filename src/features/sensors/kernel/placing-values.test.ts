@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeValues } from './placing-values.ts';
 
-const BOX = { halfWidthPx: 15, heightPx: 44, valueHeightPx: 17 };
+const BOX = { leftPx: 15, rightPx: 30, heightPx: 44, valueHeightPx: 17 };
 
 interface Pin {
   readonly x: number;
@@ -36,6 +36,9 @@ describe('placing values below pins', () => {
     expect(shownOf([value, { x: 100, y: 150, width: 0 }])).toEqual([]);
     expect(shownOf([value, { x: 100, y: 50, width: 0 }])).toEqual([0]);
     expect(shownOf([value, { x: 140, y: 150, width: 0 }])).toEqual([0]);
+    // A badge reaches farther to the right.
+    expect(shownOf([value, { x: 60, y: 150, width: 0 }])).toEqual([]);
+    expect(shownOf([value, { x: 45, y: 150, width: 0 }])).toEqual([0]);
   });
 
   it('lets no two values overlap and shows the first where both would', () => {

@@ -11,9 +11,10 @@ export interface ValuePlacingInput {
   readonly stood: Uint8Array;
 }
 
-/** Sizes below and above a pin's tip, CSS px. */
+/** What a pin takes up to the left and right of its tip and above it, and its value below it, CSS px. */
 export interface PinBox {
-  readonly halfWidthPx: number;
+  readonly leftPx: number;
+  readonly rightPx: number;
   readonly heightPx: number;
   readonly valueHeightPx: number;
 }
@@ -24,7 +25,7 @@ const KEPT_PX = 4;
 /** Writes 1 into `shown` for each pin whose value has room; returns how many, at most `most`. */
 export function placeValues(
   input: ValuePlacingInput,
-  { halfWidthPx, heightPx, valueHeightPx }: PinBox,
+  { leftPx, rightPx, heightPx, valueHeightPx }: PinBox,
   most: number,
   shown: Uint8Array,
 ): number {
@@ -38,12 +39,15 @@ export function placeValues(
     let isFree = true;
     for (let other = 0; other < count && isFree; other++) {
       if (other === pin) continue;
-      const dx = Math.abs(xPx[other]! - xPx[pin]!);
+      const across = xPx[other]! - xPx[pin]!;
       // How far the other tip is below this one.
       const dy = yPx[other]! - yPx[pin]!;
-      const isOverPin = dx < half + halfWidthPx && dy > 0 && dy < heightPx + valueHeightPx;
+      const isBeside = across >= half + leftPx || across <= -half - rightPx;
+      const isOverPin = !isBeside && dy > 0 && dy < heightPx + valueHeightPx;
       const isOverValue =
-        shown[other] === 1 && dx < half + widthPx[other]! / 2 && Math.abs(dy) < valueHeightPx;
+        shown[other] === 1 &&
+        Math.abs(across) < half + widthPx[other]! / 2 &&
+        Math.abs(dy) < valueHeightPx;
       isFree = !isOverPin && !isOverValue;
     }
     if (!isFree) continue;

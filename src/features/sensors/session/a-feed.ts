@@ -42,6 +42,16 @@ export function aFeed(catalogue: DatastreamCatalogue, overrides: Partial<Calls> 
       asked.push({ name, params });
       return answer(params);
     };
+  const noted = (answers: Partial<Calls>): Partial<Calls> =>
+    Object.fromEntries(
+      Object.entries(answers).map(([name, answer]) => [
+        name,
+        (params: never, context: never) => {
+          asked.push({ name, params });
+          return (answer as (params: never, context: never) => unknown)(params, context);
+        },
+      ]),
+    );
   const calls: Calls = {
     open: note('open', () => catalogue),
     show: note('show', (_: Shown) => undefined),
@@ -64,7 +74,7 @@ export function aFeed(catalogue: DatastreamCatalogue, overrides: Partial<Calls> 
       throw new Error(`There is no alarm ${id}.`);
     }),
     setThresholds: note('setThresholds', () => undefined),
-    ...overrides,
+    ...noted(overrides),
   };
 
   async function* follow(signal: AbortSignal) {

@@ -2,8 +2,10 @@
 
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm } from '#contract/live-event.ts';
+import { findObservedProperty } from '#model/observed-property.ts';
 import { instant } from '#model/time.ts';
 import { followSource, presentOf } from '#store/clock.ts';
+import { dismissNotice, notify } from '#store/workbench.ts';
 import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
 import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
@@ -11,8 +13,10 @@ import { findRow, toColumns } from '../kernel/columns.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
 import { ageReadings } from '../kernel/status.ts';
 import { messages } from '../messages.ts';
-import { report, type SensorAlarm, selectSensors } from '../state.ts';
+import { report, type SensorAlarm, selectSensors, selectUnacknowledged } from '../state.ts';
 import type { FeedParts } from './world.ts';
+
+const NOTICE = 'sensors-alarm';
 
 export class Desk {
   readonly #parts: FeedParts;
@@ -47,8 +51,10 @@ export class Desk {
       this.#latest = latest;
       this.#maker.read(latest, catalogue || isOther ? undefined : changedRows);
     }
+    const known = new Set(this.#alarms.map(({ id }) => id));
     if (alarms) this.#alarms = mergeAlarms(this.#alarms, alarms);
     if (alarms || catalogue) this.#reportAlarms();
+    if (alarms && !alarms.isSnapshot) this.#announce(known);
     this.#reportSummary(summary);
     this.#followClock(summary);
     if (latest || alarms || catalogue) this.publish();
@@ -58,6 +64,7 @@ export class Desk {
   noteAlarm(alarm: Alarm): void {
     this.#alarms = mergeAlarms(this.#alarms, { isSnapshot: false, alarms: [alarm] });
     this.#reportAlarms();
+    this.#announce(new Set(this.#alarms.map(({ id }) => id)));
     this.publish();
   }
 
@@ -99,6 +106,20 @@ export class Desk {
       ];
     });
     report(this.#parts.store, { alarms });
+  }
+
+  /** Says the most urgent alarm that was not there before; takes it back once none waits. */
+  #announce(known: ReadonlySet<number>): void {
+    const { store } = this.#parts;
+    const waiting = selectUnacknowledged(store.getState());
+    const raised = waiting.find(
+      ({ id, clearedAtMs }) => !known.has(id) && clearedAtMs === undefined,
+    );
+    if (raised) {
+      const { shown } = findObservedProperty(raised.property);
+      const value = `${(raised.value * shown.factor).toFixed(shown.digits)} ${shown.symbol}`.trim();
+      notify(store, { id: NOTICE, tone: 'error', text: messages.raised(raised.name, value) });
+    } else if (waiting.length === 0) dismissNotice(store, NOTICE);
   }
 
   #reportSummary(summary: FeedSummary): void {
