@@ -26,9 +26,9 @@ export function writeStreets(
       speedLimit_kmh: edge.speedLimitKmh,
       sidewalk_m: edge.sidewalkM,
       oneWay: edge.isOneWay,
-      structure: edge.bridge ? 'bridge' : 'road',
+      structure: edge.bridge ? 'bridge' : edge.isUnderpass ? 'underpass' : 'road',
       ...(edge.bridge && { bridge_m: edge.bridge.map(round) }),
-      crossesRailway: edge.crossesRailway,
+      levelCrossing: edge.crossesRailway && !edge.isUnderpass,
       access: edge.class === 'lane' ? 'pedestrians, deliveries, rescue' : 'all',
       // Who is reached from this street, and where along it.
       buildings: (reached.get(index) ?? []).map(({ building }) => building),

@@ -6,6 +6,7 @@ import { deckOf } from './bridges.ts';
 import { groundLevel } from './landscape.ts';
 import { railY } from './plan.ts';
 import { between, distance, type Point } from './plane.ts';
+import { underpasses } from './rail-bed.ts';
 import { site, toMap } from './site.ts';
 import type { Point3 } from './solids.ts';
 import { findCrossings } from './street-graph-crossings.ts';
@@ -43,7 +44,9 @@ export interface StreetEdge {
   readonly isOneWay: boolean;
   /** The part of the axis on a bridge, as stations from `from`, m. */
   readonly bridge: readonly [startM: number, endM: number] | undefined;
+  /** On the level, or below it. */
   readonly crossesRailway: boolean;
+  readonly isUnderpass: boolean;
 }
 
 export interface StreetGraph {
@@ -61,6 +64,9 @@ const traffic: Readonly<
   quay: { laneCount: 2, speedLimitKmh: 30, sidewalkM: 4 },
 };
 const stepM = 20;
+/** Where a road dives below the railway its levels bend sharply. */
+const divingStepM = 5;
+const divingReachM = 130;
 
 /** Same layout and seed, same graph; every street can be reached from every other one by car. */
 export function createStreetGraph({ streets }: Pick<Layout, 'streets'>, seed: string): StreetGraph {
@@ -100,14 +106,19 @@ const numbered = (letter: string, index: number): string =>
 
 const onGround = (plan: Point): Point3 => ({ ...toMap(plan), z: groundLevel(plan) });
 
+const divesAt = ({ x, y }: Point): boolean =>
+  Math.abs(y - railY) < divingReachM && underpasses.some((under) => Math.abs(under.x - x) < 0.01);
+
 /** Points between two ends, none of them nearer than half a step to an end. */
 function divide(start: Point, end: Point): Point[] {
-  const steps = Math.max(1, Math.ceil(distance(start, end) / stepM));
-  return Array.from({ length: steps - 1 }, (_, step) => between(start, end, (step + 1) / steps));
+  const step = divesAt(start) && divesAt(end) ? divingStepM : stepM;
+  const steps = Math.max(1, Math.ceil(distance(start, end) / step));
+  return Array.from({ length: steps - 1 }, (_, at) => between(start, end, (at + 1) / steps));
 }
 
 function describe(street: Street, axis: readonly Point[]) {
   const span = bridgeSpan(axis);
+  const crossesRailway = (axis[0]!.y - railY) * (axis.at(-1)!.y - railY) < 0;
   const plan = span ? [axis[0]!, ...span, axis.at(-1)!] : axis;
   const line = plan.map((point) => {
     const deck = span?.includes(point) ? deckOf(point.y) : undefined;
@@ -125,7 +136,8 @@ function describe(street: Street, axis: readonly Point[]) {
     ...traffic[street.class],
     isOneWay: false,
     bridge: span && ([stations[1]!, stations.at(-2)!] as const),
-    crossesRailway: (axis[0]!.y - railY) * (axis.at(-1)!.y - railY) < 0,
+    crossesRailway,
+    isUnderpass: crossesRailway && divesAt(axis[0]!),
   };
 }
 
