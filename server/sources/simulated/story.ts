@@ -18,27 +18,27 @@ export interface Plot {
 
 export const plots = {
   /** Methane gathers in a chamber until it is aired. */
-  gasSeep: { kind: 'gas', hours: [0.5, 3.5], lastsMs: [5 * HOUR, 7 * HOUR] },
+  gasSeep: { kind: 'gas', hours: [0, 1.5], lastsMs: [5 * HOUR, 7 * HOUR] },
   /** A sewer backs up behind a blockage until it is flushed. */
   blockage: {
     kind: 'sewer',
-    hours: [1, 5],
+    hours: [2.5, 4.5],
     lastsMs: [7 * HOUR, 10 * HOUR],
     network: 'sanitary',
   },
   /** A cable's joint runs hot under the evening load until it is switched off. */
-  hotCable: { kind: 'electricalFire', hours: [16, 18.5], lastsMs: [3 * HOUR, 4.5 * HOUR] },
+  hotCable: { kind: 'electricalFire', hours: [16.5, 18], lastsMs: [3 * HOUR, 4.5 * HOUR] },
   /** Insulation gets damp. */
   leakageCurrent: { kind: 'electricalFire', hours: [5.5, 9], lastsMs: [2 * HOUR, 3 * HOUR] },
   /** Something smoulders and is found in time. */
   smouldering: { kind: 'smoke', hours: [9.5, 12], lastsMs: [50 * MINUTE, 80 * MINUTE] },
   /** Steam or toast, over in minutes. */
-  falseAlarm: { kind: 'smoke', hours: [18, 21], lastsMs: [4 * MINUTE, 8 * MINUTE] },
-  nightFalseAlarm: { kind: 'smoke', hours: [1, 5], lastsMs: [3 * MINUTE, 6 * MINUTE] },
+  falseAlarm: { kind: 'smoke', hours: [20, 22], lastsMs: [4 * MINUTE, 8 * MINUTE] },
+  nightFalseAlarm: { kind: 'smoke', hours: [3.5, 5.5], lastsMs: [3 * MINUTE, 6 * MINUTE] },
   /** Somebody is held in a lift until the technician comes. */
   entrapment: { kind: 'lift', hours: [8, 19], lastsMs: [25 * MINUTE, 55 * MINUTE] },
   /** A compressor fails; the store warms until it is repaired. */
-  compressor: { kind: 'coldStore', hours: [11, 14], lastsMs: [3 * HOUR, 4.5 * HOUR] },
+  compressor: { kind: 'coldStore', hours: [12.5, 14.5], lastsMs: [3 * HOUR, 4.5 * HOUR] },
   /** A collision blocks a lane. */
   collision: { kind: 'traffic', hours: [7, 17.5], lastsMs: [35 * MINUTE, 70 * MINUTE] },
   /** A transformer takes its neighbour's load. */

@@ -12,11 +12,11 @@ const NO_PLACE = { x: 0, y: 0 };
 export function hourlyDemand(hour: number, isDayOff: boolean): number {
   const morning = isDayOff ? hump(hour, 9.6, 2.4) : hump(hour, 7.3, 1.5);
   return (
-    0.36 +
-    0.92 * morning +
-    0.5 * hump(hour, 12.6, 2.8) +
-    0.72 * hump(hour, 19.2, 2.6) +
-    0.2 * hump(hour, 16, 3)
+    0.48 +
+    1.23 * morning +
+    0.67 * hump(hour, 12.6, 2.8) +
+    0.96 * hump(hour, 19.2, 2.6) +
+    0.27 * hump(hour, 16, 3)
   );
 }
 

@@ -33,23 +33,23 @@ export function createUnmodelled(
   around: { readonly clock: LocalClock; readonly weather: Weather },
 ): Unmodelled {
   const staticPa = between(seed, 1, 4.1e5, 5.6e5);
-  const mean = between(seed, 2, 0.004, 0.03);
+  const mean = between(seed, 2, 0.003, 0.022);
   const deepest = between(seed, 3, 2.2, 3.6);
   const demand: Signal = (timeMs) =>
     townDemand(0x51, timeMs, around) * (1 + 0.03 * wander(seed, timeMs, 6 * MINUTE));
   const flow: Signal = (timeMs) => mean * demand(timeMs);
-  const speed: Signal = (timeMs) => 0.74 + 0.1 * Math.min(2, demand(timeMs));
+  const speed: Signal = (timeMs) => 0.74 + 0.08 * Math.min(3, demand(timeMs));
   return {
     flow,
     speed,
-    pressure: (timeMs) => staticPa - 0.22e5 * demand(timeMs) ** 2,
+    pressure: (timeMs) => staticPa - 0.14e5 * demand(timeMs) ** 2,
     level(timeMs) {
       const quarter = around.clock.hourOf(timeMs) * 4;
       const step = Math.floor(quarter);
       const from = stored[step] ?? 0;
       const to = stored[step + 1] ?? from;
       const slow = 0.12 * wander(seed, timeMs, 30 * HOUR);
-      return deepest + 0.34 * (from + (to - from) * (quarter - step)) + slow;
+      return deepest + 0.26 * (from + (to - from) * (quarter - step)) + slow;
     },
     // 45 m of lift at an efficiency of 68 %.
     power: (timeMs) => (9810 * 45 * flow(timeMs)) / 0.68,
