@@ -112,7 +112,7 @@ export async function aLiveServer(
   const app = Fastify({ forceCloseConnections: true });
   const batches = new Set<(batch: ObservationBatch) => void>();
   const alarms = new Set<(alarm: Alarm) => void>();
-  let tick = () => {};
+  const ticks = new Set<() => void>();
   const { reload } = registerLive(app, {
     storage: world.storage,
     news: {
@@ -126,9 +126,9 @@ export async function aLiveServer(
       },
       findClock: () => world.clock,
     },
-    everyTick: (listener) => {
-      tick = listener;
-      return () => {};
+    createPace: (tick) => {
+      ticks.add(tick);
+      return { news: () => {}, stop: () => ticks.delete(tick) };
     },
     report: (sentence) => {
       throw new Error(sentence);
@@ -151,7 +151,7 @@ export async function aLiveServer(
     },
     tick: async (byMs = 1000) => {
       world.nowMs += byMs * world.rate;
-      tick();
+      for (const tick of ticks) tick();
       await new Promise((resolve) => setImmediate(resolve));
     },
     reload: () => reload('delft'),

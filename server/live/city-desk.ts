@@ -1,9 +1,10 @@
-// One city's hub with the clock that its readings live in.
+// One city's hub with the clock that its readings live in and the pace of its frames.
 
 import type { LiveClock } from '#contract/live-event.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
 import type { SourceClock } from '../sources/source.ts';
 import { Hub } from './hub.ts';
+import type { CreatePace, Pace } from './pace.ts';
 
 export interface CityDeskOptions {
   readonly topic: number;
@@ -12,12 +13,14 @@ export interface CityDeskOptions {
   readonly findClock: () => SourceClock | undefined;
   readonly latest: (atMs: number) => Promise<ObservationBatch>;
   readonly now: () => number;
+  readonly createPace: CreatePace;
   readonly report: (sentence: string) => void;
 }
 
 export class CityDesk {
   readonly hub: Hub;
   readonly #options: CityDeskOptions;
+  readonly #pace: Pace;
   #watched: SourceClock | undefined;
   #unwatch: () => void = () => {};
   #lastSourceMs: number;
@@ -32,6 +35,7 @@ export class CityDesk {
     });
     this.#watch();
     this.#lastSourceMs = this.clock().nowMs;
+    this.#pace = options.createPace(() => this.#tick());
   }
 
   clock(): LiveClock {
@@ -45,13 +49,10 @@ export class CityDesk {
     return this.#options.findClock()?.set;
   }
 
-  tick(): void {
-    if (this.#options.findClock() !== this.#watched) {
-      this.#watch();
-      this.#onClock();
-    }
-    this.#lastSourceMs = this.clock().nowMs;
-    this.hub.tick();
+  /** Readings for the next frame, which is not far. */
+  accept(batch: ObservationBatch): void {
+    this.hub.accept(batch);
+    this.#pace.news();
   }
 
   /** Takes the latest values from storage, as of the source's present. */
@@ -69,7 +70,17 @@ export class CityDesk {
   }
 
   stop(): void {
+    this.#pace.stop();
     this.#unwatch();
+  }
+
+  #tick(): void {
+    if (this.#options.findClock() !== this.#watched) {
+      this.#watch();
+      this.#onClock();
+    }
+    this.#lastSourceMs = this.clock().nowMs;
+    this.hub.tick();
   }
 
   #watch(): void {
@@ -83,7 +94,7 @@ export class CityDesk {
     if (clock.nowMs < this.#lastSourceMs) {
       this.#lastSourceMs = clock.nowMs;
       this.hub.rewind(clock.nowMs);
-      void this.refill();
+      void this.refill().then(() => this.#pace.news());
     }
     this.hub.tell({ kind: 'clock', clock });
   }

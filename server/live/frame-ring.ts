@@ -6,8 +6,8 @@ export interface FrameRingLimits {
   readonly frames: number;
 }
 
-// 10,000 readings a second for 13 minutes. A city of the demo's size fills a tenth of it.
-export const defaultRingLimits: FrameRingLimits = { bytes: 100 * 1024 * 1024, frames: 900 };
+// 10,000 readings a second for 13 minutes, or 15 minutes of frames as often as they come.
+export const defaultRingLimits: FrameRingLimits = { bytes: 100 * 1024 * 1024, frames: 2250 };
 
 export class FrameRing {
   readonly #limits: FrameRingLimits;

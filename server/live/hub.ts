@@ -1,4 +1,4 @@
-// One city's news: takes readings as they come, makes one frame a tick and hands it to every reader.
+// One city's news: takes readings as they come, makes one frame of all that came and hands it to every reader.
 
 import type { LiveEvent } from '#contract/live-event.ts';
 import { formatLiveFrame } from '#contract/live-frame.ts';
@@ -11,7 +11,7 @@ export interface HubOptions {
   /** Number of the city in frames. */
   readonly topic: number;
   /**
-   * Sequence of the frame before the first. Milliseconds at the start: frames come once a second, so no
+   * Sequence of the frame before the first. Milliseconds at the start: frames come slower than that, so no
    * sequence of an earlier start is ever met again, and who asks for one gets a snapshot.
    */
   readonly startSequence: number;
@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
 // A frame's times reach over 49 days. What is older is no news, and an instant far ahead is a wrong clock.
 const OLDEST_MS = 45 * DAY_MS;
 const AHEAD_MS = DAY_MS;
-// More rows than this in one second come from a clock run fast: a snapshot says as much in fewer bytes.
+// More rows than this at once come from a clock run fast: a snapshot says as much in fewer bytes.
 const MOST_ROWS = 65_536;
 
 export class Hub {

@@ -1,11 +1,11 @@
-// Hands readings, alarms and changes of the clock to the hub of the city that they belong to, and lets
-// every hub tick once a second.
+// Hands readings and alarms to the hub of the city that they belong to.
 
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
 import type { SourceClock } from '../sources/source.ts';
 import { CityDesk } from './city-desk.ts';
+import { type CreatePace, createPace } from './pace.ts';
 import { splitBatch } from './split-batch.ts';
 
 /** What `/live` reads of storage. */
@@ -44,14 +44,9 @@ export interface LiveDeskOptions {
   readonly news: LiveNews;
   readonly report: (sentence: string) => void;
   readonly now?: () => number;
-  /** Calls `tick` again and again until what it gives back is called: once a second, but for tests. */
-  readonly everyTick?: (tick: () => void) => () => void;
+  /** When frames are made; tests have their own. */
+  readonly createPace?: CreatePace;
 }
-
-const everySecond = (tick: () => void) => {
-  const timer = setInterval(tick, 1000);
-  return () => clearInterval(timer);
-};
 
 /** Numbers of datastreams that no city has are asked about again after so long. */
 const ASK_AGAIN_MS = 10_000;
@@ -72,13 +67,12 @@ export class LiveDesk {
 
   /** Opens the cities that storage knows and lets the news in. */
   async start(): Promise<void> {
-    const { news, everyTick = everySecond } = this.#options;
+    const { news } = this.#options;
     this.#stops = [
       news.onBatch((batch) => this.#accept(batch)),
       news.onAlarm((alarm) =>
         this.#cityOf.get(alarm.datastream)?.hub.tell({ kind: 'alarm', alarm }),
       ),
-      everyTick(() => void this.#tick()),
     ];
     await this.#openAll();
   }
@@ -124,6 +118,7 @@ export class LiveDesk {
     const city = new CityDesk({
       topic: this.#lastTopic,
       startSequence: this.#now(),
+      createPace: this.#options.createPace ?? createPace,
       findClock: () => news.findClock(id),
       latest: (atMs) => storage.latest(id, atMs),
       now: this.#now,
@@ -151,19 +146,13 @@ export class LiveDesk {
 
   #accept(batch: ObservationBatch): void {
     const { parts, homeless } = splitBatch(batch, this.#cityOf);
-    for (const [city, part] of parts) city.hub.accept(part);
+    for (const [city, part] of parts) city.accept(part);
     if (!homeless || this.#now() - this.#askedMs < ASK_AGAIN_MS) return;
     this.#askedMs = this.#now();
     void this.#openAll()
       .then(() => {
-        for (const [city, part] of splitBatch(homeless, this.#cityOf).parts) city.hub.accept(part);
+        for (const [city, part] of splitBatch(homeless, this.#cityOf).parts) city.accept(part);
       })
       .catch((error: unknown) => this.#options.report(`Live: ${String(error)}`));
-  }
-
-  async #tick(): Promise<void> {
-    for (const city of this.#cities.values()) {
-      await city.then((one) => one?.tick()).catch(() => {});
-    }
   }
 }

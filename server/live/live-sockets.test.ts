@@ -101,6 +101,7 @@ describe('a socket of /live', () => {
     const hear = listen(open());
     await hear(2);
     server.world.clock.set?.({ nowMs: start + 30_000, rate: 0 });
+    await hear(3);
     await server.tick();
     const [, , event, frame] = await hear(4);
     expect(JSON.parse(String(event))).toMatchObject({ clock: { nowMs: start + 30_000, rate: 0 } });
