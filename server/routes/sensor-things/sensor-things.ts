@@ -1,7 +1,7 @@
 // OGC SensorThings 1.1 under /v1.1: everything is read, observations are written.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Database, Queries } from '../../storage/database.ts';
+import type { Queries } from '../../storage/database.ts';
 import { baseOf, ROOT } from './address.ts';
 import { type AnswerContext, answerMany, answerOne } from './answer.ts';
 import { answerProperty } from './answer-property.ts';
@@ -13,9 +13,7 @@ import { QueryError } from './query-error.ts';
 import { findResource } from './resource.ts';
 import { registerWrites, type WritesOptions } from './writes.ts';
 
-export interface SensorThingsOptions extends Omit<WritesOptions, 'database'> {
-  readonly database: Database;
-}
+export type SensorThingsOptions = WritesOptions;
 
 const CLASSES = [
   'datamodel',

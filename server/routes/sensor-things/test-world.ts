@@ -1,14 +1,15 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { ObservationBatch } from '../../observation-batch.ts';
+import { createIntake } from '../../intake/intake.ts';
 import type { Database } from '../../storage/database.ts';
 import { aTestDatabase } from '../../storage/test-database.ts';
+import { type Reading, readingsOf } from '../../test-batch.ts';
 import { registerSensorThings } from './sensor-things.ts';
 
 export interface TestWorld {
   readonly app: FastifyInstance;
   readonly database: Database;
-  /** What went to the intake. */
-  readonly accepted: ObservationBatch[];
+  /** What the intake told its listeners, `[datastream, ms UTC, value, quality]` each. */
+  readonly heard: Reading[];
   get(path: string): Promise<TestAnswer>;
   close(): Promise<void>;
 }
@@ -50,26 +51,23 @@ export async function aTestWorld(): Promise<TestWorld> {
       from generate_series(1, 3) stream, generate_series(0, 9) n;
   `);
   const app = Fastify();
-  const accepted: ObservationBatch[] = [];
-  registerSensorThings(app, {
-    database,
-    now: () => NOW,
-    intake: {
-      accept: (batch) => {
-        accepted.push(batch);
-      },
-    },
-  });
+  const heard: Reading[] = [];
+  const now = () => NOW;
+  const intake = createIntake({ database, keepDays: 14, report: () => undefined, now });
+  intake.learn('delft', [1, 2, 3]);
+  intake.onBatch((batch) => heard.push(...readingsOf(batch)));
+  registerSensorThings(app, { database, intake, now });
   return {
     app,
     database,
-    accepted,
+    heard,
     get: async (path) => {
       const { statusCode, body } = await app.inject({ url: `/v1.1${path}` });
       return { status: statusCode, body: body === '' ? undefined : parseOr(body) };
     },
     close: async () => {
       await app.close();
+      await intake.drain();
       await database.close();
     },
   };

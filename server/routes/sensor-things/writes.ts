@@ -2,23 +2,14 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isSameOrigin } from '../../live/same-origin.ts';
-import type { ObservationBatch } from '../../observation-batch.ts';
-import type { Database } from '../../storage/database.ts';
 import { baseOf, ROOT } from './address.ts';
 import { parsePath } from './language/parse-path.ts';
 import { type NewObservation, parseDataArrays, parseObservation } from './new-observation.ts';
 import { QueryError } from './query-error.ts';
-import { storeObservations } from './store-observations.ts';
+import { type StoreOptions, storeObservations } from './store-observations.ts';
 
-export interface WritesOptions {
-  readonly database: Database;
-  readonly intake: ObservationIntake;
+export interface WritesOptions extends Omit<StoreOptions, 'now'> {
   readonly now?: () => number;
-}
-
-/** Where readings go in: to storage, to alarms and to `/live`. */
-export interface ObservationIntake {
-  accept(batch: ObservationBatch): void | Promise<void>;
 }
 
 /** A day of one datastream by the second. */
@@ -26,17 +17,18 @@ const LARGEST_BODY = 16 * 1024 * 1024;
 
 export function registerWrites(app: FastifyInstance, options: WritesOptions): void {
   const { now = Date.now } = options;
+  const store = (given: readonly NewObservation[]) => storeObservations(given, { ...options, now });
 
   app.post(`${ROOT}/CreateObservations`, { bodyLimit: LARGEST_BODY }, async (request, reply) => {
     checkWriter(request);
     const parsed = parseDataArrays(request.body, now());
     const given = parsed.flatMap((one) => ('observation' in one ? [one.observation] : []));
-    const ids = await storeObservations(given, options);
-    let next = 0;
-    const answers = parsed.map((one) => {
-      if ('error' in one) return `error: ${one.error}`;
-      const id = ids[next++];
-      return id === undefined ? 'error: there is no such Datastream.' : linkOf(request, id);
+    const stored = (await store(given)).values();
+    const answers = parsed.map((row) => {
+      const result = 'error' in row ? row : stored.next().value;
+      return result && 'id' in result
+        ? linkOf(request, result.id)
+        : `error: ${result?.error ?? 'it was not stored.'}`;
     });
     return reply.code(201).send(answers);
   });
@@ -45,12 +37,12 @@ export function registerWrites(app: FastifyInstance, options: WritesOptions): vo
     checkWriter(request);
     const datastream = findDatastream(request);
     const observation: NewObservation = parseObservation(request.body, now(), datastream);
-    const [id] = await storeObservations([observation], options);
-    if (id === undefined) {
-      const status = datastream === undefined ? 400 : 404;
-      throw new QueryError(`There is no Datastream ${observation.datastream}.`, status);
+    const [result] = await store([observation]);
+    if (!result || 'error' in result) {
+      const isOfPath = datastream !== undefined && result?.isLost === true;
+      throw new QueryError(result?.error ?? 'It was not stored.', isOfPath ? 404 : 400);
     }
-    return reply.code(201).header('location', linkOf(request, id)).send();
+    return reply.code(201).header('location', linkOf(request, result.id)).send();
   });
 }
 

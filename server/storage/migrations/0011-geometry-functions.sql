@@ -1,208 +1,289 @@
 -- Relations of GeoJSON geometries (OGC 06-103r4 §6.1.15) on the plane of longitude and latitude, on
 -- PostgreSQL's own geometric types: no extension is needed. Lengths and distances are in degrees. What
 -- lies closer than about 1e-6 degrees (0.1 m) is taken as touching, as those types do.
+-- In plpgsql, since plans of nested SQL functions are made anew for each statement: 40 times slower.
 
--- Members of a collection, else the geometry itself.
-create function geo_members(geometry jsonb) returns setof jsonb
-  language sql immutable parallel safe rows 1 as $$
-  select geometry where geometry ->> 'type' <> 'GeometryCollection'
-  union all
-  select member from jsonb_array_elements(
-    case geometry ->> 'type' when 'GeometryCollection' then geometry -> 'geometries' else '[]' end
-  ) as member
-$$;
+-- A geometry taken apart: points are segments without length; `ends` are the boundary of lines, closed
+-- lines have none; `rings` are those of all polygons, a place is inside where an odd number holds it.
+create type geo_shape as (dimension integer, segments lseg[], rings polygon[], ends point[]);
+
+create function geo_position(pair jsonb) returns point
+  language plpgsql immutable parallel safe as $$
+begin
+  return point((pair ->> 0)::float8, (pair ->> 1)::float8);
+end $$;
 
 -- Every list of positions: of points (one each), of lines, of the rings of polygons.
 create function geo_lists(geometry jsonb) returns table (dimension integer, list jsonb)
-  language sql immutable parallel safe rows 2 as $$
-  select 0, jsonb_build_array(g -> 'coordinates')
-    from geo_members(geometry) g where g ->> 'type' = 'Point'
-  union all
-  select 0, jsonb_build_array(one) from geo_members(geometry) g, jsonb_array_elements(
-    case g ->> 'type' when 'MultiPoint' then g -> 'coordinates' else '[]' end) one
-  union all
-  select 1, g -> 'coordinates' from geo_members(geometry) g where g ->> 'type' = 'LineString'
-  union all
-  select 1, one from geo_members(geometry) g, jsonb_array_elements(
-    case g ->> 'type' when 'MultiLineString' then g -> 'coordinates' else '[]' end) one
-  union all
-  select 2, one from geo_members(geometry) g, jsonb_array_elements(
-    case g ->> 'type' when 'Polygon' then g -> 'coordinates' else '[]' end) one
-  union all
-  select 2, ring from geo_members(geometry) g, jsonb_array_elements(
-    case g ->> 'type' when 'MultiPolygon' then g -> 'coordinates' else '[]' end) part,
-    jsonb_array_elements(part) ring
-$$;
+  language plpgsql immutable parallel safe as $$
+declare
+  coordinates jsonb := geometry -> 'coordinates';
+  part jsonb;
+begin
+  case geometry ->> 'type'
+    when 'Point' then return query select 0, jsonb_build_array(coordinates);
+    when 'MultiPoint' then
+      return query select 0, jsonb_build_array(one) from jsonb_array_elements(coordinates) one;
+    when 'LineString' then return query select 1, coordinates;
+    when 'MultiLineString' then return query select 1, one from jsonb_array_elements(coordinates) one;
+    when 'Polygon' then return query select 2, one from jsonb_array_elements(coordinates) one;
+    when 'MultiPolygon' then return query select 2, ring
+      from jsonb_array_elements(coordinates) one, jsonb_array_elements(one) ring;
+    when 'GeometryCollection' then
+      for part in select jsonb_array_elements(geometry -> 'geometries') loop
+        return query select * from geo_lists(part);
+      end loop;
+    else null;
+  end case;
+end $$;
 
-create function geo_dimension(geometry jsonb) returns integer
-  language sql immutable parallel safe as $$ select max(dimension) from geo_lists(geometry) $$;
+create function geo_parse(geometry jsonb) returns geo_shape
+  language plpgsql immutable parallel safe as $$
+declare
+  shape geo_shape := (0, '{}', '{}', '{}');
+  place point;
+  part record;
+  positions point[];
+begin
+  if geometry ->> 'type' = 'Point' then
+    place := geo_position(geometry -> 'coordinates');
+    shape.segments := array[lseg(place, place)];
+    return shape;
+  end if;
+  for part in select * from geo_lists(geometry) loop
+    select array_agg(geo_position(one) order by n) into positions
+      from jsonb_array_elements(part.list) with ordinality as given (one, n);
+    shape.dimension := greatest(shape.dimension, part.dimension);
+    for at in 1 .. cardinality(positions) - least(part.dimension, 1) loop
+      shape.segments := shape.segments || lseg(positions[at], positions[at + least(part.dimension, 1)]);
+    end loop;
+    if part.dimension = 2 then
+      shape.rings := shape.rings || polygon(path('(' || array_to_string(positions, ',') || ')'));
+    elsif part.dimension = 1 and not positions[1] ~= positions[cardinality(positions)] then
+      shape.ends := shape.ends || positions[1] || positions[cardinality(positions)];
+    end if;
+  end loop;
+  return shape;
+end $$;
 
-create function geo_position(spot jsonb) returns point
-  language sql immutable parallel safe as $$
-  select point((spot ->> 0)::float8, (spot ->> 1)::float8)
-$$;
+create function geo_gap(place point, segment lseg) returns float8
+  language plpgsql immutable parallel safe as $$
+begin
+  return case when segment[0] ~= segment[1] then place <-> segment[0] else place <-> segment end;
+end $$;
 
-create function geo_polygon(ring jsonb) returns polygon
-  language sql immutable parallel safe as $$
-  select ('(' || string_agg('(' || (p ->> 0) || ',' || (p ->> 1) || ')', ',' order by n) || ')')::polygon
-  from jsonb_array_elements(ring) with ordinality as positions (p, n)
-$$;
+-- 2 inside an area, 1 on its edge, on a line or at a point, 0 outside.
+create function geo_locate(place point, shape geo_shape) returns integer
+  language plpgsql immutable parallel safe as $$
+declare
+  segment lseg;
+  ring polygon;
+  around integer := 0;
+begin
+  foreach segment in array shape.segments loop
+    if geo_gap(place, segment) < 1e-6 then return 1; end if;
+  end loop;
+  foreach ring in array shape.rings loop
+    if place <@ ring then around := around + 1; end if;
+  end loop;
+  return (around % 2) * 2;
+end $$;
 
--- Points are segments without length.
-create function geo_segments(geometry jsonb) returns setof lseg
-  language sql immutable parallel safe rows 20 as $$
-  select lseg(geo_position(list -> at), geo_position(list -> (at + least(dimension, 1))))
-  from geo_lists(geometry),
-    generate_series(0, jsonb_array_length(list) - 1 - least(dimension, 1)) at
-$$;
+-- The middles of the pieces into which the segments of `b` cut those of `a`, and where each lies in `b`:
+-- no piece lies partly in it.
+create function geo_pieces(a geo_shape, b geo_shape) returns integer[]
+  language plpgsql immutable parallel safe as $$
+declare
+  s lseg;
+  t lseg;
+  length float8;
+  cuts float8[];
+  found integer[] := '{}';
+begin
+  foreach s in array a.segments loop
+    length := s[0] <-> s[1];
+    if length < 1e-12 then
+      found := found || geo_locate(s[0], b);
+      continue;
+    end if;
+    cuts := array[0, length];
+    foreach t in array b.segments loop
+      cuts := cuts
+        || case when not t[0] ~= t[1] and s ?# t then s[0] <-> (s # t) end
+        || case when t[0] <-> s < 1e-6 then s[0] <-> t[0] end
+        || case when t[1] <-> s < 1e-6 then s[0] <-> t[1] end;
+    end loop;
+    select array_agg(cut order by cut) into cuts from unnest(cuts) as cut where cut is not null;
+    for at in 2 .. cardinality(cuts) loop
+      if cuts[at] - cuts[at - 1] > 1e-9 then
+        found := found || geo_locate(
+          s[0] + (s[1] - s[0]) * point((cuts[at] + cuts[at - 1]) / 2 / length, 0), b);
+      end if;
+    end loop;
+  end loop;
+  return found;
+end $$;
 
-create function geo_gap(a lseg, b lseg) returns float8
-  language sql immutable parallel safe as $$
-  select case
-    when a[0] ~= a[1] and b[0] ~= b[1] then a[0] <-> b[0]
-    when a[0] ~= a[1] then a[0] <-> b
-    when b[0] ~= b[1] then b[0] <-> a
-    else a <-> b
-  end
-$$;
+create function geo_shape_distance(a geo_shape, b geo_shape) returns float8
+  language plpgsql immutable parallel safe as $$
+declare
+  s lseg;
+  t lseg;
+  least_gap float8 := 'infinity';
+begin
+  foreach s in array a.segments loop
+    if geo_locate(s[0], b) > 0 then return 0; end if;
+    foreach t in array b.segments loop
+      least_gap := least(least_gap, case
+        when s[0] ~= s[1] then geo_gap(s[0], t)
+        when t[0] ~= t[1] then geo_gap(t[0], s)
+        else s <-> t end);
+    end loop;
+  end loop;
+  foreach t in array b.segments loop
+    if geo_locate(t[0], a) > 0 then return 0; end if;
+  end loop;
+  return least_gap;
+end $$;
 
-create function geo_is_on(place point, geometry jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select exists (
-    select from geo_segments(geometry) as s where geo_gap(lseg(place, place), s) < 1e-6)
-$$;
+create function geo_is_end(place point, shape geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$
+declare
+  one point;
+begin
+  foreach one in array shape.ends loop
+    if one <-> place < 1e-6 then return true; end if;
+  end loop;
+  return false;
+end $$;
 
--- 2 inside the area, 1 on its edge, on a line or at a point, 0 outside.
-create function geo_locate(place point, geometry jsonb) returns integer
-  language sql immutable parallel safe as $$
-  select case
-    when geo_is_on(place, geometry) then 1
-    when (select count(*) % 2 from geo_lists(geometry)
-          where dimension = 2 and place <@ geo_polygon(list)) = 1 then 2
-    else 0
-  end
-$$;
+-- Whether two lines, or a point and something without area, meet at a place that ends neither.
+create function geo_lines_meet(a geo_shape, b geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$
+declare
+  s lseg;
+  t lseg;
+  place point;
+begin
+  foreach s in array a.segments loop
+    foreach t in array b.segments loop
+      foreach place in array array[s[0], s[1], t[0], t[1],
+        case when not s[0] ~= s[1] and not t[0] ~= t[1] and s ?# t then s # t end] loop
+        if place is not null and geo_gap(place, s) < 1e-6 and geo_gap(place, t) < 1e-6
+          and not geo_is_end(place, a) and not geo_is_end(place, b) then
+          return true;
+        end if;
+      end loop;
+    end loop;
+  end loop;
+  return false;
+end $$;
 
--- Ends of lines, which are their boundary; closed lines have none.
-create function geo_is_end(place point, geometry jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select exists (
-    select from geo_lists(geometry)
-    where dimension = 1 and list -> 0 <> list -> -1
-      and (place <-> geo_position(list -> 0) < 1e-6 or place <-> geo_position(list -> -1) < 1e-6))
-$$;
+create function geo_interiors_meet(a geo_shape, b geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$
+declare
+  a_in_b integer[];
+  b_in_a integer[];
+begin
+  if a.dimension < 2 and b.dimension < 2 then
+    if a.dimension = 1 and b.dimension = 1 and 1 = any (geo_pieces(a, b)) then return true; end if;
+    return geo_lines_meet(a, b);
+  end if;
+  if b.dimension = 2 then
+    a_in_b := geo_pieces(a, b);
+    if 2 = any (a_in_b) then return true; end if;
+  end if;
+  if a.dimension = 2 then
+    b_in_a := geo_pieces(b, a);
+    if 2 = any (b_in_a) then return true; end if;
+  end if;
+  -- The same area: neither has an edge inside or outside of the other.
+  return a.dimension = 2 and b.dimension = 2 and 0 <> all (a_in_b) and 0 <> all (b_in_a);
+end $$;
 
--- The middles of the pieces into which the segments of `b` cut those of `a`: no piece lies partly in `b`.
-create function geo_pieces(a jsonb, b jsonb) returns setof point
-  language sql immutable parallel safe rows 40 as $$
-  with segments as (select row_number() over () as n, s from geo_segments(a) as s),
-  cuts as (
-    select n, s, s[0] as place, 0::float8 as along from segments
-    union all select n, s, s[1], s[0] <-> s[1] from segments
-    union all select n, s, cut, s[0] <-> cut
-      from segments, geo_segments(b) as t, lateral (
-        select s # t as cut where not s[0] ~= s[1] and not t[0] ~= t[1]
-        union all select t[0] where geo_gap(lseg(t[0], t[0]), s) < 1e-6
-        union all select t[1] where geo_gap(lseg(t[1], t[1]), s) < 1e-6
-      ) as crossing
-      where cut is not null
-  ),
-  pieces as (
-    select s, place, lead(place) over (partition by n order by along) as next from cuts
-  )
-  select point((place[0] + next[0]) / 2, (place[1] + next[1]) / 2)
-  from pieces where next is not null and (s[0] ~= s[1] or place <-> next > 1e-9)
-$$;
+create function geo_shape_within(a geo_shape, b geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$
+begin
+  return a.dimension <= b.dimension and 0 <> all (geo_pieces(a, b))
+    -- An edge of `b` inside `a` is that of a hole.
+    and (a.dimension < 2 or 2 <> all (geo_pieces(b, a)))
+    and geo_interiors_meet(a, b);
+end $$;
 
 create function geo_distance(a jsonb, b jsonb) returns float8
-  language sql immutable parallel safe as $$
-  select case
-    when a ->> 'type' = 'Point' and b ->> 'type' = 'Point'
-      then geo_position(a -> 'coordinates') <-> geo_position(b -> 'coordinates')
-    when exists (select from geo_lists(a) where geo_locate(geo_position(list -> 0), b) > 0)
-      or exists (select from geo_lists(b) where geo_locate(geo_position(list -> 0), a) > 0) then 0
-    else (select min(geo_gap(s, t)) from geo_segments(a) as s, geo_segments(b) as t)
-  end
-$$;
+  language plpgsql immutable parallel safe as $$
+begin
+  if a ->> 'type' = 'Point' and b ->> 'type' = 'Point' then
+    return geo_position(a -> 'coordinates') <-> geo_position(b -> 'coordinates');
+  end if;
+  return geo_shape_distance(geo_parse(a), geo_parse(b));
+end $$;
 
 create function geo_length(geometry jsonb) returns float8
-  language sql immutable parallel safe as $$
-  select coalesce(sum(s[0] <-> s[1]), 0) from geo_lists(geometry),
-    generate_series(0, jsonb_array_length(list) - 2) at,
-    lateral (select lseg(geo_position(list -> at), geo_position(list -> (at + 1))) as s) as segment
-  where dimension = 1
-$$;
+  language plpgsql immutable parallel safe as $$
+declare
+  shape geo_shape := geo_parse(geometry);
+begin
+  if shape.dimension <> 1 then return 0; end if;
+  return (select coalesce(sum(s[0] <-> s[1]), 0) from unnest(shape.segments) as s);
+end $$;
 
 create function geo_intersects(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$ select geo_distance(a, b) < 1e-6 $$;
+  language plpgsql immutable parallel safe as $$ begin return geo_distance(a, b) < 1e-6; end $$;
 
 create function geo_disjoint(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$ select not geo_intersects(a, b) $$;
-
-create function geo_interiors_meet(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select case
-    when geo_dimension(a) = 2 and geo_dimension(b) = 2 then
-      exists (select from geo_pieces(a, b) as p where geo_locate(p, b) = 2)
-      or exists (select from geo_pieces(b, a) as p where geo_locate(p, a) = 2)
-      or (not exists (select from geo_pieces(a, b) as p where geo_locate(p, b) = 0)
-        and not exists (select from geo_pieces(b, a) as p where geo_locate(p, a) = 0))
-    when geo_dimension(b) = 2 then
-      exists (select from geo_pieces(a, b) as p where geo_locate(p, b) = 2)
-    when geo_dimension(a) = 2 then
-      exists (select from geo_pieces(b, a) as p where geo_locate(p, a) = 2)
-    when geo_dimension(a) = 0 or geo_dimension(b) = 0 then
-      exists (select from geo_segments(a) as s, geo_segments(b) as t,
-        lateral (select case when s[0] ~= s[1] then s[0] else t[0] end as place) as candidate
-        where geo_gap(s, t) < 1e-6 and not geo_is_end(place, a) and not geo_is_end(place, b))
-    else
-      exists (select from geo_pieces(a, b) as p where geo_is_on(p, b))
-      or exists (select from geo_segments(a) as s, geo_segments(b) as t,
-        lateral (
-          select s # t as place
-          union all select t[0] where geo_gap(lseg(t[0], t[0]), s) < 1e-6
-          union all select t[1] where geo_gap(lseg(t[1], t[1]), s) < 1e-6
-        ) as crossing
-        where place is not null and not geo_is_end(place, a) and not geo_is_end(place, b))
-  end
-$$;
+  language plpgsql immutable parallel safe as $$ begin return geo_distance(a, b) >= 1e-6; end $$;
 
 create function geo_within(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select geo_dimension(a) <= geo_dimension(b)
-    and not exists (select from geo_pieces(a, b) as p where geo_locate(p, b) = 0)
-    and (geo_dimension(a) < 2
-      or not exists (select from geo_pieces(b, a) as p where geo_locate(p, a) = 2))
-    and geo_interiors_meet(a, b)
-$$;
+  language plpgsql immutable parallel safe as $$
+begin
+  return geo_shape_within(geo_parse(a), geo_parse(b));
+end $$;
 
 create function geo_contains(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$ select geo_within(b, a) $$;
+  language plpgsql immutable parallel safe as $$
+begin
+  return geo_shape_within(geo_parse(b), geo_parse(a));
+end $$;
 
 create function geo_equals(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$ select geo_within(a, b) and geo_within(b, a) $$;
+  language plpgsql immutable parallel safe as $$
+declare
+  s geo_shape := geo_parse(a);
+  t geo_shape := geo_parse(b);
+begin
+  return geo_shape_within(s, t) and geo_shape_within(t, s);
+end $$;
 
 create function geo_touches(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select geo_intersects(a, b) and not geo_interiors_meet(a, b)
-$$;
+  language plpgsql immutable parallel safe as $$
+declare
+  s geo_shape := geo_parse(a);
+  t geo_shape := geo_parse(b);
+begin
+  return geo_shape_distance(s, t) < 1e-6 and not geo_interiors_meet(s, t);
+end $$;
 
 create function geo_overlaps(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select geo_dimension(a) = geo_dimension(b) and geo_interiors_meet(a, b)
-    and not geo_within(a, b) and not geo_within(b, a)
-    and (geo_dimension(a) <> 1 or exists (select from geo_pieces(a, b) as p where geo_is_on(p, b)))
-$$;
+  language plpgsql immutable parallel safe as $$
+declare
+  s geo_shape := geo_parse(a);
+  t geo_shape := geo_parse(b);
+begin
+  return s.dimension = t.dimension and geo_interiors_meet(s, t)
+    and not geo_shape_within(s, t) and not geo_shape_within(t, s)
+    and (s.dimension <> 1 or 1 = any (geo_pieces(s, t)));
+end $$;
 
 create function geo_crosses(a jsonb, b jsonb) returns boolean
-  language sql immutable parallel safe as $$
-  select case
-    when geo_dimension(a) = 1 and geo_dimension(b) = 1 then geo_interiors_meet(a, b)
-      and not exists (select from geo_pieces(a, b) as p where geo_is_on(p, b))
-    when geo_dimension(a) < geo_dimension(b) then
-      geo_interiors_meet(a, b) and not geo_within(a, b)
-    when geo_dimension(a) > geo_dimension(b) then
-      geo_interiors_meet(a, b) and not geo_within(b, a)
-    else false
-  end
-$$;
+  language plpgsql immutable parallel safe as $$
+declare
+  s geo_shape := geo_parse(a);
+  t geo_shape := geo_parse(b);
+begin
+  if s.dimension = t.dimension then
+    return s.dimension = 1 and geo_interiors_meet(s, t) and 1 <> all (geo_pieces(s, t));
+  end if;
+  return geo_interiors_meet(s, t) and case when s.dimension < t.dimension
+    then not geo_shape_within(s, t) else not geo_shape_within(t, s) end;
+end $$;

@@ -57,7 +57,8 @@ function addOption(
     case 'count':
       return { ...options, count: parseTruth(tokens) };
     case 'resultFormat':
-      if (depth > 0 || !tokens.takeIf('word', 'dataArray')) tokens.failExpecting('dataArray');
+      if (depth > 0) tokens.fail('$resultFormat is for the whole answer.', tokens.at);
+      if (!tokens.takeIf('word', 'dataArray')) tokens.failExpecting('dataArray');
       return { ...options, resultFormat: 'dataArray' };
   }
 }

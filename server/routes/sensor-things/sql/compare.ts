@@ -53,7 +53,7 @@ const nullForm = ({ kind, sql, numberSql }: SqlValue): string => {
 
 function commonKind(left: SqlValue, right: SqlValue): SqlKind | undefined {
   if (left.kind === 'open' && right.kind === 'open') {
-    return left.numberSql !== undefined || right.numberSql !== undefined ? 'number' : 'string';
+    return left.numberSql !== undefined || right.numberSql !== undefined ? 'number' : 'open';
   }
   if (left.kind === 'interval' || right.kind === 'interval') return 'interval';
   const kind = left.kind === 'open' ? right.kind : left.kind;
