@@ -47,31 +47,33 @@ describe('readings', () => {
     const meters = createMeters(world, city);
     const verdict = { value: 0, quality: 0, isSilent: false };
     const seen = new Set<string>();
+    const impossible: string[] = [];
     for (const [index, meter] of meters.entries()) {
-      const property = city.nameOf(meter.datastream).split('.')[1] ?? '';
+      const name = city.nameOf(meter.datastream);
+      const property = name.split('.')[1] ?? '';
       if (!isObservedPropertyId(property)) throw new Error(property);
       const [least, most] = ranges[property];
-      for (let draw = 0; draw < 25; draw += 1) {
-        const minute = mix(index, draw) % (366 * 24 * 60);
-        meter.read(lastReport(meter, now - minute * MINUTE), verdict);
-        expect(isSimulated(verdict.quality)).toBe(true);
-        if (qualityOf(verdict.quality) === 'missing') continue;
-        expect(Number.isFinite(verdict.value), property).toBe(true);
-        if (qualityOf(verdict.quality) === 'bad') continue;
-        expect(verdict.value, property).toBeGreaterThanOrEqual(least);
-        expect(verdict.value, property).toBeLessThanOrEqual(most);
+      for (let draw = 0; draw < 12; draw += 1) {
+        const timeMs = lastReport(meter, now - (mix(index, draw) % (366 * 24 * 60)) * MINUTE);
+        meter.read(timeMs, verdict);
+        const { value, quality } = verdict;
+        const kind = qualityOf(quality);
+        if (kind === 'missing' || kind === 'bad') continue;
         seen.add(property);
+        const isPossible = value >= least && value <= most && isSimulated(quality);
+        if (!isPossible) impossible.push(`${name} at ${timeMs}: ${value}`);
       }
     }
+    expect(impossible).toEqual([]);
     expect([...seen].sort()).toEqual(Object.keys(observedProperties).sort());
   });
 
   it('are the same however they are asked for', async () => {
-    const whole = await historyOf(aCity(), now - 20 * MINUTE, now);
-    const late = await historyOf(aCity(), now - 5 * MINUTE, now);
-    const tail = whole.filter(({ timeMs }) => timeMs >= now - 5 * MINUTE);
+    const whole = await historyOf(aCity(), now - 8 * MINUTE, now);
+    const late = await historyOf(aCity(), now - 2 * MINUTE, now);
+    const tail = whole.filter(({ timeMs }) => timeMs >= now - 2 * MINUTE);
     expect(late).toEqual(tail);
-    expect(late.length).toBeGreaterThan(10_000);
+    expect(late.length).toBeGreaterThan(2_000);
   });
 
   it('are others in another city', async () => {
