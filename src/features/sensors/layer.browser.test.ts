@@ -83,9 +83,11 @@ async function aPicture(frame: SensorFrame, heightM = 1000) {
   const { store, frames, scene } = globe;
   const settle = async () => {
     await new Promise(requestAnimationFrame);
-    // Placing waits for its turn after the last one.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await draw(scene(), 2);
+    // Placing waits for its turn after the last one, and a slow machine needs several to draw all pictures.
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      await draw(scene(), 2);
+    }
   };
   const publish = async (next: SensorFrame) => {
     frames.publish('sensors', next);

@@ -54,7 +54,7 @@ export function keepArranged(stage: Stage, board: PinBoard): Arranging {
     }
     arrangedAt = time;
     if (!tryToArrange()) return;
-    isDue = board.isWaitingForGround;
+    isDue = board.isUnfinished;
     if (isDue) wakeIn(LEAST_BETWEEN_MS);
     setPulse(board.isPulsing);
   }

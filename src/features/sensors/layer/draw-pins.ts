@@ -7,8 +7,8 @@ import { type Placing, UNACKNOWLEDGED } from '../kernel/placing.ts';
 import { faded, inkOn, type Palette, type PinColours, tint } from './palette.ts';
 import { HEAD, type LevelShape, type Pictures, TIP } from './pictures.ts';
 import { groundAbove, type Sites } from './sites.ts';
+import type { SpriteWriter } from './sprite-buffer.ts';
 import type { SpriteText } from './sprite-text.ts';
-import type { SpriteWriter } from './sprites.ts';
 import { toCountText, toValueText } from './value-text.ts';
 
 /** One picture: arrays by sensor but where they say by pin. */

@@ -4,23 +4,18 @@ import { Matrix4, type Scene } from 'cesium';
 import type { Language } from '#model/text.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { SensorFrame } from '../contract.ts';
-import {
-  createPlacer,
-  type Placer,
-  type Placing,
-  spacingFor,
-  UNACKNOWLEDGED,
-} from '../kernel/placing.ts';
+import { type Placing, spacingFor } from '../kernel/placing.ts';
 import { project } from '../kernel/placing-projection.ts';
 import { placeValues } from '../kernel/placing-values.ts';
 import { pixelRatioOf } from './cesium-inside.ts';
 import { type Brushes, drawPins, type PinScene, valueTextOf } from './draw-pins.ts';
 import { palettes } from './palette.ts';
-import { createPictures, HEAD, PIN_WIDTH, TIP } from './pictures.ts';
-import { findGround, type Sites, toSites } from './sites.ts';
+import { createPictures, HEAD, TIP } from './pictures.ts';
+import { findGround } from './sites.ts';
 import { AtlasFullError, createSpriteAtlas } from './sprite-atlas.ts';
 import { createSpriteText } from './sprite-text.ts';
 import { createSprites } from './sprites.ts';
+import { markSensors, rankSensors, type Stand, toStand } from './stand.ts';
 
 export interface PinLook {
   readonly theme: Preferences['theme'];
@@ -51,8 +46,8 @@ export interface PinBoard {
   forgetGround(): void;
   /** Whether something is drawn that pulses. */
   readonly isPulsing: boolean;
-  /** Whether there is ground yet to be asked for. */
-  readonly isWaitingForGround: boolean;
+  /** Whether something was left for the next time: ground to be asked for, pictures to be drawn. */
+  readonly isUnfinished: boolean;
   readonly sprites: ReturnType<typeof createSprites>;
   /** Positions of the sensors that a pin stands for, its own first. */
   inside(pin: number): readonly number[];
@@ -70,20 +65,7 @@ const VALUE_REACH_M = 2500;
 const GROUND_REACH_M = 2000;
 /** Asked of the terrain in one go: each takes about 20 µs. */
 const MOST_GROUNDS = 60;
-const BOX = { halfWidthPx: PIN_WIDTH / 2 - 6, heightPx: HEAD.y + 14 - TIP.y, valueHeightPx: 18 };
-
-/** Everything of the size of one catalogue. */
-interface Stand {
-  readonly sites: Sites;
-  readonly placer: Placer;
-  readonly screen: { xPx: Float32Array; yPx: Float32Array; depthM: Float32Array };
-  readonly rank: Uint8Array;
-  readonly urgency: Uint8Array;
-  readonly isSelected: Uint8Array;
-  readonly isCharted: Uint8Array;
-  /** 1 where the sensor's value stood in the last picture. */
-  readonly stood: Uint8Array;
-}
+const BOX = { leftPx: 15, rightPx: 28, heightPx: HEAD.y + 18 - TIP.y, valueHeightPx: 18 };
 
 export function createPinBoard(scene: Scene): PinBoard {
   const sprites = scene.primitives.add(
@@ -124,24 +106,6 @@ export function createPinBoard(scene: Scene): PinBoard {
     sprites.atlas.destroy();
     sprites.atlas = createSpriteAtlas(scene);
     brushes = mixBrushes();
-  }
-
-  function applyMarks(): void {
-    if (!stand) return;
-    stand.isSelected.fill(0);
-    stand.isCharted.fill(0);
-    for (const at of marked[0]) stand.isSelected[at] = 1;
-    for (const at of marked[1]) stand.isCharted[at] = 1;
-  }
-
-  function rankSensors({ rank, urgency, isSelected, isCharted }: Stand, now: SensorFrame): void {
-    for (let at = 0; at < rank.length; at++) {
-      const level = now.isUnacknowledged[at] === 1 ? UNACKNOWLEDGED : now.sensorLevel[at]!;
-      urgency[at] = level;
-      if (isSelected[at] === 1) rank[at] = 5;
-      else if (level > 0) rank[at] = level + 1;
-      else rank[at] = isCharted[at]!;
-    }
   }
 
   function place({ sites, placer, screen, rank, urgency }: Stand, now: SensorFrame): Placing {
@@ -221,23 +185,23 @@ export function createPinBoard(scene: Scene): PinBoard {
     get isPulsing() {
       return isPulsing;
     },
-    get isWaitingForGround() {
-      return isWaitingForGround;
+    get isUnfinished() {
+      return isWaitingForGround || sprites.atlas.isBehind;
     },
     get frame() {
       return frame;
     },
     setFrame(next) {
       if (next.sensors !== stand?.sites.sensors) {
-        stand = standOf(toSites(next.sensors));
+        stand = toStand(next.sensors, MOST_PINS);
         sprites.setCentre(stand.sites.centre);
-        applyMarks();
+        markSensors(stand, ...marked);
       }
       frame = next;
     },
     mark(selected, charted) {
       marked = [selected, charted];
-      applyMarks();
+      if (stand) markSensors(stand, ...marked);
     },
     wear(next) {
       look = next;
@@ -246,6 +210,7 @@ export function createPinBoard(scene: Scene): PinBoard {
     arrange() {
       isPulsing = false;
       if (sprites.atlas.ratio !== pixelRatioOf(scene)) beginAtlas();
+      sprites.atlas.beginTurn();
       try {
         return draw();
       } catch (error) {
@@ -267,23 +232,4 @@ export function createPinBoard(scene: Scene): PinBoard {
     },
   };
   return board;
-}
-
-function standOf(sites: Sites): Stand {
-  const { count } = sites.sensors;
-  const bytes = () => new Uint8Array(count);
-  return {
-    sites,
-    placer: createPlacer(count, MOST_PINS),
-    screen: {
-      xPx: new Float32Array(count),
-      yPx: new Float32Array(count),
-      depthM: new Float32Array(count),
-    },
-    rank: bytes(),
-    urgency: bytes(),
-    isSelected: bytes(),
-    isCharted: bytes(),
-    stood: bytes(),
-  };
 }

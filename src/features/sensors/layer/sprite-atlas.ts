@@ -25,7 +25,11 @@ export interface SpriteAtlas {
   readonly texture: Texture;
   /** Device pixels to a CSS pixel that its pictures are drawn for. */
   readonly ratio: number;
-  /** The picture called `key`; `draw` paints it in CSS px where it isn't there yet. */
+  /** Begins another few milliseconds in which pictures may be drawn. */
+  beginTurn(): void;
+  /** Whether pictures were left out in this turn, since there was no more time. */
+  readonly isBehind: boolean;
+  /** The picture called `key`; `draw` paints it in CSS px where it isn't there yet. Nothing where it has to wait. */
   picture(key: string, widthPx: number, heightPx: number, draw: Draw): Region;
   destroy(): void;
 }
@@ -38,6 +42,9 @@ export class AtlasFullError extends Error {
 }
 
 const GAP = 1;
+/** So that a hundred pictures at the start never stop the page for longer than a frame. */
+const TURN_MS = 6;
+const nothing: Region = { left: 0, top: 0, width: 0, height: 0, widthPx: 0, heightPx: 0 };
 const SHARES = 65535;
 
 export function createSpriteAtlas(scene: Scene, sidePx = 2048): SpriteAtlas {
@@ -55,6 +62,9 @@ export function createSpriteAtlas(scene: Scene, sidePx = 2048): SpriteAtlas {
     }),
   });
   const regions = new Map<string, Region>();
+  const canvas = document.createElement('canvas');
+  let endOfTurn = Number.POSITIVE_INFINITY;
+  let isBehind = false;
   // One row of pictures after the other, as tall as the tallest so far.
   let x = GAP;
   let y = GAP;
@@ -76,16 +86,26 @@ export function createSpriteAtlas(scene: Scene, sidePx = 2048): SpriteAtlas {
   return {
     texture,
     ratio,
+    beginTurn() {
+      endOfTurn = performance.now() + TURN_MS;
+      isBehind = false;
+    },
+    get isBehind() {
+      return isBehind;
+    },
     picture(key, widthPx, heightPx, draw) {
       const known = regions.get(key);
       if (known) return known;
+      if (performance.now() > endOfTurn) {
+        isBehind = true;
+        return nothing;
+      }
       const width = Math.ceil(widthPx * ratio);
       const height = Math.ceil(heightPx * ratio);
       const { left, top } = place(width, height);
-      const canvas = document.createElement('canvas');
       canvas.width = width;
       canvas.height = height;
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       if (!context) throw new Error('A 2D canvas context is not to be had.');
       context.scale(ratio, ratio);
       draw(context);

@@ -2,7 +2,7 @@
 // make no new pictures; whatever else there is (units, states, names) is one picture a word.
 
 import type { Region, SpriteAtlas } from './sprite-atlas.ts';
-import type { SpriteWriter } from './sprites.ts';
+import type { SpriteWriter } from './sprite-buffer.ts';
 
 /** System fonts with Chinese glyphs on every platform, as in the house's tokens. */
 const FAMILY =
@@ -90,7 +90,7 @@ export function createSpriteText(atlas: SpriteAtlas): SpriteText {
       if (known) return known;
       if (runs.size > MOST_RUNS) runs.clear();
       const run = layOut(text, style);
-      runs.set(key, run);
+      if (!atlas.isBehind) runs.set(key, run);
       return run;
     },
     drawHalo(to, run, leftPx, bottomPx, tint) {

@@ -21,34 +21,15 @@ import {
   VertexArray,
 } from 'cesium';
 import { contextOf, type FrameState, pixelRatioOf } from './cesium-inside.ts';
-import type { Region, SpriteAtlas } from './sprite-atlas.ts';
+import type { SpriteAtlas } from './sprite-atlas.ts';
 import {
-  attributes,
-  FLAT,
-  LINE,
-  PULSE,
-  spriteFragmentShader,
-  spriteVertexShader,
-  UPRIGHT,
-} from './sprite-shader.ts';
-
-/** Writes the sprites of the next picture, from the farthest back to the front. */
-export interface SpriteWriter {
-  begin(): void;
-  /** Where the next sprites stand, m from the centre. */
-  moveTo(x: number, y: number, z: number): void;
-  /** Left and bottom edge in CSS px from the point; colours are 0xAABBGGRR; `pick` from `pickColour`. */
-  upright(region: Region, leftPx: number, bottomPx: number, tint: number, pick?: number): void;
-  pulse(region: Region, leftPx: number, bottomPx: number, tint: number): void;
-  /** `along` in metres. */
-  line(region: Region, widthPx: number, x: number, y: number, z: number, tint: number): void;
-  /** `x, y, z` is the unit vector that the picture's top points along. */
-  flat(region: Region, x: number, y: number, z: number, tint: number): void;
-  /** Hands the sprites over; true where they are others than before. */
-  end(): boolean;
-  /** The colour by which `scene.pick` finds the object that `create` makes, once for each number. */
-  pickColour(number: number, create: () => object): number;
-}
+  columns,
+  createSpriteBuffer,
+  MOST_SPRITES,
+  ROW_WORDS,
+  type SpriteWriter,
+} from './sprite-buffer.ts';
+import { attributes, spriteFragmentShader, spriteVertexShader } from './sprite-shader.ts';
 
 export interface Sprites extends SpriteWriter {
   show: boolean;
@@ -57,6 +38,8 @@ export interface Sprites extends SpriteWriter {
   /** 0 … 1 */
   pulseAt: number;
   atlas: SpriteAtlas;
+  /** The colour by which `scene.pick` finds the object that `create` makes, once for each number. */
+  pickColour(number: number, create: () => object): number;
   /** What `moveTo` counts from. */
   setCentre(centre: Cartesian3): void;
   /** Sprites in the picture. */
@@ -66,19 +49,14 @@ export interface Sprites extends SpriteWriter {
   destroy(): void;
 }
 
-const WORDS = 15;
-const BYTES = WORDS * 4;
-const MOST = 12_288;
+const ROW_BYTES = ROW_WORDS * 4;
 
 export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
   const context = contextOf(scene);
-  const floats = new Float32Array(MOST * WORDS);
-  const words = new Uint32Array(floats.buffer);
-  const shorts = new Uint16Array(floats.buffer);
-  const drawn = new Uint32Array(MOST * WORDS);
+  const writer = createSpriteBuffer();
   const buffer = Buffer.createVertexBuffer({
     context,
-    sizeInBytes: floats.byteLength,
+    sizeInBytes: MOST_SPRITES * ROW_BYTES,
     usage: BufferUsage.DYNAMIC_DRAW,
   });
   const vertexArray = arrayOf(context, buffer);
@@ -91,9 +69,6 @@ export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
   const pixels = new Cartesian2();
   let focal = 1;
   let isGone = false;
-  let count = 0;
-  let at = 0;
-  let [px, py, pz] = [0, 0, 0];
 
   const uniformMap = {
     u_matrix: () => matrix,
@@ -136,88 +111,25 @@ export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
     pickId: 'v_pick',
   });
 
-  function write(
-    mode: number,
-    region: Region,
-    left: number,
-    bottom: number,
-    width: number,
-    height: number,
-    tint: number,
-    pickColour: number,
-  ): number {
-    if (at === MOST) return -1;
-    const word = at++ * WORDS;
-    floats[word] = px;
-    floats[word + 1] = py;
-    floats[word + 2] = pz;
-    floats[word + 3] = 0;
-    floats[word + 4] = 0;
-    floats[word + 5] = 0;
-    floats[word + 6] = left;
-    floats[word + 7] = bottom;
-    floats[word + 8] = width;
-    floats[word + 9] = height;
-    shorts[2 * word + 20] = region.left;
-    shorts[2 * word + 21] = region.top;
-    shorts[2 * word + 22] = region.width;
-    shorts[2 * word + 23] = region.height;
-    words[word + 12] = tint;
-    words[word + 13] = pickColour;
-    floats[word + 14] = mode;
-    return word;
-  }
-
-  function writeToward(word: number, x: number, y: number, z: number): void {
-    if (word < 0) return;
-    floats[word + 3] = x;
-    floats[word + 4] = y;
-    floats[word + 5] = z;
-  }
-
   const sprites: Sprites = {
+    ...writer,
     show: true,
     opacity: 1,
     isStill: true,
     pulseAt: 0,
     atlas: firstAtlas,
     get count() {
-      return count;
+      return writer.count;
     },
     setCentre(next) {
       Cartesian3.clone(next, centre);
       Cartesian3.normalize(next, up);
       Matrix4.fromTranslation(next, fromCentre);
     },
-    begin() {
-      at = 0;
-    },
-    moveTo(x, y, z) {
-      px = x;
-      py = y;
-      pz = z;
-    },
-    upright: (region, left, bottom, tint, pickColour = 0) => {
-      write(UPRIGHT, region, left, bottom, region.widthPx, region.heightPx, tint, pickColour);
-    },
-    pulse: (region, left, bottom, tint) => {
-      write(PULSE, region, left, bottom, region.widthPx, region.heightPx, tint, 0);
-    },
-    line(region, widthPx, x, y, z, tint) {
-      writeToward(write(LINE, region, 0, 0, widthPx, 0, tint, 0), x, y, z);
-    },
-    flat(region, x, y, z, tint) {
-      const { widthPx, heightPx } = region;
-      writeToward(write(FLAT, region, 0, 0, widthPx, heightPx, tint, 0), x, y, z);
-    },
     end() {
-      const length = at * WORDS;
-      const isSame = at === count && isEqual(words, drawn, length);
-      if (isSame) return false;
-      count = at;
-      drawn.set(words.subarray(0, length));
-      if (length > 0) buffer.copyFromArrayView(words.subarray(0, length));
-      return true;
+      const isOther = writer.end();
+      if (isOther && writer.count > 0) buffer.copyFromArrayView(writer.rows);
+      return isOther;
     },
     pickColour(number, create) {
       const known = pickColours[number];
@@ -229,6 +141,7 @@ export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
       return colour;
     },
     update({ camera, passes, commandList }) {
+      const { count } = writer;
       if (!sprites.show || count === 0) return;
       const { projectionMatrix } = camera.frustum as unknown as { projectionMatrix: Matrix4 };
       Matrix4.multiply(projectionMatrix, camera.viewMatrix, matrix);
@@ -283,7 +196,7 @@ function arrayOf(context: Context, instances: ReturnType<typeof Buffer.createVer
     componentDatatype,
     normalize: componentDatatype !== FLOAT,
     offsetInBytes: word * 4,
-    strideInBytes: BYTES,
+    strideInBytes: ROW_BYTES,
     instanceDivisor: 1,
   });
   return new VertexArray({
@@ -295,18 +208,13 @@ function arrayOf(context: Context, instances: ReturnType<typeof Buffer.createVer
         componentsPerAttribute: 2,
         componentDatatype: FLOAT,
       },
-      column(attributes.position, 3, 0),
-      column(attributes.toward, 3, 3),
-      column(attributes.box, 4, 6),
-      column(attributes.region, 4, 10, UNSIGNED_SHORT),
-      column(attributes.tint, 4, 12, UNSIGNED_BYTE),
-      column(attributes.pickColour, 4, 13, UNSIGNED_BYTE),
-      column(attributes.mode, 1, 14),
+      column(attributes.position, 3, columns.position),
+      column(attributes.toward, 3, columns.toward),
+      column(attributes.box, 4, columns.box),
+      column(attributes.region, 4, columns.region, UNSIGNED_SHORT),
+      column(attributes.tint, 4, columns.tint, UNSIGNED_BYTE),
+      column(attributes.pickColour, 4, columns.pickColour, UNSIGNED_BYTE),
+      column(attributes.mode, 1, columns.mode),
     ],
   });
-}
-
-function isEqual(a: Uint32Array, b: Uint32Array, length: number): boolean {
-  for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
-  return true;
 }
