@@ -8,11 +8,11 @@ import { LatestValues, type LiveColumns } from './latest-values.ts';
 import { PendingRows } from './pending-rows.ts';
 
 export interface HubOptions {
-  /** Number of the city in frames. */
+  /** Tells this hub's sequences from those of every other and of every other start: 32 bits of chance. */
   readonly topic: number;
   /**
-   * Sequence of the frame before the first. Milliseconds at the start: frames come slower than that, so no
-   * sequence of an earlier start is ever met again, and who asks for one gets a snapshot.
+   * Sequence of the frame before the first. Milliseconds at the start: frames come slower than that, so a
+   * sequence of an earlier start is not met again, and who asks for one gets a snapshot.
    */
   readonly startSequence: number;
   /** Clock of the source, ms UTC. */

@@ -1,5 +1,6 @@
 // Hands readings and alarms to the hub of the city that they belong to.
 
+import { randomInt } from 'node:crypto';
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
@@ -57,7 +58,6 @@ export class LiveDesk {
   readonly #cities = new Map<string, Promise<CityDesk | undefined>>();
   readonly #cityOf = new Map<number, CityDesk>();
   #stops: (() => void)[] = [];
-  #lastTopic = 0;
   #askedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: LiveDeskOptions) {
@@ -114,9 +114,8 @@ export class LiveDesk {
   async #open(id: string): Promise<CityDesk | undefined> {
     const { storage, news, report } = this.#options;
     if (!(await storage.catalogue(id))) return undefined;
-    this.#lastTopic += 1;
     const city = new CityDesk({
-      topic: this.#lastTopic,
+      topic: randomInt(2 ** 32),
       startSequence: this.#now(),
       createPace: this.#options.createPace ?? createPace,
       findClock: () => news.findClock(id),

@@ -3,6 +3,7 @@
 // (ms UTC: the clock of the source when the frame was made), u32 topic, u32 flags. Then the columns, one
 // after the other: values f32 or f64 by flag, u32 datastream, u32 time after the base (ms), u8 quality.
 // A sequence counts the frames of one topic without a gap; a snapshot carries the sequence it stands for.
+// A topic is one city from one start of its server; sequences of two topics have nothing in common.
 
 export const LIVE_PROTOCOL = 'ioc-live.v1';
 

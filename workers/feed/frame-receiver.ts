@@ -14,6 +14,7 @@ export type Reception =
 
 export class FrameReceiver {
   #sequence = -1;
+  #topic = -1;
   #isFirst = true;
 
   /** Of the latest frame taken; −1 before the first. */
@@ -31,16 +32,24 @@ export class FrameReceiver {
     this.#sequence = -1;
   }
 
-  receive({ sequence, isSnapshot }: Pick<LiveFrame, 'sequence' | 'isSnapshot'>): Reception {
+  receive({
+    sequence,
+    topic,
+    isSnapshot,
+  }: Pick<LiveFrame, 'sequence' | 'topic' | 'isSnapshot'>): Reception {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
-    if (isSnapshot && (isFirst || sequence > this.#sequence)) {
+    // Sequences of two topics have nothing to do with each other: the server was started anew.
+    const isOther = topic !== this.#topic;
+    if (isSnapshot && (isFirst || isOther || sequence > this.#sequence)) {
       this.#sequence = sequence;
+      this.#topic = topic;
       return 'snapshot';
     }
-    const isNext = this.#sequence >= 0 && sequence === this.#sequence + 1;
+    const isKnown = this.#sequence >= 0 && !isOther;
+    const isNext = isKnown && sequence === this.#sequence + 1;
     // A connection begins with a snapshot or goes on; an old frame first means that its snapshot was lost.
-    if (!isNext) return isFirst || sequence > this.#sequence ? 'gap' : 'duplicate';
+    if (!isNext) return isFirst || !isKnown || sequence > this.#sequence ? 'gap' : 'duplicate';
     this.#sequence = sequence;
     return 'news';
   }
