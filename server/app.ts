@@ -1,18 +1,28 @@
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { createLiveStorage } from './live/stored-live.ts';
+import type { Operations } from './operations/operations.ts';
+import { registerAlarms } from './routes/alarms.ts';
 import { registerApp } from './routes/app.ts';
 import { registerCities } from './routes/cities.ts';
 import { registerHealth } from './routes/health.ts';
+import { registerLive } from './routes/live.ts';
+import { registerSensorThings } from './routes/sensor-things/sensor-things.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import type { Settings } from './settings.ts';
+import { isConnectionLoss } from './storage/connection-loss.ts';
+import { UnavailableError } from './storage/deferred-database.ts';
 
 export interface AppOptions extends Pick<Settings, 'appFolder' | 'dataFolder'> {
   /** Told in one sentence what is wrong with data on disk or broke while answering. */
   readonly report?: (sentence: string) => void;
+  /** What the live routes stand on; without it there are app, cities and health alone. */
+  readonly operations?: Operations;
 }
 
 /** The server with all routes, listening nowhere yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { appFolder, dataFolder, report = console.error } = options;
+  const { appFolder, dataFolder, report = console.error, operations } = options;
   const app = Fastify({
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
@@ -21,17 +31,60 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 1024 },
   });
   app.setErrorHandler((error, request, reply) => {
-    const { statusCode = 500, message } = error as Error & { statusCode?: number };
-    if (statusCode >= 500) report(`${request.method} ${request.url} failed: ${message}`);
-    const sentence = statusCode >= 500 ? 'The server could not answer this.' : message;
-    return reply.code(statusCode).send({ status: statusCode, error: sentence });
+    const { status, sentence } = describeError(error);
+    if (status >= 500 && status !== 503) {
+      report(`${request.method} ${request.url} failed: ${messageOf(error)}`);
+    }
+    if (status === 503) reply.header('retry-after', '5');
+    return reply.code(status).send({ status, error: sentence });
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ status: 404, error: `There is no ${request.method} ${request.url}.` }),
   );
   await registerSecurityHeaders(app);
-  registerHealth(app, { appFolder, dataFolder });
+  registerHealth(app, { appFolder, dataFolder, ...(operations && { status: operations.status }) });
   registerCities(app, { dataFolder, report });
+  if (operations) await registerOperations(app, operations, report);
   registerApp(app, appFolder);
   return app;
 }
+
+async function registerOperations(
+  app: FastifyInstance,
+  operations: Operations,
+  report: (sentence: string) => void,
+): Promise<void> {
+  const { database, intake, alarms } = operations;
+  await app.register(rateLimit, { global: false });
+  const storage = createLiveStorage(database);
+  const live = registerLive(app, {
+    // Before the database is there, there are none; each is told of when it comes.
+    storage: {
+      ...storage,
+      cities: async () => (operations.status().database === 'ready' ? storage.cities() : []),
+    },
+    news: { onBatch: intake.onBatch, onAlarm: alarms.onAlarm, findClock: operations.findClock },
+    report,
+  });
+  const reload = (city: string) =>
+    live.reload(city).catch((error: unknown) => report(`Live, ${city}: ${messageOf(error)}`));
+  operations.onCity((city) => void reload(city));
+  registerAlarms(app, { database, alarms, onThresholds: (city) => void reload(city) });
+  registerSensorThings(app, { database, intake });
+  app.addHook('onClose', () => operations.close());
+}
+
+function describeError(error: unknown): { status: number; sentence: string } {
+  if (error instanceof UnavailableError) return { status: 503, sentence: error.message };
+  if (isConnectionLoss(error)) {
+    return { status: 503, sentence: 'The database is away; try again in a moment.' };
+  }
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return {
+    status,
+    sentence: status >= 500 ? 'The server could not answer this.' : messageOf(error),
+  };
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

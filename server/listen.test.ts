@@ -13,6 +13,9 @@ describe('settings', () => {
         port: 8080,
         dataFolder: '/house/tilesets',
         appFolder: '/house/dist',
+        databaseUrl: undefined,
+        databaseFolder: '/house/tilesets/.database',
+        keepDays: 14,
       },
     });
   });
@@ -20,6 +23,23 @@ describe('settings', () => {
   it('take PORT, HOST and PANOPOLIS_DATA from the environment', () => {
     const read = readSettings({ PORT: '90', HOST: '::1', PANOPOLIS_DATA: '/data' }, '/house');
     expect(read).toMatchObject({ value: { port: 90, host: '::1', dataFolder: '/data' } });
+  });
+
+  it('take DATABASE_URL, PANOPOLIS_DATABASE and PANOPOLIS_KEEP_DAYS', () => {
+    const read = readSettings(
+      { DATABASE_URL: 'postgres://db', PANOPOLIS_DATABASE: 'records', PANOPOLIS_KEEP_DAYS: '90' },
+      '/house',
+    );
+    expect(read).toMatchObject({
+      value: { databaseUrl: 'postgres://db', databaseFolder: '/house/records', keepDays: 90 },
+    });
+  });
+
+  it.each(['0', '-1', 'all', '3651'])('say what is wrong with PANOPOLIS_KEEP_DAYS=%s', (days) => {
+    expect(readSettings({ PANOPOLIS_KEEP_DAYS: days }, '/house')).toEqual({
+      ok: false,
+      reason: `PANOPOLIS_KEEP_DAYS is “${days}”; expected a whole number from 1 to 3650.`,
+    });
   });
 
   it.each(['http', '80.5', '-1', '65536', '0x50'])('say what is wrong with PORT=%s', (port) => {

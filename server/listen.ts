@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createApp } from './app.ts';
-import type { Settings } from './settings.ts';
+import { createOperations } from './operations/operations.ts';
+import { type Settings, toOperationsOptions } from './settings.ts';
 
 export interface RunningServer {
   /** Where a person reaches it, without a closing slash. */
@@ -12,12 +13,15 @@ export interface RunningServer {
 /** Starts the server; throws one sentence where the port can't be had. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const { host, port } = settings;
-  const app = await createApp(settings);
+  const operations = createOperations(toOperationsOptions(settings, console.error));
+  const app = await createApp({ ...settings, operations });
   try {
     await app.listen({ host, port });
   } catch (error) {
+    await app.close();
     throw new Error(explainListenError(error, settings), { cause: error });
   }
+  operations.start();
   const address = app.server.address();
   const listening = typeof address === 'object' && address ? address.port : port;
   return { url: `http://${toBrowserHost(host)}:${listening}`, close: () => app.close() };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -16,6 +16,8 @@ export interface TestHouse {
 
 export async function aTestHouse(): Promise<TestHouse> {
   const root = await mkdtemp(join(tmpdir(), 'panopolis-server-'));
+  // Run by root, the database runs as somebody else, who has to get in.
+  await chmod(root, 0o755);
   const write: TestHouse['write'] = async (path, content) => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);

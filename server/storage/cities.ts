@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CityList, parseCityManifest } from '#contract/city-package.ts';
+import { type CityList, type CityManifest, parseCityManifest } from '#contract/city-package.ts';
 
 export interface StoredCities {
   readonly cities: CityList;
@@ -27,6 +27,12 @@ export async function listCities(dataFolder: string): Promise<StoredCities> {
   }
   cities.sort((a, b) => a.name.localeCompare(b.name));
   return { cities, problems };
+}
+
+/** The manifest of one city; throws one sentence where it can't be used. */
+export async function readCity(dataFolder: string, id: string): Promise<CityManifest> {
+  const file = `${id}/city.json`;
+  return parseCityManifest(parseJson(await readFile(join(dataFolder, file), 'utf8'), file), file);
 }
 
 async function citiesFolders(dataFolder: string): Promise<string[]> {

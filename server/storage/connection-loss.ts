@@ -1,6 +1,6 @@
 // Errors that say that the database is away, not that a statement is wrong: what was asked may be asked again.
 
-const systemCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'];
+const systemCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'];
 /** Class 08: connection; 57: stopped or starting; 53: no room for more; 40: broken off in favour of another. */
 const sqlClasses = ['08', '57', '53', '40'];
 /** What node-postgres says without a code. */
@@ -14,6 +14,10 @@ export function isConnectionLoss(error: unknown): boolean {
   if ('code' in error && typeof error.code === 'string') {
     const { code } = error;
     if (systemCodes.includes(code)) return true;
+    // A socket that is not there, and not any file.
+    if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
+    // A statement that ran for too long would do so again.
+    if (code === '57014') return false;
     // SQLSTATE has five characters.
     if (code.length === 5 && sqlClasses.includes(code.slice(0, 2))) return true;
   }
