@@ -98,12 +98,11 @@ export class LiveDesk {
     return opened;
   }
 
-  /** The city's datastreams are others now. */
+  /** What the catalogue says is other now: its datastreams, or their limits. */
   async reload(id: string): Promise<void> {
     const city = await this.#cities.get(id);
     if (!city) return void (await this.find(id));
-    await this.#learn(id, city);
-    await city.refill();
+    if (await this.#learn(id, city)) await city.refill();
     city.hub.tell({ kind: 'catalogue' });
   }
 
@@ -128,11 +127,14 @@ export class LiveDesk {
     return city;
   }
 
-  async #learn(id: string, city: CityDesk): Promise<void> {
+  /** Returns whether there is a datastream that was not known. */
+  async #learn(id: string, city: CityDesk): Promise<boolean> {
     const catalogue = await this.#options.storage.catalogue(id);
+    const before = this.#cityOf.size;
     for (const { datastreams } of catalogue?.sensors ?? []) {
       for (const { number } of datastreams) this.#cityOf.set(number, city);
     }
+    return this.#cityOf.size > before;
   }
 
   async #openAll(): Promise<void> {
