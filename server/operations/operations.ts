@@ -85,7 +85,7 @@ export function createOperations(options: OperationsOptions): Operations {
   async function open(): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; !stopping.signal.aborted; pauseMs *= 2) {
       try {
-        const opened = await openDatabase(options, report);
+        const opened = await openDatabase(options, report, stopping.signal);
         await migrate(opened).catch(async (error: unknown) => {
           await opened.close();
           throw error;
@@ -96,6 +96,7 @@ export function createOperations(options: OperationsOptions): Operations {
         problem = undefined;
         return;
       } catch (error) {
+        if (stopping.signal.aborted) return;
         fail(error instanceof Error ? error.message : String(error));
         const pause = Math.min(pauseMs, LONGEST_PAUSE_MS);
         await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);

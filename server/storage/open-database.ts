@@ -15,12 +15,16 @@ const NAME = 'panopolis';
 const PATIENCE_MS = 30_000;
 const OLDEST_VERSION = 150_000;
 
-/** Opens the database, not yet migrated; throws one sentence where it can't be had. */
+/**
+ * Opens the database, not yet migrated; throws one sentence where it can't be had, or the reason of `signal`
+ * where that is quicker.
+ */
 export async function openDatabase(
   { databaseUrl, databaseFolder }: DatabaseSettings,
   report: (sentence: string) => void = console.error,
+  signal?: AbortSignal,
 ): Promise<Database> {
-  if (!databaseUrl) return openEmbedded(databaseFolder, report);
+  if (!databaseUrl) return openEmbedded(databaseFolder, report, signal);
   const database = createPool({ connectionString: databaseUrl, report });
   try {
     await checkVersion(database);
@@ -31,8 +35,12 @@ export async function openDatabase(
   }
 }
 
-async function openEmbedded(folder: string, report: (sentence: string) => void): Promise<Database> {
-  const server = await startEmbedded(folder, report);
+async function openEmbedded(
+  folder: string,
+  report: (sentence: string) => void,
+  signal?: AbortSignal,
+): Promise<Database> {
+  const server = await startEmbedded(folder, report, signal);
   try {
     await createOnceUp({ ...server.connection, database: 'postgres' });
     const database = createPool({ ...server.connection, database: NAME, report });

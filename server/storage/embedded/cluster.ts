@@ -25,12 +25,14 @@ export interface Cluster {
 
 export const SUPERUSER = 'panopolis';
 const START_PATIENCE_MS = 60_000;
+/** A server that ends at once is tried again until so long before the end of patience. */
+const RETRY_MS = 50_000;
 const STOP_PATIENCE_MS = 30_000;
 const isWindows = process.platform === 'win32';
 const LARGEST_LOG_BYTES = 10_000_000;
 
 /** Makes an empty cluster; what an interrupted first start left behind is made anew. */
-export async function initialise(cluster: Cluster): Promise<void> {
+export async function initialise(cluster: Cluster, signal?: AbortSignal): Promise<void> {
   const { binaries, account, folder, dataFolder, password } = cluster;
   if (existsSync(join(dataFolder, 'PG_VERSION'))) return checkVersion(cluster);
   const half = join(folder, 'data.new');
@@ -45,11 +47,14 @@ export async function initialise(cluster: Cluster): Promise<void> {
     : ['--auth-local=trust', '--auth-host=reject'];
   const parameters = ['-D', half, '-U', SUPERUSER, '-E', 'UTF8', ...locale, ...access];
   const child = run(cluster, 'initdb', [...parameters, '--no-instructions']);
+  const interrupt = () => killGroup(child);
+  signal?.addEventListener('abort', interrupt);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
-  });
+  }).finally(() => signal?.removeEventListener('abort', interrupt));
   await rm(passwordFile, { force: true });
+  signal?.throwIfAborted();
   if (exitCode !== 0) {
     throw new Error(`initdb of PostgreSQL ${binaries.version} failed: ${readLogEnd(cluster)}`);
   }
@@ -66,13 +71,18 @@ function checkVersion({ binaries, dataFolder }: Cluster): void {
 }
 
 /** Starts the server and waits until it takes connections; takes the one that runs already where there is one. */
-export async function startPostmaster(cluster: Cluster, port: number): Promise<Postmaster> {
+export async function startPostmaster(
+  cluster: Cluster,
+  port: number,
+  signal?: AbortSignal,
+): Promise<Postmaster> {
   const deadline = Date.now() + START_PATIENCE_MS;
   let child: ChildProcess | undefined;
   while (Date.now() < deadline) {
     const postmaster = await findPostmaster(cluster.dataFolder);
     if (postmaster?.isReady) return postmaster;
-    if (!postmaster && (child === undefined || child.exitCode !== null)) {
+    signal?.throwIfAborted();
+    if (!postmaster && (child === undefined || hasEnded(child))) {
       // Orphaned backends of a killed server need a moment to notice before a new one may start.
       if (child) await sleep(250);
       await removeStaleLocks(cluster.dataFolder, cluster.socketFolder ?? cluster.folder);
@@ -81,7 +91,7 @@ export async function startPostmaster(cluster: Cluster, port: number): Promise<P
       child.unref();
     }
     await sleep(10);
-    if (child?.exitCode && Date.now() > deadline - START_PATIENCE_MS + 10_000) break;
+    if (child && hasEnded(child) && Date.now() > deadline - RETRY_MS) break;
   }
   throw new Error(`PostgreSQL does not start: ${readLogEnd(cluster)}`);
 }
@@ -141,6 +151,19 @@ function run(cluster: Cluster, program: string, parameters: readonly string[]): 
     });
   } finally {
     closeSync(log);
+  }
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null;
+
+/** A program and those that it started, which are a group of their own. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(isWindows ? pid : -pid, 'SIGTERM');
+  } catch {
+    // It ended between the look and the signal.
   }
 }
 

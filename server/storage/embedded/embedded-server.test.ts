@@ -145,6 +145,18 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'data.new'))).toBe(false);
   });
 
+  it.each([0, 60, 300])(
+    'leaves nothing running when it is called off after %i ms',
+    async (delayMs) => {
+      const stopping = new AbortController();
+      const opening = openDatabase({ databaseFolder: folder }, undefined, stopping.signal);
+      setTimeout(() => stopping.abort(new Error('called off')), delayMs);
+      const outcome = await opening.then((database) => database.close(), String);
+      if (outcome !== undefined) expect(outcome).toBe('Error: called off');
+      expect(await pidNow()).toBeUndefined();
+    },
+  );
+
   it('says what to do with data of another PostgreSQL', async () => {
     await (await open()).close();
     const file = join(folder, 'data', 'PG_VERSION');

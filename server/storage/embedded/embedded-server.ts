@@ -37,11 +37,13 @@ let uses = 0;
 
 /**
  * Starts PostgreSQL on the data in `folder`, which is made where it is missing, or takes the server that
- * runs there already. A server that dies while in use is started again. Throws one sentence.
+ * runs there already. A server that dies while in use is started again. Throws one sentence, or the reason
+ * of `signal`, which leaves nothing running.
  */
 export async function startEmbedded(
   folder: string,
   report: (sentence: string) => void = console.error,
+  signal?: AbortSignal,
 ): Promise<EmbeddedServer> {
   const cluster = await prepareCluster(folder, report);
   const lock = join(cluster.folder, 'lock');
@@ -54,11 +56,17 @@ export async function startEmbedded(
       if (isStopped) throw new Error('The database was stopped while it started.');
       await mkdir(dirname(use), { recursive: true });
       await writeFile(use, '');
-      await initialise(cluster);
-      return startPostmaster(cluster, listeningPort);
+      signal?.throwIfAborted();
+      await initialise(cluster, signal);
+      return startPostmaster(cluster, listeningPort, signal);
+    });
+  const leave = () =>
+    holdLock(lock, async () => {
+      await rm(use, { force: true });
+      if (!(await isUsed(cluster.folder))) await stopPostmaster(cluster);
     });
   const { port, socketFolder } = await start().catch(async (error: unknown) => {
-    await rm(use, { force: true });
+    await leave();
     throw error;
   });
 
@@ -89,10 +97,7 @@ export async function startEmbedded(
     stop: () => {
       isStopped = true;
       clearInterval(watch);
-      return holdLock(lock, async () => {
-        await rm(use, { force: true });
-        if (!(await isUsed(cluster.folder))) await stopPostmaster(cluster);
-      });
+      return leave();
     },
   };
 }
