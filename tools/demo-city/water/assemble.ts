@@ -152,7 +152,7 @@ function addWorksAt(
   );
   const tankCrossing = node === undefined ? highest : served.nodes[node]!.crossing!;
   transmission.reach(tankCrossing);
-  const volumeM3 = meanM3s * 3600 * 8.5;
+  const volumeM3 = meanM3s * 3600 * 5;
   const diameterM = diameterOf(volumeM3, tankDepthM);
   const place = places.take(graph.nodes[tankCrossing]!.at, diameterM / 2 + 3);
   const tank: WaterTank = {

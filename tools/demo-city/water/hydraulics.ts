@@ -27,8 +27,10 @@ export interface HydraulicModel {
   readonly run: (visit: (step: HydraulicStep) => void) => string[];
   readonly setPipe: (id: string, innerM: number, roughnessM: number) => void;
   readonly setLevel: (tank: string, levelM: number) => void;
-  /** Demand on top of what the file says, the whole day long. */
-  readonly addDemand: (node: string, flowM3s: number) => void;
+  /** Solves only this time of day from now on; tanks stay at the levels that are set. */
+  readonly holdAt: (timeS: number) => void;
+  /** Acts with a constant flow drawn at a node on top of what the file says. */
+  readonly drawing: <Result>(node: string, flowM3s: number, act: () => Result) => Result;
   readonly setStep: (stepS: number) => void;
   readonly close: () => void;
 }
@@ -83,9 +85,20 @@ export async function openHydraulics(inp: string): Promise<HydraulicModel> {
     setLevel: (tank, levelM) => {
       project.setNodeValue(indexOf(nodeIndex, tank), NodeProperty.TankLevel, levelM);
     },
-    addDemand: (node, flowM3s) => {
-      // A pattern of its own: an empty name would take the file's default pattern.
-      project.addDemand(indexOf(nodeIndex, node), flowM3s * 1000, 'loss', 'added');
+    holdAt: (timeS) => {
+      project.setTimeParameter(TimeParameter.Duration, 0);
+      project.setTimeParameter(TimeParameter.PatternStart, timeS);
+      project.setTimeParameter(TimeParameter.StartTime, timeS);
+    },
+    drawing: (node, flowM3s, act) => {
+      const index = indexOf(nodeIndex, node);
+      // A pattern of its own: with an empty name it would follow the file's default pattern.
+      project.addDemand(index, flowM3s * 1000, 'loss', 'drawn');
+      try {
+        return act();
+      } finally {
+        project.deleteDemand(index, project.getNumberOfDemands(index));
+      }
     },
     setStep: (stepS) => project.setTimeParameter(TimeParameter.HydStep, stepS),
     close: () => project.close(),

@@ -14,7 +14,7 @@ export const pressureZones: Readonly<
 > = {
   main: { lowM: -1, highM: 28, headM: 57 },
   high: { lowM: 28, highM: 66, headM: 91.5 },
-  top: { lowM: 66, highM: 112, headM: 126.5 },
+  top: { lowM: 66, highM: 112, headM: 125.5 },
 };
 
 /** How far an island's ground may lie outside the zone that takes it in, m. */
