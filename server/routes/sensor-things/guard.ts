@@ -9,17 +9,29 @@ const LONGEST_MS = 10_000;
 const CHEAP_SKIP = 1000;
 
 /** Throws `QueryError` for what PostgreSQL can't compute with the values given, and what takes too long. */
-export async function guarded<Value>(
+export function guarded<Value>(
   database: Database,
   options: QueryOptions,
   work: (queries: Queries) => Promise<Value>,
 ): Promise<Value> {
+  return isCostly(options) ? withTimeLimit(database, work) : told(work(database));
+}
+
+/** Throws `QueryError` with 503 for what takes longer than ten seconds. */
+export function withTimeLimit<Value>(
+  database: Database,
+  work: (queries: Queries) => Promise<Value>,
+): Promise<Value> {
+  const limited = database.transact(async (queries) => {
+    await queries.query(`set local statement_timeout = ${LONGEST_MS}`);
+    return work(queries);
+  });
+  return told(limited);
+}
+
+async function told<Value>(answer: Promise<Value>): Promise<Value> {
   try {
-    if (!isCostly(options)) return await work(database);
-    return await database.transact(async (queries) => {
-      await queries.query(`set local statement_timeout = ${LONGEST_MS}`);
-      return work(queries);
-    });
+    return await answer;
   } catch (error) {
     throw toQueryError(error) ?? error;
   }

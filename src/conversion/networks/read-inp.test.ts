@@ -90,11 +90,14 @@ const inputsOf = (folder: string) =>
 describe.skipIf(!existsSync(shared))('published models (needs ../shared/data)', () => {
   const placeless = 'vitens_benchmark.inp';
 
-  it.each(inputsOf('water').filter((name) => name !== placeless))('%s is read with every node in its place', (name) => {
-    const model = readInp(readFileSync(join(shared, 'water', name), 'latin1'), name);
-    expect(model.coordinates).toHaveLength(model.nodes);
-    expect(model.links).toBeGreaterThan(0);
-  });
+  it.each(inputsOf('water').filter((name) => name !== placeless))(
+    '%s is read with every node in its place',
+    (name) => {
+      const model = readInp(readFileSync(join(shared, 'water', name), 'latin1'), name);
+      expect(model.coordinates).toHaveLength(model.nodes);
+      expect(model.links).toBeGreaterThan(0);
+    },
+  );
 
   it('refuses a model whose places were taken out', () => {
     const text = readFileSync(join(shared, 'water', placeless), 'latin1');
