@@ -5,6 +5,7 @@ import type { Operations } from './operations/operations.ts';
 import { registerAlarms } from './routes/alarms.ts';
 import { registerApp } from './routes/app.ts';
 import { registerCities } from './routes/cities.ts';
+import { registerFeatures } from './routes/features/features.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerLive } from './routes/live.ts';
 import { registerSensorThings } from './routes/sensor-things/sensor-things.ts';
@@ -44,7 +45,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await registerSecurityHeaders(app);
   registerHealth(app, { appFolder, dataFolder, ...(operations && { status: operations.status }) });
   registerCities(app, { dataFolder, report });
-  if (operations) await registerOperations(app, operations, report);
+  if (operations) await registerOperations(app, operations, options);
   registerApp(app, appFolder);
   return app;
 }
@@ -52,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 async function registerOperations(
   app: FastifyInstance,
   operations: Operations,
-  report: (sentence: string) => void,
+  { dataFolder, report = console.error }: AppOptions,
 ): Promise<void> {
   const { database, intake, alarms } = operations;
   await app.register(rateLimit, { global: false });
@@ -71,6 +72,7 @@ async function registerOperations(
   operations.onCity((city) => void reload(city));
   registerAlarms(app, { database, alarms, onThresholds: (city) => void reload(city) });
   registerSensorThings(app, { database, intake });
+  registerFeatures(app, { database, dataFolder });
   app.addHook('onClose', () => operations.close());
 }
 
