@@ -5,12 +5,17 @@ import type { StreetGraph } from '../street-graph.ts';
 import type { BuildingAccess } from '../street-graph-access.ts';
 import type { Town } from '../town.ts';
 import type { Collection } from '../write-collection.ts';
+import { passBelow } from './below-storm.ts';
+import { chamberSites } from './chambers.ts';
+import { buildSanitary, type SanitaryNetwork } from './sanitary.ts';
+import { planSanitary } from './sanitary-draft.ts';
 import { buildStorm, type StormNetwork } from './storm.ts';
 import { draftStorm } from './storm-draft.ts';
 import { writeNetwork } from './write-network.ts';
 import { writeCatchments, writeInlets } from './write-storm.ts';
 
 export type { Network, NetworkDevice, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
+export type { SanitaryNetwork } from './sanitary.ts';
 export type { StormNetwork } from './storm.ts';
 
 export interface NetworksInput {
@@ -28,16 +33,27 @@ export interface TownNetworks {
   /** Of all networks at once, drinking water too. */
   readonly corridor: Corridor;
   readonly storm: StormNetwork;
+  readonly sanitary: SanitaryNetwork;
 }
 
 export function layNetworks(input: NetworksInput): TownNetworks {
   const { town, graph, accesses, seed, isWhole, water } = input;
-  const stormDraft = draftStorm(town, graph, accesses, isWhole);
-  const runs = [stormDraft.runs, ...(water ?? [])];
-  const corridor = layCorridor(graph, runs);
-  return { corridor, storm: buildStorm(stormDraft, corridor, accesses, seed) };
+  const chambers = chamberSites(graph);
+  const storm = draftStorm(town, graph, accesses, isWhole, new Set(chambers));
+  const sanitary = passBelow(storm, planSanitary(town, graph, accesses, chambers));
+  const corridor = layCorridor(graph, [storm.runs, sanitary.runs, ...(water ?? [])]);
+  return {
+    corridor,
+    storm: buildStorm(storm, corridor, accesses, seed),
+    sanitary: buildSanitary(sanitary, corridor, accesses, seed),
+  };
 }
 
-export function writeNetworks({ storm }: TownNetworks): Collection[] {
-  return [...writeNetwork(storm), writeInlets(storm.inlets), writeCatchments(storm.catchments)];
+export function writeNetworks({ storm, sanitary }: TownNetworks): Collection[] {
+  return [
+    ...writeNetwork(storm),
+    ...writeNetwork(sanitary),
+    writeInlets([...storm.inlets, ...sanitary.inlets]),
+    writeCatchments([...storm.catchments, ...sanitary.catchments]),
+  ];
 }

@@ -7,6 +7,7 @@ import { toMap, toPlan } from '../site.ts';
 import type { Point3 } from '../solids.ts';
 import type { NetworkDevice, NetworkNode, NetworkPipe } from './network.ts';
 import type { OutfallSite } from './outfalls.ts';
+import type { SewerLevels } from './sewer-levels.ts';
 import { fullFlow, leastSlope, pressureSizeFor, sizeFor, wallOf } from './sewer-sizes.ts';
 
 export interface OutfallReach {
@@ -23,25 +24,59 @@ interface OutfallOptions {
   readonly flowM3s: number;
   readonly leastDiameterM: number;
   readonly owner: string;
+  /** Above a weir: starts at this level and is never pumped. */
+  readonly weirM?: number;
 }
 
 /** How far a pumped reach starts below the ground. */
 const pumpedDepthM = 1.7;
 
+interface OutfallStart {
+  /** On the ground at the crossing. */
+  readonly at: Point3;
+  readonly invertM: number;
+  readonly flowM3s: number;
+  readonly leastDiameterM: number;
+  readonly weirM?: number | undefined;
+}
+
+/** Size and levels of the axis at both ends. */
+export function shapeOutfall(site: OutfallSite, start: OutfallStart) {
+  const { at, flowM3s, leastDiameterM, weirM } = start;
+  const end = toMap(site.end);
+  const lengthM = Math.hypot(end.x - at.x, end.y - at.y);
+  const fallen = sizeFor(Math.max(0.03, flowM3s), leastSlope(leastDiameterM), leastDiameterM);
+  const beginM = weirM ?? start.invertM;
+  const isPumped = weirM === undefined && beginM - leastSlope(fallen) * lengthM < site.leastInvertM;
+  const diameterM = isPumped ? pressureSizeFor(flowM3s) : fallen;
+  const wantedM = site.leastInvertM + (isPumped ? 0.25 : 0.05);
+  const startM = isPumped ? at.z - pumpedDepthM : beginM + diameterM / 2;
+  const endM =
+    diameterM / 2 +
+    (isPumped ? wantedM : Math.min(wantedM, beginM - leastSlope(diameterM) * lengthM));
+  const outerM = isPumped ? diameterM * 1.05 : diameterM + 2 * wallOf(diameterM);
+  return { isPumped, diameterM, outerM, startM, endM, lengthM, end };
+}
+
+export const largestInto = ({ reaches }: SewerLevels, crossing: number): number =>
+  Math.max(
+    0.3,
+    ...reaches.flatMap(({ down, diameterM }) => (down === crossing ? [diameterM] : [])),
+  );
+
 export function toOutfall(site: OutfallSite, options: OutfallOptions): OutfallReach {
   const { letters, from, flowM3s } = options;
   const number = String(options.number).padStart(2, '0');
-  const end = toMap(site.end);
-  const lengthM = Math.hypot(end.x - from.at.x, end.y - from.at.y);
-  const fallen = sizeFor(flowM3s, leastSlope(options.leastDiameterM), options.leastDiameterM);
-  const isPumped = from.at.z - leastSlope(fallen) * lengthM < site.leastInvertM;
-  const diameterM = isPumped ? pressureSizeFor(flowM3s) : fallen;
-  const endInvertM = site.leastInvertM + (isPumped ? 0.25 : 0.05);
-  const startInvertM = isPumped ? from.rimM - pumpedDepthM - diameterM / 2 : from.at.z;
-  const last = isPumped
-    ? endInvertM
-    : Math.min(endInvertM, startInvertM - leastSlope(diameterM) * lengthM);
-  const line = lineTo(from.at, end, startInvertM + diameterM / 2, last + diameterM / 2);
+  const { isPumped, diameterM, outerM, startM, endM, lengthM, end } = shapeOutfall(site, {
+    at: { ...from.at, z: from.rimM },
+    invertM: from.at.z,
+    flowM3s,
+    leastDiameterM: options.leastDiameterM,
+    weirM: options.weirM,
+  });
+  const line = lineTo(from.at, end, startM, endM);
+  const startInvertM = startM - diameterM / 2;
+  const last = endM - diameterM / 2;
   const id = `${letters}-O-${number}`;
   const pipeId = `${letters}-P-O-${number}`;
   const pump: NetworkDevice = {
@@ -71,14 +106,14 @@ export function toOutfall(site: OutfallSite, options: OutfallOptions): OutfallRe
     isPumped,
     pipe: {
       id: pipeId,
-      network: 'storm',
-      role: isPumped ? 'forceMain' : 'main',
+      network: options.weirM === undefined ? 'storm' : 'combined',
+      role: isPumped ? 'forceMain' : options.weirM === undefined ? 'main' : 'overflow',
       from: from.id,
       to: id,
       line,
       lengthM,
       innerM: diameterM,
-      outerM: isPumped ? diameterM * 1.05 : diameterM + 2 * wallOf(diameterM),
+      outerM,
       material: isPumped ? 'steel' : 'reinforced concrete',
       installed: 1968,
       roughness: isPumped

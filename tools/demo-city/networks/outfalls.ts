@@ -23,8 +23,8 @@ const overWaterM = 0.15;
 
 export function findOutfalls(graph: StreetGraph): OutfallSite[] {
   return [
-    ...riverOutfalls(graph, 'x2120', -1),
-    ...riverOutfalls(graph, 'x2240', 1),
+    ...riverOutfalls(graph, 'x2120'),
+    ...riverOutfalls(graph, 'x2240'),
     ...beachOutfalls(graph),
     ...harbourOutfalls(graph),
   ];
@@ -54,34 +54,38 @@ function along(
   return chosen;
 }
 
-function riverOutfalls(graph: StreetGraph, road: string, side: 1 | -1): OutfallSite[] {
+function riverOutfalls(graph: StreetGraph, road: string): OutfallSite[] {
   const isBridge = (node: number) =>
     graph.nodes[node]!.edges.some((edge) => graph.edges[edge]!.bridge !== undefined);
   return along(graph, road, ({ y }) => y, 210)
     .filter((node) => !isBridge(node) && graph.nodes[node]!.plan.y < site.shore - 120)
-    .map((crossing) => {
-      const { y } = graph.nodes[crossing]!.plan;
-      const isLevee = y < leveeEnd.north;
-      const end = { x: site.river.x + side * (site.river.halfWidth - (isLevee ? 0 : 0.3)), y };
-      return {
-        crossing,
-        end,
-        leastInvertM: normalLevel(y) + overWaterM,
-        water: 'river' as const,
-        bank: isLevee ? ('levee' as const) : ('quay wall' as const),
-      };
-    });
+    .map((crossing) => bankOf(graph, crossing));
 }
 
 function beachOutfalls(graph: StreetGraph): OutfallSite[] {
   return along(graph, 'y3540', ({ x }) => x, 260)
     .filter((node) => graph.nodes[node]!.plan.x < site.river.x - 160)
-    .map((crossing) => {
-      const { x } = graph.nodes[crossing]!.plan;
-      const leastInvertM = normalLevel(site.shore) + overWaterM;
-      const end = downTo({ x, y: 3550 }, { x, y: site.shore + 20 }, leastInvertM + 0.2);
-      return { crossing, end, leastInvertM, water: 'sea' as const, bank: 'beach' as const };
-    });
+    .map((crossing) => bankOf(graph, crossing));
+}
+
+/** Straight from a crossing on a quay, a levee or the promenade to the water. */
+export function bankOf(graph: StreetGraph, crossing: number): OutfallSite {
+  const { x, y } = graph.nodes[crossing]!.plan;
+  if (y > site.shore - 70) {
+    const leastInvertM = normalLevel(site.shore) + overWaterM;
+    const end = downTo({ x, y: 3550 }, { x, y: site.shore + 20 }, leastInvertM + 0.2);
+    return { crossing, end, leastInvertM, water: 'sea', bank: 'beach' };
+  }
+  const side = x < site.river.x ? -1 : 1;
+  const isLevee = y < leveeEnd.north;
+  const end = { x: site.river.x + side * (site.river.halfWidth - (isLevee ? 0 : 0.3)), y };
+  return {
+    crossing,
+    end,
+    leastInvertM: normalLevel(y) + overWaterM,
+    water: 'river',
+    bank: isLevee ? 'levee' : 'quay wall',
+  };
 }
 
 /** Dead ends at the harbour's edge and at the basin of the yard. */

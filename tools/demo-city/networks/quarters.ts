@@ -39,6 +39,14 @@ export const isGreatRoad = ({ street }: StreetEdge): boolean => street < greatRo
 
 export const middleOf = ({ plan }: StreetEdge): Point => middle(plan[0]!, plan.at(-1)!);
 
-/** A street inside the old town: its sewers are combined. */
-export const isInOldTown = (edge: StreetEdge): boolean =>
-  !isGreatRoad(edge) && mannerAt(middleOf(edge)) === 'old';
+const notInside: ReadonlySet<string> = new Set(['x2120', 'y3540']);
+
+/** A street with the old town on both sides: its sewers are combined. Quay and promenade are not. */
+export function isInOldTown(edge: StreetEdge): boolean {
+  if (!isGreatRoad(edge)) return mannerAt(middleOf(edge)) === 'old';
+  if (notInside.has(greatRoads[edge.street]!.id)) return false;
+  const { x, y } = middleOf(edge);
+  return [-30, 30].every(
+    (off) => mannerAt({ x: x + off, y }) === 'old' && mannerAt({ x, y: y + off }) === 'old',
+  );
+}

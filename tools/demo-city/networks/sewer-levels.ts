@@ -13,6 +13,13 @@ export interface Reach {
   readonly down: number;
   /** A branch begins in a manhole of its own this far from `up`; 0 where the reach takes what comes in there. */
   readonly headM: number;
+  /** Over it, from where it begins, in the direction of its flow. */
+  readonly ground: readonly GroundPoint[];
+}
+
+export interface GroundPoint {
+  readonly station: number;
+  readonly z: number;
 }
 
 export interface LaidReach extends Reach {
@@ -35,6 +42,8 @@ export interface SewerRules {
   readonly flowOf: (reach: Reach) => number;
   /** Can't fall: over a bridge, or up from the bottom of an underpass. */
   readonly isForced: (edge: number) => boolean;
+  /** Inverts of other sewers that end at these crossings. */
+  readonly arriving?: ReadonlyMap<number, number>;
 }
 
 export interface SewerLevels {
@@ -54,7 +63,8 @@ export function reachesOf(
   for (const up of forest.order) {
     const edge = forest.onward[up];
     if (edge === undefined || !trunks.has(edge)) continue;
-    reaches.push({ edge, up, down: otherEnd(graph, edge, up), headM: 0 });
+    const down = otherEnd(graph, edge, up);
+    reaches.push({ edge, up, down, headM: 0, ground: groundOver(graph, edge, up, 0) });
   }
   for (const edge of served) {
     if (!trunks.has(edge)) reaches.push(...branchOf(graph, forest, edge));
@@ -72,8 +82,8 @@ function branchOf(graph: StreetGraph, forest: Forest, edge: number): Reach[] {
   if (!way) return [];
   const [up, down] = way;
   const sag = sagOf(graph, edge);
-  const head = sag === undefined ? Math.min(14, lengthM * 0.4) : up === from ? sag : lengthM - sag;
-  return [{ edge, up, down, headM: head }];
+  const headM = sag === undefined ? Math.min(14, lengthM * 0.4) : up === from ? sag : lengthM - sag;
+  return [{ edge, up, down, headM, ground: groundOver(graph, edge, up, headM) }];
 }
 
 /** Station of the lowest point of an edge that dips below both its ends, as in an underpass. */
@@ -91,18 +101,12 @@ export function layReaches(
   rules: SewerRules,
 ): SewerLevels {
   const laid: LaidReach[] = [];
-  const invertOf = new Map<number, number>();
+  const invertOf = new Map(rules.arriving ?? []);
   const largest = new Map<number, number>();
 
   function lay(reach: Reach, startM: number): void {
     const leastM = Math.max(rules.leastDiameterM, largest.get(reach.up) ?? 0);
-    const fallen = fall(
-      graph,
-      reach,
-      startM,
-      reach.headM > 0 ? rules.leastDiameterM : leastM,
-      rules,
-    );
+    const fallen = fall(reach, startM, reach.headM > 0 ? rules.leastDiameterM : leastM, rules);
     const isDeep = graph.nodes[reach.up]!.at.z - fallen.upInvertM > rules.deepestM;
     const isForced = rules.isForced(reach.edge) || (isDeep && reach.headM === 0);
     const next = isForced ? press(graph, reach, rules) : fallen;
@@ -127,14 +131,12 @@ export function layReaches(
   return { reaches: laid, invertOf };
 }
 
-interface GroundPoint {
-  /** From where the reach begins. */
-  readonly station: number;
-  readonly z: number;
-}
-
-/** The ground over a reach, in the direction of its flow. */
-function groundOver(graph: StreetGraph, { edge, up, headM }: Reach): GroundPoint[] {
+function groundOver(
+  graph: StreetGraph,
+  edge: number,
+  up: number,
+  headM: number,
+): readonly GroundPoint[] {
   const { line, from, lengthM } = graph.edges[edge]!;
   const stations = stationsOf(line);
   const points = line.map(({ z }, index) => ({ station: stations[index]!, z }));
@@ -148,15 +150,9 @@ function groundOver(graph: StreetGraph, { edge, up, headM }: Reach): GroundPoint
   return [head, ...rest].map(({ station, z }) => ({ station: station - headM, z }));
 }
 
-function fall(
-  graph: StreetGraph,
-  reach: Reach,
-  startM: number,
-  leastM: number,
-  rules: SewerRules,
-): LaidReach {
+function fall(reach: Reach, startM: number, leastM: number, rules: SewerRules): LaidReach {
   const flowM3s = rules.flowOf(reach);
-  const ground = groundOver(graph, reach);
+  const { ground } = reach;
   const [first, last] = [ground[0]!, ground.at(-1)!];
   const length = last.station;
   let diameterM = sizeFor(flowM3s, (first.z - last.z) / length, leastM);
@@ -185,7 +181,7 @@ const hangingM = 1;
 function press(graph: StreetGraph, reach: Reach, rules: SewerRules): LaidReach {
   const flowM3s = rules.flowOf(reach);
   const diameterM = pressureSizeFor(flowM3s);
-  const ground = groundOver(graph, reach);
+  const { ground } = reach;
   const [first, last] = [ground[0]!, ground.at(-1)!];
   const isHanging = graph.edges[reach.edge]!.bridge !== undefined;
   const depthAt = ({ z }: GroundPoint) =>

@@ -52,17 +52,24 @@ export function draftStorm(
   graph: StreetGraph,
   accesses: readonly BuildingAccess[],
   isWhole: boolean,
+  /** Crossings that belong to the overflows of the combined sewers: storm sewers begin beside them. */
+  kept: ReadonlySet<number>,
 ): StormDraft {
   const byEdge = accessesByEdge(accesses);
   const isPossible = graph.edges.map(
-    (edge, index) => !edge.bridge && !isInOldTown(edge) && sagOf(graph, index) === undefined,
+    (edge, index) =>
+      !edge.bridge &&
+      !isInOldTown(edge) &&
+      !kept.has(edge.from) &&
+      !kept.has(edge.to) &&
+      sagOf(graph, index) === undefined,
   );
   const served = graph.edges.flatMap((edge, index) => {
     if (edge.bridge || isInOldTown(edge)) return [];
     const isWanted = byEdge.has(index) || (isWhole && mannerAt(middleOf(edge)) !== 'woods');
     return isWanted ? [index] : [];
   });
-  const sites = findOutfalls(graph);
+  const sites = findOutfalls(graph).filter(({ crossing }) => !kept.has(crossing));
   const forest = growForest(
     graph,
     sites.map(({ crossing }) => crossing),
@@ -94,10 +101,16 @@ export function draftStorm(
   };
 }
 
-/** Metres, and more of them uphill. */
-export function wayCost(graph: StreetGraph, edge: number, up: number, down: number): number {
+/** Metres, and more of them for each metre uphill. */
+export function wayCost(
+  graph: StreetGraph,
+  edge: number,
+  up: number,
+  down: number,
+  perClimb = 90,
+): number {
   const climb = graph.nodes[down]!.at.z - graph.nodes[up]!.at.z;
-  return graph.edges[edge]!.lengthM + 90 * Math.max(0, climb);
+  return graph.edges[edge]!.lengthM + perClimb * Math.max(0, climb);
 }
 
 function runoffOf(
@@ -129,13 +142,14 @@ function runoffOf(
 }
 
 function rulesFor(graph: StreetGraph, runoff: Loads<Runoff>): SewerRules {
+  const isSag = graph.edges.map((_, edge) => sagOf(graph, edge) !== undefined);
   return {
     depthM: stormDepth,
     leastDiameterM: 0.3,
     deepestM: 7,
     extraM: () => 0,
     flowOf: (reach) => Math.max(0.02, peakOf(runoff.of.get(reach) ?? noRunoff)),
-    isForced: (edge) => sagOf(graph, edge) !== undefined,
+    isForced: (edge) => isSag[edge]!,
   };
 }
 

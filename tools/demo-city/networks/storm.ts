@@ -5,7 +5,7 @@ import type { BuildingAccess } from '../street-graph-access.ts';
 import type { Catchment } from './catchments.ts';
 import { type Inlet, placeInlets } from './inlets.ts';
 import type { Network, NetworkDevice, NetworkNode, NetworkPipe } from './network.ts';
-import { type OutfallReach, toOutfall } from './outfall-reach.ts';
+import { largestInto, type OutfallReach, toOutfall } from './outfall-reach.ts';
 import { type BuiltSewer, buildSewer } from './sewer-build.ts';
 import { accessesByEdge } from './sewer-runs.ts';
 import type { StormDraft } from './storm-draft.ts';
@@ -81,13 +81,12 @@ function outfallsOf(
 ): OutfallReach[] {
   return outfalls.map((site, index) => {
     const from = nodes.get(`${letters}-${graph.nodes[site.crossing]!.id}`)!;
-    const arriving = levels.reaches.filter(({ down }) => down === site.crossing);
     return toOutfall(site, {
       letters,
       number: index + 1,
       from,
       flowM3s: Math.max(0.03, peakAt(site.crossing)),
-      leastDiameterM: Math.max(0.3, ...arriving.map(({ diameterM }) => diameterM)),
+      leastDiameterM: largestInto(levels, site.crossing),
       owner,
     });
   });
