@@ -28,8 +28,8 @@ export interface HistoryFill {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** A source may tell the past in fewer readings the older it is, so pieces end where it changes its mind. */
-const CUTS_MS = [0, 2 * HOUR_MS, DAY_MS];
+/** Ages at which the past is cut: what a person looks at first is made first. */
+const CUTS_MS = [0, HOUR_MS, 6 * HOUR_MS, ...[1, 2, 3, 4, 5, 6, 7].map((day) => day * DAY_MS)];
 const ROWS_A_WRITE = 20_000;
 const MARK_LIVE_MS = 20_000;
 
@@ -55,7 +55,7 @@ export function createHistoryFill(options: HistoryFillOptions): HistoryFill {
     const started = performance.now();
     let rows = 0;
     for (const piece of missing) {
-      for await (const batch of inLargeBatches(source, piece, signal)) {
+      for await (const batch of inLargeBatches(source, { ...piece, presentMs }, signal)) {
         await behind.add(batch);
         rows += batch.datastream.length;
         const reachedMs = batch.timeMs.at(-1) ?? piece.fromMs;
@@ -73,10 +73,11 @@ export function createHistoryFill(options: HistoryFillOptions): HistoryFill {
   }
 
   function begin(): void {
-    liveFromMs = source.clock.read().nowMs;
+    const presentMs = source.clock.read().nowMs;
+    liveFromMs = presentMs;
     const { signal } = filling;
     running = running
-      .then(() => fill(liveFromMs, signal))
+      .then(() => (signal.aborted ? undefined : fill(presentMs, signal)))
       .catch((error: unknown) => {
         if (signal.aborted) return;
         report(
@@ -113,12 +114,12 @@ export function createHistoryFill(options: HistoryFillOptions): HistoryFill {
 /** The source's batches joined until they are worth a write. */
 async function* inLargeBatches(
   source: Source,
-  { fromMs, toMs }: Span,
+  { fromMs, toMs, presentMs }: Span & { readonly presentMs: number },
   signal: AbortSignal,
 ): AsyncGenerator<ObservationBatch> {
   let held: ObservationBatch[] = [];
   let rows = 0;
-  for await (const batch of source.history(fromMs, toMs)) {
+  for await (const batch of source.history(fromMs, toMs, presentMs)) {
     if (signal.aborted) return;
     held.push(batch);
     rows += batch.datastream.length;

@@ -6,8 +6,11 @@ import type { ObservationBatch } from '../observation-batch.ts';
 export interface Source {
   readonly id: string;
   readonly clock: SourceClock;
-  /** Readings of `fromMs` up to but not including `toMs`, in order of time, for the days before the start. */
-  history(fromMs: number, toMs: number): AsyncIterable<ObservationBatch>;
+  /**
+   * Readings of `fromMs` up to but not including `toMs`, in order of time, for the days before the start. A
+   * source may tell the past in fewer readings the longer it lies before `presentMs`, `toMs` by default.
+   */
+  history(fromMs: number, toMs: number, presentMs?: number): AsyncIterable<ObservationBatch>;
   /** Delivers what is new, once a second at most, until stopped. */
   start(deliver: (batch: ObservationBatch) => void): void;
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-// The readings of a span that has passed. The farther back from its end, the fewer of them: a meter then
+// The readings of a span that has passed. The farther back from the present, the fewer of them: a meter then
 // reports at every k-th instant of its own grid, so what is given is what the feed would have given.
 
 import type { ObservationBatch } from '../../observation-batch.ts';
@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE } from './local-clock.ts';
 import type { Meter } from './meters.ts';
 import type { WaterSupply } from './water/supply.ts';
 
-/** Up to this age (before the end of the span) readings lie at least so far apart. */
+/** Up to this age (before the present) readings lie at least so far apart. */
 const thinning = [
   { ageMs: 10 * MINUTE, apartMs: 0 },
   { ageMs: 2 * HOUR, apartMs: MINUTE },
@@ -24,11 +24,18 @@ export const strideAt = (intervalMs: number, ageMs: number): number => {
   return Math.max(1, Math.ceil(apartMs / intervalMs));
 };
 
+/** ms UTC; age is counted back from `presentMs`. */
+export interface HistorySpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly presentMs: number;
+}
+
 /** Readings of `fromMs` up to but not including `toMs`, in order of time. Ends early where `signal` aborts. */
 export async function* readHistory(
   meters: readonly Meter[],
   supply: WaterSupply,
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+  { fromMs, toMs, presentMs }: HistorySpan,
   signal: AbortSignal,
 ): AsyncGenerator<ObservationBatch> {
   const builder = new BatchBuilder();
@@ -40,7 +47,7 @@ export async function* readHistory(
       // The thread works on the next day while this one is read.
       void supply.prepare(endMs, Math.min(toMs, endMs + DAY));
     }
-    for (const meter of meters) readChunk(meter, startMs, endMs, toMs - endMs, builder);
+    for (const meter of meters) readChunk(meter, startMs, endMs, presentMs - endMs, builder);
     if (builder.count > 0) yield builder.take();
     await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return;

@@ -29,7 +29,8 @@ export const createSimulatedSource: CreateSource = async (context): Promise<Sour
   return {
     id: 'simulated',
     clock,
-    history: (fromMs, toMs) => readHistory(meters, supply, { fromMs, toMs }, stopping.signal),
+    history: (fromMs, toMs, presentMs = toMs) =>
+      readHistory(meters, supply, { fromMs, toMs, presentMs }, stopping.signal),
     start(deliver) {
       const feed = createLiveFeed(meters, clock, supply);
       prepare();
