@@ -50,6 +50,7 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...{ town, graph, accesses, seed, isWhole: !only },
     ...(water && { water: waterRuns(water) }),
   });
+  const otherPipes = Object.values(networks).flatMap((part) => ('pipes' in part ? part.pipes : []));
   const { collections } = collectFacilities(town, graph, seed);
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
@@ -63,7 +64,7 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...[
       ...writeStreets(graph, accesses),
       ...writeNetworks(networks),
-      ...(water ? writeWater(water, networks.corridor) : []),
+      ...(water ? writeWater(water, networks.corridor, otherPipes) : []),
       ...collections,
     ].map((collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const),
   ];

@@ -1,12 +1,12 @@
 // Clearance between networks: every place where lines of different networks cross in plan.
 
 import Flatbush from 'flatbush';
-import type { CorridorNetwork } from './corridor-table.ts';
 import { cross, type Point, subtract } from './plane.ts';
 import type { Point3 } from './solids.ts';
 
 export interface LaidPipe {
-  readonly network: CorridorNetwork;
+  /** Pipes of the same network may meet. */
+  readonly network: string;
   readonly line: readonly Point3[];
   readonly outerDiameterM: number;
 }
@@ -19,7 +19,11 @@ export interface PipeCrossing {
   readonly clearanceM: number;
 }
 
-export function findPipeCrossings(pipes: readonly LaidPipe[]): PipeCrossing[] {
+/** All crossings, or those of the pairs of pipes (indices) that `isWanted` names. */
+export function findPipeCrossings(
+  pipes: readonly LaidPipe[],
+  isWanted: (one: number, other: number) => boolean = () => true,
+): PipeCrossing[] {
   const segments = pipes.flatMap(({ line }, pipe) =>
     line.slice(1).map((b, index) => ({ pipe, a: line[index]!, b })),
   );
@@ -36,7 +40,10 @@ export function findPipeCrossings(pipes: readonly LaidPipe[]): PipeCrossing[] {
       Math.min(a.y, b.y),
       Math.max(a.x, b.x),
       Math.max(a.y, b.y),
-      (other) => other > own && pipes[segments[other]!.pipe]!.network !== pipes[pipe]!.network,
+      (other) =>
+        other > own &&
+        pipes[segments[other]!.pipe]!.network !== pipes[pipe]!.network &&
+        isWanted(pipe, segments[other]!.pipe),
     );
     for (const other of near) {
       const found = crossingOf(a, b, segments[other]!.a, segments[other]!.b);

@@ -10,7 +10,15 @@ import { type StreetGraph, stationsOf } from './street-graph.ts';
 /** Between the outsides of two pipes of different networks, as built; what is asked for is 0.2 m. */
 const clearanceM = 0.22;
 /** Who chooses first: drinking water stays above the sewers where it can. */
-const inOrder = ['power', 'gas', 'water', 'waterTransmission', 'heatSupply', 'heatReturn'] as const;
+const inOrder = [
+  'power',
+  'gas',
+  'water',
+  'waterTransmission',
+  'gasHigh',
+  'heatSupply',
+  'heatReturn',
+] as const;
 /** Least ground over a pressure pipe. */
 const coverM = 0.55;
 

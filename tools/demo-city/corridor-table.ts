@@ -3,6 +3,7 @@
 export const corridorNetworks = [
   'power',
   'gas',
+  'gasHigh',
   'heatSupply',
   'heatReturn',
   'water',
@@ -16,6 +17,7 @@ export type CorridorNetwork = (typeof corridorNetworks)[number];
 export const corridor: Readonly<Record<CorridorNetwork, { offsetM: number; depthM: number }>> = {
   power: { offsetM: 4.2, depthM: 0.7 },
   gas: { offsetM: 3, depthM: 0.9 },
+  gasHigh: { offsetM: 3.6, depthM: 1.2 },
   heatSupply: { offsetM: -3.4, depthM: 1.1 },
   heatReturn: { offsetM: -3.9, depthM: 1.1 },
   water: { offsetM: -2.2, depthM: 1.3 },

@@ -2,7 +2,7 @@
 // plane of its surface.
 
 import { groundLevel } from './landscape.ts';
-import { cross, direction, dot, type Point } from './plane.ts';
+import { cross, direction, distance, dot, type Point, subtract } from './plane.ts';
 import { toMap } from './site.ts';
 import type { StreetGraph } from './street-graph.ts';
 
@@ -28,7 +28,7 @@ export function createZones(graph: StreetGraph): Zones {
     return [reach[from]! * shrink, reach[to]! * shrink] as const;
   });
   const mains = graph.nodes.map((_, node) => mainOf(graph, node));
-  const slopes = graph.nodes.map(({ plan }) => slopeAt(plan));
+  const slopes = graph.nodes.map((_, node) => slopeAt(graph, node));
   const groups = groupTouching(graph, setBacks);
   return {
     setBacksOf: (edge) => setBacks[edge]!,
@@ -82,22 +82,41 @@ function mainOf(graph: StreetGraph, node: number): { along: Point; widthM: numbe
   return { along: direction({ x: 0, y: 0 }, sum), widthM: main.widthM };
 }
 
-/** Rise of the ground per metre eastwards and northwards in the map. */
-function slopeAt(plan: Point): Point {
+/**
+ * Rise of the ground per metre eastwards and northwards in the map: that of the streets here, and where they
+ * leave it open, that of the land (least squares; a ditch beside the street counts little).
+ */
+function slopeAt(graph: StreetGraph, node: number): Point {
+  const land = landSlope(graph.nodes[node]!.plan);
+  let [xx, xy, yy] = [landWeight, 0, landWeight];
+  let [x, y] = [landWeight * land.x, landWeight * land.y];
+  for (const index of graph.nodes[node]!.edges) {
+    const { line, from } = graph.edges[index]!;
+    const [near, far] = from === node ? [line[0]!, line[1]!] : [line.at(-1)!, line.at(-2)!];
+    const ray = direction(near, far);
+    const rise = (far.z - near.z) / distance(near, far);
+    xx += ray.x * ray.x;
+    xy += ray.x * ray.y;
+    yy += ray.y * ray.y;
+    x += ray.x * rise;
+    y += ray.y * rise;
+  }
+  const size = xx * yy - xy * xy;
+  return { x: (x * yy - y * xy) / size, y: (y * xx - x * xy) / size };
+}
+
+const landWeight = 0.1;
+
+function landSlope(plan: Point): Point {
   const step = 6;
   const [right, up] = [
     { x: plan.x + step, y: plan.y },
     { x: plan.x, y: plan.y + step },
   ];
   const [a, b, c] = [toMap(plan), toMap(right), toMap(up)];
-  const [rise, climb] = [
-    groundLevel(right) - groundLevel(plan),
-    groundLevel(up) - groundLevel(plan),
-  ];
-  const [u, v] = [
-    { x: b.x - a.x, y: b.y - a.y },
-    { x: c.x - a.x, y: c.y - a.y },
-  ];
+  const rise = groundLevel(right) - groundLevel(plan);
+  const climb = groundLevel(up) - groundLevel(plan);
+  const [u, v] = [subtract(b, a), subtract(c, a)];
   const size = cross(u, v);
   return { x: (rise * v.y - climb * u.y) / size, y: (climb * u.x - rise * v.x) / size };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { layCorridor, type NetworkRuns } from './corridor.ts';
 import { findPipeCrossings, type LaidPipe } from './corridor-clearance.ts';
 import { type Occupant, stackPipes } from './corridor-levels.ts';
-import { corridor, corridorNetworks, offsetIn } from './corridor-table.ts';
+import { type CorridorNetwork, corridor, corridorNetworks, offsetIn } from './corridor-table.ts';
 import { cross, direction, distance, subtract } from './plane.ts';
 import { createStreetGraph } from './street-graph.ts';
 import { foundTown } from './town.ts';
@@ -101,7 +101,7 @@ describe('the corridor of all networks', { timeout: 60_000 }, () => {
   const networks = everywhere(isHere);
   const laid = layCorridor(graph, networks);
   const pipes = networks.flatMap(({ network, runs }) =>
-    runs.map(({ edge, outerDiameterM }): LaidPipe & { edge: number } => {
+    runs.map(({ edge, outerDiameterM }): LaidPipe & { edge: number; network: CorridorNetwork } => {
       return { network, edge, outerDiameterM, line: laid.lineOf(network, edge)! };
     }),
   );

@@ -4,16 +4,26 @@
 import type { Corridor } from '../corridor.ts';
 import type { Network, NetworkDevice, NetworkNode, NetworkPipe } from '../networks/network.ts';
 import { writeNetwork } from '../networks/write-network.ts';
+import type { Point3 } from '../solids.ts';
 import type { Collection } from '../write-collection.ts';
 import { type Courses, createCourses, groundAt } from './courses.ts';
+import { dodge } from './dodge.ts';
 import type { WaterNetwork, WaterNode, WaterPipe } from './network.ts';
 
 const owner = 'Stadtwerke Marenholm';
 
-export const writeWater = (network: WaterNetwork, corridor: Corridor): Collection[] =>
-  writeNetwork(toNetwork(network, corridor));
+/** `others` are the pipes of all other networks: drinking water keeps clear of them. */
+export const writeWater = (
+  network: WaterNetwork,
+  corridor: Corridor,
+  others: readonly NetworkPipe[],
+): Collection[] => writeNetwork(toNetwork(network, corridor, others));
 
-export function toNetwork(water: WaterNetwork, corridor: Corridor): Network {
+export function toNetwork(
+  water: WaterNetwork,
+  corridor: Corridor,
+  others: readonly NetworkPipe[],
+): Network {
   const courses = createCourses(water, corridor);
   const supply = new Map(water.customers.map(({ building, node }) => [building, node]));
   const supplied = new Map<string, string[]>();
@@ -23,7 +33,17 @@ export function toNetwork(water: WaterNetwork, corridor: Corridor): Network {
     else supplied.set(node, [building]);
   }
   const zones = new Map(water.dmas.map(({ id, zone }) => [id, zone]));
-  const pipes = water.pipes.map((pipe) => toPipe(pipe, courses, zones));
+  const lanes = water.pipes.map((pipe) => ({
+    network: isTransmission(pipe) ? ('waterTransmission' as const) : ('water' as const),
+    line: courses.lineOf(pipe),
+    outerDiameterM: pipe.outerM,
+    ends: [pipe.from, pipe.to] as const,
+  }));
+  const clear = dodge(
+    lanes,
+    others.map(({ network, line, outerM }) => ({ network, line, outerDiameterM: outerM })),
+  );
+  const pipes = water.pipes.map((pipe, index) => toPipe(pipe, clear[index]!, zones));
   const lines = new Map(pipes.map((pipe) => [pipe.id, pipe]));
   return {
     id: 'water',
@@ -43,15 +63,18 @@ export function toNetwork(water: WaterNetwork, corridor: Corridor): Network {
   };
 }
 
+const isTransmission = ({ course }: WaterPipe): boolean =>
+  course.kind === 'street' && course.isTransmission;
+
 function toPipe(
   pipe: WaterPipe,
-  courses: Courses,
+  line: readonly Point3[],
   zones: ReadonlyMap<string, string>,
 ): NetworkPipe {
   return {
     ...{ id: pipe.id, network: 'water', from: pipe.from, to: pipe.to, owner },
     role: pipe.role === 'main' ? 'main' : 'transmission',
-    line: courses.lineOf(pipe),
+    line,
     ...{ lengthM: pipe.lengthM, innerM: pipe.innerM, outerM: pipe.outerM },
     ...{ material: pipe.material, installed: pipe.year },
     roughness: { model: 'colebrook', value: pipe.roughnessM },
