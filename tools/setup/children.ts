@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Time a child gets to end by itself before it is killed. */
+/** Time a child gets to end by itself before it is killed; one with a database to stop needs more. */
 const GRACE_MS = 700;
 
 // A group of its own, so that a child's own children end with it.
@@ -38,13 +38,13 @@ export function runNode(
   });
 }
 
-/** Ends every child that still runs; those that don't end at once are killed. */
-export async function stopChildren(): Promise<void> {
+/** Ends every child that still runs; those that don't end within `graceMs` are killed. */
+export async function stopChildren(graceMs = GRACE_MS): Promise<void> {
   const ended = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
   for (const child of running) send(child, 'SIGTERM');
   const grace = setTimeout(() => {
     for (const child of running) send(child, 'SIGKILL');
-  }, GRACE_MS);
+  }, graceMs);
   await Promise.all(ended);
   clearTimeout(grace);
 }

@@ -27,6 +27,9 @@ const ingestOptions = ['crs', 'name', 'height', 'lod', 'time-zone'] as const;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let server: RunningServer | undefined;
 let isStopping = false;
+/** Time for Vite, which runs the database while developing, to stop it in order. */
+const DATABASE_GRACE_MS = 10_000;
+let graceMs: number | undefined;
 
 // On, not once: at Ctrl+C the terminal signals the whole group and npm passes the signal on once more.
 process.on('SIGINT', stop);
@@ -54,6 +57,7 @@ async function start(): Promise<void> {
 
   if (isDevelopment) {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
+    graceMs = DATABASE_GRACE_MS;
     const address = ['--port', String(port), '--strictPort', '--open', 'false'];
     console.log(`Developing Panopolis at http://localhost:${port}${query}`);
     const { exitCode } = await runNode([vite, ...address], { cwd: root });
@@ -100,5 +104,5 @@ function readArguments(): { isDevelopment: boolean; city: CityRequest | undefine
 function stop(): void {
   if (isStopping) return;
   isStopping = true;
-  void Promise.all([server?.close(), stopChildren()]).then(() => process.exit(0));
+  void Promise.all([server?.close(), stopChildren(graceMs)]).then(() => process.exit(0));
 }
