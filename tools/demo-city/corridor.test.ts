@@ -13,7 +13,7 @@ const graph = createStreetGraph(town.layout, 'test');
 const leastClearanceM = 0.2;
 
 const diameters = {
-  ...{ power: 0.16, gas: 0.22, heatSupply: 0.3, heatReturn: 0.3 },
+  ...{ power: 0.16, gas: 0.22, gasHigh: 0.28, heatSupply: 0.3, heatReturn: 0.3 },
   ...{ water: 0.3, waterTransmission: 0.63, storm: 0.7, sanitary: 0.3 },
 } as const;
 const sewerDepths = { storm: 2.4, sanitary: 3.6 } as const;
