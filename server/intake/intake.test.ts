@@ -184,6 +184,16 @@ describe('the intake', () => {
     expect(() => intake.accept(aBatch([1, noon, 1]))).toThrow('The server is stopping');
   });
 
+  it('says how much is lost when it stops and the database stays away', async () => {
+    const { shaky, turn } = aShakyDatabase();
+    const intake = anIntake({ database: shaky, stopPatienceMs: 50 });
+    turn('off');
+    const { stored } = intake.accept(aBatch([1, noon, 1], [2, noon, 1]));
+    await intake.drain();
+    await expect(stored).rejects.toThrow('connect');
+    expect(reports.at(-1)).toBe('2 readings were not stored: connect.');
+  });
+
   it('stores once what was accepted twice', async () => {
     const intake = anIntake();
     const again = Array.from({ length: 20 }, () =>

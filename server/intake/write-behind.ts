@@ -16,6 +16,8 @@ export interface WriteBehindOptions {
   readonly now?: () => number;
   /** Rows that may wait, 21 bytes each; a city of 10,000 sensors fills them in 100 s. */
   readonly mostRows?: number;
+  /** How long a stop waits for a database that is away; 5 s by default. */
+  readonly stopPatienceMs?: number;
 }
 
 /** Readings were not stored because too many wait already; the sender may try again. */
@@ -33,7 +35,6 @@ const ROWS_A_WRITE = 50_000;
 const MOST_ROWS = 1_000_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
-/** How long a stop waits for a database that is away. */
 const STOP_PATIENCE_MS = 5000;
 
 export class WriteBehind {
@@ -77,9 +78,9 @@ export class WriteBehind {
     return stored;
   }
 
-  /** Stores what waits; where the database is away it gives up after five seconds and says how much is lost. */
+  /** Stores what waits; where the database is away it gives up after a while and says how much is lost. */
   async drain(): Promise<void> {
-    this.#giveUpMs = Date.now() + STOP_PATIENCE_MS;
+    this.#giveUpMs = Date.now() + (this.#options.stopPatienceMs ?? STOP_PATIENCE_MS);
     await this.#writing;
     this.#giveUpMs = Number.POSITIVE_INFINITY;
   }

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { LiveEvent } from '#contract/live-event.ts';
 import { LIVE_PROTOCOL } from '#contract/live-frame.ts';
+import { UnavailableError } from '../storage/deferred-database.ts';
 import type { CityDesk } from './city-desk.ts';
 import { FrameReader } from './frame-reader.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -22,6 +23,12 @@ interface Refusal {
   readonly status: 400 | 403 | 404 | 405 | 500 | 503;
   readonly sentence: string;
 }
+
+/** Why a city could not be looked for. */
+const toRefusal = (error: unknown): Refusal =>
+  error instanceof UnavailableError
+    ? { status: 503, sentence: error.message }
+    : { status: 500, sentence: 'The server could not answer this.' };
 
 const CLOSING_MS = 1000;
 /** Codes of RFC 6455 and its registry: the server goes away; it starts again; a message breaks the rules. */
@@ -58,10 +65,8 @@ export class LiveSockets {
     socket.on('error', () => socket.destroy());
     const asked = this.#check(request);
     if ('sentence' in asked) return refuse(socket, asked);
-    const desk = await this.#options.find(asked.city).catch(() => 'failed' as const);
-    if (desk === 'failed') {
-      return refuse(socket, { status: 500, sentence: 'The server could not answer this.' });
-    }
+    const desk = await this.#options.find(asked.city).catch(toRefusal);
+    if (desk && 'sentence' in desk) return refuse(socket, desk);
     if (!desk) return refuse(socket, { status: 404, sentence: `There is no city ${asked.city}.` });
     if (this.#isStopping || socket.destroyed) return void socket.destroy();
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>

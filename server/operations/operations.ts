@@ -97,7 +97,7 @@ export function createOperations(options: OperationsOptions): Operations {
         return;
       } catch (error) {
         if (stopping.signal.aborted) return;
-        fail(error instanceof Error ? error.message : String(error));
+        fail(messageOf(error));
         const pause = Math.min(pauseMs, LONGEST_PAUSE_MS);
         await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
@@ -119,7 +119,7 @@ export function createOperations(options: OperationsOptions): Operations {
       await look(id).then(
         () => cityProblems.delete(id),
         (error: unknown) => {
-          const sentence = `${id}: ${error instanceof Error ? error.message : error}`;
+          const sentence = `${id}: ${messageOf(error)}`;
           if (cityProblems.get(id) !== sentence) report(sentence);
           cityProblems.set(id, sentence);
         },
@@ -153,8 +153,7 @@ export function createOperations(options: OperationsOptions): Operations {
     work = work.then(async () => {
       if (stopping.signal.aborted) return;
       await act().catch((error: unknown) => {
-        if (!stopping.signal.aborted)
-          report(error instanceof Error ? error.message : String(error));
+        if (!stopping.signal.aborted) report(messageOf(error));
       });
     });
     return work;
@@ -195,10 +194,14 @@ export function createOperations(options: OperationsOptions): Operations {
       stopping.abort();
       for (const timer of timers) clearInterval(timer);
       await work;
-      await Promise.all([...cities.values()].map((city) => city.stop()));
-      await intake.drain();
-      await alarms.drain();
-      await database.close();
+      const stopCities = () => Promise.all([...cities.values()].map((city) => city.stop()));
+      for (const step of [stopCities, intake.drain, alarms.drain, database.close]) {
+        // What can't be stopped must not keep the rest from it.
+        await step().catch((error: unknown) => report(`On stopping: ${messageOf(error)}`));
+      }
     },
   };
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

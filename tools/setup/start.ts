@@ -19,7 +19,8 @@ npm start -- --city FILE [FILE …]           one city from these files (CityJSO
   --lod LEVEL          level of detail, the highest by default
   --time-zone ZONE     found from the place by default
 
-PORT (8080), HOST (localhost) and PANOPOLIS_DATA (tilesets) are read from the environment.`;
+PORT (8080), HOST (localhost), PANOPOLIS_DATA (tilesets), DATABASE_URL (PostgreSQL 15 or newer; one of its own
+by default), PANOPOLIS_DATABASE (its folder) and PANOPOLIS_KEEP_DAYS (14) are read from the environment.`;
 
 /** Handed on to `panopolis ingest`. */
 const ingestOptions = ['crs', 'name', 'height', 'lod', 'time-zone'] as const;
