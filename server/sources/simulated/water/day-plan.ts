@@ -45,7 +45,7 @@ export function leakAt({ seed, clock }: Pick<Around, 'seed' | 'clock'>, timeMs: 
   const episode = Math.floor(days / LEAK_EVERY_DAYS);
   const age = days - episode * LEAK_EVERY_DAYS;
   if (age >= LEAK_RUNS_DAYS) return 0;
-  const largest = between(mix(seed, episode), 1, 5, 11);
+  const largest = between(mix(seed, episode), 1, 4, 9);
   return largest * (age / LEAK_RUNS_DAYS) ** LEAK_GROWTH;
 }
 const firstLeakDay = (seed: number) => mix(seed, 0x1eac) % LEAK_EVERY_DAYS;
@@ -68,12 +68,13 @@ export function planDay(day: number, around: Around): DayPlan {
   };
 }
 
-/** On two days of three a pump is taken out for maintenance, or trips. */
+/** On two days of three a pump is out, from one half hour to another. */
 function toOutage(chance: number): Outage | undefined {
   if (unit(chance, 1) > 0.66) return undefined;
-  const fromS = Math.round(between(chance, 2, 8.5, 15) * 60) * 60;
-  return { seed: chance, fromS, toS: fromS + Math.round(between(chance, 3, 35, 100)) * 60 };
+  const fromS = Math.round(between(chance, 2, 17, 30)) * HALF_HOUR_S;
+  return { seed: chance, fromS, toS: fromS + Math.round(between(chance, 3, 1, 3)) * HALF_HOUR_S };
 }
+const HALF_HOUR_S = 1800;
 
 /** Value at `seconds` of a day given by the hour. */
 export function atSecond(hourly: Float64Array, seconds: number): number {

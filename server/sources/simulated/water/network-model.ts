@@ -14,12 +14,10 @@ import {
   TimeParameter,
   Workspace,
 } from 'epanet-js';
-import { atSecond, type DayPlan } from './day-plan.ts';
-import { createPatterns } from './patterns.ts';
+import { atSecond, type DayPlan, type Outage } from './day-plan.ts';
+import { createPatterns, STEP_S } from './patterns.ts';
 import type { NetworkState, SolvedDay, Watched } from './solved-day.ts';
 
-/** Hydraulic steps of the day, s; events of tanks and controls come between. */
-const STEP_S = 600;
 const OPTION_EMITTER_BACKFLOW: number = 24;
 
 export interface NetworkModel {
@@ -54,7 +52,7 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
 
   function solve(plan: DayPlan, state?: NetworkState): SolvedDay {
     const leak = parts.leakable[plan.leakSeed % Math.max(1, parts.leakable.length)];
-    const spare = plan.outage && parts.spares[plan.outage.seed % Math.max(1, parts.spares.length)];
+    const outage = plan.outage && createOutage(project, parts, plan.outage);
     patterns.setDay(plan.isDayOff);
     if (state) restore(project, parts, state);
     else restore(project, parts, parts.initial);
@@ -62,7 +60,6 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
     project.setTimeParameter(TimeParameter.PatternStart, plan.weekday * 86_400);
 
     const rows: Row[] = [];
-    let isOut = false;
     let timeS = 0;
     project.openH();
     try {
@@ -73,12 +70,7 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
           const atFifty = atSecond(plan.leakLs, timeS);
           project.setNodeValue(leak, NodeProperty.Emitter, atFifty / Math.sqrt(50));
         }
-        if (plan.outage && spare !== undefined) {
-          const isDue = timeS >= plan.outage.fromS && timeS < plan.outage.toS;
-          if (isDue !== isOut || isDue)
-            project.setLinkValue(spare, LinkProperty.Status, isDue ? 0 : 1);
-          isOut = isDue;
-        }
+        outage?.(timeS);
         project.runH();
         rows.push(read(timeS));
         const stepS = project.nextH();
@@ -94,18 +86,18 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
   }
 
   function read(timeS: number): Row {
-    const heads = project.getNodeValues(NodeProperty.Head);
-    const flows = project.getLinkValues(LinkProperty.Flow);
-    const open = project.getLinkValues(LinkProperty.Status);
-    const settings = project.getLinkValues(LinkProperty.Setting);
-    const energy = project.getLinkValues(LinkProperty.Energy);
+    const ofLink = (link: number, property: LinkProperty) => project.getLinkValue(link, property);
     return {
       timeS,
-      switches: parts.pumps.map((pump) => open[pump - 1] ?? 0).join(''),
-      depthM: nodeAt.map((index) => (heads[index - 1] ?? 0) - (parts.elevations[index - 1] ?? 0)),
-      flowM3s: linkAt.map((index) => (flows[index - 1] ?? 0) / 1000),
-      speed: linkAt.map((index) => (open[index - 1] === 0 ? 0 : (settings[index - 1] ?? 0))),
-      powerW: linkAt.map((index) => (energy[index - 1] ?? 0) * 1000),
+      switches: parts.pumps.map((pump) => ofLink(pump, LinkProperty.Status)).join(''),
+      depthM: nodeAt.map(
+        (node) => project.getNodeValue(node, NodeProperty.Head) - (parts.elevations[node - 1] ?? 0),
+      ),
+      flowM3s: linkAt.map((link) => ofLink(link, LinkProperty.Flow) / 1000),
+      speed: linkAt.map((link) =>
+        ofLink(link, LinkProperty.Status) === 0 ? 0 : ofLink(link, LinkProperty.Setting),
+      ),
+      powerW: linkAt.map((link) => ofLink(link, LinkProperty.Energy) * 1000),
     };
   }
   return {
@@ -156,9 +148,9 @@ interface Parts {
   /** Indices of EPANET, from 1. */
   readonly tanks: readonly number[];
   readonly pumps: readonly number[];
-  /** Pumps that another one stands beside. */
-  readonly spares: readonly number[];
-  /** Junctions where somebody draws water. */
+  /** Pumps on duty that another one stands beside, with those. */
+  readonly pairs: readonly { readonly duty: number; readonly beside: readonly number[] }[];
+  /** Junctions where somebody draws water, the low half: a small high zone would run dry. */
   readonly leakable: readonly number[];
   readonly initial: NetworkState;
 }
@@ -177,6 +169,7 @@ function describe(project: Project): Parts {
     const [a, b] = [ends.get(one), ends.get(other)];
     return one !== other && a?.node1 === b?.node1 && a?.node2 === b?.node2;
   };
+  const elevations = project.getNodeValues(NodeProperty.Elevation);
   const linkStates = {
     isOpen: Uint8Array.from(links, (link) => project.getLinkValue(link, LinkProperty.InitStatus)),
     pumpSpeed: Float64Array.from(links, (link) =>
@@ -186,15 +179,20 @@ function describe(project: Project): Parts {
   return {
     nodeIndex: new Map(nodes.map((node) => [project.getNodeId(node), node])),
     linkIndex: new Map(links.map((link) => [project.getLinkId(link), link])),
-    elevations: project.getNodeValues(NodeProperty.Elevation),
+    elevations,
     tanks,
     pumps,
-    spares: pumps.filter((pump) => pumps.some((other) => isBeside(pump, other))),
-    leakable: nodes.filter(
-      (node) =>
-        project.getNodeType(node) === NodeType.Junction &&
-        project.getNodeValue(node, NodeProperty.BaseDemand) > 0 &&
-        project.getNodeValue(node, NodeProperty.Emitter) === 0,
+    pairs: pumps
+      .map((duty) => ({ duty, beside: pumps.filter((other) => isBeside(duty, other)) }))
+      .filter(({ duty, beside }) => beside.length > 0 && linkStates.isOpen[duty - 1] === 1),
+    leakable: lowerHalf(
+      nodes.filter(
+        (node) =>
+          project.getNodeType(node) === NodeType.Junction &&
+          project.getNodeValue(node, NodeProperty.BaseDemand) > 0 &&
+          project.getNodeValue(node, NodeProperty.Emitter) === 0,
+      ),
+      (node) => elevations[node - 1] ?? 0,
     ),
     initial: {
       tankLevelM: Float64Array.from(tanks, (tank) =>
@@ -203,6 +201,34 @@ function describe(project: Project): Parts {
       ...linkStates,
     },
   };
+}
+
+/** Stops a pump while it is out, lets those beside it run instead, and gives all back what they had. */
+function createOutage(project: Project, { pairs }: Parts, { seed, fromS, toS }: Outage) {
+  const pair = pairs[seed % Math.max(1, pairs.length)];
+  const setOpen = (pump: number, open: number) =>
+    project.setLinkValue(pump, LinkProperty.Status, open);
+  let before: ReadonlyMap<number, number> | undefined;
+  return (timeS: number): void => {
+    if (!pair || timeS < fromS) return;
+    const { duty, beside } = pair;
+    if (timeS < toS) {
+      before ??= new Map(
+        [duty, ...beside].map((pump) => [pump, project.getLinkValue(pump, LinkProperty.Status)]),
+      );
+      setOpen(duty, 0);
+      for (const pump of beside) setOpen(pump, before.get(duty) ?? 1);
+    } else if (before) {
+      for (const [pump, open] of before) setOpen(pump, open);
+      before = undefined;
+    }
+  };
+}
+
+function lowerHalf(nodes: readonly number[], levelOf: (node: number) => number): number[] {
+  const levels = nodes.map(levelOf).sort((a, b) => a - b);
+  const middle = levels[Math.floor(levels.length / 2)] ?? 0;
+  return nodes.filter((node) => levelOf(node) <= middle);
 }
 
 /** Only tanks and pumps carry over: what else switches is set anew by the file's own controls. */

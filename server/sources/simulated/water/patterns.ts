@@ -1,9 +1,10 @@
-// The file's demand patterns through the week. Hourly steps become ten-minute slopes, as a town draws water; at
+// The file's demand patterns through the week. Hourly steps become slopes, as a town draws water; at
 // weekends `homeWeekend` stands in for `home` where the file has it, else the day's shape comes later.
 
 import { CountType, LinkProperty, LinkType, type Project, TimeParameter } from 'epanet-js';
 
-const STEP_S = 600;
+/** Patterns and hydraulic steps, s; events of tanks and controls come between. */
+export const STEP_S = 1800;
 const DAY_S = 86_400;
 
 interface Pattern {
@@ -62,10 +63,10 @@ function steppedPatterns(project: Project): Set<number> {
 const repeat = (values: readonly number[], times: number): number[] =>
   values.flatMap((value) => Array.from({ length: times }, () => value));
 
-/** From the middle of one step to the middle of the next, round the end. */
+/** From the middle of one step to the middle of the next, round the end; each value is that of its start. */
 function slope(values: readonly number[], times: number): number[] {
   return Array.from({ length: values.length * times }, (_, step) => {
-    const position = (step + 0.5) / times - 0.5;
+    const position = step / times - 0.5;
     const before = Math.floor(position);
     const at = (index: number) => values[(index + values.length) % values.length] ?? 0;
     return at(before) + (at(before + 1) - at(before)) * (position - before);
