@@ -1,5 +1,5 @@
 // How deep each network lies at each crossing, so that no pipe meets another: falling pipes first, then each
-// pressure pipe at the depth nearest below its own that is free.
+// pressure pipe at the free depth nearest to its own.
 
 import type { NetworkRuns, PipeRun } from './corridor.ts';
 import { type CorridorNetwork, corridor } from './corridor-table.ts';
@@ -12,15 +12,16 @@ const clearanceM = 0.22;
 /** Who chooses first: drinking water stays above the sewers where it can. */
 const inOrder = [
   'power',
-  'gas',
   'water',
-  'waterTransmission',
+  'gas',
   'gasHigh',
+  'waterTransmission',
   'heatSupply',
   'heatReturn',
 ] as const;
-/** Least ground over a pressure pipe. */
-const coverM = 0.55;
+/** Least ground over a pipe, m; water must not freeze. */
+const coverM = (network: CorridorNetwork): number =>
+  network === 'water' || network === 'waterTransmission' ? 0.85 : 0.55;
 
 /** A stretch of depth that is taken, from the surface downwards, m. */
 export interface Taken {
@@ -34,7 +35,7 @@ export interface Occupant {
 }
 
 /**
- * Axis depths of the pressure pipes at one crossing. Each takes its usual depth or the next free one below;
+ * Axis depths of the pressure pipes at one crossing. Each takes its usual depth or the nearest free one;
  * `fixed` is what falling pipes take.
  */
 export function stackPipes(
@@ -47,15 +48,21 @@ export function stackPipes(
     const own = occupants.filter((occupant) => occupant.network === network);
     if (own.length === 0) continue;
     const radius = Math.max(...own.map(({ outerDiameterM }) => outerDiameterM)) / 2;
-    let depth = Math.max(corridor[network].depthM, coverM + radius);
-    for (;;) {
-      const hit = taken.find(
-        ({ topM, bottomM }) =>
-          depth + radius + clearanceM > topM + 1e-9 && depth - radius - clearanceM < bottomM - 1e-9,
+    const least = coverM(network) + radius;
+    const wanted = Math.max(corridor[network].depthM, least);
+    const apart = radius + clearanceM;
+    const isFree = (depth: number): boolean =>
+      depth >= least - 1e-9 &&
+      taken.every(
+        ({ topM, bottomM }) => depth + apart <= topM + 1e-9 || depth - apart >= bottomM - 1e-9,
       );
-      if (!hit) break;
-      depth = hit.bottomM + clearanceM + radius;
-    }
+    const choices = [
+      wanted,
+      ...taken.flatMap(({ topM, bottomM }) => [topM - apart, bottomM + apart]),
+    ].filter(isFree);
+    const depth = choices.reduce((best, one) =>
+      Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best,
+    );
     taken.push({ topM: depth - radius, bottomM: depth + radius });
     depths.set(network, depth);
   }
