@@ -1,5 +1,6 @@
 // What watches inside houses: smoke, faults in the wiring, lifts, district heat, cold stores.
 
+import type { Network } from '../networks/network.ts';
 import {
   ceilingM,
   type Ground,
@@ -94,9 +95,12 @@ export function lifts({ all, ground: { random } }: Houses): Sensor[] {
   });
 }
 
-export function heatSubstations({ all, ground: { random } }: Houses): Sensor[] {
-  const connected = all.filter(
-    ({ use, storeys }) => use === 'hospital' || use === 'school' || storeys >= 5,
+export function heatSubstations(
+  { all, ground: { random } }: Houses,
+  network: Network | undefined,
+): Sensor[] {
+  const connected = all.filter(({ id, use, storeys }) =>
+    network ? network.supply.has(id) : ['hospital', 'school'].includes(use) || storeys >= 5,
   );
   const options = { count: 64, apartM: 110, random: random.fork('heat') };
   return spread(connected, ({ at }) => at, options).map((house) => ({
@@ -105,6 +109,7 @@ export function heatSubstations({ all, ground: { random } }: Houses): Sensor[] {
     at: house.at,
     height: { levelM: house.footM + 1 },
     network: 'heatSupply',
+    ...elementOf(network?.supply.get(house.id)),
     building: house.id,
     datastreams: [
       measures('supplyTemperature', 60, { warningLow: 62, alarmLow: 55, deadband: 2, delayS: 600 }),
@@ -113,6 +118,8 @@ export function heatSubstations({ all, ground: { random } }: Houses): Sensor[] {
     ],
   }));
 }
+
+const elementOf = (element: string | undefined) => (element === undefined ? {} : { element });
 
 const freezer = { warningLow: -27, warningHigh: -13, alarmHigh: -9, deadband: 0.8, delayS: 600 };
 const coolRoom = { warningLow: 0, warningHigh: 8, alarmHigh: 10, deadband: 0.6, delayS: 600 };

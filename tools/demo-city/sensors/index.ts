@@ -4,6 +4,7 @@ import type { FeatureCollection, Point } from 'geojson';
 import { createRandom } from '#model/random.ts';
 import type { StreetGraph } from '../street-graph.ts';
 import type { Town } from '../town.ts';
+import type { WaterNetwork } from '../water/network.ts';
 import {
   coldStores,
   electricalFireUnits,
@@ -12,15 +13,25 @@ import {
   lifts,
   smokeDetectors,
 } from './houses.ts';
-import { gasMeters, sewerGauges, substations } from './pipes.ts';
+import { gasMeters, type LaidNetworks, sewerGauges, substations } from './pipes.ts';
 import type { Ground } from './places.ts';
 import { type Sensor, sensorsHead, toFeatures } from './sensor-feature.ts';
 import { airStations, noiseMeters, rainGauges, weatherStations } from './sky.ts';
 import { cameras, carParks, crossings, trafficCounters, wasteContainers } from './streets.ts';
+import { waterMeters } from './water-meters.ts';
 import { riverGauges, streetGauges, tideGauges } from './waters.ts';
 
+export interface SensorsInput {
+  readonly town: Town;
+  readonly graph: StreetGraph;
+  readonly seed: string;
+  readonly water?: WaterNetwork | undefined;
+  readonly networks?: LaidNetworks;
+}
+
 /** Same town and seed, same sensors. */
-export function placeSensors(town: Town, graph: StreetGraph, seed: string): Sensor[] {
+export function placeSensors(input: SensorsInput): Sensor[] {
+  const { town, graph, seed, water, networks = {} } = input;
   const ground: Ground = { town, graph, random: createRandom(seed).fork('sensors') };
   const houses = housesOf(ground);
   return [
@@ -29,14 +40,15 @@ export function placeSensors(town: Town, graph: StreetGraph, seed: string): Sens
     ...streetGauges(ground),
     ...rainGauges(ground),
     ...weatherStations(),
-    ...sewerGauges(ground),
+    ...(water ? waterMeters(water, ground) : []),
+    ...sewerGauges(ground, networks),
     ...airStations(ground),
     ...noiseMeters(ground),
     ...smokeDetectors(houses),
     ...electricalFireUnits(houses),
-    ...gasMeters(ground),
-    ...heatSubstations(houses),
-    ...substations(ground),
+    ...gasMeters(ground, networks),
+    ...heatSubstations(houses, networks.heat),
+    ...substations(ground, networks),
     ...carParks(ground),
     ...trafficCounters(ground),
     ...crossings(ground),
@@ -46,6 +58,8 @@ export function placeSensors(town: Town, graph: StreetGraph, seed: string): Sens
     ...cameras(ground),
   ];
 }
+
+export type { LaidNetworks } from './pipes.ts';
 
 export const toSensorCollection = (
   sensors: readonly Sensor[],

@@ -1,91 +1,130 @@
-// Meters of the networks under the streets that need no model of their network: sewers, gas, power.
+// Meters of the other networks under the streets: sewers, gas, power. They stand at elements of the network
+// where it is laid, else under the streets where it would lie.
 
+import type { Network, NetworkNode } from '../networks/network.ts';
 import { besideOf, cornerName, type Ground, middleOf, spread, stretchName } from './places.ts';
 import { measures, type Sensor } from './sensor-feature.ts';
 
-/** Level over the invert in manholes. */
-export function sewerGauges({ graph, random }: Ground): Sensor[] {
-  const under = graph.edges.filter((edge) => edge.bridge === undefined && edge.lengthM > 25);
-  const gauges = (network: 'storm' | 'sanitary', count: number, offsetM: number): Sensor[] => {
-    const options = { count, apartM: 230, random: random.fork(network) };
-    return spread(under, middleOf, options).map((edge) => ({
-      kind: 'sewer',
-      name: `${stretchName(graph, edge)}, ${network === 'storm' ? 'Regenwasser' : 'Schmutzwasser'}`,
-      at: besideOf(edge, offsetM),
-      height: { aboveGroundM: -2.2 },
-      network,
-      datastreams: [
-        measures('waterLevel', 30, {
-          ...(network === 'storm'
-            ? { warningHigh: 1.5, alarmHigh: 2.2 }
-            : { warningHigh: 0.6, alarmHigh: 1.2 }),
-          ...{ deadband: 0.1, delayS: 120 },
-        }),
-      ],
-    }));
-  };
-  return [...gauges('storm', 78, 1.6), ...gauges('sanitary', 48, 0)];
+/** Laid so far; what is missing is metered at the streets. */
+export interface LaidNetworks {
+  readonly storm?: Network;
+  readonly sanitary?: Network;
+  readonly gas?: Network;
+  readonly heat?: Network;
+  readonly power?: Network;
 }
 
-/** Methane in chambers under the street, and pressure behind regulators. */
-export function gasMeters({ graph, random }: Ground): Sensor[] {
-  const inStreets = graph.edges.filter(
-    (edge) => edge.class !== 'lane' && edge.bridge === undefined,
+interface Chamber extends Pick<Sensor, 'at' | 'height' | 'element'> {
+  readonly name: string;
+}
+
+interface Wanted {
+  readonly count: number;
+  readonly apartM: number;
+  readonly label: string;
+  readonly kinds: readonly NetworkNode['kind'][];
+  /** Of the network's line, to the right of the street's axis, and how deep its chambers reach, m. */
+  readonly offsetM: number;
+  readonly depthM: number;
+}
+
+/** Nodes of the network at crossings, or places in the streets. */
+function chambers(ground: Ground, network: Network | undefined, wanted: Wanted): Chamber[] {
+  const { graph, random } = ground;
+  const options = { ...wanted, random: random.fork(wanted.label) };
+  const nodes = network?.nodes.filter(
+    ({ kind, crossing }) => wanted.kinds.includes(kind) && crossing !== undefined,
   );
-  const chambers = spread(inStreets, middleOf, {
-    ...{ count: 115, apartM: 170, random: random.fork('gas') },
+  if (nodes && nodes.length > 0) {
+    return spread(nodes, ({ at }) => at, options).map((node) => ({
+      name: cornerName(graph, node.crossing ?? 0),
+      at: node.at,
+      height: { levelM: node.invertM ?? node.at.z },
+      element: node.id,
+    }));
+  }
+  const edges = graph.edges.filter(
+    ({ bridge, lengthM, class: kind }) => bridge === undefined && lengthM > 25 && kind !== 'lane',
+  );
+  return spread(edges, middleOf, options).map((edge) => ({
+    name: stretchName(graph, edge),
+    at: besideOf(edge, wanted.offsetM),
+    height: { aboveGroundM: -wanted.depthM },
+  }));
+}
+
+/** Level over the invert in manholes. */
+export function sewerGauges(ground: Ground, { storm, sanitary }: LaidNetworks): Sensor[] {
+  const levels = (warningHigh: number, alarmHigh: number) => [
+    measures('waterLevel', 30, { warningHigh, alarmHigh, deadband: 0.1, delayS: 120 }),
+  ];
+  const rainwater = chambers(ground, storm, {
+    ...{ count: 78, apartM: 230, label: 'storm', kinds: ['manhole'], offsetM: 1.6, depthM: 2.2 },
   });
-  const regulators = spread([...graph.nodes.keys()], (index) => graph.nodes[index]!.at, {
-    ...{ count: 16, apartM: 800, random: random.fork('regulator') },
-  });
-  const methane = measures('methane', 10, {
-    ...{ warningHigh: 0.1, alarmHigh: 0.2, deadband: 0.02, delayS: 60 },
+  const wastewater = chambers(ground, sanitary, {
+    ...{ count: 48, apartM: 300, label: 'sanitary', kinds: ['manhole'], offsetM: 0, depthM: 2.8 },
   });
   return [
-    ...chambers.map(
-      (edge): Sensor => ({
-        kind: 'gas',
-        name: `${stretchName(graph, edge)}, Schacht`,
-        at: besideOf(edge, 3),
-        height: { aboveGroundM: -0.8 },
-        network: 'gas',
-        datastreams: [methane],
+    ...rainwater.map(
+      (chamber): Sensor => ({
+        ...chamber,
+        ...{ kind: 'sewer', name: `${chamber.name}, Regenwasser`, network: 'storm' },
+        datastreams: levels(1.5, 2.2),
       }),
     ),
-    ...regulators.map(
-      (index): Sensor => ({
-        kind: 'gas',
-        name: `Regelstation ${cornerName(graph, index)}`,
-        at: graph.nodes[index]!.at,
-        height: { aboveGroundM: 1 },
-        network: 'gas',
-        datastreams: [
-          measures('gasPressure', 30, {
-            ...{ alarmLow: 1_800, warningLow: 2_000, warningHigh: 2_400, alarmHigh: 2_600 },
-            ...{ deadband: 30, delayS: 120 },
-          }),
-          methane,
-        ],
+    ...wastewater.map(
+      (chamber): Sensor => ({
+        ...chamber,
+        ...{ kind: 'sewer', name: `${chamber.name}, Schmutzwasser`, network: 'sanitary' },
+        datastreams: levels(0.6, 1.2),
       }),
     ),
   ];
 }
 
-export function substations({ graph, random }: Ground): Sensor[] {
-  const options = { count: 92, apartM: 210, random: random.fork('power') };
-  const streets = graph.edges.filter((edge) => edge.class !== 'lane' && edge.bridge === undefined);
-  return spread(streets, middleOf, options).map((edge) => ({
-    kind: 'power',
-    name: `Trafostation ${stretchName(graph, edge)}`,
-    at: besideOf(edge, edge.widthM / 2 + 1),
-    height: { aboveGroundM: 1.2 },
-    network: 'power',
+/** Methane in chambers under the street, and pressure behind regulators. */
+export function gasMeters(ground: Ground, { gas }: LaidNetworks): Sensor[] {
+  const methane = measures('methane', 10, {
+    ...{ warningHigh: 0.1, alarmHigh: 0.2, deadband: 0.02, delayS: 60 },
+  });
+  const pressure = measures('gasPressure', 30, {
+    ...{ alarmLow: 1_800, warningLow: 2_000, warningHigh: 2_400, alarmHigh: 2_600 },
+    ...{ deadband: 30, delayS: 120 },
+  });
+  const inStreets = chambers(ground, gas, {
+    ...{ count: 115, apartM: 170, label: 'gas', kinds: ['junction'], offsetM: 3, depthM: 0.8 },
+  });
+  const regulators = chambers(ground, gas, {
+    ...{ count: 16, apartM: 500, label: 'regulator', kinds: ['regulator'], offsetM: 5, depthM: -1 },
+  });
+  return [
+    ...inStreets.map(
+      (chamber): Sensor => ({
+        ...chamber,
+        ...{ kind: 'gas', name: `${chamber.name}, Schacht`, network: 'gas' },
+        datastreams: [methane],
+      }),
+    ),
+    ...regulators.map(
+      (chamber): Sensor => ({
+        ...chamber,
+        ...{ kind: 'gas', name: `Regelstation ${chamber.name}`, network: 'gas' },
+        datastreams: [pressure, methane],
+      }),
+    ),
+  ];
+}
+
+export function substations(ground: Ground, { power }: LaidNetworks): Sensor[] {
+  const stations = chambers(ground, power, {
+    ...{ count: 92, apartM: 210, label: 'power', kinds: ['substation'], offsetM: 6, depthM: -1.2 },
+  });
+  return stations.map((station) => ({
+    ...station,
+    ...{ kind: 'power', name: `Trafostation ${station.name}`, network: 'power' },
     datastreams: [
       measures('loadFactor', 10, {
-        warningHigh: 0.9,
-        alarmHigh: 1.05,
-        deadband: 0.03,
-        delayS: 300,
+        ...{ warningHigh: 0.9, alarmHigh: 1.05, deadband: 0.03, delayS: 300 },
       }),
       measures('electricPower', 10),
       measures('cableTemperature', 60, {

@@ -43,7 +43,7 @@ export function riverGauges(): Sensor[] {
   return places.map(({ name, y, levelM }, index) => ({
     kind: 'river',
     name: `Maren, ${name}`,
-    at: toMap({ x: site.river.x + site.river.halfWidth - 3, y }),
+    at: toMap({ x: site.river.x + site.river.halfWidth - 14, y }),
     height: { levelM },
     datastreams: [
       measures('waterLevel', 60, levelLimits(y)),
