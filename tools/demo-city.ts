@@ -52,13 +52,14 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
   });
   const otherPipes = Object.values(networks).flatMap((part) => ('pipes' in part ? part.pipes : []));
   const { collections } = collectFacilities(town, graph, seed);
+  const sensors = placeSensors({ town, graph, seed, water, networks });
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
   const contents: readonly (readonly [string, string | Uint8Array])[] = [
     [`${site.id}.city.json`, JSON.stringify(toCityJson(town, seed))],
     ['elevation.tif', toGeoTiff()],
-    ['sensors.geojson', JSON.stringify(toSensorCollection(placeSensors(town, graph, seed)))],
+    ['sensors.geojson', JSON.stringify(toSensorCollection(sensors))],
     ...maps,
     ...(water ? [['water.inp', writeWaterModel(water, networks.corridor)] as const] : []),
     ...[
