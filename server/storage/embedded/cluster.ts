@@ -123,7 +123,7 @@ function serverSettings({ socketFolder }: Cluster, port: number): string[] {
     max_connections: 60,
     shared_buffers: '128MB',
     // A burst of history is then one checkpoint, not ten.
-    max_wal_size: '2GB',
+    max_wal_size: '1GB',
     checkpoint_timeout: '15min',
     log_checkpoints: 'off',
     // What a statement got wrong is told to who sent it; every duplicate of a replay would stand in the log.
