@@ -8,7 +8,7 @@ import type { Zones } from './corridor-zones.ts';
 import { type StreetGraph, stationsOf } from './street-graph.ts';
 
 /** Between the outsides of two pipes of different networks, as built; what is asked for is 0.2 m. */
-const clearanceM = 0.22;
+const clearanceM = 0.23;
 /** Who chooses first: drinking water stays above the sewers where it can. */
 const inOrder = [
   'power',
@@ -27,6 +27,11 @@ const coverM = (network: CorridorNetwork): number =>
 export interface Taken {
   readonly topM: number;
   readonly bottomM: number;
+}
+
+/** Something at a crossing that is no run under a street: a sewer's last reach to the water. */
+export interface Obstacle extends Taken {
+  readonly node: number;
 }
 
 export interface Occupant {
@@ -77,6 +82,7 @@ export function createCrossingLevels(
   graph: StreetGraph,
   zones: Zones,
   networks: readonly NetworkRuns[],
+  obstacles: readonly Obstacle[],
 ): CrossingLevels {
   const occupants = new Map<number, Occupant[]>();
   const fixed = new Map<number, Taken[]>();
@@ -95,6 +101,8 @@ export function createCrossingLevels(
       }
     }
   }
+  for (const { node, topM, bottomM } of obstacles)
+    put(fixed, zones.groupOf(node), { topM, bottomM });
   const depths = new Map(
     [...occupants].map(([group, list]) => [group, stackPipes(list, fixed.get(group) ?? [])]),
   );

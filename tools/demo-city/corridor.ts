@@ -1,7 +1,7 @@
 // All networks under the streets at once: lines in the map (EPSG:25832), z is the axis of the pipe above the
 // vertical datum.
 
-import { createCrossingLevels } from './corridor-levels.ts';
+import { createCrossingLevels, type Obstacle } from './corridor-levels.ts';
 import { type CorridorNetwork, corridor } from './corridor-table.ts';
 import { nodePlace, type TraceVertex, traceOf } from './corridor-trace.ts';
 import { createZones } from './corridor-zones.ts';
@@ -42,7 +42,11 @@ export interface Corridor {
  * Lays out all networks at once: at every crossing each pressure pipe takes the depth nearest to its own
  * that stays clear of the falling pipes and of the others.
  */
-export function layCorridor(graph: StreetGraph, networks: readonly NetworkRuns[]): Corridor {
+export function layCorridor(
+  graph: StreetGraph,
+  networks: readonly NetworkRuns[],
+  obstacles: readonly Obstacle[] = [],
+): Corridor {
   const zones = createZones(graph);
   const runs = new Map(
     networks.map(({ network, runs: list }) => [
@@ -50,7 +54,7 @@ export function layCorridor(graph: StreetGraph, networks: readonly NetworkRuns[]
       new Map(list.map((run) => [run.edge, run])),
     ]),
   );
-  const levels = createCrossingLevels(graph, zones, networks);
+  const levels = createCrossingLevels(graph, zones, networks, obstacles);
   return {
     nodeOf: (network, node) => {
       const at = nodePlace(graph, zones, network, node);

@@ -6,7 +6,7 @@ import { findPipeCrossings, type LaidPipe } from '../corridor-clearance.ts';
 import { distance, type Point } from '../plane.ts';
 import type { StreetGraph } from '../street-graph.ts';
 
-import { largestInto, shapeOutfall } from './outfall-reach.ts';
+import { stormWalls } from './outfall-walls.ts';
 import type { SanitaryDraft, SanitaryPlan } from './sanitary-draft.ts';
 import type { StormDraft } from './storm-draft.ts';
 
@@ -19,7 +19,7 @@ const mostRounds = 40;
 export function passBelow(storm: StormDraft, plan: SanitaryPlan): SanitaryDraft {
   const { graph } = storm;
   const places = findPlaces(graph, storm.runs, plan.edges);
-  const walls = wallsOf(storm);
+  const walls = new Map(stormWalls(storm).map((wall) => [wall.crossing, wall]));
   const stormRuns = new Map(storm.runs.runs.map((run) => [run.edge, run]));
   const extra = new Map<number, number>();
   for (let round = 0; round < mostRounds; round++) {
@@ -50,33 +50,6 @@ export function passBelow(storm: StormDraft, plan: SanitaryPlan): SanitaryDraft 
       extra.set(node, (extra.get(node) ?? 0) + more * (1 + round / 4));
   }
   throw new Error(`Sanitary and storm sewers still touch after ${mostRounds} rounds.`);
-}
-
-/** What the last reach of a storm sewer takes at its crossing; its slope over the street's width counts. */
-interface Wall {
-  readonly topM: number;
-  readonly bottomM: number;
-}
-
-function wallsOf({ graph, outfalls, peakAt, levels }: StormDraft): ReadonlyMap<number, Wall> {
-  return new Map(
-    outfalls.map((site) => {
-      const { startM, endM, outerM, lengthM } = shapeOutfall(site, {
-        at: graph.nodes[site.crossing]!.at,
-        invertM: levels.invertOf.get(site.crossing)!,
-        flowM3s: peakAt(site.crossing),
-        leastDiameterM: largestInto(levels, site.crossing),
-      });
-      const across = startM + ((endM - startM) * Math.min(9, lengthM)) / lengthM;
-      return [
-        site.crossing,
-        {
-          topM: Math.max(startM, across) + outerM / 2,
-          bottomM: Math.min(startM, across) - outerM / 2,
-        },
-      ];
-    }),
-  );
 }
 
 const endsOf = (graph: StreetGraph, edge: number): readonly (readonly [number, number])[] => {

@@ -7,6 +7,10 @@ import type { Town } from '../town.ts';
 import type { Collection } from '../write-collection.ts';
 import { passBelow } from './below-storm.ts';
 import { chamberSites } from './chambers.ts';
+import { buildGas, type GasNetwork } from './gas.ts';
+import { draftGas } from './gas-draft.ts';
+import { buildHeat, draftHeat, type HeatNetwork } from './heat.ts';
+import { overflowWalls, stormWalls, toObstacles } from './outfall-walls.ts';
 import { buildSanitary, type SanitaryNetwork } from './sanitary.ts';
 import { planSanitary } from './sanitary-draft.ts';
 import { buildStorm, type StormNetwork } from './storm.ts';
@@ -14,6 +18,8 @@ import { draftStorm } from './storm-draft.ts';
 import { writeNetwork } from './write-network.ts';
 import { writeCatchments, writeInlets } from './write-storm.ts';
 
+export type { GasNetwork } from './gas.ts';
+export type { HeatNetwork } from './heat.ts';
 export type { Network, NetworkDevice, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
 export type { SanitaryNetwork } from './sanitary.ts';
 export type { StormNetwork } from './storm.ts';
@@ -34,6 +40,9 @@ export interface TownNetworks {
   readonly corridor: Corridor;
   readonly storm: StormNetwork;
   readonly sanitary: SanitaryNetwork;
+  readonly gas: GasNetwork;
+  readonly heatSupply: HeatNetwork;
+  readonly heatReturn: HeatNetwork;
 }
 
 export function layNetworks(input: NetworksInput): TownNetworks {
@@ -41,18 +50,33 @@ export function layNetworks(input: NetworksInput): TownNetworks {
   const chambers = chamberSites(graph);
   const storm = draftStorm(town, graph, accesses, isWhole, new Set(chambers));
   const sanitary = passBelow(storm, planSanitary(town, graph, accesses, chambers));
-  const corridor = layCorridor(graph, [storm.runs, sanitary.runs, ...(water ?? [])]);
+  const gas = draftGas(town, graph, accesses);
+  const heat = draftHeat(town, graph, accesses);
+  const corridor = layCorridor(
+    graph,
+    [storm.runs, sanitary.runs, ...(water ?? []), ...gas.networks, ...heat.networks],
+    toObstacles(graph, [...stormWalls(storm), ...overflowWalls(sanitary)]),
+  );
+  const [heatSupply, heatReturn] = buildHeat(heat, corridor, town.buildings, accesses, seed);
   return {
     corridor,
     storm: buildStorm(storm, corridor, accesses, seed),
     sanitary: buildSanitary(sanitary, corridor, accesses, seed),
+    gas: buildGas(gas, corridor, town.buildings, accesses, seed),
+    heatSupply,
+    heatReturn,
   };
 }
 
-export function writeNetworks({ storm, sanitary }: TownNetworks): Collection[] {
+export function writeNetworks({
+  storm,
+  sanitary,
+  gas,
+  heatSupply,
+  heatReturn,
+}: TownNetworks): Collection[] {
   return [
-    ...writeNetwork(storm),
-    ...writeNetwork(sanitary),
+    ...[storm, sanitary, gas, heatSupply, heatReturn].flatMap(writeNetwork),
     writeInlets([...storm.inlets, ...sanitary.inlets]),
     writeCatchments([...storm.catchments, ...sanitary.catchments]),
   ];

@@ -6,6 +6,7 @@ import type { StreetGraph } from '../street-graph.ts';
 export const plantPlaces = {
   wastewaterPlant: { x: 4640, y: 3440 },
   heatPlant: { x: 3420, y: 3420 },
+  heatPlantWest: { x: 900, y: 3380 },
 } as const satisfies Readonly<Record<string, Point>>;
 
 export function nearestCrossing(graph: StreetGraph, plan: Point): number {

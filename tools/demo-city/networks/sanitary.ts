@@ -7,12 +7,12 @@ import type { Catchment } from './catchments.ts';
 import { type Inlet, placeInlets } from './inlets.ts';
 import type { Network, NetworkDevice } from './network.ts';
 import { type OutfallReach, toOutfall } from './outfall-reach.ts';
+import { overWeir } from './outfall-walls.ts';
 import { bankOf } from './outfalls.ts';
 import type { OverflowChamber, SanitaryDraft } from './sanitary-draft.ts';
 import { type BuiltSewer, buildSewer } from './sewer-build.ts';
 import type { LaidReach } from './sewer-levels.ts';
 import { accessesByEdge } from './sewer-runs.ts';
-import { leastSlope } from './sewer-sizes.ts';
 import { pumpsOf } from './storm.ts';
 import { createYears } from './years.ts';
 
@@ -108,24 +108,18 @@ export function buildSanitary(
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** Over the weir and out to the water; the weir lies high enough for the pipe behind it to fall. */
+/** Over the weir and out to the water. */
 function overflowOf(
   { graph }: SanitaryDraft,
-  { crossing, invertM, diameterM, stormM3s }: OverflowChamber,
+  chamber: OverflowChamber,
   { nodes }: BuiltSewer,
   number: number,
 ): OutfallReach & { readonly weirM: number } {
-  const site = bankOf(graph, crossing);
-  const falls = leastSlope(diameterM) * 70;
-  const weirM = Math.max(invertM + 0.55 * diameterM, site.leastInvertM + falls);
+  const site = bankOf(graph, chamber.crossing);
+  const { weirM, flowM3s, leastDiameterM } = overWeir(site, chamber);
+  const from = nodes.get(`${letters.combined}-${graph.nodes[chamber.crossing]!.id}`)!;
   const reach = toOutfall(site, {
-    letters: letters.combined,
-    number,
-    from: nodes.get(`${letters.combined}-${graph.nodes[crossing]!.id}`)!,
-    flowM3s: Math.max(0.05, stormM3s),
-    leastDiameterM: Math.min(diameterM, 1),
-    owner,
-    weirM,
+    ...{ letters: letters.combined, number, from, flowM3s, leastDiameterM, owner, weirM },
   });
   return { ...reach, weirM };
 }
