@@ -56,7 +56,11 @@ async function registerOperations(
   { dataFolder, report = console.error }: AppOptions,
 ): Promise<void> {
   const { database, intake, alarms } = operations;
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { after }) =>
+      Object.assign(new Error(`Too many requests; try again in ${after}.`), { statusCode: 429 }),
+  });
   const storage = createLiveStorage(database);
   const live = registerLive(app, {
     // Before the database is there, there are none; each is told of when it comes.
@@ -68,7 +72,10 @@ async function registerOperations(
     report,
   });
   const reload = (city: string) =>
-    live.reload(city).catch((error: unknown) => report(`Live, ${city}: ${messageOf(error)}`));
+    live.reload(city).catch((error: unknown) => {
+      // That the database is away, or that we stop, is told once and elsewhere.
+      if (!(error instanceof UnavailableError)) report(`Live, ${city}: ${messageOf(error)}`);
+    });
   operations.onCity((city) => void reload(city));
   registerAlarms(app, { database, alarms, onThresholds: (city) => void reload(city) });
   registerSensorThings(app, { database, intake });

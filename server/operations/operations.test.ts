@@ -173,6 +173,18 @@ describe('a server with live readings', { timeout: 60_000 }, () => {
     expect(reports).toHaveLength(1);
   });
 
+  it('holds who writes without end, in one sentence', async () => {
+    await start({ databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing' });
+    const write = () =>
+      app.inject({ method: 'PUT', url: '/datastreams/1/thresholds', body: { alarmHigh: 'x' } });
+    for (let n = 0; n < 600; n += 1) expect((await write()).statusCode).toBe(400);
+    const held = await write();
+    expect(held.json()).toEqual({
+      status: 429,
+      error: 'Too many requests; try again in 1 minute.',
+    });
+  });
+
   it('says which city cannot be taken and takes the others', async () => {
     await aCityOfWeather();
     const layers = [{ kind: 'sensors', id: 's', name: 's', items: 'gone.json', count: 1 }];

@@ -20,8 +20,8 @@ export interface AlarmRoutesOptions {
 
 const DEFAULT_LIMIT = 500;
 const LARGEST_LIMIT = 10_000;
-/** A person at work does no more than this; a script gone wild is held. */
-const writing = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } };
+/** A control room behind one address does no more than this; a script gone wild is held. */
+const writing = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } };
 
 export function registerAlarms(
   app: FastifyInstance,

@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root, so root runs it as somebody else.
 
 import { readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** Whom programs run as. */
@@ -18,7 +19,10 @@ const candidates: readonly string[] = ['postgres', 'nobody', 'daemon'];
  * it is who owns the data or what lies above it, else a user made for such work. Throws where there is none.
  */
 export function findAccount(folder: string, passwd = '/etc/passwd'): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined;
+  if (process.getuid?.() !== 0) {
+    checkOwnName();
+    return undefined;
+  }
   const accounts = parsePasswd(readFileSync(passwd, 'utf8'));
   const owner = ownerOf(join(folder, 'data'));
   const named = candidates.flatMap((name) => accounts.find((one) => one.name === name) ?? []);
@@ -27,6 +31,18 @@ export function findAccount(folder: string, passwd = '/etc/passwd'): Account | u
   throw new Error(
     `PostgreSQL does not run as root and ${passwd} names nobody else; add a user or set DATABASE_URL.`,
   );
+}
+
+/** Containers run under numbers without a name, which `initdb` does not take. */
+function checkOwnName(): void {
+  try {
+    userInfo();
+  } catch (cause) {
+    throw new Error(
+      `User ${process.getuid?.()} has no name on this machine, and PostgreSQL wants one; add it to the list of users or set DATABASE_URL.`,
+      { cause },
+    );
+  }
 }
 
 /** Uid of the nearest folder that exists. */
