@@ -20,6 +20,17 @@ const oneCrossingM = 8;
 
 const nameOf = ({ x, y }: Point): string => `${Math.round(x * 10)},${Math.round(y * 10)}`;
 
+/** Junctions of two streets a few centimetres apart are the same, even where rounding parts them. */
+function lookUp(known: ReadonlyMap<string, number>, { x, y }: Point): number | undefined {
+  for (const across of [0, -0.1, 0.1]) {
+    for (const along of [0, -0.1, 0.1]) {
+      const found = known.get(nameOf({ x: x + across, y: y + along }));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
 export function findCrossings(streets: readonly Street[]): Crossings {
   const places: { at: Point; widthM: number; parent: number }[] = [];
   const known = new Map<string, number>();
@@ -30,9 +41,9 @@ export function findCrossings(streets: readonly Street[]): Crossings {
   };
   for (const street of streets) {
     const pieces = toPieces(street).map((at) => {
-      const index = known.get(nameOf(at)) ?? places.length;
+      const index = lookUp(known, at) ?? places.length;
+      known.set(nameOf(at), index);
       if (index === places.length) {
-        known.set(nameOf(at), index);
         places.push({ at, widthM: 0, parent: index });
       }
       places[index]!.widthM += street.widthM;
@@ -55,7 +66,7 @@ export function findCrossings(streets: readonly Street[]): Crossings {
   return {
     crossings: roots.map((root) => ({ plan: places[widest.get(root)!]!.at })),
     find: (junction) => {
-      const place = known.get(nameOf(junction));
+      const place = lookUp(known, junction);
       const crossing = place === undefined ? undefined : order.get(rootOf(place));
       if (crossing === undefined)
         throw new Error(`No street has a junction at ${nameOf(junction)} dm of the plan.`);

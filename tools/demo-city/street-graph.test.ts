@@ -37,6 +37,26 @@ describe('the street graph', { timeout: 60_000 }, () => {
     }
   });
 
+  it('has one crossing where streets meet, never two side by side', () => {
+    const cells = new Map<string, number[]>();
+    for (const [node, { at }] of graph.nodes.entries()) {
+      for (const across of [0, 3]) {
+        for (const along of [0, 3]) {
+          const cell = `${across} ${along} ${Math.floor((at.x + across) / 6)} ${Math.floor((at.y + along) / 6)}`;
+          cells.set(cell, [...(cells.get(cell) ?? []), node]);
+        }
+      }
+    }
+    for (const nodes of cells.values()) {
+      for (const node of nodes) {
+        const near = nodes.filter(
+          (other) => other > node && distance(graph.nodes[other]!.at, graph.nodes[node]!.at) < 3,
+        );
+        expect(near, graph.nodes[node]!.id).toEqual([]);
+      }
+    }
+  });
+
   it('runs each way from crossing to crossing without a jump', () => {
     for (const { id, from, to, line, plan, lengthM } of graph.edges) {
       expect(line[0], id).toEqual(graph.nodes[from]!.at);

@@ -14,8 +14,11 @@ export interface Place {
 }
 
 export interface FreePlaces {
-  /** The free place nearest to a point of the map with room for a circle, taken from then on. */
-  readonly take: (near: Point, radiusM: number) => Place;
+  /**
+   * The free place nearest to a point of the map with room for a circle, on ground no higher than `highestM`;
+   * taken from then on.
+   */
+  readonly take: (near: Point, radiusM: number, highestM?: number) => Place;
 }
 
 /** Ground lower than this is wet now and then, m. */
@@ -48,7 +51,7 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
     );
   };
   return {
-    take: (near, radiusM) => {
+    take: (near, radiusM, highestM = Number.POSITIVE_INFINITY) => {
       for (let off = radiusM + 6; off < farthestM; off += 6) {
         const count = Math.max(8, Math.round(off / 3));
         for (let turn = 0; turn < count; turn++) {
@@ -56,7 +59,7 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
           const at = add(near, { x: off * Math.cos(angle), y: off * Math.sin(angle) });
           if (!isFree(at, radiusM) || rings.some((ring) => isInside(ring, at))) continue;
           const groundM = groundLevel(toPlan(at));
-          if (groundM < dryM) continue;
+          if (groundM < dryM || groundM > highestM) continue;
           taken.push({ at, radiusM });
           return { at, groundM };
         }

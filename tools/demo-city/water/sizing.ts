@@ -83,8 +83,8 @@ function sizeFor(plan: PipePlan, pipe: WaterPipe, flowM3s: number): NominalSize 
 }
 
 /** Steps of the days that are run until one ends as it began, s: coarse ones first. */
-const days = [3600, 3600, 900, 900, 900, 900];
-const driftM = 0.02;
+const days = [3600, 3600, ...Array.from({ length: 10 }, () => 900)];
+const driftM = 0.025;
 
 /** Runs day after day, each starting with the levels at which the one before ended. */
 function settle(model: HydraulicModel, { nodes }: Draft): ReadonlyMap<string, number> {
@@ -103,7 +103,7 @@ function settle(model: HydraulicModel, { nodes }: Draft): ReadonlyMap<string, nu
         levels.set(id, Math.round(within * 1000) / 1000);
       }
     });
-    if (stepS === days.at(-1) && worstM < driftM) break;
+    if (stepS === 900 && worstM < driftM) break;
   }
   return levels;
 }

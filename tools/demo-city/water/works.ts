@@ -43,7 +43,7 @@ export function addWorks(draft: Draft, places: FreePlaces, site: WorksSite, tank
     { id: lift, kind: 'junction', at: east(clear.diameterM / 2 + 8), elevationM: axisM, ...inside },
   );
   for (let well = 1; well <= wellCount; well++) {
-    const { at, groundM } = places.take(works.at, 9);
+    const { at, groundM } = places.take(works.at, 9, clear.elevationM + 1);
     const [source, head] = [`GW-${letter}${well}`, `JW-${letter}${well}`];
     const flowM3s = meanM3s * 0.28;
     draft.nodes.push(

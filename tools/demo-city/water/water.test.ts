@@ -1,0 +1,377 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findPipeCrossings } from '../corridor-clearance.ts';
+import { layNetworks } from '../networks/index.ts';
+import type { Network, NetworkPipe } from '../networks/network.ts';
+import { createStreetGraph } from '../street-graph.ts';
+import { findAccesses } from '../street-graph-access.ts';
+import { foundTown } from '../town.ts';
+import { toPeople } from './demand.ts';
+import { type HydraulicModel, openHydraulics } from './hydraulics.ts';
+import { createWaterNetwork, type WaterNetwork, waterRuns, writeWaterModel } from './index.ts';
+import { patterns, weekendPatterns } from './patterns.ts';
+import { toNetwork, writeWater } from './write-water.ts';
+
+const seed = 'test';
+const metresPerBar = 10.2;
+const town = foundTown({ seed });
+const graph = createStreetGraph(town.layout, seed);
+const accesses = findAccesses(graph, town.buildings);
+
+let water: WaterNetwork;
+let inp: string;
+let networks: ReturnType<typeof layNetworks>;
+let laid: Network;
+let others: readonly NetworkPipe[];
+let model: HydraulicModel;
+let day: Day;
+
+beforeAll(async () => {
+  water = await createWaterNetwork(graph, town.buildings, accesses, seed);
+  networks = layNetworks({
+    ...{ town, graph, accesses, seed, isWhole: true, water: waterRuns(water) },
+  });
+  others = Object.values(networks).flatMap((part) => ('pipes' in part ? part.pipes : []));
+  laid = toNetwork(water, networks.corridor, others);
+  inp = writeWaterModel(water, networks.corridor);
+  model = await openHydraulics(inp);
+  day = runDay(model);
+}, 180_000);
+
+interface Day {
+  readonly warnings: readonly string[];
+  readonly least: ReadonlyMap<string, number>;
+  readonly greatest: ReadonlyMap<string, number>;
+  /** Greatest flow of each link, m³/s. */
+  readonly peak: ReadonlyMap<string, number>;
+  /** Heads at 7 o'clock and at the end. */
+  readonly morning: ReadonlyMap<string, number>;
+  readonly end: ReadonlyMap<string, number>;
+  /** Water that passed each link in the day, m³. */
+  readonly passed: ReadonlyMap<string, number>;
+}
+
+function runDay(one: HydraulicModel): Day {
+  const [nodes, links] = [one.nodeIds, one.linkIds];
+  const least = new Float64Array(nodes.length).fill(Infinity);
+  const greatest = new Float64Array(nodes.length).fill(-Infinity);
+  const [peak, passed] = [new Float64Array(links.length), new Float64Array(links.length)];
+  let [morning, end]: (readonly number[])[] = [[], []];
+  const warnings = one.run(({ timeS, lengthS, headsM, pressuresM, flowsM3s }) => {
+    for (const [node, pressure] of pressuresM.entries()) {
+      least[node] = Math.min(least[node]!, pressure);
+      greatest[node] = Math.max(greatest[node]!, pressure);
+    }
+    for (const [link, flow] of flowsM3s.entries()) {
+      peak[link] = Math.max(peak[link]!, Math.abs(flow));
+      passed[link]! += flow * lengthS;
+    }
+    if (timeS <= 7 * 3600) morning = headsM;
+    end = headsM;
+  });
+  const named = (ids: readonly string[], values: ArrayLike<number>) =>
+    new Map(ids.map((id, index) => [id, values[index]!]));
+  return {
+    warnings,
+    ...{ least: named(nodes, least), greatest: named(nodes, greatest) },
+    ...{ peak: named(links, peak), passed: named(links, passed) },
+    ...{ morning: named(nodes, morning!), end: named(nodes, end!) },
+  };
+}
+
+const tanks = () => water.nodes.flatMap((node) => (node.kind === 'tank' ? [node] : []));
+const junctions = () => water.nodes.flatMap((node) => (node.kind === 'junction' ? [node] : []));
+const customerNodes = () => new Set(water.customers.map(({ node }) => node));
+
+describe('the water network', { timeout: 120_000 }, () => {
+  it('has as many junctions as a model of such a town has, and a node for every building', () => {
+    expect(junctions().length).toBeGreaterThan(2000);
+    expect(junctions().length).toBeLessThan(5000);
+    const ids = new Set(water.nodes.map(({ id }) => id));
+    expect(ids.size).toBe(water.nodes.length);
+    expect(water.customers.map(({ building }) => building)).toEqual(
+      town.buildings.map(({ id }) => id),
+    );
+    for (const { node } of water.customers) expect(ids.has(node), node).toBe(true);
+  });
+
+  it('reaches every customer from a well through what is open', () => {
+    const neighbours = new Map<string, string[]>();
+    const join = (from: string, to: string) =>
+      neighbours.set(from, [...(neighbours.get(from) ?? []), to]);
+    for (const { from, to, isClosed } of water.pipes) {
+      if (isClosed) continue;
+      join(from, to);
+      join(to, from);
+    }
+    for (const { from, to } of [...water.pumps, ...water.regulators]) join(from, to);
+    const reached = new Set(
+      water.nodes.flatMap(({ id, kind }) => (kind === 'reservoir' ? [id] : [])),
+    );
+    for (const node of reached) for (const next of neighbours.get(node) ?? []) reached.add(next);
+    for (const { id } of junctions()) expect(reached.has(id), id).toBe(true);
+  });
+
+  it('solves a day without a warning, with 2 to 6.5 bar at every customer and never less than none', () => {
+    expect(day.warnings).toEqual([]);
+    for (const { id } of junctions()) expect(day.least.get(id), id).toBeGreaterThan(0);
+    for (const id of customerNodes()) {
+      expect(day.least.get(id)! / metresPerBar, id).toBeGreaterThanOrEqual(2);
+      expect(day.greatest.get(id)! / metresPerBar, id).toBeLessThanOrEqual(6.5);
+    }
+  });
+
+  it('lets tanks rise and fall and end the day where they began', () => {
+    for (const { id, elevationM, initialLevelM, leastLevelM, greatestLevelM } of tanks()) {
+      expect(Math.abs(day.end.get(id)! - elevationM - initialLevelM), id).toBeLessThan(0.1);
+      expect(day.greatest.get(id)! - day.least.get(id)!, id).toBeGreaterThan(0.5);
+      expect(day.least.get(id), id).toBeGreaterThan(leastLevelM + 0.1);
+      expect(day.greatest.get(id), id).toBeLessThanOrEqual(greatestLevelM + 0.001);
+    }
+  });
+
+  it('gives as much water as is asked for', () => {
+    const asked = junctions().flatMap(({ demands }) =>
+      demands.map(({ meanM3s }) => meanM3s * 86_400),
+    );
+    const given = water.pumps
+      .filter(({ use }) => use === 'well')
+      .reduce((sum, { id }) => sum + day.passed.get(id)!, 0);
+    const stored = tanks().reduce((sum, { id, elevationM, initialLevelM, diameterM }) => {
+      return sum + (day.end.get(id)! - elevationM - initialLevelM) * (Math.PI / 4) * diameterM ** 2;
+    }, 0);
+    const total = asked.reduce((sum, one) => sum + one, 0);
+    expect((given - stored) / total).toBeCloseTo(1, 2);
+  });
+
+  it('lets water run no faster than 1.5 m/s in the streets and 2 m/s in the mains above them', () => {
+    for (const { id, role, innerM } of water.pipes) {
+      const velocity = day.peak.get(id)! / ((Math.PI / 4) * innerM ** 2);
+      expect(velocity, id).toBeLessThanOrEqual(role === 'main' ? 1.5 : 2);
+    }
+  });
+
+  it('gets through a Sunday after a weekday, and through the Monday after it', async () => {
+    const sunday = inp.replace(/\[DEMANDS\][^[]*/, (section) =>
+      section.replace(/ (\w+)$/gm, (whole, use: string) =>
+        use in weekendPatterns ? ` ${weekendPatterns[use as keyof typeof weekendPatterns]}` : whole,
+      ),
+    );
+    expect(sunday).not.toBe(inp);
+    const chain = [sunday, inp];
+    let levels = new Map(tanks().map(({ id, initialLevelM }) => [id, initialLevelM]));
+    for (const text of chain) {
+      const one = await openHydraulics(text);
+      for (const [id, level] of levels) one.setLevel(id, level);
+      const { warnings, least, end } = runDay(one);
+      one.close();
+      expect(warnings).toEqual([]);
+      for (const id of customerNodes())
+        expect(least.get(id)! / metresPerBar, id).toBeGreaterThan(2);
+      levels = new Map(
+        tanks().map(({ id, elevationM, greatestLevelM }) => [
+          id,
+          Math.min(greatestLevelM, end.get(id)! - elevationM),
+        ]),
+      );
+    }
+    for (const { id, initialLevelM } of tanks()) {
+      expect(Math.abs(levels.get(id)! - initialLevelM), id).toBeLessThan(0.8);
+    }
+  });
+
+  it('keeps 1.5 bar where the fire brigade draws 13 l/s at the busiest hour, nearly everywhere at 26 l/s', () => {
+    const held = model;
+    for (const { id, elevationM } of tanks()) held.setLevel(id, day.morning.get(id)! - elevationM);
+    held.holdAt(7 * 3600);
+    const sample = water.hydrants.filter((_, index) => index % 97 === 0);
+    const leftAt = (node: string, flowM3s: number) =>
+      held.drawing(node, flowM3s, () => {
+        let pressure = 0;
+        held.run(({ pressuresM }) => {
+          pressure = pressuresM[held.nodeIds.indexOf(node)]!;
+        });
+        return pressure / metresPerBar;
+      });
+    const served = customerNodes();
+    const inTown = sample.filter(({ node }) => served.has(node));
+    expect(inTown.length).toBeGreaterThan(30);
+    for (const { node } of inTown) expect(leftAt(node, 0.0133), node).toBeGreaterThanOrEqual(1.5);
+    const strong = inTown.filter(({ node }) => leftAt(node, 0.0267) >= 1.5);
+    expect(strong.length / inTown.length).toBeGreaterThan(0.85);
+  });
+});
+
+describe('the metered areas', { timeout: 60_000 }, () => {
+  it('hold 8,000 to 20,000 people or their equals each, on the hills fewer', () => {
+    const people = water.dmas.map(({ meanDemandM3s }) => toPeople(meanDemandM3s));
+    for (const [index, { id, zone }] of water.dmas.entries()) {
+      if (zone === 'main' || zone === 'low') {
+        expect(people[index], id).toBeGreaterThan(8000);
+        expect(people[index], id).toBeLessThan(23_000);
+      }
+    }
+    const zones = new Set(water.dmas.map(({ zone }) => zone));
+    expect(zones).toEqual(new Set(['low', 'main', 'high', 'top']));
+  });
+
+  it('are fed through their metered inlet alone', () => {
+    const dmaOf = new Map(junctions().map(({ id, dma }) => [id, dma]));
+    const inlets = new Set(water.dmas.flatMap(({ inlet, reserveInlet }) => [inlet, reserveInlet]));
+    for (const { id, from, to, isClosed, role } of water.pipes) {
+      if (isClosed || role === 'works' || inlets.has(id)) continue;
+      expect(dmaOf.get(from), id).toBe(dmaOf.get(to));
+    }
+    const withTank = new Set(['high', 'top']);
+    for (const { id, zone, inlet, meanDemandM3s } of water.dmas) {
+      if (withTank.has(zone)) continue;
+      // A booster that starts inside the area takes its share too.
+      const boosted = water.pumps
+        .filter(({ from }) => dmaOf.get(from) === id)
+        .reduce((sum, pump) => sum + day.passed.get(pump.id)!, 0);
+      const ratio = (day.passed.get(inlet)! - boosted) / (meanDemandM3s * 86_400);
+      expect(ratio, id).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('hold the pressure of low areas down', () => {
+    expect(water.regulators.length).toBeGreaterThan(3);
+    for (const { id, from, to, settingM } of water.regulators) {
+      expect(day.greatest.get(to)!, id).toBeLessThan(settingM + 0.5);
+      expect(day.greatest.get(from)!, id).toBeGreaterThan(settingM + 3);
+    }
+  });
+});
+
+describe('valves and hydrants', () => {
+  it('shut every pipe at a border by one valve, and no other pipe', () => {
+    const shut = water.valves.filter(({ isClosed }) => isClosed).map(({ link }) => link);
+    const closed = water.pipes.filter(({ isClosed }) => isClosed).map(({ id }) => id);
+    expect([...shut].sort()).toEqual([...closed].sort());
+  });
+
+  it('stand each at an end of its pipe', () => {
+    const pipes = new Map(water.pipes.map((pipe) => [pipe.id, pipe]));
+    expect(new Set(water.valves.map(({ id }) => id)).size).toBe(water.valves.length);
+    for (const { id, link, node } of water.valves) {
+      const pipe = pipes.get(link)!;
+      expect([pipe.from, pipe.to], id).toContain(node);
+    }
+  });
+
+  it('cut the mains into segments no longer than two kilometres', () => {
+    const parents = new Map<string, string>();
+    const rootOf = (id: string): string => {
+      let root = id;
+      while (parents.has(root)) root = parents.get(root)!;
+      return root;
+    };
+    const valved = new Set(water.valves.map(({ link, node }) => `${link} ${node}`));
+    for (const { id, from, to } of water.pipes) {
+      for (const node of [from, to]) {
+        if (valved.has(`${id} ${node}`)) continue;
+        const [a, b] = [rootOf(id), rootOf(node)];
+        if (a !== b) parents.set(a, b);
+      }
+    }
+    const lengths = new Map<string, number>();
+    for (const { id, role, lengthM } of water.pipes) {
+      if (role === 'main') lengths.set(rootOf(id), (lengths.get(rootOf(id)) ?? 0) + lengthM);
+    }
+    expect(Math.max(...lengths.values())).toBeLessThan(2000);
+    expect(lengths.size).toBeGreaterThan(1500);
+  });
+
+  it('put a hydrant within 60 m along the streets of every place on a main', () => {
+    const edges = new Set(
+      water.pipes.flatMap(({ role, course }) =>
+        role === 'main' && course.kind === 'street' ? course.edges.map(({ edge }) => edge) : [],
+      ),
+    );
+    const costs = graph.nodes.map(() => Infinity);
+    const onEdge = new Map<number, number[]>();
+    for (const { edge, stationM } of water.hydrants) {
+      const { from, to, lengthM } = graph.edges[edge]!;
+      costs[from] = Math.min(costs[from]!, stationM);
+      costs[to] = Math.min(costs[to]!, lengthM - stationM);
+      onEdge.set(edge, [...(onEdge.get(edge) ?? []), stationM]);
+    }
+    for (let isDone = false; !isDone; ) {
+      isDone = true;
+      for (const edge of edges) {
+        const { from, to, lengthM } = graph.edges[edge]!;
+        for (const [a, b] of [
+          [from, to],
+          [to, from],
+        ] as const) {
+          if (costs[a]! + lengthM >= costs[b]! - 1e-9) continue;
+          costs[b] = costs[a]! + lengthM;
+          isDone = false;
+        }
+      }
+    }
+    for (const edge of edges) {
+      const { id, from, to, lengthM } = graph.edges[edge]!;
+      for (let station = 0; station <= lengthM; station += 5) {
+        const own = (onEdge.get(edge) ?? []).map((at) => Math.abs(at - station));
+        const off = Math.min(costs[from]! + station, costs[to]! + lengthM - station, ...own);
+        expect(off, `${id} at ${station}`).toBeLessThanOrEqual(62);
+      }
+    }
+  });
+});
+
+describe('the collections of the water network', { timeout: 120_000 }, () => {
+  it('lead every pipe from node to node in three dimensions', () => {
+    const nodes = new Map(laid.nodes.map((node) => [node.id, node]));
+    for (const { id, from, to, line } of laid.pipes) {
+      const gap = (node: string, end: { x: number; y: number }) => {
+        const { at } = nodes.get(node)!;
+        return Math.hypot(at.x - end.x, at.y - end.y);
+      };
+      expect(gap(from, line[0]!), id).toBeLessThan(0.01);
+      expect(gap(to, line.at(-1)!), id).toBeLessThan(0.01);
+      expect(
+        line.every(({ z }) => Number.isFinite(z)),
+        id,
+      ).toBe(true);
+    }
+  });
+
+  it('cross no other network nearer than 20 cm', () => {
+    const pipes = [
+      ...laid.pipes.map((pipe) => ({ ...pipe, outerDiameterM: pipe.outerM })),
+      ...others.map((pipe) => ({ ...pipe, outerDiameterM: pipe.outerM })),
+    ];
+    const crossings = findPipeCrossings(pipes);
+    const own = crossings.filter(({ pipes: pair }) => Math.min(...pair) < laid.pipes.length);
+    expect(own.length).toBeGreaterThan(3000);
+    const clashes = own.filter(({ clearanceM }) => clearanceM < 0.2);
+    expect(clashes.map(({ pipes: [a, b] }) => `${pipes[a]!.id} ${pipes[b]!.id}`)).toEqual([]);
+  });
+
+  it('say what the schema of pipes asks for, under ids that occur once', () => {
+    const collections = writeWater(water, networks.corridor, []);
+    expect(collections.map(({ id }) => id).sort()).toEqual([
+      'devices-water',
+      'nodes-water',
+      'pipes-water',
+      'valves-water',
+    ]);
+    for (const { features } of collections)
+      expect(new Set(features.map(({ id }) => id)).size).toBe(features.length);
+    const pipe = collections.find(({ id }) => id === 'pipes-water')!.features[0]!;
+    expect(pipe.properties).toMatchObject({
+      ...{ network: 'water', shape: 'circle', status: 'inService', verticalDatum: 'EPSG:7837' },
+      ...{ fromNode: expect.any(String), material: expect.any(String) },
+      ...{ installDate: expect.stringMatching(/^\d{4}$/), innerDiameter_mm: expect.any(Number) },
+    });
+  });
+});
+
+it('has weekday patterns whose mean is one', () => {
+  for (const use of Object.keys(weekendPatterns)) {
+    const values = patterns[use as keyof typeof patterns];
+    expect(values).toHaveLength(24);
+    expect(values.reduce((sum, one) => sum + one, 0) / 24).toBeCloseTo(1, 2);
+  }
+});
