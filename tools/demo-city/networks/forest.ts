@@ -17,12 +17,13 @@ export interface Forest {
 /** Cost of an edge walked from `up` to `down`, towards the root; infinite where that is no way. */
 export type EdgeCost = (edge: number, up: number, down: number) => number;
 
-/** `start` is what each root costs before a step is taken. */
+/** `start` is what each root costs before a step is taken; the search ends where it has reached `goal`. */
 export function growForest(
   graph: StreetGraph,
   roots: readonly number[],
   costOf: EdgeCost,
   start: (root: number) => number = () => 0,
+  goal?: number,
 ): Forest {
   const cost = new Float64Array(graph.nodes.length).fill(Number.POSITIVE_INFINITY);
   const onward: (number | undefined)[] = new Array(graph.nodes.length).fill(undefined);
@@ -39,6 +40,7 @@ export function growForest(
     if (isSettled[down]) continue;
     isSettled[down] = 1;
     order.push(down);
+    if (down === goal) break;
     for (const edge of graph.nodes[down]!.edges) {
       const up = otherEnd(graph, edge, down);
       const total = cost[down]! + costOf(edge, up, down);

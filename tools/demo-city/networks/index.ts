@@ -11,6 +11,8 @@ import { buildGas, type GasNetwork } from './gas.ts';
 import { draftGas } from './gas-draft.ts';
 import { buildHeat, draftHeat, type HeatNetwork } from './heat.ts';
 import { overflowWalls, stormWalls, toObstacles } from './outfall-walls.ts';
+import { buildPower, type PowerNetwork } from './power.ts';
+import { draftPower } from './power-draft.ts';
 import { buildSanitary, type SanitaryNetwork } from './sanitary.ts';
 import { planSanitary } from './sanitary-draft.ts';
 import { buildStorm, type StormNetwork } from './storm.ts';
@@ -21,6 +23,7 @@ import { writeCatchments, writeInlets } from './write-storm.ts';
 export type { GasNetwork } from './gas.ts';
 export type { HeatNetwork } from './heat.ts';
 export type { Network, NetworkDevice, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
+export type { PowerNetwork } from './power.ts';
 export type { SanitaryNetwork } from './sanitary.ts';
 export type { StormNetwork } from './storm.ts';
 
@@ -43,6 +46,7 @@ export interface TownNetworks {
   readonly gas: GasNetwork;
   readonly heatSupply: HeatNetwork;
   readonly heatReturn: HeatNetwork;
+  readonly power: PowerNetwork;
 }
 
 export function layNetworks(input: NetworksInput): TownNetworks {
@@ -52,9 +56,10 @@ export function layNetworks(input: NetworksInput): TownNetworks {
   const sanitary = passBelow(storm, planSanitary(town, graph, accesses, chambers));
   const gas = draftGas(town, graph, accesses);
   const heat = draftHeat(town, graph, accesses);
+  const power = draftPower(town, graph, accesses);
   const corridor = layCorridor(
     graph,
-    [storm.runs, sanitary.runs, ...(water ?? []), ...gas.networks, ...heat.networks],
+    [storm.runs, sanitary.runs, ...(water ?? []), ...gas.networks, ...heat.networks, power.runs],
     toObstacles(graph, [...stormWalls(storm), ...overflowWalls(sanitary)]),
   );
   const [heatSupply, heatReturn] = buildHeat(heat, corridor, town.buildings, accesses, seed);
@@ -65,6 +70,7 @@ export function layNetworks(input: NetworksInput): TownNetworks {
     gas: buildGas(gas, corridor, town.buildings, accesses, seed),
     heatSupply,
     heatReturn,
+    power: buildPower(power, corridor, accesses, seed),
   };
 }
 
@@ -74,9 +80,10 @@ export function writeNetworks({
   gas,
   heatSupply,
   heatReturn,
+  power,
 }: TownNetworks): Collection[] {
   return [
-    ...[storm, sanitary, gas, heatSupply, heatReturn].flatMap(writeNetwork),
+    ...[storm, sanitary, gas, heatSupply, heatReturn, power].flatMap(writeNetwork),
     writeInlets([...storm.inlets, ...sanitary.inlets]),
     writeCatchments([...storm.catchments, ...sanitary.catchments]),
   ];

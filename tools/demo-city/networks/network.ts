@@ -71,7 +71,8 @@ export interface NetworkDevice {
     | 'throttle'
     | 'transformer'
     | 'heatExchanger'
-    | 'compressor';
+    | 'compressor'
+    | 'busbar';
   readonly node: string;
   readonly from: string;
   readonly to: string;
