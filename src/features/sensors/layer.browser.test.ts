@@ -1,4 +1,4 @@
-import { Cartesian2 } from 'cesium';
+import { BillboardCollection, Cartesian2, Cartesian3 } from 'cesium';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SensorKind } from '#model/sensor-kind.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
@@ -108,6 +108,24 @@ describe('sensors on the globe', () => {
     expect(thingAt()).toEqual({ feature: 'sensors', index: 0, id: 'R-1' });
     expect(thingAt(100)).toEqual({ feature: 'sensors', index: 1, id: 'R-2' });
     expect(thingAt(50)).toBeUndefined();
+  });
+
+  it('are found before the names of places that they stand over', async () => {
+    const { thingAt, scene, settle } = await aPicture(aFrame([{ id: 'R-1' }]));
+    const names = scene().primitives.add(new BillboardCollection({ scene: scene() }));
+    const picture = document.createElement('canvas');
+    [picture.width, picture.height] = [80, 80];
+    picture.getContext('2d')?.fillRect(0, 0, 80, 80);
+    for (const heightM of [0, 500]) {
+      const name = names.add({
+        position: Cartesian3.fromDegrees(LONGITUDE_DEG, LATITUDE_DEG, heightM),
+        disableDepthTestDistance: Number.POSITIVE_INFINITY,
+      });
+      name.setImage(`name ${heightM}`, picture);
+    }
+    await settle();
+    await until(() => scene().pick(new Cartesian2(MIDDLE.x + 30, MIDDLE.y)) !== undefined);
+    expect(thingAt()?.id).toBe('R-1');
   });
 
   it('say by colour and by shape what is wrong', async () => {

@@ -79,6 +79,14 @@ declare module 'cesium' {
     }): void;
     destroy(): void;
   }
+  export interface BoundingVolume {
+    distanceSquaredTo(point: Cartesian3): number;
+    computePlaneDistances(position: Cartesian3, direction: Cartesian3, result: Interval): Interval;
+  }
+  export interface Interval {
+    start: number;
+    stop: number;
+  }
   export const RenderState: { fromCache(state: object): object };
   export const Pass: { readonly TRANSLUCENT: number; readonly OVERLAY: number };
   export class DrawCommand {
@@ -92,6 +100,7 @@ declare module 'cesium' {
       readonly pass: number;
       readonly instanceCount: number;
       readonly cull: boolean;
+      readonly boundingVolume?: BoundingVolume;
       readonly pickOnly?: boolean;
       readonly pickId?: string;
     });

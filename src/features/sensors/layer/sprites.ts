@@ -10,6 +10,7 @@ import {
   Cartesian3,
   ComponentDatatype,
   DrawCommand,
+  type Interval,
   Matrix4,
   Pass,
   type PickId,
@@ -107,6 +108,7 @@ export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
     owner,
     shaderProgram: programs[1],
     pass: Pass.TRANSLUCENT,
+    boundingVolume: everywhere,
     pickOnly: true,
     pickId: 'v_pick',
   });
@@ -165,6 +167,16 @@ export function createSprites(scene: Scene, firstAtlas: SpriteAtlas): Sprites {
   };
   return sprites;
 }
+
+/** Cesium sorts what is translucent: a thing without a place would stop it, and the farthest is found first. */
+const everywhere = {
+  distanceSquaredTo: () => Number.MAX_VALUE,
+  computePlaneDistances: (_position: Cartesian3, _direction: Cartesian3, result: Interval) => {
+    result.start = 1;
+    result.stop = 1e6;
+    return result;
+  },
+};
 
 type Context = ReturnType<typeof contextOf>;
 
