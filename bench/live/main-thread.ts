@@ -19,11 +19,13 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** CPU time of the thread, µs: a task that another program kept waiting did not take longer. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
 interface Tasks {
-  /** ms of each task in which nothing was drawn, and of each in which something was. */
+  /** CPU ms of each task in which nothing was drawn, and of each in which something was. */
   readonly handling: readonly number[];
   readonly drawing: readonly number[];
   readonly seconds: number;
@@ -88,15 +90,18 @@ async function traceTasks(browser: Browser, page: Page, seconds: number): Promis
   const own = events.filter(
     ({ pid, tid, ph }) => ph === 'X' && pid === main.pid && tid === main.tid,
   );
-  const frames = own
-    .filter(({ name }) => name === 'FireAnimationFrame')
-    .sort((a, b) => a.ts - b.ts);
+  const frames = own.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
+  frames.sort((a, b) => a - b);
+  const tasks = own.filter(({ name }) => name === 'ThreadControllerImpl::RunTask');
+  if (tasks.length === 0) throw new Error('The trace has no tasks.');
+  tasks.sort((a, b) => a.ts - b.ts);
   const handling: number[] = [];
   const drawing: number[] = [];
-  for (const { name, ts, dur = 0 } of own) {
-    if (name !== 'RunTask') continue;
-    const draws = frames.some((frame) => frame.ts >= ts && frame.ts <= ts + dur);
-    (draws ? drawing : handling).push(dur / 1000);
+  let next = 0;
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
+    while (next < frames.length && (frames[next] ?? 0) < ts) next += 1;
+    const draws = (frames[next] ?? Number.POSITIVE_INFINITY) <= ts + dur;
+    (draws ? drawing : handling).push(tdur / 1000);
   }
   return { handling, drawing, seconds };
 }
