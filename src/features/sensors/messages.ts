@@ -99,6 +99,15 @@ export const messages = {
     zh: `${chinese(count)} 个数据流`,
   }),
 
+  order: { en: 'Order', zh: '排序' },
+  orders: {
+    worst: { en: 'Worst first', zh: '最严重优先' },
+    name: { en: 'By name', zh: '按名称' },
+    highest: { en: 'Highest value', zh: '数值从高到低' },
+    lowest: { en: 'Lowest value', zh: '数值从低到高' },
+    newest: { en: 'Newest reading', zh: '最新读数优先' },
+    oldest: { en: 'Oldest reading', zh: '最旧读数优先' },
+  },
   list: { en: 'List of sensors', zh: '传感器列表' },
   sensor: { en: 'Sensor', zh: '传感器' },
   value: { en: 'Value', zh: '数值' },
@@ -154,6 +163,8 @@ export const messages = {
   clearFilterCommand: { en: 'Show all sensors', zh: '显示全部传感器' },
   failed: (why: string): Text => ({ en: `That did not work: ${why}`, zh: `操作失败：${why}` }),
 
+  about: (property: string): Text => ({ en: `About: ${property}`, zh: `详情：${property}` }),
+  modelName: { en: 'City simulator', zh: '城市模拟器' },
   readings: { en: 'Readings', zh: '读数' },
   noDatastreams: { en: 'It reports no readings.', zh: '该设备不上报读数。' },
   gone: { en: 'This city no longer lists that sensor.', zh: '此城市已不再包含该传感器。' },
@@ -174,7 +185,6 @@ export const messages = {
   heading: { en: 'Looks towards', zh: '朝向' },
   element: { en: 'Network element', zh: '管网设施' },
   building: { en: 'Building', zh: '建筑' },
-  selectBuilding: (id: string): Text => ({ en: `Select building ${id}`, zh: `选择建筑 ${id}` }),
   buildingGone: { en: 'That building was not found in this city.', zh: '未在此城市中找到该建筑。' },
 
   thresholds: { en: 'Thresholds', zh: '阈值' },
@@ -221,7 +231,6 @@ export const messages = {
   }),
   exportCsv: { en: 'Export as CSV', zh: '导出 CSV' },
   compare: { en: 'Compare', zh: '对比' },
-  comparing: { en: 'Remove from the comparison', zh: '移出对比' },
   comparison: { en: 'Comparison', zh: '对比' },
   clearComparison: { en: 'Clear the comparison', zh: '清空对比' },
   firstOnly: (shown: number, count: number): Text => ({

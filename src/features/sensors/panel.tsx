@@ -1,7 +1,7 @@
 import { useFrame } from '#scene/use-frames.tsx';
 import { retryLayer } from '#store/layers.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { EmptyState, ErrorState, Note, PropertySection, Skeleton, Stack } from '#ui';
+import { EmptyState, ErrorState, Note, PropertySection, Row, Skeleton, Stack } from '#ui';
 import { SENSORS, type SensorFrame } from './contract.ts';
 import { messages } from './messages.ts';
 import { AlarmSummary } from './panel/AlarmSummary.tsx';
@@ -9,6 +9,7 @@ import { ColourSection } from './panel/ColourSection.tsx';
 import { FilterSection } from './panel/FilterSection.tsx';
 import { Freshness } from './panel/Freshness.tsx';
 import { SensorList } from './panel/SensorList.tsx';
+import { SortSelect } from './panel/SortSelect.tsx';
 import { isFiltering, selectSensors } from './state.ts';
 
 /** The body of the sensors' card: how fresh, what is wrong, what is shown, and every sensor in a list. */
@@ -46,13 +47,16 @@ export default function SensorsPanel() {
       >
         <ColourSection counts={counts} />
       </PropertySection>
-      <Note kind="number">
-        {say(
-          isFiltering(filter)
-            ? messages.matching(counts.matching, counts.total)
-            : messages.sensors(counts.total),
-        )}
-      </Note>
+      <Row spread="between" isEven>
+        <Note kind="number">
+          {say(
+            isFiltering(filter)
+              ? messages.matching(counts.matching, counts.total)
+              : messages.sensors(counts.total),
+          )}
+        </Note>
+        <SortSelect />
+      </Row>
       <SensorList frame={frame} />
       <Note kind="faint">{say(messages.listHint)}</Note>
     </Stack>

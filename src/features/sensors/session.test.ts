@@ -326,6 +326,16 @@ describe('requests', () => {
     expect(store.getState().selection).toEqual([{ feature: 'city', index: 7, id: 'B-7' }]);
   });
 
+  it('judge by changed thresholds at once', async () => {
+    const { feed, store, frame, state } = start();
+    feed.say({}, [1, 1, 1]);
+    await waitFor(() => expect(frame()?.value[0]).toBe(1));
+    ask(store, { id: 't', kind: 'thresholds', number: 100, thresholds: { alarmHigh: 0.5 } });
+    await waitFor(() => expect(state().requests).toEqual([]));
+    const shown = frame();
+    expect(shown && statusOf(shown, 0)).toBe('alarm');
+  });
+
   it('say that a building is not in this city', async () => {
     const { store } = start();
     ask(store, { id: 'b', kind: 'select-building', building: 'B-8' });

@@ -34,6 +34,7 @@ export interface Plot {
 }
 
 const LEAST_ZOOM_PX = 8;
+const LABEL_MARGIN = 0.75;
 
 /** Draws into `element` and follows its size. */
 export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
@@ -70,7 +71,7 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
         },
         {
           ...axis,
-          size: tokens.rootPx * 3,
+          size: (self, labels) => widthOf(self, labels, tokens),
           gap: tokens.rootPx / 4,
           space: tokens.rootPx * 2,
           values: (_, values) => values.map(options.formatValue),
@@ -147,6 +148,15 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
 }
 
 type Tokens = ReturnType<typeof readTokens>;
+
+/** Room for the longest label of the axis of values, in CSS pixels. */
+function widthOf({ ctx }: UPlot, labels: readonly string[] | null, tokens: Tokens): number {
+  ctx.save();
+  ctx.font = tokens.canvasFont;
+  const widest = Math.max(0, ...(labels ?? []).map((label) => ctx.measureText(label).width));
+  ctx.restore();
+  return Math.ceil(widest / devicePixelRatio + tokens.rootPx * LABEL_MARGIN);
+}
 
 function drawLimit(plot: UPlot, { value, name, tone }: SeriesLimit, tokens: Tokens): void {
   const { ctx, bbox } = plot;

@@ -23,9 +23,14 @@ interface DataTableProps<Row> {
   readonly onSortChange?: (sort: TableSort | undefined) => void;
   /** Rows in sight; the rest scrolls. */
   readonly height?: string;
+  /** Lines of a row: two where a narrow place has to say much. */
+  readonly lines?: 1 | 2;
   /** Stands in place of the rows: an EmptyState, an ErrorState, a Skeleton. */
   readonly instead?: ReactNode;
 }
+
+/** Heights of a row of one line. */
+const ROW_HEIGHTS = { 1: 1, 2: 1.7 } as const;
 
 /** A sortable table that draws only the rows in sight, so that 100,000 scroll like ten. */
 export function DataTable<Row>({
@@ -40,6 +45,7 @@ export function DataTable<Row>({
   sort: givenSort,
   onSortChange,
   height = '20rem',
+  lines = 1,
   instead,
 }: DataTableProps<Row>) {
   const { language } = useKit();
@@ -57,7 +63,7 @@ export function DataTable<Row>({
     const column = columns.find((candidate) => candidate.id === sort?.column);
     return column && sort ? sortRows(rows, column.value, sort.direction, localeOf(language)) : rows;
   }, [rows, columns, givenSort, sort, language]);
-  const visible = useRowWindow(scroller, head, sorted.length);
+  const visible = useRowWindow(scroller, head, sorted.length, ROW_HEIGHTS[lines]);
   const current = findActive(sorted, active, rowId);
 
   const activate = (index: number) => {
@@ -135,7 +141,13 @@ export function DataTable<Row>({
       <div
         ref={scroller}
         className={styles.table}
-        style={{ maxBlockSize: height, '--tracks': tracks } as React.CSSProperties}
+        style={
+          {
+            maxBlockSize: height,
+            '--tracks': tracks,
+            '--row-heights': ROW_HEIGHTS[lines],
+          } as React.CSSProperties
+        }
         role="grid"
         aria-label={label}
         aria-rowcount={sorted.length + 1}

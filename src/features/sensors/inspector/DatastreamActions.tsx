@@ -39,7 +39,7 @@ export function DatastreamActions(props: DatastreamActionsProps) {
             if (!isCharted) openTab(store, 'time');
           }}
         >
-          {say(isCharted ? messages.comparing : messages.compare)}
+          {say(messages.compare)}
         </Button>
         {!isEditing && (
           <Button size="s" icon="pencil" onClick={() => setStep('editing')}>

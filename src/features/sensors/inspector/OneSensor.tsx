@@ -16,6 +16,7 @@ import { surroundingsOf } from '../session/surroundings.ts';
 import { selectSensors } from '../state.ts';
 import { DatastreamSection } from './DatastreamSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
+import { ReadingRow } from './ReadingRow.tsx';
 
 interface OneSensorProps {
   readonly frame: SensorFrame;
@@ -51,15 +52,20 @@ export function OneSensor({ frame, sensor }: OneSensorProps) {
           {say(messages.zoomTo)}
         </Button>
       </Row>
+      {sensors.isSimulated && rows.length > 0 && <Note kind="faint">{say(messages.model)}</Note>}
       {allAlarms
         .filter(({ sensorId }) => sensorId === id)
         .map((alarm) => (
           <AlarmCard key={alarm.id} alarm={alarm} />
         ))}
       {rows.length === 0 && <Note>{say(messages.noDatastreams)}</Note>}
-      {rows.map((row) => (
-        <DatastreamSection key={row} frame={frame} row={row} />
-      ))}
+      {rows.length > 0 && (
+        <PropertySection title={say(messages.readings)}>
+          {rows.map((row) => (
+            <ReadingRow key={row} frame={frame} row={row} />
+          ))}
+        </PropertySection>
+      )}
       {rows.length > 0 && (
         <PropertySection title={say(messages.chart)} isFree>
           <Stack>
@@ -68,6 +74,9 @@ export function OneSensor({ frame, sensor }: OneSensorProps) {
           </Stack>
         </PropertySection>
       )}
+      {rows.map((row) => (
+        <DatastreamSection key={row} frame={frame} row={row} isOpen={rows.length === 1} />
+      ))}
       <PlaceSection sensors={sensors} sensor={sensor} />
     </Stack>
   );

@@ -62,7 +62,7 @@ export function PlaceSection({ sensors, sensor }: PlaceSectionProps) {
             icon="building"
             onClick={() => ask(store, { id: BUILDING, kind: 'select-building', building })}
           >
-            {say(messages.selectBuilding(building))}
+            {building}
           </Button>
         </PropertyRow>
       )}

@@ -82,6 +82,18 @@ describe('a frame', () => {
     expect(marks('warning')).toEqual([0, 0, 0]);
   });
 
+  it('is at the level of an alarm that stands, unless it shows the past or the alarm has cleared', () => {
+    const alarm = { id: 1, datastream: 101, level: 'alarm' as const, value: 9, threshold: 3 };
+    const levelWith = (sequence: number, clearedAtMs?: number) => {
+      const maker = new FrameMaker(town);
+      maker.read(aReading([1, 40, 18, 3]));
+      const alarms = [{ ...alarm, raisedAtMs: 1, ...(clearedAtMs && { clearedAtMs }) }];
+      const { frame } = maker.make({ ...look, sequence, alarms });
+      return statusOf(frame, 0);
+    };
+    expect([levelWith(7), levelWith(-1), levelWith(7, 5)]).toEqual(['alarm', 'normal', 'normal']);
+  });
+
   it('is not written to by the next one', () => {
     const maker = new FrameMaker(town);
     maker.read(aReading([3.5, 1, 1, 1]));

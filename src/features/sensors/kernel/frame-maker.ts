@@ -69,6 +69,8 @@ export class FrameMaker {
   make(look: FrameLook): { readonly frame: SensorFrame; readonly counts: SensorCounts } {
     const { columns } = this;
     const bySensor = this.#bySensor(look.property);
+    // Of a past instant the alarms of now say nothing.
+    if (look.sequence >= 0) this.#raise(bySensor.sensorLevel, look.alarms);
     this.#scale =
       look.property && colourScale(columns, this.#readings, look.property, look.ramp, this.#scale);
     const { isMatching, counts } = filterSensors({ sensors: columns, ...bySensor }, look.filter);
@@ -110,11 +112,24 @@ export class FrameMaker {
     return { shownRow, sensorLevel, sensorIsStale };
   }
 
+  /** A sensor whose alarm stands is at that level, whatever its last reading: the server has the last word. */
+  #raise(sensorLevel: Uint8Array, alarms: readonly Alarm[]): void {
+    for (const alarm of alarms) {
+      const sensor = this.#sensorOf(alarm);
+      if (sensor === undefined || alarm.clearedAtMs !== undefined) continue;
+      sensorLevel[sensor] = Math.max(sensorLevel[sensor]!, levels.indexOf(alarm.level));
+    }
+  }
+
+  #sensorOf({ datastream }: Alarm): number | undefined {
+    const row = findRow(this.columns, datastream);
+    return row === undefined ? undefined : this.columns.rows.sensor[row];
+  }
+
   #unacknowledged(alarms: readonly Alarm[]): Uint8Array {
     const waits = new Uint8Array(this.columns.count);
     for (const alarm of alarms) {
-      const row = findRow(this.columns, alarm.datastream);
-      const sensor = row === undefined ? undefined : this.columns.rows.sensor[row];
+      const sensor = this.#sensorOf(alarm);
       if (sensor !== undefined && alarm.level === 'alarm' && isUnacknowledged(alarm)) {
         waits[sensor] = 1;
       }

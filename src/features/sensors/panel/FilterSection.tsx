@@ -18,6 +18,9 @@ export function FilterSection({ counts }: { readonly counts: SensorCounts }) {
   const filter = useAppState((state) => selectSensors(state).filter);
   const chosen = filter.kinds.length + filter.networks.length;
   const isHere = (count: number | undefined, isChosen: boolean) => count !== undefined || isChosen;
+  const networksHere = networks.filter((one) =>
+    isHere(counts.byNetwork[one], filter.networks.includes(one)),
+  );
   return (
     <Stack>
       <ChipGroup
@@ -63,19 +66,21 @@ export function FilterSection({ counts }: { readonly counts: SensorCounts }) {
                 count: counts.byKind[value] ?? 0,
               }))}
           />
-          <Note kind="faint">{say(messages.network)}</Note>
-          <ChipGroup
-            label={say(messages.network)}
-            values={filter.networks}
-            onChange={(values) => changeFilter(store, { networks: values })}
-            options={networks
-              .filter((one) => isHere(counts.byNetwork[one], filter.networks.includes(one)))
-              .map((value) => ({
-                value,
-                label: say(utilityNetworks[value]),
-                count: counts.byNetwork[value] ?? 0,
-              }))}
-          />
+          {networksHere.length > 0 && (
+            <>
+              <Note kind="faint">{say(messages.network)}</Note>
+              <ChipGroup
+                label={say(messages.network)}
+                values={filter.networks}
+                onChange={(values) => changeFilter(store, { networks: values })}
+                options={networksHere.map((value) => ({
+                  value,
+                  label: say(utilityNetworks[value]),
+                  count: counts.byNetwork[value] ?? 0,
+                }))}
+              />
+            </>
+          )}
         </Stack>
       </PropertySection>
       {isFiltering(filter) && (

@@ -16,7 +16,9 @@ export default function SensorsTime() {
   return (
     <Stack>
       {isSet && <ReplayNotice />}
-      <SourceClock />
+      <Row>
+        <SourceClock />
+      </Row>
       <Comparison />
     </Stack>
   );

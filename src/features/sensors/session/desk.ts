@@ -3,6 +3,7 @@
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm } from '#contract/live-event.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
+import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
 import { followSource, presentOf } from '#store/clock.ts';
 import { dismissNotice, notify } from '#store/workbench.ts';
@@ -65,6 +66,17 @@ export class Desk {
     this.#alarms = mergeAlarms(this.#alarms, { isSnapshot: false, alarms: [alarm] });
     this.#reportAlarms();
     this.#announce(new Set(this.#alarms.map(({ id }) => id)));
+    this.publish();
+  }
+
+  /** Judges by limits that a call has just changed, ahead of the catalogue that says the same. */
+  noteThresholds(number: number, thresholds: Thresholds): void {
+    const row = findRow(this.columns, number);
+    if (row === undefined) return;
+    const { rows } = this.columns;
+    const changed = { ...rows, thresholds: rows.thresholds.with(row, thresholds) };
+    this.#maker = new FrameMaker({ ...this.columns, rows: changed });
+    if (this.#latest) this.#maker.read(this.#latest);
     this.publish();
   }
 

@@ -80,6 +80,7 @@ async function act(
     case 'thresholds': {
       const { number, thresholds } = request;
       await worker.call('setThresholds', { number, thresholds }, { signal });
+      desk.noteThresholds(number, thresholds);
       return undefined;
     }
     case 'clock': {
