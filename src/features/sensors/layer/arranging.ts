@@ -95,10 +95,10 @@ export function keepArranged(stage: Stage, board: PinBoard): Arranging {
   const forgets = [
     scene.preRender.addEventListener(beforePicture),
     scene.globe.tileLoadProgressEvent.addEventListener((waiting: number) => {
-      if (waiting > 0) return;
       board.forgetGround();
       isDue = true;
-      stage.requestRender();
+      // While tiles are still to come, there are pictures anyway.
+      if (waiting === 0) stage.requestRender();
     }),
   ];
 

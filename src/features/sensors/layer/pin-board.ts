@@ -151,7 +151,7 @@ export function createPinBoard(scene: Scene): PinBoard {
     isWaitingForGround = false;
     for (let pin = 0; pin < count; pin++) {
       const at = sensor[pin]!;
-      if (screen.depthM[at]! > GROUND_REACH_M || !Number.isNaN(sites.groundM[at]!)) continue;
+      if (screen.depthM[at]! > GROUND_REACH_M || sites.isGroundOld[at] === 0) continue;
       if (asked++ >= MOST_GROUNDS) {
         isWaitingForGround = true;
         return;
@@ -206,7 +206,7 @@ export function createPinBoard(scene: Scene): PinBoard {
     wear(next) {
       look = next;
     },
-    forgetGround: () => stand?.sites.groundM.fill(Number.NaN),
+    forgetGround: () => stand?.sites.isGroundOld.fill(1),
     arrange() {
       isPulsing = false;
       if (sprites.atlas.ratio !== pixelRatioOf(scene)) beginAtlas();

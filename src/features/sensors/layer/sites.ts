@@ -16,6 +16,8 @@ export interface Sites {
   readonly order: Uint32Array;
   /** Height of the terrain above the ellipsoid; NaN where it isn't known yet. */
   readonly groundM: Float32Array;
+  /** 1 where the terrain has changed since it was asked. */
+  readonly isGroundOld: Uint8Array;
 }
 
 const kinds = Object.keys(sensorKinds);
@@ -45,10 +47,10 @@ export function toSites(sensors: SensorColumns): Sites {
     Cartesian3.add(centre, point, centre);
   }
   if (count > 0) Cartesian3.divideByScalar(centre, count, centre);
-  return { sensors, positionM, centre, up, order: orderOf(sensors), groundM: unknown(count) };
+  const groundM = new Float32Array(count).fill(Number.NaN);
+  const isGroundOld = new Uint8Array(count).fill(1);
+  return { sensors, positionM, centre, up, order: orderOf(sensors), groundM, isGroundOld };
 }
-
-const unknown = (count: number) => new Float32Array(count).fill(Number.NaN);
 
 function orderOf({ count, id, kind }: SensorColumns): Uint32Array {
   const key = new Float64Array(count);
@@ -68,11 +70,16 @@ function hash(text: string): number {
 const scratch = new Cartographic();
 
 /** Asks the globe for the ground below a sensor; what it doesn't know yet stays as it was. */
-export function findGround({ sensors, groundM }: Sites, at: number, globe: Globe): void {
+export function findGround(
+  { sensors, groundM, isGroundOld }: Sites,
+  at: number,
+  globe: Globe,
+): void {
   scratch.longitude = sensors.longitude[at]!;
   scratch.latitude = sensors.latitude[at]!;
   const height = globe.getHeight(scratch);
   if (height !== undefined) groundM[at] = height;
+  isGroundOld[at] = 0;
 }
 
 /** How far the ground lies above the sensor, m; negative where the sensor is raised, 0 where it isn't known. */
