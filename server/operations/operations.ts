@@ -11,6 +11,7 @@ import type { Database } from '../storage/database.ts';
 import { createDeferredDatabase } from '../storage/deferred-database.ts';
 import { migrate } from '../storage/migrate.ts';
 import { createDays, dropDays } from '../storage/observation-days.ts';
+import { thinDays } from '../storage/observation-thinning.ts';
 import { type DatabaseSettings, openDatabase } from '../storage/open-database.ts';
 import { type CityOperation, startCity } from './city-operation.ts';
 
@@ -58,6 +59,8 @@ const DAY_MS = 86_400_000;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 60_000;
 const HOUSEKEEPING_MS = 3_600_000;
+/** Not at the start, when people wait for the page. */
+const THINNING_MS = 1_200_000;
 const LOOK_FOR_CITIES_MS = 15_000;
 
 export function createOperations(options: OperationsOptions): Operations {
@@ -141,13 +144,22 @@ export function createOperations(options: OperationsOptions): Operations {
     for (const listener of listeners) listener(id);
   }
 
+  /** Now, or where a city lives in the past, there: it keeps its past. */
+  const earliestNow = () =>
+    Math.min(
+      Date.now(),
+      ...[...cities.values()].flatMap(({ source }) => source?.clock.read().nowMs ?? []),
+    );
+
   async function keepHouse(): Promise<void> {
-    const clocks = [...cities.values()].flatMap(({ source }) => source?.clock.read().nowMs ?? []);
     const nowMs = Date.now();
     await createDays(database, [nowMs, nowMs + DAY_MS], { nowMs, keepDays });
-    // A city that lives in the past keeps its past.
-    await dropDays(database, { nowMs: Math.min(nowMs, ...clocks), keepDays });
+    await dropDays(database, { nowMs: earliestNow(), keepDays });
   }
+
+  const thinHouse = async (): Promise<void> => {
+    await thinDays(database, earliestNow(), stopping.signal);
+  };
 
   const enqueue = (act: () => Promise<void>): Promise<void> => {
     work = work.then(async () => {
@@ -187,6 +199,7 @@ export function createOperations(options: OperationsOptions): Operations {
         await keepHouse();
         await lookForCities();
         every(HOUSEKEEPING_MS, keepHouse);
+        every(THINNING_MS, thinHouse);
         every(options.lookForCitiesMs ?? LOOK_FOR_CITIES_MS, lookForCities);
       });
     },

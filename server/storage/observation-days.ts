@@ -33,13 +33,22 @@ export async function dropDays(
   await database.query('delete from observation_other where phenomenon_time < $1', [
     new Date(earliest),
   ]);
+  await database.query('delete from thinned_day where day < $1::date', [new Date(earliest)]);
   return past.length;
 }
 
 /** Name of the day's table, e.g. `observation_20261126`. */
 const tableOf = (day: number) => `observation_${iso(day).slice(0, 10).replaceAll('-', '')}`;
 
-async function listDays(queries: Queries): Promise<{ table: string; startMs: number }[]> {
+export interface Day {
+  /** Name of its table. */
+  readonly table: string;
+  /** ms UTC. */
+  readonly startMs: number;
+}
+
+/** Days that have a partition of their own. */
+export async function listDays(queries: Queries): Promise<Day[]> {
   const tables = await queries.query<{ table: string }>(
     `select inhrelid::regclass::text as table from pg_inherits where inhparent = 'observation'::regclass`,
   );

@@ -4,6 +4,7 @@ import { aBatch, type Reading, readingsOf } from '../test-batch.ts';
 import type { Database } from './database.ts';
 import { createDays, dropDays } from './observation-days.ts';
 import { readHistory } from './observation-history.ts';
+import { thinDays } from './observation-thinning.ts';
 import { readExtent, readLatest, writeObservations } from './observations.ts';
 import { aTestDatabase } from './test-database.ts';
 
@@ -204,6 +205,49 @@ describe('observations', () => {
       expect(await dropDays(database, { nowMs: noon, keepDays: 2 })).toBe(1);
       expect(await readAll()).toEqual([[1, noon, 3, 0]]);
       expect(await daysNow()).not.toContain('20261123');
+    });
+
+    it('are thinned after two of them, where a model made the readings', async () => {
+      const old = Date.UTC(2026, 10, 20);
+      const fresh = Date.UTC(2026, 10, 24, 1);
+      await createDays(database, [old, fresh], limits);
+      const values = [5, 7, 9, null, 3, null, 6];
+      const given = (from: number, datastream: number, bit: number) =>
+        values.map(
+          (value, n): Reading => [
+            datastream,
+            from + n * 10_000,
+            value,
+            bit + (value === null ? 3 : 0),
+          ],
+        );
+      const made = given(old, 1, 4);
+      const measured = given(old, 2, 0);
+      const recent = given(fresh, 1, 4);
+      const later: Reading = [1, old + 300_000, 6, 4];
+      await writeObservations(database, aBatch(...made, ...measured, ...recent, later));
+      expect(await thinDays(database, noon)).toBe(1);
+      expect(await thinDays(database, noon)).toBe(0);
+      const kept = [0, 2, 3, 4].map((n) => made[n]!);
+      const byTime = [...kept, ...measured].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+      expect(await readAll()).toEqual([...byTime, later, ...recent]);
+      expect(await countIn('observation_20261120')).toBe(kept.length + measured.length + 1);
+      await writeObservations(database, aBatch(later, [3, old, 1]));
+      expect(await countIn('observation_20261120')).toBe(kept.length + measured.length + 2);
+    });
+
+    it('are left as they were where thinning is called off', async () => {
+      const old = Date.UTC(2026, 10, 19);
+      await createDays(database, [old], limits);
+      await writeObservations(
+        database,
+        aBatch(...[0, 1, 2].map((n): Reading => [1, old + n, 1, 4])),
+      );
+      const signal = AbortSignal.abort(new Error('called off'));
+      await expect(thinDays(database, noon, signal)).rejects.toThrow('called off');
+      expect(await readAll()).toHaveLength(3);
+      expect(await thinDays(database, noon)).toBe(1);
+      expect(await readAll()).toHaveLength(1);
     });
 
     it('are not made for a clock that is far off', async () => {

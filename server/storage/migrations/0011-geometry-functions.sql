@@ -1,7 +1,9 @@
 -- Relations of GeoJSON geometries (OGC 06-103r4 §6.1.15) on the plane of longitude and latitude, on
 -- PostgreSQL's own geometric types: no extension is needed. Lengths and distances are in degrees. What
 -- lies closer than about 1e-6 degrees (0.1 m) is taken as touching, as those types do.
--- In plpgsql, since plans of nested SQL functions are made anew for each statement: 40 times slower.
+-- In plpgsql, since plans of nested SQL functions are made anew for each statement: 40 times slower. A
+-- geometry that doesn't change from row to row is taken apart once, by the planner: that is why the
+-- relations are of `geo_parse(…)`.
 
 -- A geometry taken apart: points are segments without length; `ends` are the boundary of lines, closed
 -- lines have none; `rings` are those of all polygons, a place is inside where an odd number holds it.
@@ -124,7 +126,7 @@ begin
   return found;
 end $$;
 
-create function geo_shape_distance(a geo_shape, b geo_shape) returns float8
+create function geo_distance(a geo_shape, b geo_shape) returns float8
   language plpgsql immutable parallel safe as $$
 declare
   s lseg;
@@ -201,89 +203,63 @@ begin
   return a.dimension = 2 and b.dimension = 2 and 0 <> all (a_in_b) and 0 <> all (b_in_a);
 end $$;
 
-create function geo_shape_within(a geo_shape, b geo_shape) returns boolean
-  language plpgsql immutable parallel safe as $$
-begin
-  return a.dimension <= b.dimension and 0 <> all (geo_pieces(a, b))
-    -- An edge of `b` inside `a` is that of a hole.
-    and (a.dimension < 2 or 2 <> all (geo_pieces(b, a)))
-    and geo_interiors_meet(a, b);
-end $$;
-
-create function geo_distance(a jsonb, b jsonb) returns float8
-  language plpgsql immutable parallel safe as $$
-begin
-  if a ->> 'type' = 'Point' and b ->> 'type' = 'Point' then
-    return geo_position(a -> 'coordinates') <-> geo_position(b -> 'coordinates');
-  end if;
-  return geo_shape_distance(geo_parse(a), geo_parse(b));
-end $$;
-
-create function geo_length(geometry jsonb) returns float8
+create function geo_within(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$
 declare
-  shape geo_shape := geo_parse(geometry);
+  a_in_b integer[];
+begin
+  if a.dimension > b.dimension then return false; end if;
+  a_in_b := geo_pieces(a, b);
+  if 0 = any (a_in_b) then return false; end if;
+  if b.dimension = 2 and 2 = any (a_in_b) then
+    -- An edge of `b` inside `a` is that of a hole.
+    return a.dimension < 2 or 2 <> all (geo_pieces(b, a));
+  end if;
+  return (a.dimension < 2 or 2 <> all (geo_pieces(b, a))) and geo_interiors_meet(a, b);
+end $$;
+
+create function geo_contains(a geo_shape, b geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$ begin return geo_within(b, a); end $$;
+
+create function geo_equals(a geo_shape, b geo_shape) returns boolean
+  language plpgsql immutable parallel safe as $$
+begin
+  return geo_within(a, b) and geo_within(b, a);
+end $$;
+
+create function geo_length(shape geo_shape) returns float8
+  language plpgsql immutable parallel safe as $$
 begin
   if shape.dimension <> 1 then return 0; end if;
   return (select coalesce(sum(s[0] <-> s[1]), 0) from unnest(shape.segments) as s);
 end $$;
 
-create function geo_intersects(a jsonb, b jsonb) returns boolean
+create function geo_intersects(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$ begin return geo_distance(a, b) < 1e-6; end $$;
 
-create function geo_disjoint(a jsonb, b jsonb) returns boolean
+create function geo_disjoint(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$ begin return geo_distance(a, b) >= 1e-6; end $$;
 
-create function geo_within(a jsonb, b jsonb) returns boolean
+create function geo_touches(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$
 begin
-  return geo_shape_within(geo_parse(a), geo_parse(b));
+  return geo_intersects(a, b) and not geo_interiors_meet(a, b);
 end $$;
 
-create function geo_contains(a jsonb, b jsonb) returns boolean
+create function geo_overlaps(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$
 begin
-  return geo_shape_within(geo_parse(b), geo_parse(a));
+  return a.dimension = b.dimension and geo_interiors_meet(a, b)
+    and not geo_within(a, b) and not geo_within(b, a)
+    and (a.dimension <> 1 or 1 = any (geo_pieces(a, b)));
 end $$;
 
-create function geo_equals(a jsonb, b jsonb) returns boolean
+create function geo_crosses(a geo_shape, b geo_shape) returns boolean
   language plpgsql immutable parallel safe as $$
-declare
-  s geo_shape := geo_parse(a);
-  t geo_shape := geo_parse(b);
 begin
-  return geo_shape_within(s, t) and geo_shape_within(t, s);
-end $$;
-
-create function geo_touches(a jsonb, b jsonb) returns boolean
-  language plpgsql immutable parallel safe as $$
-declare
-  s geo_shape := geo_parse(a);
-  t geo_shape := geo_parse(b);
-begin
-  return geo_shape_distance(s, t) < 1e-6 and not geo_interiors_meet(s, t);
-end $$;
-
-create function geo_overlaps(a jsonb, b jsonb) returns boolean
-  language plpgsql immutable parallel safe as $$
-declare
-  s geo_shape := geo_parse(a);
-  t geo_shape := geo_parse(b);
-begin
-  return s.dimension = t.dimension and geo_interiors_meet(s, t)
-    and not geo_shape_within(s, t) and not geo_shape_within(t, s)
-    and (s.dimension <> 1 or 1 = any (geo_pieces(s, t)));
-end $$;
-
-create function geo_crosses(a jsonb, b jsonb) returns boolean
-  language plpgsql immutable parallel safe as $$
-declare
-  s geo_shape := geo_parse(a);
-  t geo_shape := geo_parse(b);
-begin
-  if s.dimension = t.dimension then
-    return s.dimension = 1 and geo_interiors_meet(s, t) and 1 <> all (geo_pieces(s, t));
+  if a.dimension = b.dimension then
+    return a.dimension = 1 and geo_interiors_meet(a, b) and 1 <> all (geo_pieces(a, b));
   end if;
-  return geo_interiors_meet(s, t) and case when s.dimension < t.dimension
-    then not geo_shape_within(s, t) else not geo_shape_within(t, s) end;
+  return geo_interiors_meet(a, b)
+    and case when a.dimension < b.dimension then not geo_within(a, b) else not geo_within(b, a) end;
 end $$;
