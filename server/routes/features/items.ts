@@ -114,7 +114,7 @@ function compileBox(statement: Statement, [west, south, east, north]: Box): stri
     ),
     'jsonb',
   );
-  return `(bounds && ${box} and (bounds <@ ${box} or geo_intersects(geometry, ${area})))`;
+  return `(bounds && ${box} and (bounds <@ ${box} or geo_intersects(geo_parse(geometry), geo_parse(${area}))))`;
 }
 
 /** What has no height meets every span of heights. */

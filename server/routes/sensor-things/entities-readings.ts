@@ -24,7 +24,7 @@ export const datastreams: EntitySet = {
     description: textColumn('description'),
     observationType: textColumn('observation_type'),
     unitOfMeasurement: jsonColumn('unit_of_measurement'),
-    observedArea: geometryColumn('observed_area'),
+    observedArea: geometryColumn('observed_area', { isNullable: true }),
     phenomenonTime: {
       kind: 'interval',
       sql: (row) => timeOf(row, 'min'),

@@ -53,7 +53,7 @@ const locations: EntitySet = {
     name,
     description,
     encodingType,
-    location: geometryColumn('location', 'bounds'),
+    location: geometryColumn('location', { bounds: 'bounds' }),
     properties,
   },
   navigations: {

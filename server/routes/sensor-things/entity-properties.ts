@@ -19,12 +19,15 @@ export const jsonOf = (sql: (row: string) => string, isNullable = false): Entity
   isNullable,
 });
 
-/** `bounds`: column of the same place as a box. */
-export const geometryColumn = (column: string, bounds?: string): EntityProperty => ({
+/** `bounds`: column of the same place as a box, which is there where the geometry is. */
+export const geometryColumn = (
+  column: string,
+  { bounds, isNullable = false }: { readonly bounds?: string; readonly isNullable?: boolean } = {},
+): EntityProperty => ({
   kind: 'geometry',
   sql: (row) => `${row}.${column}`,
   json: (row) => jsonbJson(`${row}.${column}`),
-  isNullable: true,
+  isNullable,
   ...(bounds && { bounds: (row: string) => `${row}.${bounds}` }),
 });
 

@@ -17,7 +17,7 @@ export function guarded<Value>(
   return isCostly(options) ? withTimeLimit(database, work) : told(work(database));
 }
 
-/** Throws `QueryError` with 503 for what takes longer than ten seconds. */
+/** Throws `QueryError` for what takes longer than ten seconds. */
 export function withTimeLimit<Value>(
   database: Database,
   work: (queries: Queries) => Promise<Value>,
@@ -50,8 +50,7 @@ function toQueryError(error: unknown): QueryError | undefined {
   }
   if (error.code === '57014') {
     return new QueryError(
-      `This takes longer than ${LONGEST_MS / 1000} s; ask for less, by a time, an id or a lesser $top.`,
-      503,
+      `This takes longer than ${LONGEST_MS / 1000} s; ask for less, by a time, an id or a shorter page.`,
     );
   }
   // Class 22, data exceptions: numbers out of range, times that no calendar has.

@@ -8,6 +8,7 @@ import {
   type Call,
   comparisons,
   type Expression,
+  type Order,
 } from '../language/syntax.ts';
 import { QueryError } from '../query-error.ts';
 import { compare } from './compare.ts';
@@ -47,8 +48,8 @@ export function compilePredicate(expression: Expression, context: CompileContext
   return scope.close(settle(value));
 }
 
-/** What rows are ordered by. */
-export function compileOrder(expression: Expression, context: CompileContext): string {
+/** What rows are ordered by: what is missing comes last, either way. */
+export function compileOrder({ expression, isDescending }: Order, context: CompileContext): string {
   const { set, row, statement, option } = context;
   const scope = new Scope(set, row, statement);
   const value = compileValue(expression, scope, context);
@@ -57,7 +58,12 @@ export function compileOrder(expression: Expression, context: CompileContext): s
   }
   checkHops(scope, context);
   if (value.kind === 'geometry') failAt(option, value.at, 'places have no order.');
-  return scope.closeValue(value.kind === 'string' ? `${value.sql} collate "C"` : orderForm(value));
+  const sql = scope.closeValue(
+    value.kind === 'string' ? `${value.sql} collate "C"` : orderForm(value),
+  );
+  if (!isDescending) return sql;
+  // Said of what can't be missing, it would keep PostgreSQL from its index.
+  return value.isNullable || scope.hops > 0 ? `${sql} desc nulls last` : `${sql} desc`;
 }
 
 /** Numbers of JSON come in order of size, before all other values. */

@@ -34,9 +34,8 @@ export function compileWhere({ set, row, conditions, options, statement }: Rows)
 
 /** Always one order: what is equal comes by its key. */
 function compileOrders({ set, row, options, statement }: Rows): string {
-  const orders = (options.orderBy ?? []).map(({ expression, isDescending }) => {
-    const sql = compileOrder(expression, { set, row, statement, option: '$orderby' });
-    return isDescending ? `${sql} desc nulls last` : sql;
-  });
+  const orders = (options.orderBy ?? []).map((order) =>
+    compileOrder(order, { set, row, statement, option: '$orderby' }),
+  );
   return [...orders, ...set.key.map((column) => `${row}.${column}`)].join(', ');
 }

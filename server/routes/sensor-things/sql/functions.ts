@@ -24,7 +24,7 @@ const ofTexts = (gives: SqlKind, sql: Template) => define(gives, ['string', 'str
 const ofNumber = (sql: Template) => define('number', ['number'], sql);
 const ofInstant = (gives: SqlKind, sql: Template) => define(gives, ['instant'], sql);
 const ofShapes = (gives: SqlKind, name: string) =>
-  define(gives, ['geometry', 'geometry'], (a, b) => `${name}(${a}, ${b})`);
+  define(gives, ['geometry', 'geometry'], (a, b) => `${name}(geo_parse(${a}), geo_parse(${b}))`);
 
 const utc = (instant: string) => `(${instant} at time zone 'UTC')`;
 const field = (name: string) =>
@@ -81,7 +81,7 @@ export const functions: { readonly [name: string]: QueryFunction | undefined } =
   floor: ofNumber((x) => `floor(${x}::float8)`),
   ceiling: ofNumber((x) => `ceil(${x}::float8)`),
   'geo.distance': ofShapes('number', 'geo_distance'),
-  'geo.length': define('number', ['geometry'], (line) => `geo_length(${line})`),
+  'geo.length': define('number', ['geometry'], (line) => `geo_length(geo_parse(${line}))`),
   'geo.intersects': ofShapes('boolean', 'geo_intersects'),
   st_equals: ofShapes('boolean', 'geo_equals'),
   st_disjoint: ofShapes('boolean', 'geo_disjoint'),
