@@ -8,21 +8,20 @@ import { DAY, HOUR, MINUTE } from './local-clock.ts';
 import type { Meter } from './meters.ts';
 import type { WaterSupply } from './water/supply.ts';
 
-/** Up to this age (before the present) readings lie at least so far apart. */
+/** Up to this age (before the present) readings lie at least so far apart; read in one go. */
 const thinning = [
-  { ageMs: 10 * MINUTE, apartMs: 0 },
-  { ageMs: 2 * HOUR, apartMs: MINUTE },
-  { ageMs: DAY, apartMs: 5 * MINUTE },
-  { ageMs: Number.POSITIVE_INFINITY, apartMs: 30 * MINUTE },
+  { ageMs: 5 * MINUTE, apartMs: 0, chunkMs: MINUTE / 2 },
+  { ageMs: HOUR, apartMs: MINUTE, chunkMs: 2 * MINUTE },
+  { ageMs: 12 * HOUR, apartMs: 5 * MINUTE, chunkMs: 10 * MINUTE },
+  { ageMs: DAY, apartMs: 10 * MINUTE, chunkMs: 10 * MINUTE },
 ] as const;
+const oldest = { apartMs: 30 * MINUTE, chunkMs: 10 * MINUTE } as const;
 
-const CHUNK_MS = 10 * MINUTE;
+const thinningAt = (ageMs: number) => thinning.find((step) => ageMs <= step.ageMs) ?? oldest;
 
 /** Which instants of a meter's grid are given: every k-th one. */
-export const strideAt = (intervalMs: number, ageMs: number): number => {
-  const apartMs = thinning.find((step) => ageMs <= step.ageMs)?.apartMs ?? 0;
-  return Math.max(1, Math.ceil(apartMs / intervalMs));
-};
+const strideOf = (intervalMs: number, apartMs: number): number =>
+  Math.max(1, Math.ceil(apartMs / intervalMs));
 
 /** ms UTC; age is counted back from `presentMs`. */
 export interface HistorySpan {
@@ -40,14 +39,17 @@ export async function* readHistory(
 ): AsyncGenerator<ObservationBatch> {
   const builder = new BatchBuilder();
   const needsSupply = meters.some((meter) => meter.isSolved);
-  for (let startMs = fromMs; startMs < toMs; startMs += CHUNK_MS) {
-    const endMs = Math.min(toMs, startMs + CHUNK_MS);
+  let startMs = fromMs;
+  while (startMs < toMs) {
+    const { apartMs, chunkMs } = thinningAt(presentMs - startMs);
+    const endMs = Math.min(toMs, startMs + chunkMs);
     if (needsSupply && !(supply.isReady(startMs) && supply.isReady(endMs))) {
       await supply.prepare(startMs, endMs);
       // The thread works on the next day while this one is read.
       void supply.prepare(endMs, Math.min(toMs, endMs + DAY));
     }
-    for (const meter of meters) readChunk(meter, startMs, endMs, presentMs - endMs, builder);
+    for (const meter of meters) readChunk(meter, { startMs, endMs, apartMs }, builder);
+    startMs = endMs;
     if (builder.count > 0) yield builder.take();
     await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return;
@@ -58,14 +60,11 @@ const verdict: Verdict = { value: 0, quality: 0, isSilent: false };
 
 function readChunk(
   meter: Meter,
-  startMs: number,
-  endMs: number,
-  ageMs: number,
+  { startMs, endMs, apartMs }: Record<'startMs' | 'endMs' | 'apartMs', number>,
   builder: BatchBuilder,
 ): void {
   const { datastream, intervalMs, phaseMs } = meter;
-  const stride = strideAt(intervalMs, ageMs);
-  const stepMs = stride * intervalMs;
+  const stepMs = strideOf(intervalMs, apartMs) * intervalMs;
   const first = phaseMs + Math.ceil((startMs - phaseMs) / stepMs) * stepMs;
   for (let timeMs = first; timeMs < endMs; timeMs += stepMs) {
     meter.read(timeMs, verdict);
