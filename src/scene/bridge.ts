@@ -65,6 +65,15 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
     frames,
     createStage: stageMaker({ scene, store, frames, budget }),
     requestRender: () => scene.requestRender(),
+    // Before Cesium decides whether to draw: an animation frame of our own comes after that, and what it
+    // changed would be drawn one frame later.
+    schedule: (callback) => {
+      const forget = scene.preUpdate.addEventListener(() => {
+        forget();
+        callback();
+      });
+      return forget;
+    },
   });
   const links = [
     linkCamera(scene, store),
