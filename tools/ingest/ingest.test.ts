@@ -131,7 +131,7 @@ describe('panopolis ingest', { timeout: 120_000 }, () => {
   });
   const gauge = { kind: 'river', name: 'Arno', heightAboveGround: 2, datastreams: [] };
   const model = (x: number) =>
-    `[TITLE]\nCentro\n[JUNCTIONS]\na 1\nb 1\n[PIPES]\np a b 1 1 1\n[COORDINATES]\na ${x} 43.771\nb 11.251 43.77\n`;
+    `[TITLE]\nCentro\n[JUNCTIONS]\na 1\n[RESERVOIRS]\nb 1\n[PIPES]\np a b 1 1 1\n[COORDINATES]\na ${x} 43.771\nb 11.251 43.77\n`;
 
   it('puts collections, models and sensors into the package, packed siblings and all', async () => {
     const city = join(folder, 'data');
@@ -195,7 +195,7 @@ describe('panopolis ingest', { timeout: 120_000 }, () => {
       marked('sensors', [aPoint('r-1', gauge), aPoint('r-1', gauge)]),
       'twice.geojson, r-1: its id stands earlier in the file too',
     ],
-    ['off.inp', model(12), 'off.inp, line 9: node a stands at 12, 43.771, outside the city'],
+    ['off.inp', model(12), 'off.inp, line 10: node a stands at 12, 43.771, outside the city'],
     [
       'terrain.geojson',
       marked('collection', [aPoint('x', {})], { id: 'terrain' }),

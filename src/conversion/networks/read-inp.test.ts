@@ -78,6 +78,7 @@ describe('an EPANET model', () => {
     [replace('[RESERVOIRS]', '[LAKES]'), 'line 9: there is no section [LAKES] in EPANET 2.3.'],
     [replace('[TITLE]', 'Hello'), 'w.inp, line 2: found “Hello” before any section'],
     ['[TITLE]\nnothing', 'w.inp: it has no junction, reservoir or tank.'],
+    ['[JUNCTIONS]\na 1\n[COORDINATES]\na 1 2', 'w.inp: it has no reservoir or tank, so no water'],
   ])('refuses %j', (text, sentence) => {
     expect(() => readInp(text, 'w.inp')).toThrow(sentence);
   });
