@@ -38,7 +38,7 @@ export const instruments: Readonly<Record<ObservedPropertyId, Instrument>> = {
   smokeObscuration: of(0, 0.0001),
   residualCurrent: of(0.0006, 0.0001),
   cableTemperature: of(0.08, 0.1),
-  electricPower: of(150, 10),
+  electricPower: of(40, 10),
   loadFactor: of(0.001, 0.001),
   methane: of(0.0004, 0.0001),
   gasPressure: of(2, 1),
@@ -105,8 +105,11 @@ export function toReading(
   const { scatter, resolution } = instruments[property];
   if (findObservedProperty(property).states || resolution === 0) return truth;
   return (timeMs) => {
-    const noise = scatter === 0 ? 0 : scatter * bell(seed, Math.floor(timeMs / 100));
-    return Math.round((truth(timeMs) + noise) / resolution) * resolution;
+    const value = truth(timeMs);
+    if (scatter === 0) return Math.round(value / resolution) * resolution;
+    // Nothing reads as nothing: a pump that stands shows no flow.
+    const noise = Math.min(scatter, Math.abs(value) / 8) * bell(seed, Math.floor(timeMs / 100));
+    return Math.round((value + noise) / resolution) * resolution;
   };
 }
 

@@ -23,8 +23,8 @@ export function soundLevel(
   traffic: Traffic,
   { clock, rain }: Surroundings,
 ): (timeMs: number) => number {
-  /** Nearer or farther than 25 m, façades that reflect, dB. */
-  const siting = between(seed, 1, -5, 4);
+  /** At 50 km/h rather than 100; nearer or farther than 25 m, side streets, façades that reflect; dB. */
+  const siting = between(seed, 1, -14, 1);
   const heavyPercent = between(seed, 2, 2, 8);
   return (timeMs) => {
     const wet = rain.at(place, timeMs);
