@@ -19,10 +19,16 @@ export interface PipeCrossing {
   readonly clearanceM: number;
 }
 
-/** All crossings, or those of the pairs of pipes (indices) that `isWanted` names. */
+export interface CrossingOptions {
+  /** Only crossings of the first so many pipes, with each other and with the rest; all by default. */
+  readonly asked?: number;
+  /** Leaves out pairs of pipes (indices). */
+  readonly isWanted?: (one: number, other: number) => boolean;
+}
+
 export function findPipeCrossings(
   pipes: readonly LaidPipe[],
-  isWanted: (one: number, other: number) => boolean = () => true,
+  { asked = pipes.length, isWanted = () => true }: CrossingOptions = {},
 ): PipeCrossing[] {
   const segments = pipes.flatMap(({ line }, pipe) =>
     line.slice(1).map((b, index) => ({ pipe, a: line[index]!, b })),
@@ -35,6 +41,7 @@ export function findPipeCrossings(
   index.finish();
   const crossings: PipeCrossing[] = [];
   for (const [own, { pipe, a, b }] of segments.entries()) {
+    if (pipe >= asked) break;
     const near = index.search(
       Math.min(a.x, b.x),
       Math.min(a.y, b.y),

@@ -158,7 +158,7 @@ function addWorksAt(
   const tank: WaterTank = {
     ...{ id: `TK-${letter}`, kind: 'tank', name: `Service tank ${letter}`, use: 'service' },
     ...{ at: place.at, elevationM: floorM, groundM: place.groundM, diameterM },
-    ...{ leastLevelM: 0.3, greatestLevelM: tankDepthM, initialLevelM: 3.5 },
+    ...{ leastLevelM: 0.3, greatestLevelM: tankDepthM, initialLevelM: 4.4 },
   };
   const works = places.take(graph.nodes[crossing]!.at, 26);
   addWorks(

@@ -26,16 +26,23 @@ export function dodge(own: readonly OwnPipe[], others: readonly LaidPipe[]): rea
   const lines = own.map(({ line }) => [...line]);
   const shareNode = (a: number, b: number): boolean =>
     own[a]!.ends.some((end) => own[b]!.ends.includes(end));
+  let changed: readonly number[] = [...own.keys()];
   for (let round = 0; round < mostRounds; round++) {
-    const pipes = [...own.map((pipe, index) => ({ ...pipe, line: lines[index]! })), ...others];
-    const clashes = findPipeCrossings(pipes, (a, b) => {
-      if (a >= own.length && b >= own.length) return false;
-      return a >= own.length || b >= own.length || !shareNode(a, b);
+    const near = round === 0 ? others : nearTo(changed, lines, others);
+    const beside = round === 0 ? [] : nearTo(changed, lines, own).map((pipe) => own.indexOf(pipe));
+    const asked = [...new Set([...changed, ...beside])];
+    const pipes = [...asked.map((index) => ({ ...own[index]!, line: lines[index]! })), ...near];
+    const clashes = findPipeCrossings(pipes, {
+      asked: asked.length,
+      isWanted: (a, b) =>
+        a >= asked.length || b >= asked.length || !shareNode(asked[a]!, asked[b]!),
     }).filter((crossing) => crossing.clearanceM < leastClearanceM);
     if (clashes.length === 0) break;
+    const moved = new Set<number>();
     for (const { pipes: pair, at } of clashes) {
       // Of two of our own the one that isn't under a street, they come last, gives way.
-      const [giving, staying] = chooseGiving(pair, own.length);
+      const [first, staying] = chooseGiving(pair, asked);
+      const giving = asked[first]!;
       const other = pipes[staying]!;
       const needM = (own[giving]!.outerDiameterM + other.outerDiameterM) / 2 + clearanceM;
       const reachM = other.outerDiameterM / 2 + own[giving]!.outerDiameterM / 2 + landingM;
@@ -43,19 +50,52 @@ export function dodge(own: readonly OwnPipe[], others: readonly LaidPipe[]): rea
       const isOver = cover - needM - own[giving]!.outerDiameterM / 2 >= leastCoverM && round < 2;
       const levelM = levelAt(other.line, at) + (isOver ? needM : -needM);
       lines[giving] = dip(lines[giving]!, at, levelM, reachM);
+      moved.add(giving);
     }
+    changed = [...moved];
   }
   return lines;
 }
 
-const chooseGiving = (
+/** Positions in the list of asked pipes and what follows it. */
+function chooseGiving(
   [a, b]: readonly [number, number],
-  ownCount: number,
-): readonly [number, number] => {
-  if (a >= ownCount) return [b, a];
-  if (b >= ownCount) return [a, b];
-  return a > b ? [a, b] : [b, a];
-};
+  asked: readonly number[],
+): readonly [number, number] {
+  if (a >= asked.length) return [b, a];
+  if (b >= asked.length) return [a, b];
+  return asked[a]! > asked[b]! ? [a, b] : [b, a];
+}
+
+/** Pipes whose bounds touch those of a changed line. */
+function nearTo<Pipe extends LaidPipe>(
+  changed: readonly number[],
+  lines: readonly (readonly Point3[])[],
+  pipes: readonly Pipe[],
+): Pipe[] {
+  const boxes = changed.map((index) => boundsOf(lines[index]!));
+  return pipes.filter(({ line }) => {
+    const box = boundsOf(line);
+    return boxes.some(
+      (other) =>
+        box.west <= other.east &&
+        box.east >= other.west &&
+        box.south <= other.north &&
+        box.north >= other.south,
+    );
+  });
+}
+
+function boundsOf(line: readonly Point[]) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of line) {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return { west, south, east, north };
+}
 
 /** Level of a line at the place on it that is nearest in plan. */
 function levelAt(line: readonly Point3[], at: Point): number {

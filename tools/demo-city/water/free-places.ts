@@ -34,11 +34,8 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
     line.slice(1).map((b, index) => ({ a: line[index]!, b, halfM: widthM / 2 })),
   );
   const obstacles = [...walls, ...streets];
-  const index = new Flatbush(obstacles.length);
-  for (const { a, b } of obstacles) {
-    index.add(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y));
-  }
-  index.finish();
+  const index = indexOf(obstacles.map(({ a, b }) => [a, b]));
+  const floors = indexOf(rings);
   const taken: { at: Point; radiusM: number }[] = [];
   const isFree = (at: Point, radiusM: number): boolean => {
     const reach = radiusM + 14;
@@ -50,6 +47,8 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
       }) && taken.every((other) => distance(other.at, at) > other.radiusM + radiusM + 4)
     );
   };
+  const isBuilt = ({ x, y }: Point): boolean =>
+    floors.search(x, y, x, y).some((found) => isInside(rings[found]!, { x, y }));
   return {
     take: (near, radiusM, highestM = Number.POSITIVE_INFINITY) => {
       for (let off = radiusM + 6; off < farthestM; off += 6) {
@@ -57,7 +56,7 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
         for (let turn = 0; turn < count; turn++) {
           const angle = (2 * Math.PI * turn) / count;
           const at = add(near, { x: off * Math.cos(angle), y: off * Math.sin(angle) });
-          if (!isFree(at, radiusM) || rings.some((ring) => isInside(ring, at))) continue;
+          if (!isFree(at, radiusM) || isBuilt(at)) continue;
           const groundM = groundLevel(toPlan(at));
           if (groundM < dryM || groundM > highestM) continue;
           taken.push({ at, radiusM });
@@ -69,6 +68,17 @@ export function findFreePlaces(graph: StreetGraph, buildings: readonly TownBuild
       );
     },
   };
+}
+
+/** Of the bounds of each group of points. */
+function indexOf(groups: readonly (readonly Point[])[]): Flatbush {
+  const index = new Flatbush(groups.length);
+  for (const group of groups) {
+    const [x, y] = [group.map((point) => point.x), group.map((point) => point.y)];
+    index.add(Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y));
+  }
+  index.finish();
+  return index;
 }
 
 function distanceTo(a: Point, b: Point, point: Point): number {

@@ -87,7 +87,7 @@ function addTower(
     ...{ id, kind: 'tank', name: `Water tower ${area.name}`, use: 'service', at: place.at },
     ...{ elevationM: pressureZones[zone].headM - depthM, groundM: place.groundM },
     diameterM: diameterOf(Math.max(90, meanM3s * 86_400 * 0.55), depthM),
-    ...{ leastLevelM: 0.2, greatestLevelM: depthM, initialLevelM: 3 },
+    ...{ leastLevelM: 0.2, greatestLevelM: depthM, initialLevelM: 4.3 },
   };
   draft.nodes.push(tower);
   const lengthM = distance(place.at, foot) + tower.elevationM - place.groundM;

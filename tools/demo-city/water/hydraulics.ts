@@ -27,8 +27,8 @@ export interface HydraulicModel {
   readonly run: (visit: (step: HydraulicStep) => void) => string[];
   readonly setPipe: (id: string, innerM: number, roughnessM: number) => void;
   readonly setLevel: (tank: string, levelM: number) => void;
-  /** Solves only this time of day from now on; tanks stay at the levels that are set. */
-  readonly holdAt: (timeS: number) => void;
+  /** Solves only this time of day from now on, the pumps as the day starts; undefined: the whole day again. */
+  readonly holdAt: (timeS: number | undefined) => void;
   /** Acts with a constant flow drawn at a node on top of what the file says. */
   readonly drawing: <Result>(node: string, flowM3s: number, act: () => Result) => Result;
   readonly setStep: (stepS: number) => void;
@@ -86,9 +86,9 @@ export async function openHydraulics(inp: string): Promise<HydraulicModel> {
       project.setNodeValue(indexOf(nodeIndex, tank), NodeProperty.TankLevel, levelM);
     },
     holdAt: (timeS) => {
-      project.setTimeParameter(TimeParameter.Duration, 0);
-      project.setTimeParameter(TimeParameter.PatternStart, timeS);
-      project.setTimeParameter(TimeParameter.StartTime, timeS);
+      project.setTimeParameter(TimeParameter.Duration, timeS === undefined ? 86_400 : 0);
+      project.setTimeParameter(TimeParameter.PatternStart, timeS ?? 0);
+      project.setTimeParameter(TimeParameter.StartTime, timeS ?? 0);
     },
     drawing: (node, flowM3s, act) => {
       const index = indexOf(nodeIndex, node);

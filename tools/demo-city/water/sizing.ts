@@ -35,10 +35,9 @@ export async function sizePipes(
   toInp: (pipes: readonly WaterPipe[]) => string,
 ): Promise<{ readonly pipes: readonly WaterPipe[]; readonly levels: ReadonlyMap<string, number> }> {
   const sizes = draft.pipes.map(({ leastMm }) => leastMm);
-  let pipes = draft.pipes.map((plan, index) => toPipe(plan, sizes[index]!));
+  const pipes = draft.pipes.map((plan, index) => toPipe(plan, sizes[index]!));
   const model = await openHydraulics(toInp(pipes));
   try {
-    model.setStep(3600);
     for (let round = 0; round < mostRounds; round++) {
       const flows = greatestFlows(model);
       let grown = 0;
@@ -46,44 +45,54 @@ export async function sizePipes(
         const needed = sizeFor(draft.pipes[index]!, pipe, flows.get(pipe.id) ?? 0);
         if (needed <= sizes[index]!) continue;
         sizes[index] = needed;
+        pipes[index] = toPipe(draft.pipes[index]!, needed);
+        model.setPipe(pipe.id, pipes[index].innerM, pipes[index].roughnessM);
         grown += 1;
       }
       if (grown === 0) break;
-      pipes = draft.pipes.map((plan, index) => toPipe(plan, sizes[index]!));
-      for (const { id, innerM, roughnessM } of pipes) model.setPipe(id, innerM, roughnessM);
     }
+    model.holdAt(undefined);
     return { pipes, levels: settle(model, draft) };
   } finally {
     model.close();
   }
 }
 
+/** Breakfast, lunch, supper, and the night when the tanks are filled; all pumps run that start open. */
+const busyHours = [7, 9, 12, 19, 23];
+
 function greatestFlows(model: HydraulicModel): ReadonlyMap<string, number> {
   const greatest = new Float64Array(model.linkIds.length);
-  model.run(({ flowsM3s }) => {
-    for (const [link, flow] of flowsM3s.entries())
-      greatest[link] = Math.max(greatest[link]!, Math.abs(flow));
-  });
+  for (const hour of busyHours) {
+    model.holdAt(hour * 3600);
+    model.run(({ flowsM3s }) => {
+      for (const [link, flow] of flowsM3s.entries())
+        greatest[link] = Math.max(greatest[link]!, Math.abs(flow));
+    });
+  }
   return new Map(model.linkIds.map((id, link) => [id, greatest[link]!]));
 }
 
 /** The next sizes up until the flow fits, two at most: as pipes grow, flows move to them. */
 function sizeFor(plan: PipePlan, pipe: WaterPipe, flowM3s: number): NominalSize {
-  const { velocity, slope } = limits[plan.role];
   const first = nominalSizes.indexOf(pipe.nominalMm);
-  for (let index = first; index < nominalSizes.length; index++) {
-    const { innerM, roughnessM } = toPipe(plan, nominalSizes[index]!);
-    const speed = flowM3s / ((Math.PI / 4) * innerM ** 2);
-    // Rough flow (Nikuradse): a little too much head for smooth pipes, near enough to choose a size.
-    const friction = 0.25 / Math.log10(3.7 * (innerM / roughnessM)) ** 2;
-    const lost = (friction * speed ** 2) / (2 * gravity * innerM);
-    if ((speed <= velocity && lost <= slope) || index === first + 2) return nominalSizes[index]!;
-  }
-  return nominalSizes.at(-1)!;
+  if (fits(pipe, flowM3s)) return pipe.nominalMm;
+  const next = nominalSizes.slice(first + 1, first + 3);
+  const fitting = next.find((size) => fits(toPipe(plan, size), flowM3s));
+  return fitting ?? next.at(-1) ?? pipe.nominalMm;
+}
+
+function fits({ role, innerM, roughnessM }: WaterPipe, flowM3s: number): boolean {
+  const { velocity, slope } = limits[role];
+  const speed = flowM3s / ((Math.PI / 4) * innerM ** 2);
+  // Rough flow (Nikuradse): a little too much head for smooth pipes, near enough to choose a size.
+  const friction = 0.25 / Math.log10(3.7 * (innerM / roughnessM)) ** 2;
+  const lost = (friction * speed ** 2) / (2 * gravity * innerM);
+  return speed <= velocity && lost <= slope;
 }
 
 /** Steps of the days that are run until one ends as it began, s: coarse ones first. */
-const days = [3600, 3600, ...Array.from({ length: 10 }, () => 900)];
+const days = [3600, 3600, 3600, ...Array.from({ length: 8 }, () => 900)];
 const driftM = 0.025;
 
 /** Runs day after day, each starting with the levels at which the one before ended. */

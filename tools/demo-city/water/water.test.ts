@@ -35,7 +35,7 @@ beforeAll(async () => {
   inp = writeWaterModel(water, networks.corridor);
   model = await openHydraulics(inp);
   day = runDay(model);
-}, 180_000);
+}, 600_000);
 
 interface Day {
   readonly warnings: readonly string[];

@@ -111,7 +111,7 @@ function clearWaterTank({ letter, name, works, meanM3s }: WorksSite): WaterTank 
     diameterM: diameterOf(volumeM3, greatestLevelM),
     leastLevelM: 0.3,
     greatestLevelM,
-    initialLevelM: 3,
+    initialLevelM: 4.1,
   };
 }
 

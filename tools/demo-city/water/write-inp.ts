@@ -109,7 +109,7 @@ Headloss D-W
 Specific Gravity 1
 Viscosity 1
 Trials 200
-Accuracy 0.0001
+Accuracy 0.001
 Unbalanced Continue 10
 Demand Multiplier 1
 Demand Model DDA
