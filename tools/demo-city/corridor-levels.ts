@@ -9,11 +9,11 @@ import { type StreetGraph, stationsOf } from './street-graph.ts';
 
 /** Between the outsides of two pipes of different networks, as built; what is asked for is 0.2 m. */
 const clearanceM = 0.23;
-/** Who chooses first: drinking water stays above the sewers where it can. */
+/** Who chooses first: from the top down, so that drinking water still stays above the sewers where it can. */
 const inOrder = [
   'power',
-  'water',
   'gas',
+  'water',
   'gasHigh',
   'waterTransmission',
   'heatSupply',
@@ -95,6 +95,7 @@ export function createCrossingLevels(
     for (const run of runs) {
       const { from, to } = graph.edges[run.edge]!;
       for (const node of [from, to]) {
+        if (run.besideNode === node) continue;
         const group = zones.groupOf(node);
         if (run.fall) put(fixed, group, fallenThrough(graph, zones, network, run, node));
         else put(occupants, group, { network, outerDiameterM: run.outerDiameterM });

@@ -1,12 +1,13 @@
 // All networks under the streets at once: lines in the map (EPSG:25832), z is the axis of the pipe above the
 // vertical datum.
 
+import { createCrossSlopes } from './corridor-cross-slope.ts';
 import { createCrossingLevels, type Obstacle } from './corridor-levels.ts';
-import { type CorridorNetwork, corridor } from './corridor-table.ts';
+import { type CorridorNetwork, corridor, offsetIn } from './corridor-table.ts';
 import { nodePlace, type TraceVertex, traceOf } from './corridor-trace.ts';
 import { createZones } from './corridor-zones.ts';
 import type { Point3 } from './solids.ts';
-import { type StreetEdge, type StreetGraph, stationsOf } from './street-graph.ts';
+import { type StreetGraph, stationsOf } from './street-graph.ts';
 
 /** In a bridge's deck every pipe lies this deep. */
 const inDeckM = 0.55;
@@ -17,6 +18,8 @@ export interface PipeRun {
   readonly outerDiameterM: number;
   /** Level of the axis at the edge's `from` and `to`, for pipes that must fall; others keep their depth. */
   readonly fall?: readonly [fromM: number, toM: number];
+  /** Crossing that a falling pipe begins beside: its line is drawn from there, but takes no room there. */
+  readonly besideNode?: number;
 }
 
 export interface NetworkRuns {
@@ -48,6 +51,7 @@ export function layCorridor(
   obstacles: readonly Obstacle[] = [],
 ): Corridor {
   const zones = createZones(graph);
+  const crossSlopes = createCrossSlopes(graph);
   const runs = new Map(
     networks.map(({ network, runs: list }) => [
       network,
@@ -73,20 +77,22 @@ export function layCorridor(
   };
 
   function lineAlong(network: CorridorNetwork, index: number): StationedPoint[] {
-    const edge = graph.edges[index]!;
     const trace = traceOf(graph, zones, network, index);
     const fall = runs.get(network)?.get(index)?.fall;
-    const levels = fall ? fallAlong(trace, fall) : trace.map((vertex) => levelOf(vertex, edge));
+    const levels = fall ? fallAlong(trace, fall) : trace.map((vertex) => levelOf(vertex, index));
     return trace.map(({ x, y, station }, at) => ({ x, y, z: levels[at]!, station }));
   }
 
-  function levelOf(vertex: TraceVertex, edge: StreetEdge): number {
-    const { network } = vertex;
+  function levelOf(vertex: TraceVertex, index: number): number {
+    const { network, station } = vertex;
+    const edge = graph.edges[index]!;
     if (vertex.zone !== undefined)
       return zones.surfaceAt(vertex.zone, vertex) - levels.depthOf(network, vertex.zone);
     const [start, end] = edge.bridge ?? [0, 0];
     const isInDeck = edge.bridge && vertex.station >= start - 0.01 && vertex.station <= end + 0.01;
-    return vertex.surfaceM - (isInDeck ? inDeckM : corridor[network].depthM);
+    if (isInDeck) return vertex.surfaceM - inDeckM;
+    const rise = crossSlopes.riseAt(index, station, offsetIn(network, edge.widthM));
+    return vertex.surfaceM + rise - corridor[network].depthM;
   }
 }
 
@@ -97,8 +103,10 @@ function fallAt(
   node: number,
 ): number | undefined {
   const levels = graph.nodes[node]!.edges.flatMap((edge) => {
-    const fall = runs?.get(edge)?.fall;
-    return fall ? [graph.edges[edge]!.from === node ? fall[0] : fall[1]] : [];
+    const { fall, besideNode } = runs?.get(edge) ?? {};
+    return fall && besideNode !== node
+      ? [graph.edges[edge]!.from === node ? fall[0] : fall[1]]
+      : [];
   });
   return levels.length === 0 ? undefined : Math.min(...levels);
 }

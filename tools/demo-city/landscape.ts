@@ -76,7 +76,7 @@ function naturalLand(plan: Point): number {
   for (const hill of hills) raised += hillAt(plan, hill);
   // The river's plain is level, so quays and bridges meet the streets.
   const nearRiver = 1 - smooth(60, 300, off);
-  const land = 2.6 + 0.0008 * inland + rise + raised * (1 - 0.85 * nearRiver);
+  const land = 2.85 + 0.0008 * inland + rise + raised * (1 - 0.85 * nearRiver);
   const east = basinShare(plan, eastMarsh);
   if (east > 0) return land + (2.2 + 0.0004 * off + 0.5 * unevenness - land) * east;
   const west = basinShare(plan, westMarsh);
@@ -120,7 +120,7 @@ export function groundLevel(plan: Point): number {
   let ground = streetLevel(plan);
   const off = offRiver(plan);
   if (off < bank.crestM) ground = Math.min(ground, riverLevel(plan, off, ground));
-  else if (Math.abs(plan.y - ditch.y) < 5) ground = Math.min(ground, ditchLevel(plan, off));
+  else if (Math.abs(plan.y - ditch.y) < 4.2) ground = Math.min(ground, ditchLevel(plan, off));
   if (plan.y > site.dock.south) ground = Math.min(ground, dockLevel(plan, ground));
   return plan.y > site.shore - 60 ? Math.min(ground, seaLevel(plan, ground)) : ground;
 }

@@ -64,7 +64,7 @@ export const underpassLevel = ({ x, clearanceM }: (typeof underpasses)[number]):
 
 /** The ditch along the railway's south side, one on each bank, dug towards the river. */
 export const ditch = {
-  y: railY - 12,
+  y: railY - 11,
   halfBedM: 0.8,
   sideSlope: 1.5,
   /** From the river's middle: mouth in the river, toe of the levee, far end. */
@@ -78,9 +78,10 @@ const beds = {
   west: [
     [ditch.mouthM, mouthLevel],
     [ditch.toeM, mouthLevel + 0.03],
-    [300, 2.6],
-    [540, 4.9],
-    [ditch.endM.west, 7.6],
+    [130, 1.7],
+    [300, 2.9],
+    [540, 5],
+    [ditch.endM.west, 7.8],
   ],
   east: [
     [ditch.mouthM, mouthLevel],

@@ -9,7 +9,7 @@ export const inlandOf = (y: number): number => Math.max(0, site.shore - y);
 export const normalLevel = (y: number): number => 0.15 + 0.00012 * inlandOf(y);
 
 /** The flood that comes once in a hundred years on the average, river and sea together. */
-export const floodLevel = (y: number): number => 2.1 + 0.0008 * inlandOf(y);
+export const floodLevel = (y: number): number => 2.35 + 0.0008 * inlandOf(y);
 
 export const riverBed = (y: number): number => -3.6 + 0.0005 * inlandOf(y);
 

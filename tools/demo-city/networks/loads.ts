@@ -30,19 +30,19 @@ export function heatLoadKw({ attributes }: TownBuilding): number {
 export const simultaneous = (houses: number): number => 0.6 + 0.4 / Math.sqrt(Math.max(1, houses));
 
 const perFloorKw: Readonly<Record<string, number>> = {
-  residential: 0.009,
-  mixed: 0.014,
-  retail: 0.035,
-  office: 0.03,
-  hospital: 0.06,
-  industry: 0.05,
-  warehouse: 0.012,
-  logistics: 0.015,
+  residential: 0.006,
+  mixed: 0.008,
+  retail: 0.018,
+  office: 0.014,
+  hospital: 0.035,
+  industry: 0.03,
+  warehouse: 0.006,
+  logistics: 0.008,
 };
 
 /** Electricity at its share of the grid's peak. */
 export const powerLoadKw = ({ attributes }: TownBuilding): number =>
-  Math.max(1.2, toNumber(attributes.floorArea) * (perFloorKw[String(attributes.use)] ?? 0.02));
+  Math.max(0.9, toNumber(attributes.floorArea) * (perFloorKw[String(attributes.use)] ?? 0.012));
 
 /** A value for the houses reached from each edge, summed up. */
 export function sumByEdge(

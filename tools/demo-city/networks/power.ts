@@ -142,7 +142,8 @@ export function buildPower(
   for (const [cell, { station, loadKw }] of cells.entries()) {
     const place = at(station);
     const id = stationId(cell);
-    const ratedKva = loadKw > 360 ? 630 : loadKw > 200 ? 400 : 250;
+    const units = Math.max(1, Math.ceil(loadKw / 900));
+    const ratedKva = [250, 400, 630, 1000].find((size) => size * 0.9 >= loadKw / units) ?? 1000;
     node(
       id,
       'substation',
@@ -158,7 +159,7 @@ export function buildPower(
       from: `${id}-20`,
       to: id,
       at: place,
-      more: { rated_kVA: ratedKva, ratio: '20/0.4', load_kW: Math.round(loadKw) },
+      more: { rated_kVA: ratedKva, units, ratio: '20/0.4', load_kW: Math.round(loadKw) },
     });
     transformers.push({
       id,

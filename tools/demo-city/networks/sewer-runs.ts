@@ -25,6 +25,7 @@ export function runOf(graph: StreetGraph, reach: LaidReach): PipeRun {
     edge,
     outerDiameterM: outerOf(reach),
     fall: up === from ? [top, foot] : [foot, top],
+    ...(headM > 0 && { besideNode: up }),
   };
 }
 

@@ -155,8 +155,8 @@ function rulesFor(graph: StreetGraph, runoff: Loads<Runoff>): SewerRules {
 
 /** Low land is drained by shallow pipes, so that they come out above the river and the sea. */
 function stormDepth(diameterM: number, groundM: number): number {
-  if (groundM < 4.4) return diameterM + 0.95;
-  return diameterM + Math.max(diameterM > 0.65 ? 1.1 : 1.6, 2 - diameterM / 2);
+  if (groundM < 3.9) return diameterM + 1.2;
+  return diameterM + 1.85;
 }
 
 /** Under parks and squares that lie at a collector of some size. */
