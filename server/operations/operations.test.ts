@@ -21,7 +21,7 @@ describe('a server with live readings', { timeout: 60_000 }, () => {
   afterEach(async () => {
     await app.close();
     await house.remove();
-  });
+  }, 60_000);
 
   async function start(change: Partial<OperationsOptions> = {}): Promise<void> {
     const report = (sentence: string) => reports.push(sentence);

@@ -168,7 +168,8 @@ async function keepPassword(path: string): Promise<string> {
 /** Whether a living process has said that it uses the database. */
 async function isUsed(folder: string): Promise<boolean> {
   let isUsed = false;
-  for (const name of await readdir(join(folder, 'users'))) {
+  // Called off before it began, a start leaves no such folder.
+  for (const name of await readdir(join(folder, 'users')).catch(() => [])) {
     const pid = Number(name.split('-')[0]);
     if (isRunning(pid)) isUsed = true;
     else await rm(join(folder, 'users', name), { force: true });
