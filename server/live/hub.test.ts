@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type LiveFrame, parseLiveFrame } from '#contract/live-frame.ts';
+import type { LiveFrame } from '#contract/live-frame.ts';
 import { aBatch } from '../test-batch.ts';
-import { FrameReader, type Wire } from './frame-reader.ts';
+import { parseSent, TestWire } from './a-test-wire.ts';
+import { FrameReader } from './frame-reader.ts';
 import { Hub } from './hub.ts';
 
 const start = Date.UTC(2026, 10, 26);
@@ -14,41 +15,6 @@ beforeEach(() => {
   hub = new Hub({ topic: 7, startSequence: 100, sourceTimeMs: () => nowMs });
 });
 
-/** A wire that keeps what it is given; while it is shut, nothing leaves it. */
-class TestWire implements Wire {
-  readonly received: (LiveFrame | string)[] = [];
-  isShut = false;
-  isDropped = false;
-  bufferedBytes = 0;
-  #waiting: (() => void)[] = [];
-  send(data: Uint8Array | string, onSent: () => void): void {
-    const bytes = data.length;
-    this.bufferedBytes += bytes;
-    this.#waiting.push(() => {
-      this.bufferedBytes -= bytes;
-      this.received.push(typeof data === 'string' ? data : parse(data));
-      onSent();
-    });
-    if (!this.isShut) this.open();
-  }
-  open(): void {
-    this.isShut = false;
-    queueMicrotask(() => {
-      while (!this.isShut && this.#waiting.length > 0) this.#waiting.shift()?.();
-    });
-  }
-  drop(): void {
-    this.isDropped = true;
-  }
-  get frames(): LiveFrame[] {
-    return this.received.filter((one) => typeof one !== 'string');
-  }
-}
-
-const parse = (bytes: Uint8Array) =>
-  parseLiveFrame(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  );
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 const rowsOf = ({ datastream, timeMs, value }: LiveFrame) =>
   Array.from(datastream, (id, row) => [id, timeMs[row]! - start, value[row]]);
@@ -128,7 +94,7 @@ describe('the hub of a city', () => {
       [1, 100, 1],
       [1, 500, 4],
     ]);
-    expect(rowsOf(parse(hub.snapshot()))).toEqual([[1, 500, 4]]);
+    expect(rowsOf(parseSent(hub.snapshot()))).toEqual([[1, 500, 4]]);
   });
 
   it('hands on what was missed, and nothing twice, to who names the last frame it has', async () => {
@@ -306,7 +272,7 @@ describe('the hub of a city', () => {
       [[4, -40 * DAY_MS, 4]],
       [[5, nowMs - start - 1000, 5]],
     ]);
-    expect(rowsOf(parse(hub.snapshot())).map(([id]) => id)).toEqual([5]);
+    expect(rowsOf(parseSent(hub.snapshot())).map(([id]) => id)).toEqual([5]);
   });
 
   it('sends nothing more to a reader that left', async () => {

@@ -1,137 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LiveFrame, parseLiveFrame } from '#contract/live-frame.ts';
-import { FrameReader, type Wire } from '#server/live/frame-reader.ts';
-import { Hub } from '#server/live/hub.ts';
+import { BadNetwork } from '#server/live/a-bad-network.ts';
 import { LatestValues } from '#server/live/latest-values.ts';
 import { aBatch } from '#server/test-batch.ts';
-import { type LineListener, LiveLine } from './live-line.ts';
+import { LiveLine } from './live-line.ts';
 
 const start = Date.UTC(2026, 10, 26);
 const DATASTREAMS = 5;
-
-/** A network between one hub and one line that does what a test tells it. */
-class BadNetwork {
-  hub: Hub;
-  isDown = false;
-  isHeld = false;
-  #drops = 0;
-  #duplicates = 0;
-  #startSequence = start;
-  #starts = 0;
-  /** Whether all that the connection sends is lost without a word. */
-  #isBlackHole = false;
-  /** What the connection has delivered. */
-  #delivered: unknown[] = [];
-  #held: (() => void)[] = [];
-  #listener: LineListener | undefined;
-  #reader: FrameReader | undefined;
-
-  constructor() {
-    this.hub = this.#createHub();
-  }
-
-  #createHub = () =>
-    new Hub({
-      topic: this.#starts++,
-      startSequence: this.#startSequence,
-      sourceTimeMs: Date.now,
-      ring: { bytes: 4000, frames: 20 },
-    });
-
-  connect = (since: number | undefined, listener: LineListener) => {
-    this.#leave();
-    this.#listener = listener;
-    const isMine = () => this.#listener === listener;
-    setTimeout(() => {
-      if (!isMine()) return;
-      if (this.isDown) return this.cut();
-      this.#reader = new FrameReader(this.hub, this.#wireTo(isMine), since);
-    }, 10);
-    return {
-      close: () => {
-        if (isMine()) this.#leave();
-      },
-    };
-  };
-
-  #wireTo(isMine: () => boolean): Wire {
-    let bufferedBytes = 0;
-    return {
-      get bufferedBytes() {
-        return bufferedBytes;
-      },
-      send: (data, onSent) => {
-        bufferedBytes += data.length;
-        const deliver = () => {
-          bufferedBytes -= data.length;
-          if (isMine()) this.#deliver(typeof data === 'string' ? data : data.slice().buffer);
-          onSent();
-        };
-        if (this.isHeld) this.#held.push(deliver);
-        else setTimeout(deliver, 5);
-      },
-      drop: () => this.cut(),
-    };
-  }
-
-  #deliver(message: unknown): void {
-    if (this.#isBlackHole) return;
-    if (this.#drops > 0) {
-      this.#drops -= 1;
-      return;
-    }
-    this.#delivered.push(message);
-    const copies = 1 + this.#duplicates;
-    this.#duplicates = 0;
-    for (let copy = 0; copy < copies; copy += 1) this.#listener?.onMessage(message);
-  }
-
-  swallow(): void {
-    this.#isBlackHole = true;
-  }
-
-  dropNext(): void {
-    this.#drops += 1;
-  }
-
-  duplicateNext(): void {
-    this.#duplicates += 1;
-  }
-
-  /** Something that was delivered long ago comes once more. */
-  echo(): void {
-    const [oldest] = this.#delivered;
-    if (oldest !== undefined) this.#listener?.onMessage(oldest);
-  }
-
-  release(): void {
-    this.isHeld = false;
-    for (const deliver of this.#held.splice(0)) setTimeout(deliver, 5);
-  }
-
-  cut(): void {
-    const listener = this.#listener;
-    this.#leave();
-    listener?.onClose('cut');
-  }
-
-  /** `sequencesBy`: how much later the sequences of the new server begin. */
-  restartServer(sequencesBy: number): void {
-    this.cut();
-    this.#startSequence += sequencesBy;
-    this.hub = this.#createHub();
-  }
-
-  #leave(): void {
-    this.#reader?.stop();
-    this.#reader = undefined;
-    this.#listener = undefined;
-    this.#held = [];
-    this.#isBlackHole = false;
-    this.#delivered = [];
-  }
-}
 
 type Act =
   | {
@@ -201,7 +77,7 @@ afterEach(() => {
 });
 
 function play(acts: readonly Act[]) {
-  const network = new BadNetwork();
+  const network = new BadNetwork(start);
   const frames: LiveFrame[] = [];
   let known = new LatestValues();
   const connections: string[] = [];
