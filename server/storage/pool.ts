@@ -16,8 +16,11 @@ export function createPool({ report, ...config }: PoolOptions): Database {
     application_name: 'panopolis',
     ...config,
   });
+  let isClosing = false;
   // An idle connection that breaks would end the process if nobody listened.
-  pool.on('error', (error) => report?.(`A connection to the database broke: ${error.message}.`));
+  pool.on('error', (error) => {
+    if (!isClosing) report?.(`A connection to the database broke: ${error.message}.`);
+  });
   return {
     query: async <Row extends object>(sql: string, parameters?: readonly unknown[]) =>
       (await pool.query<Row>(sql, parameters && [...parameters])).rows,
@@ -29,7 +32,10 @@ export function createPool({ report, ...config }: PoolOptions): Database {
         await client.query('commit');
         return value;
       }),
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true;
+      return pool.end();
+    },
   };
 }
 
