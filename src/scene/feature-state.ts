@@ -2,6 +2,7 @@
 // A table of 4 bytes a feature (red, green, blue, flags) recolours a whole city in one upload.
 
 import {
+  Cartesian2,
   Cartesian3,
   Color,
   CustomShader,
@@ -35,14 +36,32 @@ export interface FeatureState {
   /** Marks these features as selected and all others as not. */
   setSelected(indices: readonly number[]): void;
   setTheme(theme: Preferences['theme']): void;
+  /** Shares (0 … 1) of the windows of homes and of offices behind which light burns at night. */
+  setLit(homes: number, offices: number): void;
   /** Opacity 0 … 1; x-ray makes hulls of glass, so that what is behind and below shows. */
   setTransparency(opacity: number, isXray: boolean): void;
   destroy(): void;
 }
 
 const palettes = {
-  dark: { wall: '#c2beb8', roof: '#b3a493', accent: '#ff9d2e', sky: 0.3, bounce: 0.16, sun: 0.8 },
-  light: { wall: '#fbf8f3', roof: '#ecdcc8', accent: '#f07800', sky: 0.5, bounce: 0.36, sun: 0.62 },
+  dark: {
+    wall: '#c2beb8',
+    roof: '#b3a493',
+    accent: '#ff9d2e',
+    sky: 0.3,
+    bounce: 0.16,
+    sun: 0.8,
+    variety: 0.75,
+  },
+  light: {
+    wall: '#fbf8f3',
+    roof: '#ecdcc8',
+    accent: '#f07800',
+    sky: 0.5,
+    bounce: 0.36,
+    sun: 0.62,
+    variety: 0.6,
+  },
 } as const;
 
 const XRAY_OPACITY = 0.22;
@@ -58,6 +77,7 @@ export function createFeatureState(count: number, theme: Preferences['theme']): 
   let isTranslucent = false;
   let selected: readonly number[] = [];
   let shown = theme;
+  let lit = new Cartesian2(0.4, 0.3);
 
   const active = () => (isTranslucent && translucent ? translucent : opaque);
   const offsetOf = (index: number) => index * BYTES + 3;
@@ -99,6 +119,11 @@ export function createFeatureState(count: number, theme: Preferences['theme']): 
       paint(opaque, next);
       if (translucent) paint(translucent, next);
     },
+    setLit(homes, offices) {
+      lit = new Cartesian2(homes, offices);
+      opaque.setUniform('u_lit', lit);
+      translucent?.setUniform('u_lit', lit);
+    },
     setTransparency(opacity, isXray) {
       isTranslucent = opacity < 1 || isXray;
       if (!isTranslucent) {
@@ -106,6 +131,7 @@ export function createFeatureState(count: number, theme: Preferences['theme']): 
         return;
       }
       translucent ??= createShader('translucent', table, rows, shown);
+      translucent.setUniform('u_lit', lit);
       upload(translucent, table, 0, rows);
       translucent.setUniform('u_opacity', isXray ? opacity * XRAY_OPACITY : opacity);
       translucent.setUniform('u_glass', isXray ? 0.75 * opacity : 0);
@@ -138,12 +164,20 @@ function createShader(
       u_sky: { ...colour, value: new Cartesian3() },
       u_bounce: { ...colour, value: new Cartesian3() },
       u_sun: { type: UniformType.FLOAT, value: 0 },
+      u_variety: { type: UniformType.FLOAT, value: 0 },
+      u_lit: { type: UniformType.VEC2, value: new Cartesian2(0.4, 0.3) },
       ...(!isOpaque && {
         u_opacity: { type: UniformType.FLOAT, value: 1 },
         u_glass: { type: UniformType.FLOAT, value: 0 },
       }),
     },
-    varyings: { v_colour: VaryingType.VEC3, v_flags: VaryingType.FLOAT },
+    varyings: {
+      v_colour: VaryingType.VEC3,
+      v_flags: VaryingType.FLOAT,
+      v_index: VaryingType.FLOAT,
+      v_dice: VaryingType.VEC3,
+      v_place: VaryingType.VEC3,
+    },
     vertexShaderText: vertexShader,
     fragmentShaderText: isOpaque ? opaqueFragmentShader : translucentFragmentShader,
   });
@@ -161,6 +195,7 @@ function paint(shader: CustomShader, theme: Preferences['theme']): void {
   shader.setUniform('u_sky', new Cartesian3(sky * 0.95, sky, sky * 1.07));
   shader.setUniform('u_bounce', new Cartesian3(bounce * 1.04, bounce, bounce * 0.95));
   shader.setUniform('u_sun', palette.sun);
+  shader.setUniform('u_variety', palette.variety);
 }
 
 function linear(css: string): Cartesian3 {

@@ -7,6 +7,7 @@ import { initialLayer, selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState, OpenCity } from '#store/store.ts';
+import { litShares, solarHour } from './layer/lit-windows.ts';
 import { citySlice } from './state.ts';
 
 /** What the worker sends on the channel `city`: 4 bytes a building, see `scene/feature-state.ts`. */
@@ -21,6 +22,8 @@ interface CityPicture {
   readonly isXray: boolean;
   readonly theme: Preferences['theme'];
   readonly selection: readonly Selected[];
+  /** Of the city's own day, 0 … 24, by the half hour: who is at home and who at work decides what is lit. */
+  readonly hour: number;
 }
 
 /** An open city on the globe. */
@@ -72,6 +75,7 @@ export function createLayer(): Layer<CityPicture> {
         isXray: citySlice.select(state).xray,
         theme: state.preferences.theme,
         selection: state.selection,
+        hour: solarHour(state),
       };
     },
 
@@ -94,6 +98,7 @@ export function createLayer(): Layer<CityPicture> {
       if (colours && colours.city === next.city && (frame || isNew)) state.setTable(colours.rgba);
       if (isNew || previous.selection !== next.selection) state.setSelected(indicesOf(next));
       if (isNew || previous.theme !== next.theme) state.setTheme(next.theme);
+      if (isNew || previous.hour !== next.hour) state.setLit(...litShares(next.hour));
       if (isNew || previous.opacity !== next.opacity || previous.isXray !== next.isXray) {
         state.setTransparency(next.opacity, next.isXray);
         for (const tileset of tilesets) tileset.wear(state.shader);
