@@ -25,12 +25,12 @@ const looks = {
     atmosphereIntensity: 7,
   },
   light: {
-    ground: '#e6e9ec',
+    ground: '#dfe7ec',
     background: '#aebfce',
     imagery: { brightness: 1.12, saturation: 0.62, contrast: 0.9, gamma: 1.15 },
-    sky: { brightness: 0.12, saturation: -0.25 },
+    sky: { brightness: -0.08, saturation: -0.1 },
     fogBrightness: 0.5,
-    atmosphereIntensity: 11,
+    atmosphereIntensity: 8,
   },
 } as const;
 
@@ -66,19 +66,24 @@ export function dressScene(scene: Scene, theme: Look['theme'], day: number): voi
   scene.fog.minimumBrightness = look.fogBrightness * day;
   const base = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : undefined;
   if (base) Object.assign(base, look.imagery);
-  const brightness = look.sky.brightness - (1 - day) * NIGHT_SKY;
+  // The sky keeps its light until long after the streets have lost theirs.
+  const brightness = look.sky.brightness * (0.4 + 0.6 * day) - (1 - day) ** 2.5 * NIGHT_SKY;
+  const saturation = look.sky.saturation + (1 - day) * day * 4 * DUSK_SATURATION;
   if (scene.skyAtmosphere) {
     scene.skyAtmosphere.brightnessShift = brightness;
-    scene.skyAtmosphere.saturationShift = look.sky.saturation;
+    scene.skyAtmosphere.saturationShift = saturation;
     scene.skyAtmosphere.atmosphereLightIntensity = look.atmosphereIntensity * 4;
   }
   scene.globe.atmosphereBrightnessShift = brightness * 0.6;
-  scene.globe.atmosphereSaturationShift = look.sky.saturation;
+  scene.globe.atmosphereSaturationShift = saturation;
   scene.globe.atmosphereLightIntensity = look.atmosphereIntensity;
 }
 
 /** How much darker the sky is at night, in Cesium's shift from -1 to 1. */
 const NIGHT_SKY = 0.6;
+
+/** How much more colour the sky has between day and night. */
+const DUSK_SATURATION = 0.35;
 
 function dimmed(css: string, day: number): Color {
   const colour = Color.fromCssColorString(css);
@@ -115,6 +120,8 @@ function prepare(scene: Scene): void {
   globe.depthTestAgainstTerrain = true;
   globe.showGroundAtmosphere = true;
   fog.density = 2.2e-4;
+  // Far districts pale as they do through a kilometre of air; Cesium's own share is for whole countries.
+  fog.visualDensityScalar = 0.28;
   scene.highDynamicRange = false;
   scene.sunBloom = false;
   if (scene.sun) scene.sun.show = false;

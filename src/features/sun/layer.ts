@@ -22,6 +22,9 @@ interface SunPicture {
 }
 
 const MINUTE_MS = 60_000;
+const PLAIN_SHADOW_LIGHT = 0.5;
+/** What Cesium begins with. */
+const PLAIN_SKY_SHARE = 0.3;
 const selectSunLayer = selectLayer(sunSlice.id);
 
 /** Light, sky and shadows of the clock's time; even light while it is off. */
@@ -60,6 +63,9 @@ export function createLayer(): Layer<SunPicture> {
       const light = next.followsClock ? daylightOf(sun) : undefined;
       scene.light = light ? lightOf(city, light) : studioLight(city);
       scene.globe.enableLighting = light !== undefined;
+      // Cesium's name for the least light of the ground, whichever way it is turned.
+      scene.globe.vertexShadowDarkness = light?.skyShare ?? PLAIN_SKY_SHARE;
+      scene.shadowMap.darkness = light?.shadowLight ?? PLAIN_SHADOW_LIGHT;
       scene.shadowMap.enabled = next.shadows && (light?.castsShadows ?? true);
       dressScene(scene, next.theme, light?.day ?? 1);
     },
@@ -69,6 +75,7 @@ export function createLayer(): Layer<SunPicture> {
       if (!scene || scene.isDestroyed()) return;
       scene.shadowMap.enabled = false;
       scene.globe.enableLighting = false;
+      scene.globe.vertexShadowDarkness = PLAIN_SKY_SHARE;
       scene.light = studioLight(city);
       scene = undefined;
     },

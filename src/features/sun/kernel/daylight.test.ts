@@ -28,6 +28,20 @@ describe('the light of a height of the sun', () => {
     expect(redOverBlue(-30)).toBeLessThan(0.7);
   });
 
+  it('gives the ground more of the sky while the sun is low than at noon or at night', () => {
+    expect(at(3).skyShare).toBeGreaterThan(at(50).skyShare + 0.2);
+    expect(at(3).skyShare).toBeGreaterThan(at(-30).skyShare + 0.2);
+    for (const height of heights) {
+      expect(at(height).skyShare).toBeGreaterThanOrEqual(0.3);
+      expect(at(height).skyShare).toBeLessThanOrEqual(0.65);
+    }
+  });
+
+  it('leaves more light in the shadows of a low sun', () => {
+    expect(at(3).shadowLight).toBeGreaterThan(at(40).shadowLight + 0.2);
+    expect(at(40).shadowLight).toBe(0.5);
+  });
+
   it('casts no shadows that are longer than 28 times the height of what casts them', () => {
     expect(at(1.9).castsShadows).toBe(false);
     expect(at(2.1).castsShadows).toBe(true);

@@ -11,6 +11,10 @@ export interface Daylight {
   readonly colour: readonly [number, number, number];
   readonly intensity: number;
   readonly castsShadows: boolean;
+  /** Share of the sky in what lights the ground, 0 … 1: a low sun hardly reaches it. */
+  readonly skyShare: number;
+  /** What light is left in a shadow, 0 … 1: under a low sun the sky fills it. */
+  readonly shadowLight: number;
 }
 
 /** Below this height shadows are longer than a city is wide and only show the shadow map's grain. */
@@ -36,6 +40,8 @@ export function daylightOf(sun: SunBearing): Daylight {
     colour,
     intensity: NIGHT_INTENSITY + (1 - NIGHT_INTENSITY) * day,
     castsShadows: height >= LOWEST_SHADOW_DEG,
+    shadowLight: 0.5 + 0.27 * (1 - smoothstep(4, 26, height)),
+    skyShare: 0.3 + 0.35 * smoothstep(-12, 2, height) * (1 - smoothstep(4, 32, height)),
   };
 }
 
