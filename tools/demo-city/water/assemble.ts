@@ -4,7 +4,7 @@ import type { Random } from '#model/random.ts';
 import type { TownBuilding } from '../buildings.ts';
 import { layCorridor } from '../corridor.ts';
 import type { Point } from '../plane.ts';
-import { site } from '../site.ts';
+import { site, toMap, toPlan } from '../site.ts';
 import type { StreetGraph } from '../street-graph.ts';
 import { type MeteredAreas, meterDistricts } from './districts-metered.ts';
 import { createDraft, type Draft } from './draft.ts';
@@ -124,10 +124,9 @@ function addWorksAt(
   { draft, graph, served, metered, places, transmission, meanM3s }: Ground,
 ): { readonly tank: WaterTank; readonly node: number | undefined } {
   const isOnBank = (plan: Point) => plan.x > site.river.x === at.x > site.river.x;
-  const crossing = nearestCrossing(
-    graph,
-    at,
-    (index) => isOnBank(graph.nodes[index]!.plan) && graph.nodes[index]!.at.z < 25,
+  const works = places.take(toMap(at), 26);
+  const crossing = nearestCrossing(graph, toPlan(works.at), (index) =>
+    isOnBank(graph.nodes[index]!.plan),
   );
   transmission.reach(crossing);
   const floorM = pressureZones.main.headM - tankDepthM;
@@ -160,7 +159,6 @@ function addWorksAt(
     ...{ at: place.at, elevationM: floorM, groundM: place.groundM, diameterM },
     ...{ leastLevelM: 0.3, greatestLevelM: tankDepthM, initialLevelM: 4.4 },
   };
-  const works = places.take(graph.nodes[crossing]!.at, 26);
   addWorks(
     draft,
     places,

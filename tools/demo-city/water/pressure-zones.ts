@@ -13,7 +13,7 @@ export const pressureZones: Readonly<
   Record<PressureZone, { readonly lowM: number; readonly highM: number; readonly headM: number }>
 > = {
   main: { lowM: -1, highM: 28, headM: 57 },
-  high: { lowM: 28, highM: 66, headM: 91.5 },
+  high: { lowM: 28, highM: 66, headM: 90.5 },
   top: { lowM: 66, highM: 112, headM: 125.5 },
 };
 

@@ -79,10 +79,12 @@ export function layTransmission(graph: StreetGraph): Transmission {
   const laid = new Set<number>();
   const marks = new Set<number>();
   let isOverRiver = false;
+  // A ring must not save its way by going back along what is laid; a branch should.
+  let reuse = 1;
   const costOf = (edge: number): number | undefined => {
     const { lengthM, class: kind, bridge } = graph.edges[edge]!;
     if (bridge && !isOverRiver) return undefined;
-    return lengthM * dearness[kind] * (laid.has(edge) ? 0.05 : 1);
+    return lengthM * dearness[kind] * (laid.has(edge) ? reuse : 1);
   };
   const lay = (starts: Iterable<number>, end: number): void => {
     for (const edge of findWays(graph, starts, costOf).pathTo(end)) laid.add(edge);
@@ -102,6 +104,7 @@ export function layTransmission(graph: StreetGraph): Transmission {
   isOverRiver = true;
   for (const [start, end] of bridges) layBetween(start, end);
   isOverRiver = false;
+  reuse = 0.05;
 
   const onMains = (): Set<number> =>
     new Set([...laid].flatMap((edge) => [graph.edges[edge]!.from, graph.edges[edge]!.to]));

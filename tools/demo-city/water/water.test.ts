@@ -94,6 +94,11 @@ describe('the water network', { timeout: 120_000 }, () => {
     for (const { node } of water.customers) expect(ids.has(node), node).toBe(true);
   });
 
+  it('is the same for the same town and seed', async () => {
+    const again = await createWaterNetwork(graph, town.buildings, accesses, seed);
+    expect(JSON.stringify(again) === JSON.stringify(water)).toBe(true);
+  }, 600_000);
+
   it('reaches every customer from a well through what is open', () => {
     const neighbours = new Map<string, string[]>();
     const join = (from: string, to: string) =>
@@ -231,6 +236,29 @@ describe('the metered areas', { timeout: 60_000 }, () => {
       const ratio = (day.passed.get(inlet)! - boosted) / (meanDemandM3s * 86_400);
       expect(ratio, id).toBeCloseTo(1, 2);
     }
+  });
+
+  it('lie on a ring main on each bank: any one of its pipes may break', () => {
+    const ring = water.pipes.filter(({ role, isClosed }) => role === 'transmission' && !isClosed);
+    const ends = new Map<string, number>();
+    for (const { from, to } of ring) {
+      for (const node of [from, to]) ends.set(node, (ends.get(node) ?? 0) + 1);
+    }
+    // As many independent loops as there are pipes beyond those of a forest: two rings, each with a link.
+    const parts = new Set<string>();
+    const parents = new Map<string, string>();
+    const rootOf = (node: string): string => {
+      let root = node;
+      while (parents.has(root)) root = parents.get(root)!;
+      return root;
+    };
+    for (const { from, to } of ring) {
+      const [a, b] = [rootOf(from), rootOf(to)];
+      if (a !== b) parents.set(a, b);
+    }
+    for (const node of ends.keys()) parts.add(rootOf(node));
+    expect(parts.size).toBe(2);
+    expect(ring.length - ends.size + parts.size).toBeGreaterThanOrEqual(4);
   });
 
   it('hold the pressure of low areas down', () => {
