@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
 import { collectFacilities } from './demo-city/facilities-all.ts';
-import { layNetworks, writeNetworks } from './demo-city/networks/index.ts';
+import { writeRegister } from './demo-city/facilities-write.ts';
+import { layNetworks, supplyOf, writeNetworks } from './demo-city/networks/index.ts';
 import { districts } from './demo-city/plan.ts';
 import { placeSensors, toSensorCollection } from './demo-city/sensors/index.ts';
 import { site } from './demo-city/site.ts';
@@ -51,7 +52,11 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...(water && { water: waterRuns(water) }),
   });
   const otherPipes = Object.values(networks).flatMap((part) => ('pipes' in part ? part.pipes : []));
-  const { collections } = collectFacilities(town, graph, seed);
+  const { facilities, collections } = collectFacilities(town, graph, seed);
+  const register = writeRegister(town.buildings, accesses, facilities, {
+    ...supplyOf(networks),
+    ...(water && { water: new Map(water.customers.map(({ building, node }) => [building, node])) }),
+  });
   const sensors = placeSensors({ town, graph, seed, water, networks });
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
@@ -73,6 +78,9 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   for (const [name, content] of contents) await writeFile(join(draft, name), content);
+  // Besides: ingest takes the same facts from the CityJSON, and reads no tables.
+  await mkdir(join(draft, 'register'));
+  await writeFile(join(draft, 'register', 'buildings.csv'), register);
   await rm(out, { recursive: true, force: true });
   await rename(draft, out);
   return {
@@ -102,7 +110,7 @@ interface DemoCityFlags {
 const EXAMPLES = `
 Example:
   panopolis demo-city --out marenholm
-  panopolis ingest marenholm/* --name Marenholm --fictional --out tilesets/marenholm
+  panopolis ingest marenholm/*.* --name Marenholm --fictional --out tilesets/marenholm
 `;
 
 export function addDemoCity(program: Command): void {

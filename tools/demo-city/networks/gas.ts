@@ -71,7 +71,7 @@ export function buildGas(
     const idAt = (crossing: number, side: 'a' | 'b', at: Point3): string => {
       const isOwn = level === 'low' && medium.has(crossing);
       return isOwn
-        ? node(`GL-${street}-${side}`, 'junction', at)
+        ? node(`GL-${street}-${side}`, 'junction', at, isCapped(crossing) ? undefined : crossing)
         : node(crossingId(level, crossing), 'junction', at, crossing);
     };
     const pipe: NetworkPipe = {

@@ -74,6 +74,17 @@ export function layNetworks(input: NetworksInput): TownNetworks {
   };
 }
 
+/** Id of the node that supplies or drains each building, by network. */
+export function supplyOf({ storm, sanitary, gas, heatSupply, power }: TownNetworks) {
+  return {
+    storm: storm.supply,
+    sewage: sanitary.supply,
+    gas: gas.supply,
+    heat: heatSupply.supply,
+    power: power.supply,
+  };
+}
+
 export function writeNetworks({
   storm,
   sanitary,
