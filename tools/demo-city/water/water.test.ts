@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findPipeCrossings } from '../corridor-clearance.ts';
 import { layNetworks } from '../networks/index.ts';
 import type { Network, NetworkPipe } from '../networks/network.ts';
+import { site } from '../site.ts';
 import { createStreetGraph } from '../street-graph.ts';
 import { findAccesses } from '../street-graph-access.ts';
 import { foundTown } from '../town.ts';
@@ -11,7 +12,8 @@ import { createWaterNetwork, type WaterNetwork, waterRuns, writeWaterModel } fro
 import { patterns, weekendPatterns } from './patterns.ts';
 import { toNetwork, writeWater } from './write-water.ts';
 
-const seed = 'test';
+// The town that everyone sees.
+const seed = site.id;
 const metresPerBar = 10.2;
 const town = foundTown({ seed });
 const graph = createStreetGraph(town.layout, seed);
