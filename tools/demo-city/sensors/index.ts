@@ -47,7 +47,7 @@ export function placeSensors(input: SensorsInput): Sensor[] {
     ...smokeDetectors(houses),
     ...electricalFireUnits(houses),
     ...gasMeters(ground, networks),
-    ...heatSubstations(houses, networks.heat),
+    ...heatSubstations(houses, networks.heatSupply),
     ...substations(ground, networks),
     ...carParks(ground),
     ...trafficCounters(ground),

@@ -10,7 +10,7 @@ export interface LaidNetworks {
   readonly storm?: Network;
   readonly sanitary?: Network;
   readonly gas?: Network;
-  readonly heat?: Network;
+  readonly heatSupply?: Network;
   readonly power?: Network;
 }
 
@@ -22,7 +22,7 @@ interface Wanted {
   readonly count: number;
   readonly apartM: number;
   readonly label: string;
-  readonly kinds: readonly NetworkNode['kind'][];
+  readonly isFit: (node: NetworkNode) => boolean;
   /** Of the network's line, to the right of the street's axis, and how deep its chambers reach, m. */
   readonly offsetM: number;
   readonly depthM: number;
@@ -32,14 +32,14 @@ interface Wanted {
 function chambers(ground: Ground, network: Network | undefined, wanted: Wanted): Chamber[] {
   const { graph, random } = ground;
   const options = { ...wanted, random: random.fork(wanted.label) };
-  const nodes = network?.nodes.filter(
-    ({ kind, crossing }) => wanted.kinds.includes(kind) && crossing !== undefined,
-  );
+  const nodes = network?.nodes.filter((node) => node.crossing !== undefined && wanted.isFit(node));
   if (nodes && nodes.length > 0) {
     return spread(nodes, ({ at }) => at, options).map((node) => ({
       name: cornerName(graph, node.crossing ?? 0),
       at: node.at,
-      height: { levelM: node.invertM ?? node.at.z },
+      height: {
+        levelM: wanted.depthM > 0 ? (node.invertM ?? node.at.z) : node.rimM - wanted.depthM,
+      },
       element: node.id,
     }));
   }
@@ -53,16 +53,22 @@ function chambers(ground: Ground, network: Network | undefined, wanted: Wanted):
   }));
 }
 
-/** Level over the invert in manholes. */
+const isManhole = ({ kind }: NetworkNode) => kind === 'manhole' || kind === 'station';
+const isJunction = ({ kind }: NetworkNode) => kind === 'junction';
+/** A local station, from the medium voltage to the houses. */
+const isTransformer = ({ kind, more }: NetworkNode) =>
+  kind === 'substation' && more?.rated_kVA !== undefined;
+
+/** Level over the invert in manholes and pumping stations. */
 export function sewerGauges(ground: Ground, { storm, sanitary }: LaidNetworks): Sensor[] {
   const levels = (warningHigh: number, alarmHigh: number) => [
     measures('waterLevel', 30, { warningHigh, alarmHigh, deadband: 0.1, delayS: 120 }),
   ];
   const rainwater = chambers(ground, storm, {
-    ...{ count: 78, apartM: 230, label: 'storm', kinds: ['manhole'], offsetM: 1.6, depthM: 2.2 },
+    ...{ count: 78, apartM: 230, label: 'storm', isFit: isManhole, offsetM: 1.6, depthM: 2.2 },
   });
   const wastewater = chambers(ground, sanitary, {
-    ...{ count: 48, apartM: 300, label: 'sanitary', kinds: ['manhole'], offsetM: 0, depthM: 2.8 },
+    ...{ count: 48, apartM: 300, label: 'sanitary', isFit: isManhole, offsetM: 0, depthM: 2.8 },
   });
   return [
     ...rainwater.map(
@@ -87,15 +93,8 @@ export function gasMeters(ground: Ground, { gas }: LaidNetworks): Sensor[] {
   const methane = measures('methane', 10, {
     ...{ warningHigh: 0.1, alarmHigh: 0.2, deadband: 0.02, delayS: 60 },
   });
-  const pressure = measures('gasPressure', 30, {
-    ...{ alarmLow: 1_800, warningLow: 2_000, warningHigh: 2_400, alarmHigh: 2_600 },
-    ...{ deadband: 30, delayS: 120 },
-  });
   const inStreets = chambers(ground, gas, {
-    ...{ count: 115, apartM: 170, label: 'gas', kinds: ['junction'], offsetM: 3, depthM: 0.8 },
-  });
-  const regulators = chambers(ground, gas, {
-    ...{ count: 16, apartM: 500, label: 'regulator', kinds: ['regulator'], offsetM: 5, depthM: -1 },
+    ...{ count: 115, apartM: 170, label: 'gas', isFit: isJunction, offsetM: 3, depthM: 0.8 },
   });
   return [
     ...inStreets.map(
@@ -105,19 +104,49 @@ export function gasMeters(ground: Ground, { gas }: LaidNetworks): Sensor[] {
         datastreams: [methane],
       }),
     ),
-    ...regulators.map(
-      (chamber): Sensor => ({
-        ...chamber,
-        ...{ kind: 'gas', name: `Regelstation ${chamber.name}`, network: 'gas' },
-        datastreams: [pressure, methane],
+    ...gasRegulators(ground, gas).map(
+      ({ settingPa, ...regulator }): Sensor => ({
+        ...regulator,
+        ...{ kind: 'gas', network: 'gas' },
+        datastreams: [pressureAround(settingPa), methane],
       }),
     ),
   ];
 }
 
+/** Kept at the middle between its warning limits. */
+const pressureAround = (settingPa: number) => {
+  const limit = (share: number) => Math.round(settingPa * share);
+  return measures('gasPressure', 30, {
+    ...{ alarmLow: limit(0.82), warningLow: limit(0.91) },
+    ...{ warningHigh: limit(1.09), alarmHigh: limit(1.18) },
+    ...{ deadband: limit(0.01), delayS: 120 },
+  });
+};
+
+interface Regulator extends Chamber {
+  readonly settingPa: number;
+}
+
+/** A low-pressure net is kept at 22 mbar where no regulator says otherwise. */
+const USUAL_PA = 2_200;
+
+function gasRegulators(ground: Ground, gas: Network | undefined): Regulator[] {
+  const settings = new Map(gas?.devices.map(({ node, more }) => [node, Number(more.setting_Pa)]));
+  const stations = chambers(ground, gas, {
+    ...{ count: 24, apartM: 350, label: 'regulator', offsetM: 5, depthM: -1 },
+    isFit: ({ id }) => (settings.get(id) ?? 0) > 0,
+  });
+  return stations.map((station) => ({
+    ...station,
+    name: `Regelstation ${station.name}`,
+    settingPa: settings.get(station.element ?? '') ?? USUAL_PA,
+  }));
+}
+
 export function substations(ground: Ground, { power }: LaidNetworks): Sensor[] {
   const stations = chambers(ground, power, {
-    ...{ count: 92, apartM: 210, label: 'power', kinds: ['substation'], offsetM: 6, depthM: -1.2 },
+    ...{ count: 92, apartM: 210, label: 'power', isFit: isTransformer, offsetM: 6, depthM: -1.2 },
   });
   return stations.map((station) => ({
     ...station,

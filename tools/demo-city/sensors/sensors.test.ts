@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sensorThing } from '#contract/sensor-catalogue.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
 import { groundLevel } from '../landscape.ts';
+import type { Network, NetworkNode } from '../networks/network.ts';
 import { site, toMap, toPlan } from '../site.ts';
 import { createStreetGraph } from '../street-graph.ts';
 import { foundTown } from '../town.ts';
@@ -57,6 +58,14 @@ const water: WaterNetwork = {
   hydrants: [],
   valves: [],
 };
+const aNode = (id: string, kind: NetworkNode['kind'], more: NetworkNode['more'] = {}) => ({
+  ...{ id, kind, at: { ...at, z: at.z - 2 }, rimM: at.z, crossing, buildings: [], more },
+});
+const aNetwork = (id: string, change: Partial<Network>): Network => ({
+  ...{ id, title: id, pipes: [], nodes: [], devices: [], valves: [], supply: new Map() },
+  ...change,
+});
+
 const sensors = placeSensors({ town, graph, seed: 'test', water });
 const features = toSensorCollection(sensors).features;
 const of = (kind: Sensor['kind']) => sensors.filter((sensor) => sensor.kind === kind);
@@ -155,6 +164,40 @@ describe('the sensors of the town', { timeout: 60_000 }, () => {
     const [first] = of('tide');
     const mouth = toMap({ x: site.river.x, y: site.shore });
     expect(Math.hypot(first!.at.x - mouth.x, first!.at.y - mouth.y)).toBeLessThan(80);
+  });
+
+  it('stand at the nodes of networks that are laid, regulators kept at their settings', () => {
+    const withNetworks = placeSensors({
+      ...{ town, graph, seed: 'test' },
+      networks: {
+        storm: aNetwork('storm', { nodes: [{ ...aNode('ST-1', 'manhole'), invertM: at.z - 2.5 }] }),
+        gas: aNetwork('gas', {
+          nodes: [aNode('G-1', 'junction'), aNode('G-2', 'regulator')],
+          devices: [
+            {
+              ...{ id: 'GR', kind: 'regulator', node: 'G-2', from: 'G-2', to: 'G-1' },
+              ...{ at: { ...at, z: 0 }, more: { setting_Pa: 90_000 } },
+            },
+          ],
+        }),
+        power: aNetwork('power', {
+          nodes: [aNode('T-1', 'substation', { rated_kVA: 630 }), aNode('T-2', 'substation')],
+        }),
+        heatSupply: aNetwork('heat', { supply: new Map([[town.buildings[7]!.id, 'HS-7']]) }),
+      },
+    });
+    const laid = (kind: Sensor['kind'], network: string) =>
+      withNetworks.filter((one) => one.kind === kind && one.network === network);
+    expect(laid('sewer', 'storm')).toMatchObject([
+      { element: 'ST-1', height: { levelM: at.z - 2.5 } },
+    ]);
+    expect(laid('gas', 'gas').map(({ element }) => element)).toEqual(['G-1', 'G-2']);
+    const limits = laid('gas', 'gas')[1]?.datastreams[0]?.thresholds;
+    expect(((limits?.warningLow ?? 0) + (limits?.warningHigh ?? 0)) / 2).toBeCloseTo(90_000, 0);
+    expect(laid('power', 'power').map(({ element }) => element)).toEqual(['T-1']);
+    expect(laid('heat', 'heatSupply')).toMatchObject([
+      { element: 'HS-7', building: town.buildings[7]!.id },
+    ]);
   });
 
   it('do without a water network', () => {
