@@ -1,5 +1,6 @@
-import { Cartesian2, RequestErrorEvent, Resource } from 'cesium';
+import { Cartesian2, Color, DirectionalLight, RequestErrorEvent, Resource } from 'cesium';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { instant } from '#model/time.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { poseLookingAt } from '#scene/camera-pose.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
@@ -113,6 +114,32 @@ describe('the city on the globe', () => {
     globe.setLayers([]);
     await until(() => scene().primitives.length === before - 1);
     expect(store.getState().problems).toEqual([]);
+  });
+
+  it('lights windows in the night and none by day', async () => {
+    blocks = aBlockCity(5);
+    const pose = poseLookingAt({ ...blocks.centre, radius: metres(40) });
+    const clock = { now: instant(Date.UTC(2025, 0, 1, 20)), mode: 'set', rate: 0 } as const;
+    globe = await aGlobe({ city: blocks.city, camera: { ...initialCamera, ...pose }, clock }, [
+      createLayer(),
+    ]);
+    const { store, scene, handle } = globe;
+    await until(() => store.getState().layers.city?.status.kind === 'ready');
+    const countGlowing = async (light: Color) => {
+      scene().light = new DirectionalLight({ direction: scene().camera.directionWC, color: light });
+      await draw(scene(), 3);
+      const bitmap = await createImageBitmap(await handle().screenshot());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const { data } = context!.getImageData(0, 0, bitmap.width, bitmap.height);
+      let glowing = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at]! > 150 && data[at]! - data[at + 2]! > 70) glowing++;
+      }
+      return glowing;
+    };
+    expect(await countGlowing(new Color(0.19, 0.22, 0.3))).toBeGreaterThan(200);
+    expect(await countGlowing(Color.WHITE)).toBeLessThan(20);
   });
 
   it('draws no frame while nothing changes', async () => {
