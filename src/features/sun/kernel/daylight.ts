@@ -21,7 +21,7 @@ export interface Daylight {
 const LOWEST_SHADOW_DEG = 2;
 const NIGHT_INTENSITY = 0.3;
 const night = [0.62, 0.74, 1] as const;
-const dusk = [1, 0.66, 0.4] as const;
+const dusk = [1, 0.73, 0.485] as const;
 const noon = [1, 0.985, 0.955] as const;
 /** High, from the north-west: night has no sun, and a city has to stay readable. */
 const moon = { azimuth: radians(5.4), elevation: radians(1.05) };
@@ -41,7 +41,7 @@ export function daylightOf(sun: SunBearing): Daylight {
     intensity: NIGHT_INTENSITY + (1 - NIGHT_INTENSITY) * day,
     castsShadows: height >= LOWEST_SHADOW_DEG,
     shadowLight: 0.5 + 0.27 * (1 - smoothstep(4, 26, height)),
-    skyShare: 0.3 + 0.35 * smoothstep(-12, 2, height) * (1 - smoothstep(4, 32, height)),
+    skyShare: 0.3 + 0.25 * smoothstep(-12, 2, height) * (1 - smoothstep(4, 32, height)),
   };
 }
 
