@@ -66,9 +66,10 @@ export function dressScene(scene: Scene, theme: Look['theme'], day: number): voi
   scene.fog.minimumBrightness = look.fogBrightness * day;
   const base = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : undefined;
   if (base) Object.assign(base, look.imagery);
-  // The sky keeps its light until long after the streets have lost theirs.
-  const brightness = look.sky.brightness * (0.4 + 0.6 * day) - (1 - day) ** 2.5 * NIGHT_SKY;
-  const saturation = look.sky.saturation + (1 - day) * day * 4 * DUSK_SATURATION;
+  // The sky keeps its light until long after the streets have lost theirs, and has most colour then.
+  const dusk = 4 * day * (1 - day);
+  const brightness = look.sky.brightness * (1 - 0.6 * dusk) - (1 - day) ** 2.5 * NIGHT_SKY;
+  const saturation = look.sky.saturation + dusk * DUSK_SATURATION;
   if (scene.skyAtmosphere) {
     scene.skyAtmosphere.brightnessShift = brightness;
     scene.skyAtmosphere.saturationShift = saturation;
