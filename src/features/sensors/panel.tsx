@@ -1,7 +1,6 @@
 import { useFrame } from '#scene/use-frames.tsx';
-import { retryLayer } from '#store/layers.ts';
-import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { EmptyState, ErrorState, Note, PropertySection, Row, Skeleton, Stack } from '#ui';
+import { useAppState, useText } from '#store/use-store.tsx';
+import { EmptyState, Note, PropertySection, Row, Skeleton, Stack } from '#ui';
 import { SENSORS, type SensorFrame } from './contract.ts';
 import { messages } from './messages.ts';
 import { AlarmSummary } from './panel/AlarmSummary.tsx';
@@ -14,16 +13,16 @@ import { isFiltering, selectSensors } from './state.ts';
 
 /** The body of the sensors' card: how fresh, what is wrong, what is shown, and every sensor in a list. */
 export default function SensorsPanel() {
-  const store = useAppStore();
   const say = useText();
   const frame = useFrame<SensorFrame>(SENSORS);
   const { filter, colourBy, report } = useAppState((state) => selectSensors(state));
   const { counts, connection } = report;
   if (connection === 'absent') {
+    // The card's own banner says why, and offers to try again.
     return (
-      <ErrorState title={say(messages.offlineWord)} onRetry={() => retryLayer(store, SENSORS)}>
+      <EmptyState icon="offline" title={say(messages.offlineWord)}>
         {say(messages.offlinePlain)}
-      </ErrorState>
+      </EmptyState>
     );
   }
   if (!frame || !counts) {

@@ -78,6 +78,12 @@ describe('the axis of values', () => {
     expect(high).toBeLessThan(4);
   });
 
+  it('begins at nothing where no value is negative', () => {
+    expect(rangeOfValues(0, 0, [])[0]).toBe(0);
+    expect(rangeOfValues(0, 8, [limit(-1)])[0]).toBeLessThan(-1);
+    expect(rangeOfValues(-1, 8, [])[0]).toBeLessThan(-1);
+  });
+
   it('has room around a line that is level, and without any data', () => {
     const [low, high] = rangeOfValues(5, 5, []);
     expect(low).toBeLessThan(5);

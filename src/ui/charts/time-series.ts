@@ -76,7 +76,9 @@ export function rangeOfValues(
   const kept = near.filter(
     (value) => value >= min - FARTHEST_LIMIT * span && value <= max + FARTHEST_LIMIT * span,
   );
-  return widen(Math.min(min, ...kept), Math.max(max, ...kept));
+  const [low, high] = widen(Math.min(min, ...kept), Math.max(max, ...kept));
+  // What is never negative has its axis begin at nothing.
+  return [min >= 0 && low < 0 && !kept.some((value) => value < 0) ? 0 : low, high];
 }
 
 function widen(min: number, max: number): [number, number] {

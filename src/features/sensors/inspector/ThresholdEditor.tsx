@@ -49,7 +49,12 @@ export function ThresholdEditor({
       {thresholdFields.map((field) => (
         <NumberField
           key={field}
-          label={say(field === 'delayS' ? messages.delay : messages[field])}
+          label={[
+            say(field === 'delayS' ? messages.delay : messages[field]),
+            field === 'delayS' ? 's' : shown.symbol,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           unit={field === 'delayS' ? 's' : shown.symbol}
           value={draft[field]}
           step={10 ** -shown.digits}

@@ -36,6 +36,7 @@ export function SeriesCharts({ sensors, rows, height = '9rem' }: SeriesChartsPro
     const property = sensors.rows.property[row];
     if (property) groups.set(property, [...(groups.get(property) ?? []), row]);
   }
+  const isOneSensor = new Set(rows.map((row) => sensors.rows.sensor[row])).size === 1;
   if (seriesFailure) {
     return <Banner tone="critical" title={say(messages.chartFailed(seriesFailure))} />;
   }
@@ -50,6 +51,7 @@ export function SeriesCharts({ sensors, rows, height = '9rem' }: SeriesChartsPro
           rows={ofProperty}
           frame={frame}
           height={height}
+          isOneSensor={isOneSensor}
         />
       ))}
       {frame.everyS > 0 && (
@@ -65,9 +67,17 @@ const everyText = (seconds: number) =>
 interface PropertyChartProps extends Required<SeriesChartsProps> {
   readonly property: ObservedPropertyId;
   readonly frame: SeriesFrame;
+  readonly isOneSensor: boolean;
 }
 
-function PropertyChart({ property, sensors, rows, frame, height }: PropertyChartProps) {
+function PropertyChart({
+  property,
+  sensors,
+  rows,
+  frame,
+  height,
+  isOneSensor,
+}: PropertyChartProps) {
   const store = useAppStore();
   const say = useText();
   const { language } = useKit();
@@ -85,13 +95,14 @@ function PropertyChart({ property, sensors, rows, frame, height }: PropertyChart
         return [
           {
             id: String(sensors.rows.number[row]),
-            name: sensors.name[sensor] ?? '',
+            // Of one sensor the property tells the lines apart, of several the sensor does.
+            name: isOneSensor ? name[language] : (sensors.name[sensor] ?? ''),
             ...toChart(readings, property, intervalS, frame.everyS),
             ...(states && { isStepped: true }),
           },
         ];
       }),
-    [frame, rows, sensors, property, states],
+    [frame, rows, sensors, property, states, isOneSensor, language, name],
   );
   const [only] = drawn;
   const limits: readonly SeriesLimit[] =
@@ -105,6 +116,7 @@ function PropertyChart({ property, sensors, rows, frame, height }: PropertyChart
   const isEmpty = series.every(({ timeMs }) => timeMs.length === 0);
   return (
     <div>
+      {!isOneSensor && <Note kind="faint">{say(name)}</Note>}
       <TimeSeriesChart
         label={say(messages.chartOf(say(name)))}
         series={series}
