@@ -48,7 +48,10 @@ export async function prepareDemo(
   const source = join(root, '.cache', site.id);
   const part = districts === undefined ? [] : ['--districts', districts];
   await runPanopolis(root, ['demo-city', '--out', source, ...part]);
-  const files = readdirSync(source).map((name) => join(source, name));
+  // Folders hold what a city hands over beside its maps and models, e.g. the register of buildings.
+  const files = readdirSync(source, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(source, entry.name)] : [],
+  );
   const facts = ['--name', site.name, '--time-zone', site.timeZone, '--licence', 'CC0-1.0'];
   const look = ['--attribution', `${site.name}, an invented town`, '--view', site.view];
   await runPanopolis(root, ['ingest', ...files, '--out', out, ...facts, ...look, '--fictional']);
