@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { type CityManifest, parseCityManifest } from '#contract/city-package.ts';
@@ -29,6 +30,8 @@ export interface Town {
   stop(): Promise<void>;
   /** Answers again at the same address. */
   restart(): Promise<void>;
+  /** Settles when the server has live readings of this city. */
+  untilFed(): Promise<void>;
   visit(options?: VisitOptions): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -36,6 +39,8 @@ export interface Town {
 export interface VisitOptions extends BrowserContextOptions {
   /** After the address, e.g. `?city=delft` or a link's hash. */
   readonly path?: string;
+  /** Another way to the same server, e.g. through a proxy. */
+  readonly origin?: string;
 }
 
 /** One page and what went wrong on it. */
@@ -95,12 +100,22 @@ async function openTown(dataFolder: string, id: string): Promise<Town> {
     restart: async () => {
       server = await startServer({ ...settings, port: Number(new URL(url).port) });
     },
-    visit: (options = {}) => visit(browser, url, id, options),
+    untilFed: () => untilFed(`${url}/live/datastreams?city=${id}`),
+    visit: ({ origin = url, ...options } = {}) => visit(browser, origin, id, options),
     close: async () => {
       await browser.close();
       await stop();
     },
   };
+}
+
+/** A database, a model and its first readings take seconds after the page is up. */
+async function untilFed(address: string): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    if ((await fetch(address)).ok) return;
+    await setTimeout(500);
+  }
+  throw new Error(`${address} answers nothing after two minutes.`);
 }
 
 async function visit(
