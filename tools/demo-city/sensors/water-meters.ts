@@ -7,10 +7,10 @@ import { measures, type Sensor } from './sensor-feature.ts';
 
 const supply = { network: 'water' } as const;
 
-/** At least two bar at every house; what is more than eight bursts fittings. */
+/** What a house needs, and what bursts its fittings. */
 const pressure = () => [
   measures('waterPressure', 10, {
-    ...{ alarmLow: 1.5e5, warningLow: 2e5, warningHigh: 8e5, alarmHigh: 9e5 },
+    ...{ alarmLow: 1.5e5, warningLow: 1.8e5, warningHigh: 8e5, alarmHigh: 9e5 },
     ...{ deadband: 1e4, delayS: 300 },
   }),
 ];
