@@ -9,10 +9,10 @@ import type { MaterialName } from './materials.ts';
 import {
   add,
   area,
+  between,
   cross,
   direction,
   distance,
-  dot,
   type Point,
   scale,
   subtract,
@@ -63,15 +63,17 @@ const storeyM = 3.1;
 /** Lowest ground under a footprint, a little below so that no wall floats. */
 export const footOf = (plan: readonly Point[]): number => Math.min(...plan.map(groundLevel)) - 0.3;
 
-/** Bends a lot into the map and makes its back parallel to its front again, so roofs are plane. */
+/**
+ * Bends a lot into the map and makes its back parallel to its front again, so roofs are plane; it stays within
+ * the lot, whose sides may be of different depth.
+ */
 export function toMapQuad(base: Quad): Quad {
   const [a, b, c, d] = [toMap(base[0]), toMap(base[1]), toMap(base[2]), toMap(base[3])];
   const along = direction(a, b);
-  const inwards = { x: -along.y, y: along.x };
-  const depth = (cross(along, subtract(c, b)) + cross(along, subtract(d, a))) / 2;
-  const back = (point: Point, from: Point) =>
-    add(add(from, scale(along, dot(subtract(point, from), along))), scale(inwards, depth));
-  return [a, b, back(c, b), back(d, a)];
+  const right = cross(along, subtract(c, b));
+  const left = cross(along, subtract(d, a));
+  const depth = Math.min(right, left);
+  return [a, b, between(b, c, depth / right), between(a, d, depth / left)];
 }
 
 export function createBuilder(streets: readonly Street[], random: Random) {

@@ -90,7 +90,7 @@ export function shapeHouse(
   }
   const steepness = isOld ? chance.between(0.85, 1.15) : chance.between(0.55, 0.85);
   // Narrow old houses turn their gable to the street, as in every Hanseatic town.
-  const turnsGable = isOld && width < depth && chance.chance(0.6);
+  const turnsGable = isOld && width < depth && chance.chance(0.6) && isEven(base);
   const finish: Finish = isOld
     ? { wall: chance.pick(oldWalls), roof: chance.pick(tiles) }
     : brick(district === 'Speicherstadt' ? 'copper' : chance.pick(tiles));
@@ -107,6 +107,9 @@ export function shapeHouse(
     construction: isOld ? 'timber and brick' : 'masonry',
   };
 }
+
+/** Its sides run alike: a corner house, turned, would stand in the street. */
+const isEven = ([a, b, c, d]: Quad): boolean => distance(subtract(c, b), subtract(d, a)) < 0.8;
 
 /** The same footprint seen from its side, made a parallelogram so that roof planes stay plane. */
 function asSideFront([a, b, c]: Quad): Quad {
