@@ -25,7 +25,6 @@ export async function prepareCity(
   const record = recordOf(root, out);
   const key = hash(JSON.stringify([files.map(describeFile), options, builderVersion(root)]));
   if ((await isThere(dataFolder, id)) && record.compare(key) === 'current') return id;
-  record.clear();
   await runPanopolis(root, ['ingest', ...files, '--out', out, ...options]);
   record.write(key);
   return id;
@@ -44,7 +43,6 @@ export async function prepareDemo(
   const isOutdated = (await isThere(dataFolder, site.id)) && record.compare(key) === 'outdated';
   if (cities.length > 0 && !isOutdated) return;
   console.log(`Building ${site.name}, an invented town to look at …`);
-  record.clear();
   const source = join(root, '.cache', site.id);
   const part = districts === undefined ? [] : ['--districts', districts];
   await runPanopolis(root, ['demo-city', '--out', source, ...part]);
