@@ -323,6 +323,7 @@ describe('requests', () => {
     await waitFor(() => expect(state().requests).toEqual([]));
     expect(feed.paramsOf('setThresholds')).toEqual([{ number: 100, thresholds: { alarmHigh: 4 } }]);
     expect(feed.paramsOf('setClock')).toEqual([{ rate: 0 }]);
+    expect(store.getState().clock.source?.rate).toBe(0);
     expect(store.getState().selection).toEqual([{ feature: 'city', index: 7, id: 'B-7' }]);
   });
 

@@ -55,7 +55,7 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
       ms: 1,
       tzDate: (timeMs) => UPlot.tzDate(new Date(timeMs), options.timeZone),
       legend: { show: false },
-      padding: [tokens.rootPx / 2, tokens.rootPx / 2, 0, 0],
+      padding: [tokens.rootPx / 2, tokens.rootPx * 1.25, 0, 0],
       scales: {
         x: { time: true, range: () => [range.fromMs, range.toMs] },
         y: { range: (_, min, max) => rangeOfValues(min, max, options.limits) },

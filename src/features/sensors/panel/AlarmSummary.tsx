@@ -11,7 +11,7 @@ export function AlarmSummary() {
   const waiting = useAppState((state) => selectUnacknowledged(state).length);
   if (standing === 0) return null;
   return (
-    <Row gap="s" spread="between">
+    <Row gap="s" spread="between" isWrapping>
       {waiting > 0 ? (
         <StatusBadge tone="critical" isBlinking word={say(messages.unacknowledgedCount(waiting))} />
       ) : (

@@ -1,7 +1,7 @@
 // What is known of the feed at the moment, and how it becomes state and frame.
 
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
-import type { Alarm } from '#contract/live-event.ts';
+import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
@@ -78,6 +78,14 @@ export class Desk {
     this.#maker = new FrameMaker({ ...this.columns, rows: changed });
     if (this.#latest) this.#maker.read(this.#latest);
     this.publish();
+  }
+
+  /** Takes in the clock that a call has set, ahead of the event that says the same. */
+  noteClock(clock: LiveClock): void {
+    const { store, world } = this.#parts;
+    const { nowMs, rate } = clock;
+    report(store, { clock });
+    followSource(store, { now: instant(nowMs), wall: instant(world.now()), rate });
   }
 
   /** While nothing comes in, what is there grows old. */

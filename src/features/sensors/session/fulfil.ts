@@ -86,7 +86,7 @@ async function act(
     case 'clock': {
       const { nowMs, rate } = request;
       const params = { ...(nowMs !== undefined && { nowMs }), ...(rate !== undefined && { rate }) };
-      await worker.call('setClock', params, { signal });
+      desk.noteClock(await worker.call('setClock', params, { signal }));
       return undefined;
     }
     case 'next-alarm':
