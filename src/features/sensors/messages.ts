@@ -86,18 +86,11 @@ export const messages = {
   status: { en: 'Status', zh: '状态' },
   kind: { en: 'Kind', zh: '类型' },
   network: { en: 'Network', zh: '管网' },
-  allKinds: { en: 'All kinds', zh: '全部类型' },
-  allNetworks: { en: 'All networks', zh: '全部管网' },
-  chosen: (count: number): Text => ({ en: `${count} chosen`, zh: `已选 ${count} 项` }),
 
   colourBy: { en: 'Colour by', zh: '着色依据' },
   byStatus: { en: 'Status', zh: '状态' },
   ramp: { en: 'Colours', zh: '色带' },
   noFreshValue: { en: 'no fresh value', zh: '无新数据' },
-  shownValues: (count: number): Text => ({
-    en: `${english(count)} datastreams`,
-    zh: `${chinese(count)} 个数据流`,
-  }),
 
   order: { en: 'Order', zh: '排序' },
   orders: {
@@ -111,7 +104,6 @@ export const messages = {
   list: { en: 'List of sensors', zh: '传感器列表' },
   sensor: { en: 'Sensor', zh: '传感器' },
   value: { en: 'Value', zh: '数值' },
-  age: { en: 'Age', zh: '时效' },
   never: { en: 'never', zh: '从未' },
   zoomTo: { en: 'Zoom to', zh: '缩放至' },
   listHint: {
@@ -203,7 +195,6 @@ export const messages = {
   delayHint: { en: 'How long a value must stay beyond it', zh: '数值须超限多久才触发' },
   save: { en: 'Save', zh: '保存' },
   cancel: { en: 'Cancel', zh: '取消' },
-  saving: { en: 'Saving', zh: '正在保存' },
   forEverybody: { en: 'Thresholds hold for everybody.', zh: '阈值对所有人生效。' },
   mustAscend: (lower: string, upper: string): Text => ({
     en: `“${lower}” must be below “${upper}”.`,
@@ -251,7 +242,6 @@ export const messages = {
     en: rate === 0 ? 'stands still' : `runs at ${rate}×`,
     zh: rate === 0 ? '已停止' : `${rate} 倍速运行`,
   }),
-  sourceRun: { en: 'Run', zh: '运行' },
   sourcePause: { en: 'Pause', zh: '暂停' },
   sourceSpeed: { en: 'Speed of the simulation', zh: '模拟速度' },
   sourceBackHour: { en: 'Rewind 1 h', zh: '倒回 1 小时' },

@@ -405,9 +405,14 @@ describe('the part in the time panel', () => {
     await screen.getByRole('button', { name: /Clock of the simulation/ }).click();
     await expect.element(screen.getByText(/for everybody/)).toBeVisible();
     await screen.getByRole('button', { name: 'Rewind 1 h' }).click();
-    await screen.getByRole('button', { name: 'Pause' }).click();
+    await screen.getByText('60×').click();
+    await screen.getByText('Pause').click();
     await vi.waitFor(() =>
-      expect(feed.paramsOf('setClock')).toEqual([{ nowMs: START_MS - 3_600_000 }, { rate: 0 }]),
+      expect(feed.paramsOf('setClock')).toEqual([
+        { nowMs: START_MS - 3_600_000 },
+        { rate: 60 },
+        { rate: 0 },
+      ]),
     );
     await expectAccessible();
   });

@@ -23,7 +23,7 @@ export function Freshness() {
         {isSimulated && <StatusBadge tone="simulated" word={say(messages.simulated)} />}
         {isLoading && <StatusBadge tone="info" word={say(messages.fetching)} />}
       </Row>
-      {sourceTimeMs !== undefined && (
+      {sourceTimeMs !== undefined && mode === 'live' && (
         <Note kind="number">{say(messages.readingsOf(moment(sourceTimeMs)))}</Note>
       )}
       {isSimulated && <Note kind="faint">{say(messages.simulatedAll)}</Note>}

@@ -1,12 +1,12 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Banner, Button, Menu, Note, Popover, Row, Stack } from '#ui';
+import { Banner, Button, Note, Popover, Row, Segmented, Stack } from '#ui';
 import { messages } from '../messages.ts';
 import { ask, selectRequest, selectSensors, settle } from '../state.ts';
 import { useMoment } from './use-words.ts';
 
 const CLOCK = 'clock';
 const HOUR_MS = 3_600_000;
-const rates = [1, 10, 60, 600];
+const rates = [0, 1, 10, 60, 600];
 
 /** The clock of the simulation itself: it can be sped up, paused and rewound, and that is everybody's. */
 export function SourceClock() {
@@ -33,29 +33,16 @@ export function SourceClock() {
       <Stack>
         <Banner tone="warning" title={say(messages.sourceClockHint)} />
         <Note kind="number">{moment(nowMs)}</Note>
-        <Row gap="s" isWrapping>
-          <Button
-            size="s"
-            icon={clock.rate === 0 ? 'play' : 'pause'}
-            onClick={() => set({ rate: clock.rate === 0 ? 1 : 0 })}
-          >
-            {say(clock.rate === 0 ? messages.sourceRun : messages.sourcePause)}
-          </Button>
-          <Menu
-            label={say(messages.sourceSpeed)}
-            trigger={
-              <Button size="s" iconAfter="chevron-down">
-                {`${clock.rate}×`}
-              </Button>
-            }
-            items={rates.map((rate) => ({
-              id: String(rate),
-              label: `${rate}×`,
-              isChecked: rate === clock.rate,
-              onSelect: () => set({ rate }),
-            }))}
-          />
-        </Row>
+        {/* No menu: a press on what it opens would be one beside the popover, and close it. */}
+        <Segmented
+          label={say(messages.sourceSpeed)}
+          value={String(clock.rate)}
+          options={rates.map((rate) => ({
+            value: String(rate),
+            label: rate === 0 ? say(messages.sourcePause) : `${rate}×`,
+          }))}
+          onChange={(rate) => set({ rate: Number(rate) })}
+        />
         <Row gap="s" isWrapping>
           <Button size="s" icon="skip-back" onClick={() => set({ nowMs: nowMs - HOUR_MS })}>
             {say(messages.sourceBackHour)}
