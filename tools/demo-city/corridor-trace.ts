@@ -44,12 +44,19 @@ export function traceOf(
   const ramp = Math.min(rampM, Math.max(0, (last - start) / 3));
   const inner = stations.filter((at) => at > start + ramp + 0.5 && at < last - ramp - 0.5);
   const ramps = last - start < 3 ? [] : [start + ramp, last - ramp];
-  const cuts = [...new Set([start, ...ramps.slice(0, 1), ...inner, ...ramps.slice(1), last])];
+  const [jogFrom, jogTo] = edge.jogM;
+  const cuts = [
+    ...new Set([
+      ...(jogFrom > 0 ? [jogFrom] : []),
+      ...[start, ...ramps.slice(0, 1), ...inner, ...ramps.slice(1), last],
+      ...(jogTo > 0 ? [edge.lengthM - jogTo] : []),
+    ]),
+  ];
   const offset = offsetIn(network, edge.widthM);
   const vertex = (station: number): TraceVertex => {
     const { at, along } = pointAt(edge, stations, station);
     const place = add(at, scale({ x: along.y, y: -along.x }, offset));
-    const zone = station === start ? edge.from : station === last ? edge.to : undefined;
+    const zone = station <= start ? edge.from : station >= last ? edge.to : undefined;
     return { ...place, network, station, zone, surfaceM: at.z };
   };
   const atNode = (node: number, station: number): TraceVertex => ({

@@ -23,9 +23,10 @@ const leastSetBackM = 5.5;
 
 export function createZones(graph: StreetGraph): Zones {
   const reach = graph.nodes.map((_, node) => reachOf(graph, node));
-  const setBacks = graph.edges.map(({ from, to, lengthM }) => {
-    const shrink = Math.min(1, (lengthM * 0.9) / (reach[from]! + reach[to]!));
-    return [reach[from]! * shrink, reach[to]! * shrink] as const;
+  const setBacks = graph.edges.map(({ from, to, lengthM, jogM }) => {
+    const ownM = lengthM - jogM[0] - jogM[1];
+    const shrink = Math.min(1, (ownM * 0.9) / (reach[from]! + reach[to]!));
+    return [jogM[0] + reach[from]! * shrink, jogM[1] + reach[to]! * shrink] as const;
   });
   const mains = graph.nodes.map((_, node) => mainOf(graph, node));
   const slopes = graph.nodes.map((_, node) => slopeAt(graph, node));
@@ -44,9 +45,10 @@ export function createZones(graph: StreetGraph): Zones {
 
 /** Unit vector from a node into one of its edges. */
 function outward(graph: StreetGraph, node: number, index: number): Point {
-  const { line, from } = graph.edges[index]!;
+  const { line, from, jogM } = graph.edges[index]!;
   const points = from === node ? line : [...line].reverse();
-  return direction(points[0]!, points[1]!);
+  const first = jogM[from === node ? 0 : 1] > 0 ? 1 : 0;
+  return direction(points[first]!, points[first + 1]!);
 }
 
 /** Beyond this distance the strips under two streets that meet here are apart. */

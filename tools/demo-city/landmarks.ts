@@ -62,9 +62,11 @@ type Shape = Omit<Landmark, 'name'>;
 const brick: Finish = { wall: 'brick-red', roof: 'copper' };
 
 function church({ part, at, foot, length, width }: Ground): Shape {
-  const nave = part(4, 0, Math.min(46, length * 0.7), Math.min(18, width * 0.42));
-  const tower = part(-Math.min(46, length * 0.7) / 2 - 1, 0, 11, 11);
-  const choir = circle(at(Math.min(46, length * 0.7) / 2 + 4, 0), 7, 8);
+  // Tower and choir stand before and behind the nave, and all of it within the block.
+  const naveM = Math.min(46, length * 0.66, length - 31);
+  const nave = part(4, 0, naveM, Math.min(18, width * 0.42));
+  const tower = part(-naveM / 2 - 1, 0, 11, 11);
+  const choir = circle(at(naveM / 2 + 4, 0), 7, 8);
   const surfaces: Surface[] = [
     ...gabled(nave, foot, foot + 15, foot + 27, { wall: 'brick-red', roof: 'copper' }),
     ...pointed(tower, foot, foot + 38, foot + 71, brick),
@@ -74,8 +76,8 @@ function church({ part, at, foot, length, width }: Ground): Shape {
 }
 
 function townHall({ part, foot, length, width }: Ground): Shape {
-  const wings = Math.min(44, length * 0.75);
-  const main = part(0, 0, wings, Math.min(16, width * 0.5));
+  const wings = Math.min(30, length * 0.58);
+  const main = part(0, 0, wings, Math.min(16, width * 0.4));
   const tower = part(-wings / 2 + 5, 0, 8, 8);
   return {
     use: 'government',

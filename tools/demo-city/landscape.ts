@@ -120,7 +120,7 @@ export function groundLevel(plan: Point): number {
   let ground = streetLevel(plan);
   const off = offRiver(plan);
   if (off < bank.crestM) ground = Math.min(ground, riverLevel(plan, off, ground));
-  else if (Math.abs(plan.y - ditch.y) < 4.2) ground = Math.min(ground, ditchLevel(plan, off));
+  else if (Math.abs(plan.y - ditch.y) < 3.6) ground = Math.min(ground, ditchLevel(plan, off));
   if (plan.y > site.dock.south) ground = Math.min(ground, dockLevel(plan, ground));
   return plan.y > site.shore - 60 ? Math.min(ground, seaLevel(plan, ground)) : ground;
 }

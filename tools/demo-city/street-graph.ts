@@ -35,6 +35,8 @@ export interface StreetEdge {
   readonly plan: readonly Point[];
   readonly line: readonly Point3[];
   readonly lengthM: number;
+  /** Its first and last part, on another street's carriageway: from the crossing to its own junction, m. */
+  readonly jogM: readonly [fromM: number, toM: number];
   /** Between the house fronts. */
   readonly widthM: number;
   readonly laneCount: number;
@@ -79,8 +81,10 @@ export function createStreetGraph({ streets }: Pick<Layout, 'streets'>, seed: st
       const [from, to] = [find(start), find(end)];
       if (from === to) continue;
       const inner = divide(start, end);
-      const plan = [crossings[from]!.plan, ...inner, crossings[to]!.plan];
-      edges.push({ id: numbered('S', edges.length), from, to, ...describe(street, plan) });
+      const [here, there] = [crossings[from]!.plan, crossings[to]!.plan];
+      const jogs = [isFar(here, start), isFar(there, end)] as const;
+      const plan = [here, ...(jogs[0] ? [start] : []), ...inner, ...(jogs[1] ? [end] : []), there];
+      edges.push({ id: numbered('S', edges.length), from, to, ...describe(street, plan, jogs) });
     }
   }
   const ends = crossings.map((): number[] => []);
@@ -116,7 +120,10 @@ function divide(start: Point, end: Point): Point[] {
   return Array.from({ length: steps - 1 }, (_, at) => between(start, end, (at + 1) / steps));
 }
 
-function describe(street: Street, axis: readonly Point[]) {
+/** Where the street's own junction lies off the crossing that it is counted to. */
+const isFar = (crossing: Point, junction: Point): boolean => distance(crossing, junction) > 0.3;
+
+function describe(street: Street, axis: readonly Point[], jogs: readonly [boolean, boolean]) {
   const span = bridgeSpan(axis);
   const crossesRailway = (axis[0]!.y - railY) * (axis.at(-1)!.y - railY) < 0;
   const plan = span ? [axis[0]!, ...span, axis.at(-1)!] : axis;
@@ -132,6 +139,10 @@ function describe(street: Street, axis: readonly Point[]) {
     plan,
     line,
     lengthM: stations.at(-1)!,
+    jogM: [
+      jogs[0] && !span ? stations[1]! : 0,
+      jogs[1] && !span ? stations.at(-1)! - stations.at(-2)! : 0,
+    ] as const,
     widthM: street.widthM,
     ...traffic[street.class],
     isOneWay: false,

@@ -34,8 +34,8 @@ const cables = {
   high: { voltageKv: 110, outerM: 0.11, material: 'A2XS(FL)2Y 3x1000' },
 } as const;
 type Level = keyof typeof cables;
-/** Cables lie beside each other in one trench. */
-const besideM = { low: 0, medium: 0.12, high: 0.34 } as const;
+/** Cables lie beside each other in one trench, away from the houses; m to the right of the low-voltage cable. */
+const besideM = { low: 0, medium: -0.12, high: -0.34 } as const;
 
 export function buildPower(
   draft: PowerDraft,
@@ -219,7 +219,7 @@ export function buildPower(
       const to =
         order === last ? substationId(ring.substation) : `${stationId(ring.cells[order]!)}-20`;
       const id = `MV-${pad(number + 1, 3)}-${order + 1}`;
-      const line = wayLine(graph, corridor, way, besideM.medium + 0.09 * (number % 3));
+      const line = wayLine(graph, corridor, way, besideM.medium - 0.09 * (number % 3));
       const [edge] = way.edges;
       if (edge === undefined || line.length < 2) {
         joinInPlace(id, from, to);
