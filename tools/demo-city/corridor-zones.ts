@@ -1,7 +1,7 @@
 // The ground of each crossing: how far it reaches into its streets, which street is the main one, and the
 // plane of its surface.
 
-import { groundLevel } from './landscape.ts';
+import { streetLevel } from './landscape.ts';
 import { cross, direction, distance, dot, type Point, subtract } from './plane.ts';
 import { toMap } from './site.ts';
 import type { StreetGraph } from './street-graph.ts';
@@ -116,8 +116,8 @@ function landSlope(plan: Point): Point {
     { x: plan.x, y: plan.y + step },
   ];
   const [a, b, c] = [toMap(plan), toMap(right), toMap(up)];
-  const rise = groundLevel(right) - groundLevel(plan);
-  const climb = groundLevel(up) - groundLevel(plan);
+  const rise = streetLevel(right) - streetLevel(plan);
+  const climb = streetLevel(up) - streetLevel(plan);
   const [u, v] = [subtract(b, a), subtract(c, a)];
   const size = cross(u, v);
   return { x: (rise * v.y - climb * u.y) / size, y: (climb * u.x - rise * v.x) / size };
