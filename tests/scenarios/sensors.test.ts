@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aBadProxy, type BadProxy } from '#server/live/a-bad-proxy.ts';
-import { inspector, layerCard, PATIENCE_MS, waitUntilReady } from './app.ts';
+import { inspector, layerCard, PATIENCE_MS, settledHash, waitUntilReady } from './app.ts';
 import { openDemoTown, type Town, type Visit } from './harness.ts';
 
 const card = (page: Page) => layerCard(page, 'Sensors');
@@ -71,8 +71,7 @@ describe('the sensors of the demo town', () => {
       .getByText(/ match$/)
       .textContent();
     expect(words).toMatch(/^\d+ of [\d,]+ match$/);
-    await expect.poll(() => new URL(page.url()).hash, { timeout: PATIENCE_MS }).toContain('noise');
-    const { hash } = new URL(page.url());
+    const hash = await settledHash(page);
     await visit.close();
     await come(`/${hash}`);
     await expect
@@ -89,7 +88,7 @@ describe('the sensors of the demo town', () => {
     const name = await selectFirst(page, 'Weather station');
     await inspector(page).getByText('24 h', { exact: true }).click();
     const chart = inspector(page)
-      .getByRole('img', { name: /Air temperature/ })
+      .getByRole('figure', { name: /Air temperature/ })
       .first();
     await chart.waitFor({ timeout: PATIENCE_MS });
     const download = page.waitForEvent('download', { timeout: PATIENCE_MS });
