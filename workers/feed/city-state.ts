@@ -68,11 +68,15 @@ export class CityState {
     return isUnknown;
   }
 
-  /** Copies for a reader; stale is told by `nowMs`, the clock of the source. */
-  toColumns(nowMs: number): LatestColumns {
+  /**
+   * Copies for a reader; stale is told by `nowMs`, the instant that the state is of. Where that is before
+   * `presentMs`, the clock of the source, readings may lie as far apart as the past is kept.
+   */
+  toColumns(nowMs: number, presentMs = nowMs): LatestColumns {
+    const apartS = this.#apartS(nowMs, presentMs);
     const isStale = new Uint8Array(this.rows.count);
     for (let row = 0; row < isStale.length; row += 1)
-      isStale[row] = this.#isStale(row, nowMs) ? 1 : 0;
+      isStale[row] = this.#isStale(row, nowMs, apartS) ? 1 : 0;
     return {
       value: this.#value.slice(),
       timeMs: this.#timeMs.slice(),
@@ -81,7 +85,8 @@ export class CityState {
     };
   }
 
-  summarise(nowMs: number): StateSummary {
+  summarise(nowMs: number, presentMs = nowMs): StateSummary {
+    const apartS = this.#apartS(nowMs, presentMs);
     let count = 0;
     let staleCount = 0;
     let latestMs = Number.NEGATIVE_INFINITY;
@@ -89,13 +94,17 @@ export class CityState {
       const timeMs = this.#timeMs[row]!;
       if (timeMs > latestMs) latestMs = timeMs;
       if (!Number.isNaN(timeMs)) count += 1;
-      if (this.#isStale(row, nowMs)) staleCount += 1;
+      if (this.#isStale(row, nowMs, apartS)) staleCount += 1;
     }
     return { count, staleCount, latestMs: count === 0 ? Number.NaN : latestMs };
   }
 
-  #isStale(row: number, nowMs: number): boolean {
+  #apartS(nowMs: number, presentMs: number): number {
+    return this.rows.pastSpacing((presentMs - nowMs) / 1000);
+  }
+
+  #isStale(row: number, nowMs: number, apartS: number): boolean {
     const ageMs = nowMs - this.#timeMs[row]!;
-    return !(ageMs <= this.rows.intervalS[row]! * STALE_INTERVALS * 1000);
+    return !(ageMs <= Math.max(this.rows.intervalS[row]!, apartS) * STALE_INTERVALS * 1000);
   }
 }

@@ -112,7 +112,7 @@ export class Feed {
   async snapshotAt(atMs: number, signal: AbortSignal): Promise<LatestColumns> {
     const state = new CityState(this.#live.state.rows);
     state.apply(await this.#server.snapshot(atMs, signal));
-    return state.toColumns(atMs);
+    return state.toColumns(atMs, this.#presentMs());
   }
 
   #createReplay(rows: Rows): Replay {
@@ -196,16 +196,17 @@ export class Feed {
     const isReplay = this.#shown.kind === 'replay';
     const state = isReplay ? this.#replay.state : this.#live.state;
     const atMs = isReplay ? this.#replay.atMs : this.#live.sourceTimeMs;
+    const presentMs = isReplay ? this.#presentMs() : atMs;
     return {
-      summary: this.#summarise(state, atMs),
-      ...(rows && { latest: state.toColumns(atMs) }),
+      summary: this.#summarise(state, atMs, presentMs),
+      ...(rows && { latest: state.toColumns(atMs, presentMs) }),
       ...(rows && rows !== 'all' && { changedRows: Uint32Array.from(rows) }),
       ...((areAllAlarms || alarms.length > 0) && { alarms: { isSnapshot: areAllAlarms, alarms } }),
       ...(catalogue && { catalogue }),
     };
   }
 
-  #summarise(state: CityState, atMs: number): FeedSummary {
+  #summarise(state: CityState, atMs: number, presentMs: number): FeedSummary {
     return {
       shown: this.#shown.kind,
       isLoading: this.#shown.kind === 'replay' && this.#replay.isLoading,
@@ -215,7 +216,7 @@ export class Feed {
       sourceTimeMs: atMs,
       receivedAtMs: this.#live.receivedAtMs,
       clock: this.#clock,
-      ...state.summarise(atMs),
+      ...state.summarise(atMs, presentMs),
       ...this.#line.recoveries,
       problem:
         this.#problem ??

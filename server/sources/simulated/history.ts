@@ -1,6 +1,7 @@
 // The readings of a span that has passed. The farther back from the present, the fewer of them: a meter then
 // reports at every k-th instant of its own grid, so what is given is what the feed would have given.
 
+import { simulatedPastSpacing } from '#contract/past-spacing.ts';
 import type { ObservationBatch } from '../../observation-batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import type { Verdict } from './faults.ts';
@@ -8,16 +9,9 @@ import { DAY, HOUR, MINUTE } from './local-clock.ts';
 import type { Meter } from './meters.ts';
 import type { WaterSupply } from './water/supply.ts';
 
-/** Up to this age (before the present) readings lie at least so far apart; read in one go. */
-const thinning = [
-  { ageMs: 5 * MINUTE, apartMs: 0, chunkMs: MINUTE / 2 },
-  { ageMs: HOUR, apartMs: MINUTE, chunkMs: 2 * MINUTE },
-  { ageMs: 12 * HOUR, apartMs: 5 * MINUTE, chunkMs: 10 * MINUTE },
-  { ageMs: DAY, apartMs: 10 * MINUTE, chunkMs: 10 * MINUTE },
-] as const;
-const oldest = { apartMs: 30 * MINUTE, chunkMs: 10 * MINUTE } as const;
-
-const thinningAt = (ageMs: number) => thinning.find((step) => ageMs <= step.ageMs) ?? oldest;
+/** Read in one go: as much as keeps the event loop free, and no more than one age. */
+const chunkMsAt = (ageMs: number): number =>
+  ageMs <= 5 * MINUTE ? MINUTE / 2 : ageMs <= HOUR ? 2 * MINUTE : 10 * MINUTE;
 
 /** Which instants of a meter's grid are given: every k-th one. */
 const strideOf = (intervalMs: number, apartMs: number): number =>
@@ -41,8 +35,9 @@ export async function* readHistory(
   const needsSupply = meters.some((meter) => meter.isSolved);
   let startMs = fromMs;
   while (startMs < toMs) {
-    const { apartMs, chunkMs } = thinningAt(presentMs - startMs);
-    const endMs = Math.min(toMs, startMs + chunkMs);
+    const ageMs = presentMs - startMs;
+    const apartMs = simulatedPastSpacing(ageMs / 1000) * 1000;
+    const endMs = Math.min(toMs, startMs + chunkMsAt(ageMs));
     if (needsSupply && !(supply.isReady(startMs) && supply.isReady(endMs))) {
       await supply.prepare(startMs, endMs);
       // The thread works on the next day while this one is read.

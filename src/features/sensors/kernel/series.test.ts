@@ -15,25 +15,35 @@ const aSeries = (
   ),
 });
 
+const every = (intervalS: number, everyS = 0) => ({ intervalS, everyS, apartS: () => 0 });
+
 describe('a series for a chart', () => {
   it('is in the shown unit', () => {
-    expect([...toChart(aSeries([0, 0.25]), 'waterDepth', 10, 0).value]).toEqual([25]);
+    expect([...toChart(aSeries([0, 0.25]), 'waterDepth', every(10)).value]).toEqual([25]);
   });
 
   it('breaks where a reading is missing and where there was silence of more than three intervals', () => {
     const { timeMs, value } = toChart(
       aSeries([0, 1], [10, Number.NaN], [20, 2], [50, 3], [80.1, 4]),
       'waterLevel',
-      10,
-      0,
+      every(10),
     );
     expect([...value]).toEqual([1, Number.NaN, 2, 3, Number.NaN, 4]);
     expect(timeMs[4]).toBe(65_050);
   });
 
   it('does not take thinning for silence', () => {
-    expect([...toChart(aSeries([0, 1], [120, 2]), 'waterLevel', 1, 60).value]).toEqual([1, 2]);
+    expect([...toChart(aSeries([0, 1], [120, 2]), 'waterLevel', every(1, 60)).value]).toEqual([
+      1, 2,
+    ]);
   });
+});
+
+it('takes readings of a past that is kept coarse for no silence, and those of the present for one', () => {
+  const apartS = (timeMs: number) => (timeMs < 3_600_000 ? 1800 : 0);
+  const series = aSeries([0, 1], [1800, 2], [3600, 3], [3700, 4]);
+  const { value } = toChart(series, 'waterLevel', { intervalS: 10, everyS: 0, apartS });
+  expect([...value]).toEqual([1, 2, 3, Number.NaN, 4]);
 });
 
 describe('thinning', () => {

@@ -26,24 +26,32 @@ export function thinning(rangeMs: number, intervalS: number): number {
 /** Silence longer than this many intervals is a gap. */
 const GAP_INTERVALS = 3;
 
+export interface ChartedAs {
+  readonly intervalS: number;
+  /** Length of a bucket where readings are thinned, else 0. */
+  readonly everyS: number;
+  /** How far apart (s) readings of an instant (ms UTC) may be kept. */
+  readonly apartS: (timeMs: number) => number;
+}
+
 /**
  * Readings as a chart takes them: in the shown unit, with NaN where a reading is missing and in the middle
- * of each silence of more than three intervals (of three buckets, where they are thinned).
+ * of each silence of more than three intervals, or of three times what else keeps readings apart.
  */
 export function toChart(
   series: SensorSeries,
   property: ObservedPropertyId,
-  intervalS: number,
-  everyS: number,
+  { intervalS, everyS, apartS }: ChartedAs,
 ): { readonly timeMs: Float64Array; readonly value: Float64Array } {
   const { factor } = findObservedProperty(property).shown;
-  const gapMs = GAP_INTERVALS * Math.max(intervalS, everyS) * 1000;
+  const gapMsAfter = (before: number) =>
+    GAP_INTERVALS * Math.max(intervalS, everyS, apartS(before)) * 1000;
   const timeMs: number[] = [];
   const value: number[] = [];
   for (let at = 0; at < series.timeMs.length; at += 1) {
     const time = series.timeMs[at]!;
     const before = timeMs.at(-1);
-    if (before !== undefined && time - before > gapMs) {
+    if (before !== undefined && time - before > gapMsAfter(before)) {
       timeMs.push((before + time) / 2);
       value.push(Number.NaN);
     }

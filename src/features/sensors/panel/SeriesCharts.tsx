@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { simulatedPastSpacing } from '#contract/past-spacing.ts';
 import { findObservedProperty, type ObservedPropertyId } from '#model/observed-property.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
@@ -64,6 +65,8 @@ export function SeriesCharts({ sensors, rows, height = '9rem' }: SeriesChartsPro
 const everyText = (seconds: number) =>
   seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
 
+const MINUTE_MS = 60_000;
+
 interface PropertyChartProps extends Required<SeriesChartsProps> {
   readonly property: ObservedPropertyId;
   readonly frame: SeriesFrame;
@@ -85,6 +88,10 @@ function PropertyChart({
   const { span, zoom } = useAppState((state) => selectSensors(state));
   const { name, shown, states } = findObservedProperty(property);
   const drawn = rows.slice(0, MOST_CHARTED);
+  // By the minute: the age of what is drawn needs no more, and a chart is not made anew each second.
+  const presentMs = useAppState(
+    ({ clock }) => Math.ceil((clock.source?.now ?? clock.now) / MINUTE_MS) * MINUTE_MS,
+  );
   const series = useMemo(
     () =>
       rows.slice(0, MOST_CHARTED).flatMap((row) => {
@@ -97,12 +104,17 @@ function PropertyChart({
             id: String(sensors.rows.number[row]),
             // Of one sensor the property tells the lines apart, of several the sensor does.
             name: isOneSensor ? name[language] : (sensors.name[sensor] ?? ''),
-            ...toChart(readings, property, intervalS, frame.everyS),
+            ...toChart(readings, property, {
+              intervalS,
+              everyS: frame.everyS,
+              apartS: (timeMs) =>
+                sensors.isSimulated ? simulatedPastSpacing((presentMs - timeMs) / 1000) : 0,
+            }),
             ...(states && { isStepped: true }),
           },
         ];
       }),
-    [frame, rows, sensors, property, states, isOneSensor, language, name],
+    [frame, rows, sensors, property, states, isOneSensor, language, name, presentMs],
   );
   const [only] = drawn;
   const limits: readonly SeriesLimit[] =
