@@ -11,7 +11,9 @@ import {
 
 describe('the basemap’s state', () => {
   it('follows the theme of the app until a style is chosen', () => {
-    const store = createAppStore({ preferences: { language: 'en', theme: 'light', signature: '' } });
+    const store = createAppStore({
+      preferences: { language: 'en', theme: 'light', signature: '' },
+    });
     expect(selectTheme(store.getState())).toBe('light');
     setStyle(store, 'dark');
     expect(selectTheme(store.getState())).toBe('dark');
