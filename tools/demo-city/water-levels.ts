@@ -20,7 +20,7 @@ export const leveeEnd = { south: 1700, north: 1800 } as const;
 export const lowSpots = [
   { side: 'east', y: 1420, depthM: 0.55, spreadM: 18, cause: 'settlement over soft ground' },
   { side: 'west', y: 960, depthM: 0.45, spreadM: 22, cause: 'ramp of an old ford' },
-  { side: 'west', y: 3010, depthM: 0.5, spreadM: 34, cause: 'landing place of the fish market' },
+  { side: 'west', y: 3010, depthM: 0.85, spreadM: 34, cause: 'landing place of the fish market' },
 ] as const;
 
 /** How far the crest lies below its design on this bank, m. */
