@@ -18,6 +18,7 @@ import {
   writeNetworks,
 } from './index.ts';
 import { isOnDistrictHeat } from './loads.ts';
+import { fullFlow } from './sewer-sizes.ts';
 
 const seed = 'test';
 
@@ -100,6 +101,17 @@ describe.each([
             line.at(-1)!.z - innerM / 2 < inverts.get(to)! - 1e-6),
       );
       expect(below.map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  it('carry the design flow of all that drains to them, by Manning’s equation', () => {
+    for (const { pipes } of sewersOf(built.networks)) {
+      const small = pipes.filter(({ role, line, lengthM, innerM, more }) => {
+        const slope = (line[0]!.z - line.at(-1)!.z) / lengthM;
+        return role === 'main' && fullFlow(innerM, slope) < Number(more?.designFlow_m3s);
+      });
+      expect(small.map(({ id }) => id)).toEqual([]);
+      expect(pipes.filter(({ role }) => role === 'main').length).toBeGreaterThan(50);
     }
   });
 
