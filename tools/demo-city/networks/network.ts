@@ -87,6 +87,7 @@ export interface NetworkValve {
   readonly link: string;
   readonly node: string;
   readonly at: Point3;
+  /** Lets nothing through in normal operation; of a switch, the circuit is open. */
   readonly isClosed: boolean;
   readonly isOperable: boolean;
   readonly lastExercised: number;

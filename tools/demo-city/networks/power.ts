@@ -2,13 +2,12 @@
 
 import { createRandom } from '#model/random.ts';
 import type { Corridor } from '../corridor.ts';
-import { direction } from '../plane.ts';
 import type { Point3 } from '../solids.ts';
-import type { StreetGraph } from '../street-graph.ts';
 import type { BuildingAccess } from '../street-graph-access.ts';
+import { wayLine } from './cable-lines.ts';
 import { lengthOf, partOf, pointAlong } from './line-cuts.ts';
 import type { Network, NetworkDevice, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
-import type { CableWay, PowerDraft } from './power-draft.ts';
+import type { PowerDraft } from './power-draft.ts';
 import { districtAt, middleOf } from './quarters.ts';
 import { accessesByEdge, rimAt } from './sewer-runs.ts';
 import { createYears } from './years.ts';
@@ -80,9 +79,10 @@ export function buildPower(
     from: string,
     to: string,
     line: readonly Point3[],
-    edge: number,
+    edges: readonly [number, ...number[]],
     more: NetworkPipe['more'],
   ): NetworkPipe {
+    const [edge] = edges;
     const { voltageKv, outerM, material } = cables[level];
     const pipe: NetworkPipe = {
       ...{ id, network: 'power', from, to, line, material, owner },
@@ -93,7 +93,7 @@ export function buildPower(
       pressureClass: `${voltageKv} kV`,
       zone: districtAt(middleOf(graph.edges[edge]!)).name,
       more: { voltage_kV: voltageKv, ...more },
-      isOpen: level !== 'low',
+      isOpen: edges.some((one) => graph.edges[one]!.bridge !== undefined),
     };
     pipes.push(pipe);
     return pipe;
@@ -104,7 +104,7 @@ export function buildPower(
     pipe: NetworkPipe,
     end: 'from' | 'to',
     kind: NetworkValve['kind'],
-    isOpenCircuit: boolean,
+    isClosed: boolean,
   ): void {
     const station =
       end === 'from'
@@ -113,7 +113,7 @@ export function buildPower(
     valves.push({
       ...{ id, kind, link: pipe.id, node: pipe[end] },
       at: pointAlong(pipe.line, station),
-      isClosed: isOpenCircuit,
+      isClosed,
       isOperable: random.chance(0.98),
       lastExercised: random.whole(2019, 2026),
     });
@@ -187,7 +187,7 @@ export function buildPower(
         ? flowing
         : partOf(flowing, 0, Math.max(lengthOf(flowing) - 1.5, lengthOf(flowing) / 2));
       const downId = isTree ? lowNode(cell, down) : node(`EL-${id}-E`, 'junction', line.at(-1)!);
-      const pipe = cable(`EL-P-${id.slice(2)}`, 'low', upId, downId, line, edge, {
+      const pipe = cable(`EL-P-${id.slice(2)}`, 'low', upId, downId, line, [edge], {
         transformer: stationId(cell),
       });
       // A cable that ends at another one is a spare way: its switch stands open.
@@ -220,12 +220,14 @@ export function buildPower(
         order === last ? substationId(ring.substation) : `${stationId(ring.cells[order]!)}-20`;
       const id = `MV-${pad(number + 1, 3)}-${order + 1}`;
       const line = wayLine(graph, corridor, way, besideM.medium - 0.09 * (number % 3));
-      const [edge] = way.edges;
-      if (edge === undefined || line.length < 2) {
+      const [edge, ...others] = way.edges;
+      if (edge === undefined) {
         joinInPlace(id, from, to);
         continue;
       }
-      const pipe = cable(id, 'medium', from, to, line, edge, { ring: `R-${pad(number + 1, 3)}` });
+      const pipe = cable(id, 'medium', from, to, line, [edge, ...others], {
+        ring: `R-${pad(number + 1, 3)}`,
+      });
       openSwitch(`${id}-A`, pipe, 'from', 'loadBreakSwitch', order === ring.openSection);
       openSwitch(`${id}-B`, pipe, 'to', 'loadBreakSwitch', false);
     }
@@ -251,10 +253,10 @@ export function buildPower(
         ? node('UW-0-110', 'station', at(crossing), { name: 'Netzübergabe 110 kV' })
         : `${substationId(number)}-110`;
     };
-    const [edge] = way.edges;
+    const [edge, ...others] = way.edges;
     if (edge === undefined) continue;
     const line = wayLine(graph, corridor, way, besideM.high);
-    cable(`HV-${order + 1}`, 'high', name(way.from), name(way.to), line, edge, {});
+    cable(`HV-${order + 1}`, 'high', name(way.from), name(way.to), line, [edge, ...others], {});
   }
 
   return {
@@ -267,38 +269,4 @@ export function buildPower(
     supply,
     transformers,
   };
-}
-
-/** One line under a row of streets, a little beside the low-voltage cable. */
-function wayLine(
-  graph: StreetGraph,
-  corridor: Corridor,
-  { from, edges }: CableWay,
-  asideM: number,
-): Point3[] {
-  const line: Point3[] = [];
-  let node = from;
-  for (const edge of edges) {
-    const ends = graph.edges[edge]!;
-    const part = corridor.lineOf('power', edge)!;
-    line.push(
-      ...shift(
-        ends.from === node ? part : [...part].reverse(),
-        ends.from === node ? asideM : -asideM,
-      ),
-    );
-    node = ends.from === node ? ends.to : ends.from;
-  }
-  return line;
-}
-
-/** To the right of its direction, m. */
-function shift(line: readonly Point3[], asideM: number): Point3[] {
-  return line.map((point, index) => {
-    const along = direction(
-      line[Math.max(0, index - 1)]!,
-      line[Math.min(line.length - 1, index + 1)]!,
-    );
-    return { x: point.x + along.y * asideM, y: point.y - along.x * asideM, z: point.z };
-  });
 }

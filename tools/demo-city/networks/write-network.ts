@@ -3,7 +3,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { site } from '../site.ts';
 import { type Collection, toCollection, toLine, toPlace } from '../write-collection.ts';
-import type { Network, NetworkNode, NetworkPipe } from './network.ts';
+import type { Network, NetworkNode, NetworkPipe, NetworkValve } from './network.ts';
 import { rimAt } from './sewer-runs.ts';
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -30,8 +30,8 @@ export function writeNetwork(network: Network): Collection[] {
           kind,
           link,
           node,
-          normalState: isClosed ? 'closed' : 'open',
-          state: isClosed ? 'closed' : 'open',
+          normalState: stateOf(kind, isClosed),
+          state: stateOf(kind, isClosed),
           operable: isOperable,
           lastExercised: String(lastExercised),
         }),
@@ -42,6 +42,10 @@ export function writeNetwork(network: Network): Collection[] {
     features.length === 0 ? [] : [toCollection(`${kind}-${id}`, name, features)],
   );
 }
+
+/** A valve that lets nothing through is closed; a switch that lets nothing through is open. */
+const stateOf = (kind: NetworkValve['kind'], isClosed: boolean): 'open' | 'closed' =>
+  (kind === 'isolation') === isClosed ? 'closed' : 'open';
 
 function toPipe(pipe: NetworkPipe): Feature<Geometry> {
   const { id, network, role, from, to, line, innerM, outerM, installed } = pipe;
