@@ -3,6 +3,7 @@
 import { streetLevel } from './landscape.ts';
 import { greatRoads, railY } from './plan.ts';
 import type { Point } from './plane.ts';
+import { railLevel, structureM, underpasses } from './rail-bed.ts';
 import { site, toMap } from './site.ts';
 import { flat, type Surface } from './solids.ts';
 
@@ -20,13 +21,26 @@ export function bridges(): Bridge[] {
       y: from.y,
       widthM: 20,
     }));
-  return [...roads, { name: 'Eisenbahnbrücke', y: railY, widthM: 11 }].map(
-    ({ name, y, widthM }, index) => ({
-      id: `BRIDGE-${index + 1}`,
-      name,
-      surfaces: bridge(y, widthM),
-    }),
+  const overRiver = [...roads, { name: 'Eisenbahnbrücke', y: railY, widthM: 11 }].map(
+    ({ name, y, widthM }) => ({ name, surfaces: bridge(y, widthM) }),
   );
+  return [...overRiver, ...overUnderpasses()].map((part, index) => ({
+    id: `BRIDGE-${index + 1}`,
+    ...part,
+  }));
+}
+
+/** The railway's decks over the roads that dive below it. */
+function overUnderpasses(): { readonly name: string; readonly surfaces: Surface[] }[] {
+  return underpasses.map(({ x, street, halfWidthM }) => {
+    const reach = halfWidthM + 1.5;
+    const level = railLevel(x);
+    const deck = strip(x - reach, x + reach, railY, 9);
+    return {
+      name: `Bahnbrücke ${street}`,
+      surfaces: flat(deck, level - structureM, level, { wall: 'concrete', roof: 'gravel' }),
+    };
+  });
 }
 
 /** Level of the deck of a bridge at `y` of the plan, and how far it reaches from the river's axis, m. */

@@ -15,7 +15,7 @@ export const underpasses = [
 const topHalfWidthM = 4;
 const sideSlope = 1.5;
 /** Deck and ballast over an underpass, m. */
-const structureM = 0.9;
+export const structureM = 0.9;
 /** How far the ground rises to a bridge over the river, m. */
 export const bridgeRiseM = 0.9;
 
