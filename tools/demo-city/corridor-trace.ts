@@ -30,8 +30,25 @@ export function nodePlace(
   return add(graph.nodes[node]!.at, scale(right, offsetIn(network, widthM)));
 }
 
+/** Levels and lines ask for the same traces again and again; drawing them anew took a third of all design. */
+const known = new WeakMap<Zones, Map<string, readonly TraceVertex[]>>();
+
 /** The plan of a run without its levels: node, parallel to the axis, node. */
 export function traceOf(
+  graph: StreetGraph,
+  zones: Zones,
+  network: CorridorNetwork,
+  index: number,
+): readonly TraceVertex[] {
+  const traces = known.get(zones) ?? new Map<string, readonly TraceVertex[]>();
+  known.set(zones, traces);
+  const key = `${network}/${index}`;
+  const trace = traces.get(key) ?? drawTrace(graph, zones, network, index);
+  traces.set(key, trace);
+  return trace;
+}
+
+function drawTrace(
   graph: StreetGraph,
   zones: Zones,
   network: CorridorNetwork,

@@ -21,7 +21,16 @@ export interface Zones {
 const halfM = 4.7;
 const leastSetBackM = 5.5;
 
+const known = new WeakMap<StreetGraph, Zones>();
+
+/** The same zones for the same graph, so that what is worked out on them is found again. */
 export function createZones(graph: StreetGraph): Zones {
+  const zones = known.get(graph) ?? measureZones(graph);
+  known.set(graph, zones);
+  return zones;
+}
+
+function measureZones(graph: StreetGraph): Zones {
   const reach = graph.nodes.map((_, node) => reachOf(graph, node));
   const setBacks = graph.edges.map(({ from, to, lengthM, jogM }) => {
     const ownM = lengthM - jogM[0] - jogM[1];
