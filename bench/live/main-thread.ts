@@ -59,7 +59,7 @@ export async function benchMainThread(browser: Browser, server: BenchServer): Pr
       unit: 'tasks',
     },
     {
-      case: 'longest task with drawing, software GL',
+      case: 'longest task with drawing',
       value: Math.max(...busy.drawing),
       unit: 'ms',
       peer,

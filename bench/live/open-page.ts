@@ -41,6 +41,14 @@ export async function openLab(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
+/** What draws the pictures: a graphics card, or the processor in its place. */
+export const rendererOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2');
+    const info = gl?.getExtension('WEBGL_debug_renderer_info');
+    return String(info ? gl?.getParameter(info.UNMASKED_RENDERER_WEBGL) : 'an unknown renderer');
+  });
+
 export const run = (
   page: Page,
   name: keyof Lab,
