@@ -258,7 +258,7 @@ describe('the inspector of a sensor', () => {
     feed.say({ count: 4 }, ordinary);
     await expect.element(screen.getByRole('heading', { name: 'Old bridge' })).toBeVisible();
     await expect.element(screen.getByText('River gauge · Storm water · R-1')).toBeVisible();
-    await expect.element(screen.getByText(/City simulator/)).toBeVisible();
+    await expect.element(screen.getByText(/^City simulator: demand/)).toBeVisible();
     await expect.element(screen.getByText('R-1/waterLevel · every 10 s')).toBeVisible();
     await expect
       .element(screen.getByText('Alarm, high 3.00\u202fm, Warning, high 2.00\u202fm'))
