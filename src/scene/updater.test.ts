@@ -1,5 +1,6 @@
 import type { Scene } from 'cesium';
 import { describe, expect, it, vi } from 'vitest';
+import { showLayer } from '#store/layers.ts';
 import { setPreferences } from '#store/preferences.ts';
 import { select } from '#store/selection.ts';
 import { type AppState, createAppStore } from '#store/store.ts';
@@ -67,6 +68,26 @@ describe('the updater', () => {
     await globe.nextFrame();
     await globe.nextFrame();
     expect(layer.update.mock.calls).toEqual([[{ theme: 'dark' }, undefined]]);
+  });
+
+  it('draws nothing for the news of a layer that is off, and hands it over when it is on', async () => {
+    const globe = aGlobe();
+    const update = vi.fn(() => void globe.frames.take('one'));
+    const shown = ({ layers }: AppState) => ({ theme: String(layers.one?.on ?? true) });
+    globe.updater.setLayers([{ ...aLayer('one', update), select: shown }]);
+    await globe.nextFrame();
+    showLayer(globe.store, 'one', false);
+    await globe.nextFrame();
+    globe.requestRender.mockClear();
+    update.mockClear();
+    globe.frames.publish('one', 'news');
+    await globe.nextFrame();
+    expect(globe.requestRender).not.toHaveBeenCalled();
+    expect(globe.frames.peek('one')).toBe('news');
+    showLayer(globe.store, 'one', true);
+    await globe.nextFrame();
+    expect(update).toHaveBeenCalledOnce();
+    expect(globe.requestRender).toHaveBeenCalledOnce();
   });
 
   it('neither updates nor draws when nothing that the layer shows has changed', async () => {

@@ -1,5 +1,5 @@
 import { instant } from '#model/time.ts';
-import { reportLayer } from '#store/layers.ts';
+import { reportLayer, selectLayer } from '#store/layers.ts';
 import { clearProblem, reportProblem } from '#store/problems.ts';
 import type { AppStore } from '#store/store.ts';
 import type { Frames } from './frames.ts';
@@ -38,7 +38,7 @@ const nextAnimationFrame = (callback: () => void) => {
 
 /**
  * The one caller of `layer.update`: at most once per animation frame, when a field of the layer's state
- * changed or a frame was published on the channel named like the layer.
+ * changed or, while it is on, a frame was published on the channel named like the layer.
  */
 export function createUpdater(options: UpdaterOptions): Updater {
   const { store, frames, createStage, requestRender } = options;
@@ -59,8 +59,11 @@ export function createUpdater(options: UpdaterOptions): Updater {
   function bringUpToDate(entry: Entry): boolean {
     if (!entry.isAttached) return false;
     try {
-      const next = entry.layer.select(store.getState());
-      if (!entry.hasFrame && entry.drawn && isSame(next, entry.drawn)) return false;
+      const state = store.getState();
+      const next = entry.layer.select(state);
+      // News for a layer that is off waits until it is on: nothing of it is to be seen.
+      const isNews = entry.hasFrame && selectLayer(entry.layer.id)(state).on;
+      if (!isNews && entry.drawn && isSame(next, entry.drawn)) return false;
       const previous = entry.drawn;
       entry.hasFrame = false;
       entry.drawn = next;

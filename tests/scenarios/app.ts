@@ -12,6 +12,12 @@ export async function waitUntilReady(page: Page, layer = 'Buildings'): Promise<v
   await card.getByText('ready', { exact: true }).waitFor({ timeout: PATIENCE_MS });
 }
 
+/** Takes what changes by itself every second off the globe, where the city has it. */
+export async function hideSensors(page: Page): Promise<void> {
+  const shown = layerCard(page, 'Sensors').getByRole('switch');
+  if ((await shown.count()) > 0) await shown.press('Space');
+}
+
 /** Types into the search box and takes the first result. */
 export async function findAndTake(page: Page, words: string): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Search' });

@@ -3,6 +3,7 @@ import {
   builtShare,
   countFrames,
   findAndTake,
+  hideSensors,
   inspector,
   layerCard,
   loseContext,
@@ -38,6 +39,7 @@ for (const { name, isHere, open } of towns) {
       await page.getByRole('button', { name: 'Menu' }).waitFor();
       await waitUntilReady(page);
       await expect.poll(() => builtShare(page), { timeout: PATIENCE_MS }).toBeGreaterThan(0.05);
+      await hideSensors(page);
       // Terrain goes on refining for a while after the first complete picture.
       await expect.poll(() => countFrames(page, 2000), { timeout: 120_000 }).toBe(0);
       expect(await countFrames(page, 4000)).toBe(0);
@@ -87,6 +89,8 @@ for (const { name, isHere, open } of towns) {
       await page.mouse.up();
       await inspector(page).getByText('selected').first().waitFor({ timeout: PATIENCE_MS });
       await page.keyboard.press('h');
+      // Sensors inside stay selected: only buildings can be hidden.
+      await page.keyboard.press('Escape');
       await inspector(page).waitFor({ state: 'detached' });
       const share = await builtShare(page);
       await page.keyboard.press('Shift+H');
