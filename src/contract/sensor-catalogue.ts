@@ -7,6 +7,9 @@ import { isSensorKind, type SensorKind } from '#model/sensor-kind.ts';
 import { findThresholdFault, type Thresholds } from '#model/thresholds.ts';
 import { utilityNetworks } from '#model/utility-network.ts';
 
+/** News older than so many intervals is stale; silence that long is a gap. */
+export const STALE_INTERVALS = 3;
+
 const finite = v.pipe(v.number(), v.finite());
 
 export const thresholds = v.pipe(
@@ -35,7 +38,7 @@ export const datastreamDeclaration = v.object({
     (id) => typeof id === 'string' && isObservedPropertyId(id),
     'expected an observed property of Panopolis, e.g. waterLevel',
   ),
-  /** How often it reports, s; news older than three times that is stale. */
+  /** How often it reports, s. */
   intervalS: v.pipe(finite, v.minValue(0.1)),
   thresholds: v.optional(thresholds),
 });

@@ -2,13 +2,11 @@
 
 import type { LiveFrame } from '#contract/live-frame.ts';
 import { quality } from '#contract/live-frame.ts';
+import { STALE_INTERVALS } from '#contract/sensor-catalogue.ts';
 import type { LatestColumns } from './protocol.ts';
 import type { Rows } from './rows.ts';
 
 export type Readings = Pick<LiveFrame, 'datastream' | 'timeMs' | 'value' | 'quality'>;
-
-/** News older than so many intervals is stale. */
-const STALE_INTERVALS = 3;
 
 export interface StateSummary {
   readonly count: number;

@@ -1,3 +1,4 @@
+import { STALE_INTERVALS } from '#contract/sensor-catalogue.ts';
 import { findObservedProperty, type ObservedPropertyId } from '#model/observed-property.ts';
 import type { SensorSeries } from '../contract.ts';
 
@@ -23,9 +24,6 @@ export function thinning(rangeMs: number, intervalS: number): number {
   return STEPS_S.find((step) => step >= wanted) ?? 3600;
 }
 
-/** Silence longer than this many intervals is a gap. */
-const GAP_INTERVALS = 3;
-
 export interface ChartedAs {
   readonly intervalS: number;
   /** Length of a bucket where readings are thinned, else 0. */
@@ -45,7 +43,7 @@ export function toChart(
 ): { readonly timeMs: Float64Array; readonly value: Float64Array } {
   const { factor } = findObservedProperty(property).shown;
   const gapMsAfter = (before: number) =>
-    GAP_INTERVALS * Math.max(intervalS, everyS, apartS(before)) * 1000;
+    STALE_INTERVALS * Math.max(intervalS, everyS, apartS(before)) * 1000;
   const timeMs: number[] = [];
   const value: number[] = [];
   for (let at = 0; at < series.timeMs.length; at += 1) {

@@ -1,3 +1,4 @@
+import { STALE_INTERVALS } from '#contract/sensor-catalogue.ts';
 import { levels } from '#model/thresholds.ts';
 import {
   type Readings,
@@ -24,9 +25,6 @@ export function statusIndex(frame: Standing, sensor: number): number {
 
 export const statusOf = (frame: Standing, sensor: number): SensorStatus =>
   statuses[statusIndex(frame, sensor)] ?? 'none';
-
-/** News older than so many intervals is stale. */
-const STALE_INTERVALS = 3;
 
 /** The same readings, stale by what is now: for the time while nobody says what is new. */
 export function ageReadings({ rows }: SensorColumns, readings: Readings, nowMs: number): Readings {
