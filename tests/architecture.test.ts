@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 // package but the frameworks, which have their rooms.
 const frameworks = [
   ...['react', 'react-dom', '@mantine', '@tabler', 'cesium', 'resium'],
-  ...['node:', 'fastify', '@fastify', 'vite', '@vitejs'],
+  ...['node:', 'fastify', '@fastify', 'vite', '@vitejs', 'three', 'web-ifc'],
 ];
 const pure = ['model', 'contract', 'simulation', 'store'];
 const feature = [...pure, 'conversion', 'scene', 'ui', 'features', 'workers/client'];
@@ -15,7 +15,7 @@ const ports = ['workers/port', 'workers/supervisor'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   contract: ['model'],
-  conversion: ['model', 'contract'],
+  conversion: ['model', 'contract', 'web-ifc'],
   simulation: ['model'],
   store: ['model', 'contract'],
   'store/use-store': ['model', 'contract', 'react'],
@@ -34,9 +34,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'features/layer': [...feature, 'cesium'],
   'features/panel': [...feature, 'react'],
   'features/inspector': [...feature, 'react'],
+  // One building alone, without the globe.
+  'features/close-look': [...feature, 'react', 'three'],
   'features/source': [...pure, 'node:'],
   app: [...pure, 'conversion', 'scene', 'ui', 'features', 'workers/client', 'react', 'react-dom'],
   workers: [
+    'three',
     'model',
     'contract',
     'conversion',

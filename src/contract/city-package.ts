@@ -102,8 +102,25 @@ export const sensorsLayer = v.object({
 });
 export type SensorsLayer = v.InferOutput<typeof sensorsLayer>;
 
+/** A building in full detail, from an IFC file. */
+export const bimLayer = v.object({
+  kind: v.literal('bim'),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  name: v.string(),
+  /** See `bim-model.ts`. */
+  model: path,
+  /** Elements. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Where it stands; the whole city's bounds hold it too. */
+  boundsDeg: v.tuple([longitudeDeg, latitudeDeg, longitudeDeg, latitudeDeg]),
+  /** Ids of the buildings of the `buildings` layers that it is the detail of: they give way to it. */
+  replaces: v.optional(v.array(v.string())),
+});
+export type BimLayer = v.InferOutput<typeof bimLayer>;
+
 export const packageLayer = v.variant('kind', [
   buildingsLayer,
+  bimLayer,
   terrainLayer,
   basemapLayer,
   collectionLayer,

@@ -61,6 +61,8 @@ export const sensorThing = v.object({
   element: v.optional(v.string()),
   /** Id of the building it is in. */
   building: v.optional(v.string()),
+  /** GlobalId of the element of a building model that it watches: a room, a door, a pump. */
+  bimElement: v.optional(v.pipe(v.string(), v.regex(/^[0-3][\w$]{21}$/))),
   /** Heading of a camera's view from north, degrees. */
   headingDeg: v.optional(finite),
   datastreams: v.array(datastreamDeclaration),

@@ -55,6 +55,7 @@ function withBuild(layer: PackageLayer, build: string): PackageLayer {
     case 'collection':
     case 'sensors':
       return { ...layer, items: `${build}/${layer.items}` };
+    case 'bim':
     case 'network':
       return { ...layer, model: `${build}/${layer.model}` };
   }

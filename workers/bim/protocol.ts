@@ -1,0 +1,101 @@
+import type { BimModel } from '#contract/bim-model.ts';
+import type {
+  BimLook,
+  ElementDetails,
+  Grouping,
+  Legend,
+  ModelSource,
+  PartKey,
+  TreeRow,
+} from '#features/bim/contract.ts';
+import type { Protocol } from '../port.ts';
+
+/** An open model and where its elements are among all: its element e has the index `base + e`. */
+export interface OpenModel {
+  readonly source: ModelSource;
+  readonly model: BimModel;
+  readonly base: number;
+  readonly count: number;
+}
+
+/** One live value for an element. */
+export interface LiveValue {
+  readonly globalId: string;
+  readonly value: number;
+  readonly timeMs: number;
+  readonly isSimulated: boolean;
+}
+
+export interface Paint {
+  /** 4 bytes an element of all open models, by index: sRGB and flags, see `scene/feature-state.ts`. */
+  readonly rgba: Uint8Array<ArrayBuffer>;
+  readonly legend: Legend | undefined;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** Geometry of elements as the tiles hold it, placed in the model's frame (m, z up). */
+export interface ElementMesh {
+  readonly positions: Float32Array<ArrayBuffer>;
+  readonly normals: Float32Array<ArrayBuffer>;
+  readonly indices: Uint32Array<ArrayBuffer>;
+  /** Element of each corner: index with base. */
+  readonly elements: Uint32Array<ArrayBuffer>;
+  /** sRGB and opacity, 4 bytes a corner. */
+  readonly rgba: Uint8Array<ArrayBuffer>;
+  /** Pairs of corners of hard edges in `positions`. */
+  readonly edges: Uint32Array<ArrayBuffer>;
+}
+
+export interface ElementHit {
+  readonly index: number;
+  readonly model: string;
+  readonly globalId: string;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface PropertyKey {
+  readonly set: string;
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'boolean' | 'logical';
+  readonly unit: string;
+  /** Elements that have it. */
+  readonly count: number;
+}
+
+export interface BimProtocol extends Protocol {
+  readonly calls: {
+    /** Opens these models and closes all others; the order gives the bases. */
+    readonly open: { params: readonly ModelSource[]; result: readonly OpenModel[] };
+    readonly tree: {
+      params: {
+        readonly grouping: Grouping;
+        readonly parent: PartKey | undefined;
+        readonly look: BimLook;
+        /** Only rows whose element, or one below, matches. */
+        readonly query?: string | undefined;
+      };
+      result: readonly TreeRow[];
+    };
+    readonly search: {
+      params: { readonly query: string; readonly limit: number };
+      result: readonly ElementHit[];
+    };
+    readonly describe: { params: { readonly index: number }; result: ElementDetails | undefined };
+    readonly find: {
+      params: { readonly model: string; readonly globalId: string };
+      result: number | undefined;
+    };
+    readonly keys: { params: Record<never, never>; result: readonly PropertyKey[] };
+    readonly paint: {
+      params: { readonly look: BimLook; readonly live: readonly LiveValue[] };
+      result: Paint;
+    };
+    /** Elements of a part, by index, ascending. */
+    readonly elementsOf: { params: { readonly parts: readonly PartKey[] }; result: Uint32Array };
+    /** The geometry of a part; loads the tiles it needs. */
+    readonly mesh: { params: { readonly parts: readonly PartKey[] }; result: ElementMesh };
+  };
+  readonly streams: Record<never, never>;
+}
