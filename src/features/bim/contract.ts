@@ -1,6 +1,7 @@
 // What the page asks the worker for building models, and what it gets. Plain values; SI units.
 
 import type { GeoreferencingReading, StoredPlacement } from '#contract/bim-model.ts';
+import type { ObservedPropertyId } from '#model/observed-property.ts';
 
 /** A model among those of the open city. */
 export interface ModelSource {
@@ -146,4 +147,19 @@ export interface ElementSet {
     readonly value: string | number | boolean | undefined;
     readonly unit: string;
   }[];
+}
+
+/** The latest reading of one datastream of a sensor that is bound to an element. */
+export interface LiveReading {
+  readonly globalId: string;
+  /** Id and name of the sensor, e.g. to select it. */
+  readonly sensor: string;
+  readonly name: string;
+  readonly property: ObservedPropertyId;
+  /** Stored unit of the property; NaN where there is none. */
+  readonly value: number;
+  /** ms UTC; NaN where it has never reported. */
+  readonly timeMs: number;
+  readonly isSimulated: boolean;
+  readonly isStale: boolean;
 }
