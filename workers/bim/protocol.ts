@@ -2,6 +2,7 @@ import type { BimModel } from '#contract/bim-model.ts';
 import type {
   BimLook,
   ElementDetails,
+  ElementSummary,
   Grouping,
   Legend,
   ModelSource,
@@ -94,6 +95,15 @@ export interface BimProtocol extends Protocol {
     };
     /** Elements of a part, by index, ascending. */
     readonly elementsOf: { params: { readonly parts: readonly PartKey[] }; result: Uint32Array };
+    /** `<model>/<GlobalId>` of elements in the order asked; empty where there is none. */
+    readonly identify: {
+      params: { readonly indices: readonly number[] | Uint32Array };
+      result: readonly string[];
+    };
+    readonly summarise: {
+      params: { readonly indices: readonly number[] | Uint32Array };
+      result: ElementSummary;
+    };
     /** The geometry of a part; loads the tiles it needs. */
     readonly mesh: { params: { readonly parts: readonly PartKey[] }; result: ElementMesh };
   };

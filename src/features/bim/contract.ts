@@ -163,3 +163,23 @@ export interface LiveReading {
   readonly isSimulated: boolean;
   readonly isStale: boolean;
 }
+
+/** Several elements together. */
+export interface ElementSummary extends ElementCount {
+  /** The same by class, the most frequent first. */
+  readonly classes: readonly (ElementCount & { readonly class: string })[];
+}
+
+export interface ElementCount {
+  readonly count: number;
+  /** Lengths, areas, volumes, weights of their quantity sets, added up by name. */
+  readonly sums: readonly QuantitySum[];
+}
+
+export interface QuantitySum {
+  readonly name: string;
+  readonly unit: string;
+  readonly sum: number;
+  /** Elements that have it. */
+  readonly count: number;
+}
