@@ -96,13 +96,16 @@ function readObjects(scanner: JsonScanner, entries: Entry[]): void {
 
 function readVertices(scanner: JsonScanner): Float64Array {
   const vertices = new GrowingFloat64();
-  scanner.readArray((index) => {
+  scanner.readArray(() => {
+    scanner.readTightTriples(vertices);
     let count = 0;
     scanner.readArray(() => {
       const value = scanner.readNumber();
       if (count++ < 3) vertices.push(value);
     });
-    if (count < 3) scanner.fail(`vertex ${index} has ${count} coordinates; expected 3.`);
+    if (count >= 3) return;
+    const vertex = Math.floor(vertices.length / 3);
+    scanner.fail(`vertex ${vertex} has ${count} coordinates; expected 3.`);
   });
   return vertices.take();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '#model/input-error.ts';
+import { GrowingFloat64 } from '../geometry/growing.ts';
 import type { ByteSource } from './byte-source.ts';
 import { toByteSource } from './byte-source.ts';
 import { JsonScanner } from './scanner.ts';
@@ -48,6 +49,32 @@ describe('JsonScanner', () => {
         const text = JSON.stringify(number);
         expect(new JsonScanner(toSource(text)).readNumber()).toBe(JSON.parse(text) + 0);
       }),
+    );
+  });
+
+  it('reads lists of three numbers as JSON.parse does, however they are written', () => {
+    const whole = fc.maxSafeInteger().filter((number) => !Object.is(number, -0));
+    const triple = fc.tuple(whole, fc.oneof(whole, fc.constant(1.5)), fc.integer());
+    const spacing = fc.constantFrom('', '', '', ' ', '\n');
+    const written = fc.tuple(triple, spacing).map(([numbers, blank]) => ({
+      numbers,
+      text: `[${numbers.join(`,${blank}`)}]`,
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(written, { maxLength: 60 }),
+        fc.constantFrom(100, 1 << 20),
+        (triples, most) => {
+          const text = `[${triples.map((one) => one.text).join(',')}]`;
+          const scanner = new JsonScanner(toTricklingSource(text, most));
+          const numbers = new GrowingFloat64();
+          scanner.readArray(() => {
+            scanner.readTightTriples(numbers);
+            scanner.readArray(() => numbers.push(scanner.readNumber()));
+          });
+          expect([...numbers.take()]).toEqual(triples.flatMap((one) => one.numbers));
+        },
+      ),
     );
   });
 
