@@ -1,5 +1,6 @@
 // `model.json`: one building model of a city package (layer kind `bim`). Paths are relative to its folder.
-// The model's frame: metres, z up, right-handed, its axes those of the IFC file after its units.
+// The model's frame: metres, z up, right-handed, its axes those of the IFC file after its units, its origin the
+// file's or, where that is far from the geometry, `originM`.
 
 import * as v from 'valibot';
 import { type Discipline, disciplineIds } from '#model/discipline.ts';
@@ -19,6 +20,8 @@ export const storedPlacement = v.object({
   rotationDeg: finite,
   /** Metres on the ground for a metre of the model. */
   scale: v.pipe(finite, v.minValue(1e-6)),
+  /** Metres up for a metre of the model; `scale` where absent. */
+  upScale: v.optional(v.pipe(finite, v.minValue(1e-6))),
 });
 export type StoredPlacement = v.InferOutput<typeof storedPlacement>;
 
@@ -69,6 +72,9 @@ export const bimModel = v.object({
   }),
   /** Metres of one length unit of the file. */
   lengthUnitM: v.pipe(finite, v.minValue(1e-9)),
+  /** Point of the IFC file (its coordinates in m) that is the origin of the model's frame; 0, 0, 0 where absent.
+   * Models far from the file's origin, in map coordinates for example, are shifted to near their own. */
+  originM: v.optional(point),
   georeferencing,
   tileset: path,
   /** See `bim-elements.ts`. */
@@ -131,6 +137,7 @@ export const toModelPlacement = (stored: StoredPlacement): ModelPlacement =>
     stored.heightM,
     stored.rotationDeg * DEGREE,
     stored.scale,
+    stored.upScale,
   );
 
 export const toStoredPlacement = (placement: ModelPlacement): StoredPlacement => ({
@@ -139,6 +146,7 @@ export const toStoredPlacement = (placement: ModelPlacement): StoredPlacement =>
   heightM: placement.height,
   rotationDeg: placement.rotation / DEGREE,
   scale: placement.scale,
+  ...(placement.upScale === undefined ? {} : { upScale: placement.upScale }),
 });
 
 /** Name in the tiles' and tables' codes. */

@@ -15,6 +15,7 @@ const placements = fc
     fc.double({ min: -100, max: 4000, noNaN: true }),
     fc.double({ min: -3.1, max: 3.1, noNaN: true }),
     fc.double({ min: 0.9, max: 1.1, noNaN: true }),
+    fc.option(fc.double({ min: 0.9, max: 1.1, noNaN: true }), { nil: undefined }),
   )
   .map((parts) => placementAt(...parts));
 
@@ -35,6 +36,14 @@ describe('the placement of a model', () => {
     expect(x).toBeCloseTo(6378137, 6);
     expect(y).toBeCloseTo(0, 9);
     expect(z).toBeCloseTo(1, 9);
+  });
+
+  it('stretches heights by their own scale', () => {
+    const matrix = toModelMatrix(placementAt(0, 0, 0, 0, 1.0004, 1));
+    const [x, y] = apply(matrix, [100, 0, 50]);
+    // At 0°, 0° east is y and up is x.
+    expect(x).toBeCloseTo(6378187, 6);
+    expect(y).toBeCloseTo(100.04, 9);
   });
 
   it('moves each point from one placement to the other', () => {

@@ -14,11 +14,13 @@ export interface ModelPlacement {
   readonly rotation: Radians;
   /** Metres on the ground for a metre of the model: the scale of a map projection, near 1. */
   readonly scale: number;
+  /** Metres up for a metre of the model, where that differs: projections stretch ground, not heights. */
+  readonly upScale?: number | undefined;
 }
 
 /** Column-major 4 × 4 matrix from the model's frame (m) to Earth-centred coordinates (EPSG:4978, m). */
 export function toModelMatrix(placement: ModelPlacement): Float64Array {
-  const { longitude, latitude, rotation, scale } = placement;
+  const { longitude, latitude, rotation, scale, upScale = scale } = placement;
   const [sinLon, cosLon] = [Math.sin(longitude), Math.cos(longitude)];
   const [sinLat, cosLat] = [Math.sin(latitude), Math.cos(latitude)];
   const [sinTurn, cosTurn] = [Math.sin(rotation), Math.cos(rotation)];
@@ -30,7 +32,7 @@ export function toModelMatrix(placement: ModelPlacement): Float64Array {
   for (let row = 0; row < 3; row++) {
     matrix[row] = scale * (cosTurn * east[row]! + sinTurn * north[row]!);
     matrix[4 + row] = scale * (cosTurn * north[row]! - sinTurn * east[row]!);
-    matrix[8 + row] = scale * up[row]!;
+    matrix[8 + row] = upScale * up[row]!;
   }
   matrix.set([x, y, z, 1], 12);
   return matrix;
@@ -40,8 +42,8 @@ export function toModelMatrix(placement: ModelPlacement): Float64Array {
 export function toMoveMatrix(from: ModelPlacement, to: ModelPlacement): Float64Array {
   const old = toModelMatrix(from);
   const inverse = new Float64Array(16);
-  const square = from.scale ** 2;
   for (let row = 0; row < 3; row++) {
+    const square = (row < 2 ? from.scale : (from.upScale ?? from.scale)) ** 2;
     for (let column = 0; column < 3; column++) {
       inverse[column * 4 + row] = old[row * 4 + column]! / square;
     }
@@ -75,10 +77,12 @@ export const placementAt = (
   height: number,
   rotation = 0,
   scale = 1,
+  upScale?: number,
 ): ModelPlacement => ({
   longitude: radians(longitude),
   latitude: radians(latitude),
   height: metres(height),
   rotation: radians(rotation),
   scale,
+  ...(upScale === undefined ? {} : { upScale }),
 });

@@ -3,6 +3,11 @@
 //   bytes ─open─▶ IfcFile ─┬─ geometry ──────▶ ModelGeometry ─┐
 //                          ├─ description ───▶ ModelTables ───┼─▶ tiles, tables, model.json
 //                          └─ georeferencing ▶ Georeferencing ┘
+//
+// Geometry and description speak of the file's own coordinates in metres. Where these are far from the file's
+// origin, `chooseOrigin(boundsM)` (georeferencing/model-origin.ts) says which point of them becomes the origin
+// of the model's frame: placements stand for the shifted frame, and `convertIfc` shifts matrices, bounds and
+// storeys by it and writes it as `originM`.
 
 import type { IfcAPI } from 'web-ifc';
 import type { BimModel } from '#contract/bim-model.ts';
