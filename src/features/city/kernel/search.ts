@@ -3,10 +3,10 @@
 
 import type { TextColumn } from '#contract/column-data.ts';
 import { fold, splitWords } from '#model/fold.ts';
+import { listIds } from '#model/id-list.ts';
+import { indexWords } from '#model/word-index.ts';
+import { findWords, matchLoosely, matchStrictly } from '#model/word-search.ts';
 import type { Column } from './column.ts';
-import { typingDistance } from './edit-distance.ts';
-import { listIds } from './id-list.ts';
-import { indexWords, type WordIndex } from './word-index.ts';
 
 export interface SearchIndex {
   /** At most `limit` city-wide indices, best first. */
@@ -23,7 +23,7 @@ export function createSearchIndex(
   count: number,
 ): SearchIndex {
   const idList = listIds(ids);
-  const words = indexWords(columns, count);
+  const words = indexWords(textsOf(columns, count));
   return {
     find(query, limit) {
       const folded = fold(query.trim());
@@ -47,86 +47,16 @@ export function createSearchIndex(
   };
 }
 
-/** How well a known word answers a typed one, 0 … 1; 0 is not at all. */
-type Match = (typed: string, word: string) => number;
-
-function matchStrictly(typed: string, word: string): number {
-  if (word === typed) return 1;
-  const at = word.indexOf(typed);
-  if (at === 0) return 0.6 + (0.3 * typed.length) / word.length;
-  return at > 0 && typed.length >= SHORTEST_ID_PART ? 0.4 : 0;
-}
-
-function matchLoosely(typed: string, word: string): number {
-  const strict = matchStrictly(typed, word);
-  if (strict > 0) return strict;
-  const slips = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-  if (slips === 0) return 0;
-  const whole = typingDistance(typed, word, slips);
-  if (whole !== undefined) return 0.4 - 0.1 * whole;
-  const begun = typingDistance(typed, word, slips, true);
-  return begun === undefined ? 0 : 0.3 - 0.1 * begun;
-}
-
-/**
- * Buildings that answer every typed word, best first. Of three or more words one may fail where
- * nothing answers them all: a Chinese name with one wrong character, an address with a wrong number.
- */
-function findWords(
-  index: WordIndex,
-  typed: readonly string[],
-  count: number,
-  limit: number,
-  match: Match,
-): number[] {
-  if (typed.length === 0) return [];
-  const answered = new Uint8Array(count);
-  const scores = new Float32Array(count);
-  for (const one of typed) scoreWord(index, one, answered, scores, match);
-  const all = pickBest(answered, scores, typed.length, limit);
-  if (all.length > 0 || typed.length < 3 || match === matchStrictly) return all;
-  return pickBest(answered, scores, typed.length - 1, limit);
-}
-
-function scoreWord(
-  index: WordIndex,
-  typed: string,
-  answered: Uint8Array,
-  scores: Float32Array,
-  match: Match,
-): void {
-  const matches: { word: number; quality: number }[] = [];
-  for (const [word, known] of index.words.entries()) {
-    const quality = match(typed, known);
-    if (quality > 0) matches.push({ word, quality });
-  }
-  matches.sort((a, b) => b.quality - a.quality);
-  const isCounted = new Uint8Array(answered.length);
-  for (const { word, quality } of matches) {
-    for (const building of index.buildingsOf(word)) {
-      if (isCounted[building]) continue;
-      isCounted[building] = 1;
-      answered[building]!++;
-      scores[building]! += quality;
+function* textsOf(columns: readonly Column[], count: number): Generator<readonly [number, string]> {
+  for (const column of columns) {
+    for (let index = 0; index < count; index++) {
+      if (column.type === 'text') {
+        const text = column.texts.at(index);
+        if (text) yield [index, text];
+      } else if (column.type === 'category') {
+        const value = column.values[column.codes[index]!];
+        if (value !== undefined) yield [index, value];
+      }
     }
   }
-}
-
-function pickBest(
-  answered: Uint8Array,
-  scores: Float32Array,
-  wanted: number,
-  limit: number,
-): number[] {
-  const best: number[] = [];
-  for (let building = 0; building < answered.length; building++) {
-    if (answered[building]! < wanted) continue;
-    const score = scores[building]!;
-    if (best.length === limit && score <= scores[best[limit - 1]!]!) continue;
-    let place = best.length;
-    while (place > 0 && scores[best[place - 1]!]! < score) place--;
-    best.splice(place, 0, building);
-    if (best.length > limit) best.pop();
-  }
-  return best;
 }

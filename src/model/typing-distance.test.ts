@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typingDistance } from './edit-distance.ts';
+import { typingDistance } from './typing-distance.ts';
 
 /** The recurrence of optimal string alignment, written down as it is. */
 function aligned(a: string, b: string): number {

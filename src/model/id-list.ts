@@ -1,18 +1,22 @@
 // All ids as one long string with a line for each: found by scanning it (a few ms for 100,000), which
 // needs a tenth of the memory of a map.
 
-import type { TextColumn } from '#contract/column-data.ts';
-import { fold } from '#model/fold.ts';
-import { typingDistance } from './edit-distance.ts';
+import { fold } from './fold.ts';
+import { typingDistance } from './typing-distance.ts';
+
+export interface Ids {
+  readonly count: number;
+  at(index: number): string;
+}
 
 export interface IdList {
-  /** Buildings whose id is, starts with, ends with or contains the folded text, in that order. */
+  /** Positions of ids that are, start with, ends with or contains the folded text, in that order. */
   find(folded: string, limit: number): number[];
-  /** Buildings whose id, or its last part, is at most two slips of the finger away, nearest first. */
+  /** Positions of ids that, whole or in their last part, are at most two slips of the finger away, nearest first. */
   findSimilar(folded: string, limit: number): number[];
 }
 
-export function listIds(ids: TextColumn): IdList {
+export function listIds(ids: Ids): IdList {
   const starts = new Uint32Array(ids.count);
   const lines: string[] = [];
   let length = 1;
