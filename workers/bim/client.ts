@@ -4,6 +4,7 @@ import type { BimProtocol } from './protocol.ts';
 export type BimWorker = Port<BimProtocol>;
 export type {
   BimProtocol,
+  CloseScene,
   ElementHit,
   ElementMesh,
   LiveValue,

@@ -1,4 +1,6 @@
 import type { BimModel } from '#contract/bim-model.ts';
+import type { ClashNews, ClashRules, PipeSource } from '#features/bim/contract/clash.ts';
+import type { Comparison, ValueChange } from '#features/bim/contract/comparison.ts';
 import type {
   BimLook,
   ElementDetails,
@@ -35,8 +37,10 @@ export interface Paint {
   readonly total: number;
 }
 
-/** Geometry of elements as the tiles hold it, placed in the model's frame (m, z up). */
+/** Geometry of elements as the tiles hold it, merged, in the model's frame (m, z up). */
 export interface ElementMesh {
+  /** Where positions count from in the model's frame, m; zeros but for models far from their own origin. */
+  readonly originM: readonly [number, number, number];
   readonly positions: Float32Array<ArrayBuffer>;
   readonly normals: Float32Array<ArrayBuffer>;
   readonly indices: Uint32Array<ArrayBuffer>;
@@ -46,6 +50,22 @@ export interface ElementMesh {
   readonly rgba: Uint8Array<ArrayBuffer>;
   /** Pairs of corners of hard edges in `positions`. */
   readonly edges: Uint32Array<ArrayBuffer>;
+}
+
+/** A part as the close look shows it. */
+export interface CloseScene {
+  readonly model: string;
+  /** What the part is called. */
+  readonly title: string;
+  readonly mesh: ElementMesh;
+  /** Storeys that the part reaches into, from below; elevations in the model's frame, m. */
+  readonly storeys: readonly {
+    readonly name: string;
+    readonly elevationM: number;
+    readonly heightM: number;
+  }[];
+  /** Elements that a person walks through: doors, spaces, openings; by index, ascending. */
+  readonly passable: Uint32Array<ArrayBuffer>;
 }
 
 export interface ElementHit {
@@ -106,6 +126,23 @@ export interface BimProtocol extends Protocol {
     };
     /** The geometry of a part; loads the tiles it needs. */
     readonly mesh: { params: { readonly parts: readonly PartKey[] }; result: ElementMesh };
+    readonly closeLook: { params: { readonly part: PartKey }; result: CloseScene };
+    /** Holds two open models against each other by GlobalId; kept for colours and parts until the next one. */
+    readonly compare: {
+      params: { readonly before: string; readonly after: string };
+      result: Comparison;
+    };
+    /** Which values of these pairs of elements (by index) differ, pair by pair. */
+    readonly valueChanges: {
+      params: { readonly pairs: readonly (readonly [before: number, after: number])[] };
+      result: readonly (readonly ValueChange[])[];
+    };
   };
-  readonly streams: Record<never, never>;
+  readonly streams: {
+    /** Looks for clashes until all pairs are looked at or the reader leaves. */
+    readonly clashes: {
+      params: { readonly rules: ClashRules; readonly pipes: readonly PipeSource[] };
+      item: ClashNews;
+    };
+  };
 }

@@ -27,7 +27,8 @@ export type Grouping = (typeof groupings)[number];
 /**
  * A part of the models that can be named in a link: `<model>/all`, `<model>/element/<GlobalId>` with all its parts,
  * `<model>/class/<IfcDoor>`, `<model>/type/<GlobalId or name>`, `<model>/group/<GlobalId>` (system, zone),
- * `<model>/discipline/<id>`, `<model>/material/<name>`, `<model>/classification/<reference>`, `<model>/set/<name>`.
+ * `<model>/discipline/<id>`, `<model>/material/<name>`, `<model>/classification/<reference>`, `<model>/set/<name>`,
+ * `<model>/comparison/<kind of difference, or all>` (of the latest comparison).
  */
 export type PartKey = string;
 
@@ -59,6 +60,8 @@ export interface SectionBox {
 export type ColourBy =
   | { readonly kind: 'class' | 'storey' | 'type' | 'discipline' | 'material' | 'system' }
   | { readonly kind: 'property'; readonly set: string; readonly name: string }
+  /** What the latest comparison of two versions found of each element. */
+  | { readonly kind: 'comparison' }
   /** The latest reading of the sensors bound to elements. */
   | { readonly kind: 'live'; readonly property: string };
 

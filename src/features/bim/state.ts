@@ -1,86 +1,26 @@
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import { defineSlice } from '#store/slice.ts';
 import type { AppStore } from '#store/store.ts';
-import type {
-  BimLook,
-  ColourBy,
-  ElementDetails,
-  Grouping,
-  Legend,
-  ModelSource,
-  PartKey,
-} from './contract.ts';
+import type { BimLook, ColourBy, Grouping, ModelSource, PartKey } from './contract.ts';
+import {
+  type BimReport,
+  type BimState,
+  type BimTask,
+  initial,
+  initialLook,
+  type SavedView,
+} from './state/initial.ts';
 import { fromShared, toShared } from './state/shared.ts';
 
-export interface BimState {
-  readonly look: BimLook;
-  readonly models: readonly ModelSource[];
-  readonly grouping: Grouping;
-  readonly views: readonly SavedView[];
-  /** What is being done with the pointer or on a page of its own. */
-  readonly task: BimTask;
-  readonly report: BimReport;
-}
-
-/** A look kept under a name, with the camera as a link has it. */
-export interface SavedView {
-  readonly name: string;
-  readonly look: BimLook;
-  readonly camera: string;
-}
-
-export type BimTask =
-  | { readonly kind: 'none' }
-  /** A model is being moved, turned and lifted; `draft` is what is shown. */
-  | { readonly kind: 'placing'; readonly model: string; readonly draft: StoredPlacement }
-  /** The close look: one part alone. */
-  | { readonly kind: 'close-look'; readonly part: PartKey };
-
-/** What the worker found out; never shared. */
-export interface BimReport {
-  readonly models: readonly ModelReport[];
-  readonly legend: Legend | undefined;
-  /** Elements that are seen, and all that have a mesh. */
-  readonly shown: number | undefined;
-  readonly total: number | undefined;
-  readonly details: ElementDetails | undefined;
-}
-
-export interface ModelReport {
-  readonly id: string;
-  readonly state: 'loading' | 'ready' | 'failed';
-  /** Why it could not be opened. */
-  readonly reason?: string | undefined;
-}
-
-export const initialLook: BimLook = {
-  isolated: [],
-  hidden: [],
-  ghost: true,
-  explodeM: 0,
-  cutStorey: undefined,
-  cutHeightM: 1.2,
-  planes: [],
-  box: undefined,
-  sectionModel: undefined,
-  showSpaces: false,
-  colourBy: undefined,
-};
-
-export const initial: BimState = {
-  look: initialLook,
-  models: [],
-  grouping: 'storey',
-  views: [],
-  task: { kind: 'none' },
-  report: {
-    models: [],
-    legend: undefined,
-    shown: undefined,
-    total: undefined,
-    details: undefined,
-  },
-};
+export {
+  type BimReport,
+  type BimState,
+  type BimTask,
+  initial,
+  initialLook,
+  type ModelReport,
+  type SavedView,
+} from './state/initial.ts';
 
 export const bimSlice = defineSlice<BimState>({ id: 'bim', initial, toShared, fromShared });
 export const selectBim = bimSlice.select;

@@ -6,7 +6,7 @@ import type { LiveReading } from '../contract.ts';
 
 /** Channel with a `BimLine`; a question that a dying worker left open goes to the next one. */
 export const BIM_LINE = 'bim/line';
-export type BimLine = Pick<BimWorker, 'call'>;
+export type BimLine = Pick<BimWorker, 'call' | 'stream'>;
 
 /** Channel with the open models in the order of their bases. */
 export const BIM_MODELS = 'bim/models';

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { storedPlacement } from '#contract/bim-model.ts';
 import { type BimLook, groupings } from '../contract.ts';
-import { type BimState, initial, initialLook } from '../state.ts';
+import { type BimState, initial, initialLook } from './initial.ts';
 
 const part = v.string();
 const number = v.pipe(v.number(), v.finite());
