@@ -82,4 +82,6 @@ export interface ModelTables {
   /** By row. */
   readonly storeyOf: Uint16Array;
   readonly disciplineOf: readonly Discipline[];
+  /** What was odd: orphans, cycles, records that name what isn't there. */
+  readonly findings: readonly Text[];
 }
