@@ -11,7 +11,7 @@ const frameworks = [
 ];
 const pure = ['model', 'contract', 'simulation', 'store'];
 const feature = [...pure, 'conversion', 'scene', 'ui', 'features', 'workers/client'];
-const ports = ['workers/port', 'workers/supervisor'];
+const ports = ['workers/port', 'workers/supervisor', 'workers/worker-line', 'workers/latest-work'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   contract: ['model'],

@@ -3,7 +3,7 @@
 import type { AttributeColumn, BuildingsLayer } from '#contract/city-package.ts';
 import type { AttributeValue, Loading } from '#features/city/contract.ts';
 import { type Column, parseColumn, valueAt } from '#features/city/kernel/column.ts';
-import { fetchFile, fetchRange } from './fetch-file.ts';
+import { fetchFile, fetchRange } from '../fetch-file.ts';
 
 const BUDGET_BYTES = 192 * 2 ** 20;
 /** A column this small is fetched whole even where one value of it is wanted. */

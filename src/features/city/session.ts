@@ -5,10 +5,10 @@ import type { AppStore, OpenCity } from '#store/store.ts';
 import { type CityWorker, startCityWorker } from '#workers/city/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { supervise } from '#workers/supervisor.ts';
+import { WorkerLine } from '#workers/worker-line.ts';
 import type { CityParts } from './session/city-parts.ts';
 import { createCityProblems } from './session/problems.ts';
 import { serveCity } from './session/serve-city.ts';
-import { WorkerLine } from './session/worker-line.ts';
 import { citySlice, emptyReport, report } from './state.ts';
 
 /** What a test puts in the place of the world. */
@@ -29,7 +29,7 @@ export function startCitySession(
   { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
   world: World,
 ): Session {
-  const line = new WorkerLine();
+  const line = new WorkerLine<CityWorker>();
   const problems = createCityProblems(store, world.now);
   const life = new AbortController();
   let served: { readonly city: OpenCity | undefined; readonly abort: AbortController } | undefined;
@@ -106,7 +106,7 @@ export function startCitySession(
 /** A worker that dies is followed by the next; one that keeps dying, after a while or when asked. */
 async function keepServing(
   parts: CityParts,
-  line: WorkerLine,
+  line: WorkerLine<CityWorker>,
   world: World,
   signal: AbortSignal,
 ): Promise<void> {
@@ -128,7 +128,7 @@ async function keepServing(
 
 async function serveOnce(
   parts: CityParts,
-  line: WorkerLine,
+  line: WorkerLine<CityWorker>,
   world: World,
   signal: AbortSignal,
 ): Promise<void> {

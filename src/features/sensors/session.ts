@@ -5,6 +5,7 @@ import { followSource } from '#store/clock.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
+import { watch } from '#store/watch.ts';
 import { startFeedWorker } from '#workers/feed/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { supervise } from '#workers/supervisor.ts';
@@ -18,7 +19,6 @@ import { createFeedProblems } from './session/problems.ts';
 import { saveFile } from './session/save-file.ts';
 import { showTime } from './session/show-time.ts';
 import { surroundingsOf, toSelected } from './session/surroundings.ts';
-import { watch } from './session/watch.ts';
 import type { FeedParts, World } from './session/world.ts';
 import { emptyReport, report, selectSensors } from './state.ts';
 

@@ -2,12 +2,12 @@
 
 import { selectLayer } from '#store/layers.ts';
 import type { AppState } from '#store/store.ts';
+import { watch } from '#store/watch.ts';
 import type { CityWorker } from '#workers/city/client.ts';
+import { LatestWork, type Work } from '#workers/latest-work.ts';
 import { citySlice, report, selectCity } from '../state.ts';
 import type { CityParts } from './city-parts.ts';
-import { LatestWork, type Work } from './latest-work.ts';
 import * as tasks from './tasks.ts';
-import { watch } from './watch.ts';
 
 interface Duty {
   readonly name: string;

@@ -3,10 +3,10 @@
 import { select } from '#store/selection.ts';
 import type { AppStore } from '#store/store.ts';
 import type { CityWorker } from '#workers/city/client.ts';
+import type { Work } from '#workers/latest-work.ts';
 import type { CityFrame } from '../contract.ts';
 import { citySlice, clearWish, report, selectCity } from '../state.ts';
 import type { CityParts } from './city-parts.ts';
-import type { Work } from './latest-work.ts';
 
 export const paint =
   (worker: CityWorker, { store, frames }: CityParts): Work =>

@@ -1,13 +1,13 @@
 // Keeps the readings that the charts draw: fetched whole when what is charted changes, then continued.
 
 import type { AppState } from '#store/store.ts';
+import { watch } from '#store/watch.ts';
 import type { FeedWorker } from '#workers/feed/client.ts';
 import { SENSOR_SERIES, SENSORS, type SensorSeries, type SeriesFrame } from '../contract.ts';
 import { findChartedRow, findSensor, rowsOf } from '../kernel/columns.ts';
 import { appendReadings, spanMs, thinning } from '../kernel/series.ts';
 import { MOST_CHARTED, report, selectSensors } from '../state.ts';
 import type { Desk } from './desk.ts';
-import { watch } from './watch.ts';
 import type { FeedParts } from './world.ts';
 
 /** How often what is drawn is continued. */

@@ -2,6 +2,7 @@ import type { Text } from '#model/text.ts';
 import { poseLookingAt } from '#scene/camera-pose.ts';
 import { flyTo } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
+import { watch } from '#store/watch.ts';
 import { openTab } from '#store/workbench.ts';
 import type { FeedWorker } from '#workers/feed/client.ts';
 import { SENSORS } from '../contract.ts';
@@ -20,7 +21,6 @@ import {
 } from '../state.ts';
 import type { Desk } from './desk.ts';
 import { surroundingsOf, toSelected } from './surroundings.ts';
-import { watch } from './watch.ts';
 import type { FeedParts } from './world.ts';
 
 /** Does what the state asks for, each request once; says at those that fail why. */

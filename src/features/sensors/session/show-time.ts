@@ -1,6 +1,6 @@
 import type { AppState } from '#store/store.ts';
+import { watch } from '#store/watch.ts';
 import type { FeedWorker, Shown } from '#workers/feed/client.ts';
-import { watch } from './watch.ts';
 import type { FeedParts } from './world.ts';
 
 const shownOf = ({ clock: { mode, now, rate } }: AppState): Shown =>

@@ -1,13 +1,12 @@
 // A line to whichever worker is alive: a question that a dying worker left open goes to the next one.
 
-import type { CityWorker } from '#workers/city/client.ts';
-import { WorkerDiedError } from '#workers/port.ts';
+import { WorkerDiedError } from './port.ts';
 
-export class WorkerLine {
-  #worker: CityWorker | undefined;
-  #waiting: ((worker: CityWorker) => void)[] = [];
+export class WorkerLine<Worker> {
+  #worker: Worker | undefined;
+  #waiting: ((worker: Worker) => void)[] = [];
 
-  connect(worker: CityWorker): void {
+  connect(worker: Worker): void {
     this.#worker = worker;
     for (const tell of this.#waiting.splice(0)) tell(worker);
   }
@@ -18,7 +17,7 @@ export class WorkerLine {
 
   /** Rejects with the reason of `signal` when it aborts, also while there is no worker. */
   async ask<Answer>(
-    question: (worker: CityWorker, signal: AbortSignal) => Promise<Answer>,
+    question: (worker: Worker, signal: AbortSignal) => Promise<Answer>,
     signal: AbortSignal,
   ): Promise<Answer> {
     for (;;) {
@@ -32,7 +31,7 @@ export class WorkerLine {
     }
   }
 
-  #next(signal: AbortSignal): Promise<CityWorker> {
+  #next(signal: AbortSignal): Promise<Worker> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -1,4 +1,4 @@
-import type { AppState, AppStore } from '#store/store.ts';
+import type { AppState, AppStore } from './store.ts';
 
 /** Calls `act` whenever one of the values that `select` returns has become another one. */
 export function watch(

@@ -1,6 +1,12 @@
-// Fetches files of a city package, whole or in part, and says which one failed.
+// Fetches files of a package, whole or in part, and says which one failed.
 
-import type { Loading } from '#features/city/contract.ts';
+/** How far a file is. */
+export interface Loading {
+  readonly file: string;
+  readonly loadedBytes: number;
+  /** Undefined where the server doesn't say. */
+  readonly totalBytes: number | undefined;
+}
 
 /** A file could not be fetched: its server is away, or it isn't there. */
 export class FileError extends Error {
