@@ -11,6 +11,11 @@ export { Toolbar } from './actions/Toolbar.tsx';
 export { Tooltip } from './actions/Tooltip.tsx';
 export { type ColourRamp, ColourRampPicker } from './charts/ColourRampPicker.tsx';
 export { Histogram } from './charts/Histogram.tsx';
+export {
+  type LayerPattern,
+  LayerSection,
+  type SectionLayer,
+} from './charts/LayerSection.tsx';
 export { TimeSeriesChart } from './charts/TimeSeriesChart.tsx';
 export type { SeriesLimit, TimeRange, TimeSeries } from './charts/time-series.ts';
 export { momentText } from './charts/time-ticks.ts';
@@ -20,7 +25,9 @@ export { Legend, type LegendClass } from './data/Legend.tsx';
 export { Quantity } from './data/Quantity.tsx';
 export { Stat } from './data/Stat.tsx';
 export type { TableSort } from './data/sort-rows.ts';
+export { Tree } from './data/Tree.tsx';
 export type { TableColumn } from './data/table-column.ts';
+export type { TreeItem } from './data/tree-keys.ts';
 export { Badge } from './feedback/Badge.tsx';
 export { Banner } from './feedback/Banner.tsx';
 export { DropTarget } from './feedback/DropTarget.tsx';

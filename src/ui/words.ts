@@ -24,6 +24,8 @@ export const words = {
   source: { en: 'Source', zh: '来源' },
   opacity: { en: 'Opacity', zh: '不透明度' },
   show: { en: 'Show', zh: '显示' },
+  hide: { en: 'Hide', zh: '隐藏' },
+  hidden: { en: 'hidden', zh: '已隐藏' },
   reverse: { en: 'Reverse', zh: '反转' },
   from: { en: 'From', zh: '从' },
   to: { en: 'To', zh: '到' },

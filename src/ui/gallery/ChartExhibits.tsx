@@ -3,6 +3,7 @@ import {
   ColourRampPicker,
   formatQuantity,
   Histogram,
+  LayerSection,
   Stack,
   TimeSeriesChart,
   useKit,
@@ -64,6 +65,31 @@ export function ChartExhibits() {
             { value: 2.2, name: say('warning', '预警'), tone: 'warning' },
             { value: 2.6, name: say('alarm', '报警'), tone: 'critical' },
           ]}
+        />
+      </Exhibit>
+      <Exhibit name="LayerSection">
+        <LayerSection
+          label={say('Outer wall', '外墙')}
+          total={formatQuantity(379, 'mm', language)}
+          layers={(
+            [
+              ['masonry', say('Brick', '砖'), 102],
+              ['air', say('Air', '空气层'), 40],
+              ['insulation', say('Mineral wool', '岩棉'), 120],
+              ['concrete', say('Concrete', '混凝土'), 92],
+              ['metal', say('Steel stud', '钢龙骨'), 5],
+              ['timber', say('Battens', '木龙骨'), 6],
+              ['glass', say('Vapour barrier', '隔汽层'), 1],
+              ['board', say('Plasterboard', '石膏板'), 12.5],
+              ['plain', say('Paint', '涂料'), 0.5],
+            ] as const
+          ).map(([pattern, name, thickness]) => ({
+            id: pattern,
+            name,
+            thickness,
+            text: formatQuantity(thickness, 'mm', language),
+            pattern,
+          }))}
         />
       </Exhibit>
       <Exhibit name="ColourRampPicker">

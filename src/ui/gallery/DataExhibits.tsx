@@ -12,6 +12,7 @@ import {
   StatusBadge,
 } from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
+import { SampleTree } from './SampleTree.tsx';
 import { type SampleBuilding, sampleBuildings, viridis } from './samples.ts';
 import { useSay } from './use-say.ts';
 
@@ -143,6 +144,9 @@ export function DataExhibits() {
             }}
           />
         </Stack>
+      </Exhibit>
+      <Exhibit name="Tree">
+        <SampleTree />
       </Exhibit>
       <Exhibit name="DataTable" isWide>
         <Stack gap="l">
