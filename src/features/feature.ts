@@ -9,7 +9,7 @@ import type { Layer } from '#scene/layer.ts';
 import type { Command } from '#store/command.ts';
 import type { Selected } from '#store/selection.ts';
 import type { Slice } from '#store/slice.ts';
-import type { AppStore } from '#store/store.ts';
+import type { AppState, AppStore } from '#store/store.ts';
 
 export type { Command } from '#store/command.ts';
 
@@ -36,6 +36,11 @@ export interface Feature {
   readonly inspector?: () => Promise<{ default: ComponentType<{ selected: readonly Selected[] }> }>;
   /** What the bar on top says of it while the city is open: a count of alarms. */
   readonly bar?: () => Promise<{ default: ComponentType }>;
+  /** Covers the globe while it is open: one building alone. The panels around it stay. */
+  readonly stage?: {
+    readonly isOpen: (state: AppState) => boolean;
+    readonly load: () => Promise<{ default: ComponentType }>;
+  };
   readonly commands?: readonly Command[];
 }
 

@@ -7,6 +7,7 @@ import { GlobeMenu } from './GlobeMenu.tsx';
 import styles from './globe.module.css';
 import { messages } from './messages.ts';
 import { SelectTool } from './SelectTool.tsx';
+import { Stage } from './Stage.tsx';
 import { useLayers } from './use-layers.ts';
 
 const Globe = lazy(() => import('#scene/Globe.tsx'));
@@ -36,6 +37,7 @@ export function GlobeArea({ credits }: { readonly credits: HTMLElement | null })
         )}
       </ErrorBoundary>
       <SelectTool />
+      <Stage />
       <GlobeMenu place={place} onClose={() => setPlace(undefined)} />
     </section>
   );

@@ -3,6 +3,7 @@ import type { Text } from '#model/text.ts';
 export const messages = {
   globe: { en: 'Globe', zh: '三维地球' },
   globeBroken: { en: 'The globe stopped working', zh: '三维地球出现故障' },
+  stageBroken: { en: 'This view stopped working', zh: '此视图出现故障' },
   here: { en: 'Here', zh: '此处' },
   copyCoordinates: { en: 'Copy the coordinates', zh: '复制坐标' },
   copied: { en: 'Coordinates copied', zh: '坐标已复制' },

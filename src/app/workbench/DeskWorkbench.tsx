@@ -2,6 +2,7 @@ import { useAppState, useText } from '#store/use-store.tsx';
 import { changeWorkbench } from '#store/workbench.ts';
 import { Panel, Toolbar } from '#ui';
 import { CommandButton } from '../commands/CommandButton.tsx';
+import { useStage } from '../globe/use-stage.ts';
 import { SelectionInspector } from '../inspector/SelectionInspector.tsx';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
@@ -18,6 +19,7 @@ export function DeskWorkbench() {
   const isPanelOpen = useAppState(({ workbench }) => workbench.isPanelOpen);
   const isTimeOpen = useAppState(({ workbench }) => workbench.isTimeOpen);
   const selectedCount = useAppState(({ selection }) => selection.length);
+  const isCovered = useStage() !== undefined;
   return (
     <div className={styles.desk}>
       <div className={styles.top}>
@@ -44,13 +46,15 @@ export function DeskWorkbench() {
           </Panel>
         )}
       </div>
-      <section className={styles.controls} aria-label={say(messages.view)}>
-        <Toolbar label={say(messages.view)} orientation="vertical" isFloating>
-          <CommandButton id="view.nearer" tooltipSide="left" />
-          <CommandButton id="view.farther" tooltipSide="left" />
-          <CommandButton id="view.north" tooltipSide="left" />
-        </Toolbar>
-      </section>
+      {!isCovered && (
+        <section className={styles.controls} aria-label={say(messages.view)}>
+          <Toolbar label={say(messages.view)} orientation="vertical" isFloating>
+            <CommandButton id="view.nearer" tooltipSide="left" />
+            <CommandButton id="view.farther" tooltipSide="left" />
+            <CommandButton id="view.north" tooltipSide="left" />
+          </Toolbar>
+        </section>
+      )}
       {isTimeOpen && (
         <div className={styles.time}>
           <Panel

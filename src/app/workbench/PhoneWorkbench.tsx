@@ -3,6 +3,7 @@ import { useAppState, useText } from '#store/use-store.tsx';
 import { changeWorkbench, openTab } from '#store/workbench.ts';
 import { BottomSheet, Button, Stack, Tabs, Toolbar } from '#ui';
 import { CommandButton } from '../commands/CommandButton.tsx';
+import { useStage } from '../globe/use-stage.ts';
 import { SelectionInspector } from '../inspector/SelectionInspector.tsx';
 import { Catalogue } from '../layers/Catalogue.tsx';
 import { LayerList } from '../layers/LayerList.tsx';
@@ -24,6 +25,7 @@ export function PhoneWorkbench() {
   const { tab, sheet } = useAppState(({ workbench }) => workbench);
   const cityName = useAppState(({ city }) => city?.manifest.name ?? '');
   const selectedCount = useAppState(({ selection }) => selection.length);
+  const isCovered = useStage() !== undefined;
 
   useEffect(() => {
     if (selectedCount > 0) openTab(store, 'inspector');
@@ -34,13 +36,15 @@ export function PhoneWorkbench() {
       <div className={styles.top}>
         <HouseBar isPhone />
       </div>
-      <section className={styles.phoneControls} aria-label={say(messages.tools)}>
-        <Toolbar label={say(messages.tools)} orientation="vertical" isFloating>
-          <CommandButton id="view.home" tooltipSide="left" />
-          <CommandButton id="view.top" tooltipSide="left" />
-          <CommandButton id="app.select-rectangle" tooltipSide="left" />
-        </Toolbar>
-      </section>
+      {!isCovered && (
+        <section className={styles.phoneControls} aria-label={say(messages.tools)}>
+          <Toolbar label={say(messages.tools)} orientation="vertical" isFloating>
+            <CommandButton id="view.home" tooltipSide="left" />
+            <CommandButton id="view.top" tooltipSide="left" />
+            <CommandButton id="app.select-rectangle" tooltipSide="left" />
+          </Toolbar>
+        </section>
+      )}
       <main id="workbench" aria-label={say(messages.workbench)} tabIndex={-1}>
         <BottomSheet
           title={cityName}
