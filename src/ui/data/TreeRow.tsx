@@ -78,9 +78,9 @@ export function TreeRow({
       <span className={styles.words} title={detail ? `${label} · ${detail}` : label}>
         <span className={styles.label}>
           <Highlight text={label} query={query} />
-        </span>
+        </span>{' '}
         {detail && <span className={styles.detail}>{detail}</span>}
-      </span>
+      </span>{' '}
       {counted !== undefined && <span className={styles.count}>{counted}</span>}
       {onShow && (
         <button
