@@ -8,6 +8,7 @@ export type {
   ElementHit,
   ElementMesh,
   LiveValue,
+  ModelBox,
   OpenModel,
   Paint,
   PropertyKey,

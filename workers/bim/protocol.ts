@@ -9,6 +9,7 @@ import type {
   Legend,
   ModelSource,
   PartKey,
+  SectionBox,
   TreeRow,
 } from '#features/bim/contract.ts';
 import type { Protocol } from '../port.ts';
@@ -76,6 +77,11 @@ export interface ElementHit {
   readonly detail: string;
 }
 
+/** In the model's frame, m. */
+export interface ModelBox extends SectionBox {
+  readonly model: string;
+}
+
 export interface PropertyKey {
   readonly set: string;
   readonly name: string;
@@ -119,6 +125,11 @@ export interface BimProtocol extends Protocol {
     readonly identify: {
       params: { readonly indices: readonly number[] | Uint32Array };
       result: readonly string[];
+    };
+    /** Where parts are, a box for each model that has some of their geometry. */
+    readonly bounds: {
+      params: { readonly parts: readonly PartKey[] };
+      result: readonly ModelBox[];
     };
     readonly summarise: {
       params: { readonly indices: readonly number[] | Uint32Array };
