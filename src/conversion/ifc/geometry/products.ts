@@ -1,0 +1,82 @@
+// Which products of a file have a representation, whatever the engine makes of their class.
+
+import { instanceOf, rowsOfType, type StepIndex, typeAt, typeHash } from '../step/scan.ts';
+import { endOfComment, listOf, referenceOf } from '../step/values.ts';
+
+export interface Product {
+  readonly id: number;
+  /** In capitals. */
+  readonly type: string;
+  readonly placement: number | undefined;
+  /** The IfcProductDefinitionShape. */
+  readonly definition: number;
+}
+
+const OPENINGS = ['IFCOPENINGELEMENT', 'IFCOPENINGSTANDARDCASE'].map(typeHash);
+/** Place of ObjectPlacement and Representation among the attributes of every IfcProduct. */
+const PLACEMENT = 5;
+const REPRESENTATION = 6;
+
+/** Products that have a representation with something in it, openings left out, in the file's order. */
+export function findProducts(index: StepIndex): readonly Product[] {
+  const definitions = new Set(
+    ['IFCPRODUCTDEFINITIONSHAPE', 'IFCPRODUCTREPRESENTATION'].flatMap((type) =>
+      rowsOfType(index, type).map((row) => index.ids[row]!),
+    ),
+  );
+  const products: Product[] = [];
+  if (definitions.size === 0) return products;
+  const names = new Map<number, string>();
+  for (let row = 0; row < index.count; row++) {
+    const hash = index.types[row]!;
+    if (OPENINGS.includes(hash)) continue;
+    const references = placementAndRepresentation(index.bytes, index.starts[row]!);
+    const definition = references?.representation;
+    if (definition === undefined || !definitions.has(definition)) continue;
+    let type = names.get(hash);
+    if (type === undefined) {
+      type = typeAt(index, row);
+      names.set(hash, type);
+    }
+    products.push({ id: index.ids[row]!, type, placement: references?.placement, definition });
+  }
+  return products;
+}
+
+/** The representations of a product, empty ones left out. */
+export function representationsOf(index: StepIndex, { definition }: Product) {
+  return listOf(instanceOf(index, definition)?.values[2]).flatMap((reference) => {
+    const representation = instanceOf(index, referenceOf(reference));
+    return representation && listOf(representation.values[3]).length > 0 ? [representation] : [];
+  });
+}
+
+/** Reads only what tells a product: a GlobalId in front and a reference at the seventh place. */
+function placementAndRepresentation(bytes: Uint8Array, start: number) {
+  let at = start;
+  while (bytes[at] !== 0x28 && at < bytes.length) at++;
+  at++;
+  while (bytes[at]! <= 0x20) at++;
+  if (bytes[at] !== 0x27) return undefined;
+  let place = 0;
+  let depth = 0;
+  let placement: number | undefined;
+  for (; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0x27) {
+      do at++;
+      while (bytes[at] !== 0x27 && at < bytes.length);
+    } else if (byte === 0x28) depth++;
+    else if (byte === 0x29) depth--;
+    else if (byte === 0x2c && depth === 0) place++;
+    else if (byte === 0x2f && bytes[at + 1] === 0x2a) at = endOfComment(bytes, at) - 1;
+    else if (byte === 0x23 && depth === 0) {
+      let id = 0;
+      while (bytes[at + 1]! >= 0x30 && bytes[at + 1]! <= 0x39) id = id * 10 + bytes[++at]! - 0x30;
+      if (place === PLACEMENT) placement = id;
+      else if (place === REPRESENTATION) return { placement, representation: id };
+    }
+    if (depth < 0 || place > REPRESENTATION || byte === 0x3b) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import { InputError } from '#model/input-error.ts';
+import type { Text } from '#model/text.ts';
+import { type IfcEngine, runInEngine } from './engine.ts';
+import type { IfcFile } from './parts.ts';
+import { isStep, parseStepHeader } from './step/header.ts';
+import { keepIndex } from './step/index-of.ts';
+import { lineOf, type StepIndex, scanStep } from './step/scan.ts';
+import { readLengthUnit } from './units.ts';
+import { isZip, unpackIfcZip } from './zip.ts';
+
+/** Families of schemas that web-ifc knows, and the names it knows them by. */
+const SCHEMAS = /^(IFC2X3|IFC2X_FINAL|IFC4|IFC4X1|IFC4X2|IFC4X2SCGL|IFC4X3(_RC[1-4]|_ADD[12])?)$/;
+
+/**
+ * Opens an IFC file or an IFCZIP (by content, whatever its name); gzip is the caller's.
+ * @param bytes kept by the result, not copied unless something is mended.
+ * @throws `InputError` for what is no IFC file; where the engine itself gave up it is broken afterwards.
+ */
+export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): IfcFile {
+  const findings: Text[] = [];
+  let content = bytes;
+  let name = file;
+  if (isZip(bytes)) {
+    const unpacked = unpackIfcZip(bytes, file);
+    content = unpacked.bytes;
+    name = file === unpacked.name ? file : `${file}/${unpacked.name}`;
+    findings.push(...unpacked.findings);
+  }
+  refuseForeign(content, name);
+  const header = parseStepHeader(content);
+  const schema = acceptedSchema(header.schema, name);
+  let index = scanStep(content);
+  if (index.count === 0) {
+    throw new InputError(
+      { file: name },
+      'This IFC file holds no instances; expected a DATA section.',
+    );
+  }
+  if (!index.isWhole) {
+    const mended = closeCutFile(index);
+    content = mended.bytes;
+    index = scanStep(content);
+    findings.push(mended.finding);
+  }
+  const lengthUnitM = readLengthUnit(index);
+  if (lengthUnitM === undefined) {
+    findings.push({
+      en: 'The file names no unit of length; metres are taken.',
+      zh: '文件未说明长度单位；按米处理。',
+    });
+  }
+  const { api } = engine;
+  const model = runInEngine({ api, file: name }, 'opening the file', () => api.OpenModel(content));
+  if (model < 0) throw new InputError({ file: name }, 'The geometry engine refuses this file.');
+  keepIndex(content, index);
+  return {
+    api,
+    model,
+    file: name,
+    bytes: content,
+    schema,
+    application: header.application,
+    written: header.written,
+    lengthUnitM: lengthUnitM ?? 1,
+    findings,
+  };
+}
+
+/** Frees the file's memory in the engine, unless the engine is broken. */
+export function closeIfc(engine: IfcEngine, { model }: IfcFile): void {
+  if (!engine.isBroken) engine.api.CloseModel(model);
+}
+
+function refuseForeign(bytes: Uint8Array, file: string) {
+  if (bytes.length === 0) {
+    throw new InputError(
+      { file },
+      'The file is empty; expected IFC text that begins ISO-10303-21.',
+    );
+  }
+  if (isStep(bytes)) return;
+  const start = bytes.subarray(0, 24);
+  const isText = start.every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13));
+  const begin = isText ? `“${new TextDecoder().decode(start).trim()}”` : `bytes ${toHex(start)}`;
+  throw new InputError(
+    { file, at: 'line 1' },
+    `The file begins with ${begin}; expected IFC text that begins ISO-10303-21.`,
+  );
+}
+
+const toHex = (bytes: Uint8Array) =>
+  [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+
+function acceptedSchema(schema: string | undefined, file: string): string {
+  const expected = 'expected IFC2X3, IFC4 or IFC4X3';
+  if (schema === undefined) {
+    throw new InputError({ file, at: 'FILE_SCHEMA' }, `The header names no schema; ${expected}.`);
+  }
+  if (!SCHEMAS.test(schema.toUpperCase())) {
+    throw new InputError({ file, at: 'FILE_SCHEMA' }, `The schema is ${schema}; ${expected}.`);
+  }
+  return schema;
+}
+
+/** Ends a file that breaks off after its last whole statement. */
+function closeCutFile({ bytes, end, count }: StepIndex) {
+  const close = new TextEncoder().encode('\nENDSEC;\nEND-ISO-10303-21;\n');
+  const whole = new Uint8Array(end + close.length);
+  whole.set(bytes.subarray(0, end));
+  whole.set(close, end);
+  const line = lineOf(bytes, end);
+  return {
+    bytes: whole,
+    finding: {
+      en: `The file breaks off in line ${line}; the ${count} instances before it were read.`,
+      zh: `文件在第 ${line} 行中断；已读取此前的 ${count} 个实例。`,
+    },
+  };
+}
