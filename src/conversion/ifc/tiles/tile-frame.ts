@@ -1,0 +1,32 @@
+// What the meshes of one tile have in common: where its middle is, which feature ids its elements have.
+
+import type { ModelParts } from './model-parts.ts';
+import type { VertexPools } from './vertex-pools.ts';
+
+/** Size of a position step, m. */
+export const STEP_M = 0.001;
+
+export interface TileFrame {
+  readonly parts: ModelParts;
+  /** Of the tile in the model's frame, m. */
+  readonly origin: readonly number[];
+  /** Row in the tile's property table by element. */
+  readonly tableRowOf: ReadonlyMap<number, number>;
+  /** Whether elements have numbers beyond 16 bits. */
+  readonly isWide: boolean;
+}
+
+export const featureIds = (featureCount: number) => [
+  { featureCount, attribute: 0, propertyTable: 0, label: 'feature' },
+  { featureCount, attribute: 1, label: 'element' },
+];
+
+/** Whole numbers in two bytes, or as f32 (exact to 2^24) where they are wide; four bytes apart as glTF asks. */
+export function addIds(pools: VertexPools, ids: ArrayLike<number>, isWide: boolean): number {
+  if (isWide) return pools.add('vertices', Float32Array.from(ids), 1, 'SCALAR');
+  const padded = new Uint16Array(ids.length * 2);
+  for (let at = 0; at < ids.length; at++) padded[at * 2] = ids[at]!;
+  return pools.add('vertices', padded, 2, 'SCALAR');
+}
+
+export const roundTo = (value: number, step: number) => Math.round(value / step) * step;
