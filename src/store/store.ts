@@ -3,6 +3,7 @@ import type { CityManifest } from '#contract/city-package.ts';
 import { type CameraState, initialCamera } from './camera.ts';
 import { type ClockState, initialClock } from './clock.ts';
 import type { DroppingState } from './dropping.ts';
+import type { Guest } from './guests.ts';
 import type { LayerState } from './layers.ts';
 import { initialOpening, type OpeningState } from './opening.ts';
 import { initialPreferences, type Preferences } from './preferences.ts';
@@ -14,6 +15,8 @@ import { initialWorkbench, type WorkbenchState } from './workbench.ts';
 export interface AppState {
   readonly opening: OpeningState;
   readonly city: OpenCity | undefined;
+  /** What a person dropped onto the open city. */
+  readonly guests: readonly Guest[];
   readonly camera: CameraState;
   readonly clock: ClockState;
   readonly selection: readonly Selected[];
@@ -38,6 +41,7 @@ export function createAppStore(start: Partial<AppState> = {}): AppStore {
   return createStore<AppState>(() => ({
     opening: initialOpening,
     city: undefined,
+    guests: [],
     camera: initialCamera,
     clock: initialClock,
     selection: [],

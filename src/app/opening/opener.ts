@@ -73,6 +73,7 @@ export function createOpener(parts: Parts): Opener {
     const ofCity = new Set(features.map(({ id }) => id));
     store.setState((state) => ({
       city: undefined,
+      guests: [],
       selection: [],
       layers: {},
       problems: [],
