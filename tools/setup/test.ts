@@ -1,9 +1,9 @@
 // `npm test`: every check, one after the other so that none starves another, then `N passed, N failed`.
 
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { array, literal, number, object, parse, union, unknown } from 'valibot';
+import { array, literal, number, object, parse, string, union } from 'valibot';
 import { buildApp } from './build-app.ts';
 import { runNode, stopChildren } from './children.ts';
 
@@ -11,6 +11,8 @@ interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, by name: the log above it may have been cut short. */
+  readonly names?: readonly string[];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,7 +42,8 @@ const vitestReport = object({
   testResults: array(
     object({
       status: union([literal('passed'), literal('failed')]),
-      assertionResults: array(unknown()),
+      name: string(),
+      assertionResults: array(object({ status: string(), fullName: string() })),
     }),
   ),
 });
@@ -67,6 +70,11 @@ const vitest = (project: string) => async (): Promise<Tally> => {
     passed: found.numPassedTests,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: found.numPendingTests,
+    names: found.testResults.flatMap(({ name, status, assertionResults }) => {
+      const failures = assertionResults.filter((result) => result.status === 'failed');
+      if (status === 'failed' && failures.length === 0) return [relative(root, name)];
+      return failures.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+    }),
   };
 };
 
@@ -86,6 +94,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const names: string[] = [];
 for (const [name, check] of checks) {
   const start = performance.now();
   const tally = await check().catch((error: unknown): Tally => {
@@ -97,7 +106,9 @@ for (const [name, check] of checks) {
   total.passed += tally.passed;
   total.failed += tally.failed;
   total.skipped += tally.skipped;
+  if (tally.failed > 0) names.push(...(tally.names ?? [name]));
 }
+for (const name of names) console.log(`failed: ${name}`);
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
