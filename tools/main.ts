@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
 import { addDemoCity } from './demo-city.ts';
+import { addIfcSamples } from './ifc-samples.ts';
 import { addIngest } from './ingest.ts';
 import { addInspect } from './inspect.ts';
 
@@ -12,6 +13,7 @@ const program = new Command('panopolis').description(
 addIngest(program);
 addInspect(program);
 addDemoCity(program);
+addIfcSamples(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,32 @@
+// Feuerwache Mitte: vehicle hall with eight bays, a wing of three storeys, drying tower.
+
+import { createKit } from '../kit/kit.ts';
+import type { ModelSite } from '../kit/project.ts';
+import { buildHall } from './hall.ts';
+import { storeyM } from './plan.ts';
+import { buildSpaces } from './spaces.ts';
+import { buildTower, buildYard } from './tower.ts';
+import { buildWing } from './wing.ts';
+
+export function writeFireStation(site: ModelSite, address: string) {
+  const kit = createKit({
+    ...{ id: 'fire-station', name: 'Feuerwache Mitte', building: 'Feuerwache Mitte' },
+    ...{ description: 'Fire station with vehicle hall, watch room, dormitory and drying tower' },
+    ...{ site, address, written: '2026-01-15T08:00:00', version: '1.0' },
+  });
+  const storeys = [
+    kit.model.storey('storey 0', 'EG', 'Erdgeschoss', 0),
+    kit.model.storey('storey 1', '1. OG', '1. Obergeschoss', storeyM),
+    kit.model.storey('storey 2', '2. OG', '2. Obergeschoss', 2 * storeyM),
+  ];
+  const [ground] = storeys;
+  if (ground) {
+    buildHall(kit, ground);
+    buildTower(kit, ground);
+    buildYard(kit, ground);
+  }
+  buildWing(kit, storeys);
+  buildSpaces(kit, storeys);
+  kit.document('FW1-BSK', 'Brandschutzkonzept', 'Fire protection concept', kit.model.building);
+  return { text: kit.model.finish(), counts: kit.model.counts };
+}

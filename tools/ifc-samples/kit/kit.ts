@@ -1,0 +1,26 @@
+// Everything that a building is written with.
+
+import { createFacts, type Facts } from './facts.ts';
+import { createFinishes, type Finishes } from './finishes.ts';
+import { createModel, type Model, type ModelSpec } from './model.ts';
+import { createPlates, type Plates } from './plates.ts';
+import { createRooms, type Rooms } from './rooms.ts';
+import { createTypes, type Types } from './types.ts';
+import { createWalls, type Walls } from './walls.ts';
+
+export interface Kit extends Finishes, Facts, Types, Walls, Rooms, Plates {
+  readonly model: Model;
+}
+
+export function createKit(spec: ModelSpec): Kit {
+  const model = createModel(spec);
+  const finishes = createFinishes(model);
+  const facts = createFacts(model);
+  const types = createTypes(model, finishes, facts);
+  const base = { ...finishes, ...facts, ...types };
+  return {
+    ...base,
+    ...{ ...createWalls(model, base), ...createRooms(model, base), ...createPlates(model, base) },
+    model,
+  };
+}
