@@ -7,12 +7,15 @@ import type {
   ElementSummary,
   Grouping,
   Legend,
+  LiveValue,
   ModelSource,
   PartKey,
   SectionBox,
   TreeRow,
 } from '#features/bim/contract.ts';
 import type { Protocol } from '../port.ts';
+
+export type { LiveValue };
 
 /** An open model and where its elements are among all: its element e has the index `base + e`. */
 export interface OpenModel {
@@ -22,12 +25,12 @@ export interface OpenModel {
   readonly count: number;
 }
 
-/** One live value for an element. */
-export interface LiveValue {
-  readonly globalId: string;
-  readonly value: number;
-  readonly timeMs: number;
-  readonly isSimulated: boolean;
+/** A model that could not be opened. */
+export interface OpenFailure {
+  readonly id: string;
+  readonly reason: string;
+  /** True where its server may be back later. */
+  readonly isPassing: boolean;
 }
 
 export interface Paint {
@@ -40,8 +43,6 @@ export interface Paint {
 
 /** Geometry of elements as the tiles hold it, merged, in the model's frame (m, z up). */
 export interface ElementMesh {
-  /** Where positions count from in the model's frame, m; zeros but for models far from their own origin. */
-  readonly originM: readonly [number, number, number];
   readonly positions: Float32Array<ArrayBuffer>;
   readonly normals: Float32Array<ArrayBuffer>;
   readonly indices: Uint32Array<ArrayBuffer>;
@@ -75,6 +76,15 @@ export interface ElementHit {
   readonly globalId: string;
   readonly title: string;
   readonly detail: string;
+  /** Middle of its geometry (rad, m above the ellipsoid) and radius, m; undefined where it has none. */
+  readonly at?:
+    | {
+        readonly longitude: number;
+        readonly latitude: number;
+        readonly heightM: number;
+        readonly radiusM: number;
+      }
+    | undefined;
 }
 
 /** In the model's frame, m. */
@@ -95,6 +105,8 @@ export interface BimProtocol extends Protocol {
   readonly calls: {
     /** Opens these models and closes all others; the order gives the bases. */
     readonly open: { params: readonly ModelSource[]; result: readonly OpenModel[] };
+    /** Models that the latest `open` left out, and why. */
+    readonly failures: { params: Record<never, never>; result: readonly OpenFailure[] };
     readonly tree: {
       params: {
         readonly grouping: Grouping;
@@ -119,7 +131,15 @@ export interface BimProtocol extends Protocol {
       params: { readonly look: BimLook; readonly live: readonly LiveValue[] };
       result: Paint;
     };
-    /** Elements of a part, by index, ascending. */
+    /** Elements that are seen and whose middle lies inside the polygon of longitude, latitude pairs (rad). */
+    readonly findInside: {
+      params: {
+        readonly polygon: readonly (readonly [number, number])[];
+        readonly look: BimLook;
+      };
+      result: readonly { readonly index: number; readonly id: string }[];
+    };
+    /** Elements of a part that have a mesh, by index, ascending. */
     readonly elementsOf: { params: { readonly parts: readonly PartKey[] }; result: Uint32Array };
     /** `<model>/<GlobalId>` of elements in the order asked; empty where there is none. */
     readonly identify: {
