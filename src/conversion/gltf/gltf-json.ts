@@ -55,25 +55,71 @@ export interface PropertySchema {
   >;
 }
 
-export interface GltfJson {
+export interface GltfAccessor {
+  readonly bufferView: number;
+  readonly byteOffset?: number;
+  readonly componentType: keyof typeof COMPONENTS;
+  readonly count: number;
+  readonly type: keyof typeof WIDTHS;
+}
+
+/** Where the numbers of any tile lie. */
+export interface GltfBuffers {
   readonly bufferViews: readonly BufferView[];
-  readonly accessors: readonly {
-    readonly bufferView: number;
-    readonly componentType: keyof typeof COMPONENTS;
+  readonly accessors: readonly GltfAccessor[];
+}
+
+export interface Metadata {
+  readonly schema: PropertySchema;
+  readonly propertyTables: readonly {
     readonly count: number;
-    readonly type: keyof typeof WIDTHS;
+    readonly properties: Readonly<Record<string, StoredProperty>>;
   }[];
+}
+
+/** A tile of a city. */
+export interface GltfJson extends GltfBuffers {
   readonly meshes: readonly { readonly primitives: readonly Primitive[] }[];
   readonly nodes: readonly { readonly mesh: number; readonly matrix: readonly number[] }[];
-  readonly extensions: {
-    readonly EXT_structural_metadata: {
-      readonly schema: PropertySchema;
-      readonly propertyTables: readonly {
-        readonly count: number;
-        readonly properties: Readonly<Record<string, StoredProperty>>;
-      }[];
+  readonly extensions: { readonly EXT_structural_metadata: Metadata };
+}
+
+interface FeatureIds {
+  readonly featureIds: readonly { readonly featureCount: number; readonly attribute: number }[];
+}
+
+/** A tile of a building model: see `conversion/ifc/tiles`. */
+export interface ModelGltf extends GltfBuffers {
+  readonly nodes: readonly {
+    readonly mesh?: number;
+    readonly matrix?: readonly number[];
+    readonly translation?: readonly number[];
+    readonly extensions?: {
+      readonly EXT_mesh_gpu_instancing: {
+        readonly attributes: Readonly<
+          Partial<Record<'TRANSLATION' | 'ROTATION' | 'SCALE', number>> &
+            Record<'_FEATURE_ID_0' | '_FEATURE_ID_1', number>
+        >;
+      };
+      readonly EXT_instance_features: FeatureIds;
     };
-  };
+  }[];
+  readonly meshes: readonly {
+    readonly primitives: readonly {
+      readonly attributes: Readonly<
+        Partial<Record<'NORMAL' | 'COLOR_0' | '_FEATURE_ID_0' | '_FEATURE_ID_1', number>> &
+          Record<'POSITION', number>
+      >;
+      readonly indices: number;
+      readonly material: number;
+      readonly mode?: number;
+      readonly extensions?: { readonly EXT_mesh_features: FeatureIds };
+    }[];
+  }[];
+  readonly materials: readonly {
+    readonly pbrMetallicRoughness: { readonly baseColorFactor?: readonly number[] };
+  }[];
+  readonly extensions: { readonly EXT_structural_metadata: Metadata };
 }
 
 /** Array of each glTF component type. */

@@ -1,14 +1,13 @@
 // Reads one of our tiles back: vertices in Earth-centred metres, feature ids, property table values.
 // For tests and benches, which have to see what a viewer sees.
 
-import { MeshoptDecoder } from 'meshoptimizer';
+import { openGlb } from './glb-reader.ts';
 import {
-  COMPONENTS,
   type GltfJson,
+  type Metadata,
   NUMBERS,
   type PropertySchema,
   type StoredProperty,
-  WIDTHS,
 } from './gltf-json.ts';
 
 export interface ReadTile {
@@ -27,70 +26,35 @@ export interface ReadTile {
 
 /** Call after `MeshoptDecoder.ready`. */
 export function readGlb(glb: Uint8Array): ReadTile {
-  const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
-  const jsonLength = view.getUint32(12, true);
-  const json: GltfJson = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + jsonLength)));
-  const binary = new Uint8Array(glb.subarray(28 + jsonLength));
-
-  const readView = (number: number): Uint8Array<ArrayBuffer> => {
-    const bufferView = json.bufferViews[number]!;
-    const packed = bufferView.extensions?.EXT_meshopt_compression;
-    const from = packed ?? bufferView;
-    const bytes = binary.slice(from.byteOffset ?? 0, (from.byteOffset ?? 0) + from.byteLength);
-    if (!packed) return bytes;
-    const plain = new Uint8Array(packed.count * packed.byteStride);
-    MeshoptDecoder.decodeGltfBuffer(
-      plain,
-      packed.count,
-      packed.byteStride,
-      bytes,
-      packed.mode,
-      packed.filter,
-    );
-    return plain;
-  };
-  const readAccessor = (number: number) => {
-    const { bufferView, componentType, count, type } = json.accessors[number]!;
-    const bytes = readView(bufferView);
-    const Values = COMPONENTS[componentType];
-    const width = WIDTHS[type];
-    const stride =
-      (json.bufferViews[bufferView]!.byteStride ?? width * Values.BYTES_PER_ELEMENT) /
-      Values.BYTES_PER_ELEMENT;
-    const source = new Values(
-      bytes.buffer,
-      bytes.byteOffset,
-      bytes.byteLength / Values.BYTES_PER_ELEMENT,
-    );
-    const values = new Values(count * width);
-    for (let at = 0; at < count; at++) {
-      for (let part = 0; part < width; part++)
-        values[at * width + part] = source[at * stride + part]!;
-    }
-    return values;
-  };
-
+  const { json, view, accessor } = openGlb<GltfJson>(glb);
   const primitive = json.meshes[0]!.primitives[0]!;
   const { attributes } = primitive;
-  const table = json.extensions.EXT_structural_metadata.propertyTables[0]!;
-  const { schema } = json.extensions.EXT_structural_metadata;
-  const properties = new Map(
-    Object.entries(table.properties).map(([key, stored]) => [
-      key,
-      readProperty(schema, key, stored, table.count, readView),
-    ]),
-  );
+  const metadata = json.extensions.EXT_structural_metadata;
   return {
     json,
-    positions: toEcef(readAccessor(attributes.POSITION), json.nodes[0]!.matrix),
-    normals: readAccessor(attributes.NORMAL) as Int8Array,
-    rows: readAccessor(attributes._FEATURE_ID_0),
-    cityIndex: readAccessor(attributes._FEATURE_ID_1),
-    surfaces: readAccessor(attributes._SURFACE),
-    triangles: primitive.mode === 4 ? readAccessor(primitive.indices) : [],
-    rowCount: table.count,
-    properties,
+    positions: toEcef(accessor(attributes.POSITION), json.nodes[0]!.matrix),
+    normals: accessor(attributes.NORMAL) as Int8Array,
+    rows: accessor(attributes._FEATURE_ID_0),
+    cityIndex: accessor(attributes._FEATURE_ID_1),
+    surfaces: accessor(attributes._SURFACE),
+    triangles: primitive.mode === 4 ? accessor(primitive.indices) : [],
+    rowCount: metadata.propertyTables[0]!.count,
+    properties: readProperties(metadata, view),
   };
+}
+
+/** Values of each property by row; undefined where a row has none. */
+export function readProperties(
+  { schema, propertyTables }: Metadata,
+  readView: (number: number) => Uint8Array<ArrayBuffer>,
+): ReadTile['properties'] {
+  const { properties, count } = propertyTables[0]!;
+  return new Map(
+    Object.entries(properties).map(([key, stored]) => [
+      key,
+      readProperty(schema, key, stored, count, readView),
+    ]),
+  );
 }
 
 /** Through the node's matrix, then from y-up to z-up as 3D Tiles does it. */
