@@ -26,3 +26,12 @@ export function chooseOrigin([least, greatest]: BimModel['boundsM']): PointM {
     Math.round((least[axis] / 2 + greatest[axis] / 2) / STEP_M) * STEP_M + 0;
   return [isFar ? middle(0) : 0, isFar ? middle(1) : 0, isHigh ? middle(2) : 0];
 }
+
+export const minus = (a: PointM, b: PointM): PointM => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+
+/** A point in the middle of the geometry, at its foot. */
+export const footOf = ([least, greatest]: BimModel['boundsM']): PointM => [
+  least[0] / 2 + greatest[0] / 2,
+  least[1] / 2 + greatest[1] / 2,
+  least[2],
+];

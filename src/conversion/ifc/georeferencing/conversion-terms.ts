@@ -1,0 +1,261 @@
+// What an IfcMapConversion means in metres: its unit, its scale, its order of axes, judged by where it leads.
+
+import type { Text } from '#model/text.ts';
+import type { Grid } from './grid.ts';
+import type { PointM } from './model-origin.ts';
+import type { ToMap } from './place-on-grid.ts';
+import { type Pose, toLocal } from './pose.ts';
+import type { MapStatement } from './statements.ts';
+import { INTERNATIONAL_FOOT_M, SURVEY_FOOT_M, toUnitName } from './unit.ts';
+import { say, toNumberText, toShortText } from './words.ts';
+
+export interface ConversionTerms {
+  readonly eastM: number;
+  readonly northM: number;
+  readonly heightM: number;
+  /** From the map's east to the model's x axis, counter-clockwise, rad. */
+  readonly turn: number;
+  /** Metres of the map for a metre of the model, along x, y and z. */
+  readonly scales: readonly [number, number, number];
+  readonly isInArea: boolean;
+  readonly steps: readonly Text[];
+  readonly findings: readonly Text[];
+}
+
+export interface Surroundings {
+  readonly grid: Grid;
+  readonly world: Pose;
+  readonly lengthUnitM: number;
+  /** A point in the middle of the geometry, in the file's coordinates, m. */
+  readonly middle: PointM;
+}
+
+/** Scales, turns and shifts as IfcMapConversion does, from the reference point of `world`. */
+export function createToMap(terms: ConversionTerms, world: Pose): ToMap {
+  const { eastM, northM, heightM, turn, scales } = terms;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return (point) => {
+    const local = toLocal(world, point);
+    const [x, y, z] = [local[0] * scales[0], local[1] * scales[1], local[2] * scales[2]];
+    return [eastM + cos * x - sin * y, northM + sin * x + cos * y, heightM + z];
+  };
+}
+
+/** The reading that leads into the area of the reference system; the literal one where none does. */
+export function judgeConversion(statement: MapStatement, around: Surroundings): ConversionTerms {
+  const declared = declaredUnit(statement, around);
+  const units = [declared.unitM, around.grid.unitM, 1, SURVEY_FOOT_M, INTERNATIONAL_FOOT_M, 0.001];
+  const distinct = units.filter((unit, at) => units.indexOf(unit) === at);
+  for (const isSwapped of [false, true]) {
+    for (const unitM of distinct) {
+      const terms = toTerms(statement, around, unitM, isSwapped, declared.findings);
+      if (terms.isInArea) {
+        return {
+          ...terms,
+          findings: [
+            ...terms.findings,
+            ...oddities(statement, around, unitM, declared.unitM, isSwapped),
+          ],
+        };
+      }
+    }
+  }
+  return toTerms(statement, around, declared.unitM, false, declared.findings);
+}
+
+function toTerms(
+  statement: MapStatement,
+  around: Surroundings,
+  unitM: number,
+  isSwapped: boolean,
+  declaredFindings: readonly Text[],
+): ConversionTerms {
+  const [east, north] = isSwapped
+    ? [statement.northings, statement.eastings]
+    : [statement.eastings, statement.northings];
+  const { abscissa = 1, ordinate = 0, factors = [1, 1, 1] } = statement;
+  const scale = judgeScale(statement.scale, unitM, around.lengthUnitM);
+  const hasTurn = Math.hypot(abscissa, ordinate) > 1e-9;
+  const bare = {
+    eastM: east * unitM,
+    northM: north * unitM,
+    heightM: statement.height * unitM,
+    turn: hasTurn ? Math.atan2(ordinate, abscissa) : 0,
+    scales: [scale.value * factors[0], scale.value * factors[1], scale.value * factors[2]],
+  } as const;
+  const steps = [
+    ...describeNumbers(statement, bare, around.grid, unitM),
+    describeTurn(statement, bare.turn),
+    ...scale.steps,
+    ...describeFactors(statement),
+  ];
+  const terms = {
+    ...bare,
+    isInArea: false,
+    steps,
+    findings: [...declaredFindings, ...scale.findings],
+  };
+  const [middleEast, middleNorth] = createToMap(terms, around.world)(around.middle);
+  return { ...terms, isInArea: around.grid.isInArea(middleEast, middleNorth) };
+}
+
+/** MapUnit, else the project's length unit; feet of either kind give way to those of the reference system. */
+function declaredUnit(
+  { crs, eastings, northings }: MapStatement,
+  { grid, lengthUnitM }: Surroundings,
+) {
+  const unitM = crs?.lengthUnit?.factor ?? lengthUnitM;
+  const isFoot = (value: number) => Math.abs(value / INTERNATIONAL_FOOT_M - 1) < 1e-5;
+  if (!isFoot(unitM) || !isFoot(grid.unitM) || Math.abs(unitM / grid.unitM - 1) < 1e-8) {
+    return { unitM, findings: [] };
+  }
+  const apartM = Math.abs(unitM - grid.unitM) * Math.hypot(eastings, northings);
+  const { code } = grid.crs.horizontal;
+  const findings =
+    apartM < 0.01
+      ? []
+      : [
+          say(
+            `The file counts in ${toUnitName(unitM)}, ${code} in ${toUnitName(grid.unitM)}: taken as the latter, which moves the model by ${toNumberText(apartM, 2)} m.`,
+            `文件以 ${toUnitName(unitM)} 计，而 ${code} 以 ${toUnitName(grid.unitM)} 计：按后者读取，模型因此移动 ${toNumberText(apartM, 2)} m。`,
+          ),
+        ];
+  return { unitM: grid.unitM, findings };
+}
+
+/** A scale near 1, whichever way round the step between the units is written in it. */
+function judgeScale(written: number | undefined, mapUnitM: number, lengthUnitM: number) {
+  const ratio = mapUnitM / lengthUnitM;
+  const isNearOne = (value: number) => Math.abs(value - 1) < 0.02;
+  const units = `${toUnitName(lengthUnitM)} → ${toUnitName(mapUnitM)}`;
+  const result = (value: number, steps: readonly Text[], findings: readonly Text[] = []) => ({
+    value,
+    steps,
+    findings,
+  });
+  if (written === undefined || !(written > 0)) return result(1, []);
+  const text = toShortText(written);
+  if (isNearOne(written * ratio)) {
+    const value = isExact(written * ratio) ? 1 : written * ratio;
+    if (ratio === 1 && value === 1) return result(1, []);
+    return result(value, [
+      say(
+        `Scale ${text} (${units}): ${toShortText(value)} metre for metre.`,
+        `比例 ${text}（${units}）：按米对米为 ${toShortText(value)}。`,
+      ),
+    ]);
+  }
+  if (isNearOne(written)) {
+    return result(written, [
+      say(
+        `Scale ${text} leaves out the step between the units (${units}), which is made all the same.`,
+        `比例 ${text} 未包含单位换算（${units}），换算照常进行。`,
+      ),
+    ]);
+  }
+  if (isNearOne(written / ratio)) {
+    const value = isExact(written / ratio) ? 1 : written / ratio;
+    return result(
+      value,
+      [
+        say(
+          `Scale ${text} is read as ${toShortText(value)}, metre for metre.`,
+          `比例 ${text} 按米对米读作 ${toShortText(value)}。`,
+        ),
+      ],
+      [
+        say(
+          `Scale ${text} is the step between the units (${units}) upside down; literally it would enlarge the model ${toShortText(written * ratio)} times.`,
+          `比例 ${text} 把单位换算（${units}）写反了；照字面理解会把模型放大 ${toShortText(written * ratio)} 倍。`,
+        ),
+      ],
+    );
+  }
+  return result(
+    1,
+    [say('Scale is read as 1.', '比例读作 1。')],
+    [
+      say(
+        `Scale ${text} fits no step between units (${units}) and no map projection; it is not applied.`,
+        `比例 ${text} 既不符合单位换算（${units}），也不符合任何地图投影；不予采用。`,
+      ),
+    ],
+  );
+}
+
+const isExact = (value: number) => Math.abs(value - 1) < 1e-9;
+
+function describeNumbers(
+  { label }: MapStatement,
+  { eastM, northM, heightM }: Pick<ConversionTerms, 'eastM' | 'northM' | 'heightM'>,
+  { crs, unitM: gridUnitM }: Grid,
+  unitM: number,
+): Text[] {
+  const unit = toUnitName(unitM);
+  const write = (valueM: number) => `${toNumberText(valueM / unitM)} ${unit}`;
+  const { code, name } = crs.horizontal;
+  const isSame = Math.abs(gridUnitM / unitM - 1) < 1e-9;
+  const inMetres =
+    unitM === 1 || isSame
+      ? ''
+      : ` (${toNumberText(eastM / gridUnitM)}, ${toNumberText(northM / gridUnitM)} ${toUnitName(gridUnitM)})`;
+  return [
+    say(
+      `${label}: easting ${write(eastM)}, northing ${write(northM)}, height ${write(heightM)}${inMetres} in ${code} (${name}).`,
+      `${label}：东坐标 ${write(eastM)}，北坐标 ${write(northM)}，高程 ${write(heightM)}${inMetres}，${code}（${name}）。`,
+    ),
+  ];
+}
+
+function describeTurn({ abscissa, ordinate }: MapStatement, turn: number): Text {
+  const degrees = `${toShortText((turn * 180) / Math.PI, 8)}°`;
+  if (abscissa === undefined && ordinate === undefined) {
+    return say(
+      'No rotation is given: the model’s x axis points to grid east.',
+      '未给出旋转：模型 x 轴指向格网东。',
+    );
+  }
+  const written = `${toShortText(abscissa ?? 1)}, ${toShortText(ordinate ?? 0)}`;
+  return say(
+    `The model’s x axis points ${degrees} counter-clockwise from grid east (XAxisAbscissa, XAxisOrdinate ${written}).`,
+    `模型 x 轴自格网东逆时针 ${degrees}（XAxisAbscissa、XAxisOrdinate ${written}）。`,
+  );
+}
+
+function describeFactors({ factors }: MapStatement): Text[] {
+  if (!factors || factors.every((factor) => factor === 1)) return [];
+  const written = factors.map((factor) => toShortText(factor)).join(', ');
+  return [
+    say(`Factors ${written} stretch x, y and z besides.`, `另以系数 ${written} 拉伸 x、y、z。`),
+  ];
+}
+
+function oddities(
+  { crs }: MapStatement,
+  { grid }: Surroundings,
+  unitM: number,
+  declaredM: number,
+  isSwapped: boolean,
+): Text[] {
+  const findings: Text[] = [];
+  const { code } = grid.crs.horizontal;
+  if (isSwapped) {
+    findings.push(
+      say(
+        `Easting and northing stand in each other’s place: only swapped do they lie in the area of ${code}.`,
+        `东坐标与北坐标写反了：对调后才落在 ${code} 的适用范围内。`,
+      ),
+    );
+  }
+  if (Math.abs(unitM / declaredM - 1) > 1e-4) {
+    const said = crs?.lengthUnit ? 'MapUnit' : 'the project’s length unit';
+    const saidZh = crs?.lengthUnit ? 'MapUnit' : '项目长度单位';
+    findings.push(
+      say(
+        `By ${said} the numbers would be ${toUnitName(declaredM)}, which lies outside the area of ${code}; as ${toUnitName(unitM)} they lie inside, so they are read so.`,
+        `按${saidZh}，数值单位应为 ${toUnitName(declaredM)}，但那样会落在 ${code} 的适用范围之外；按 ${toUnitName(unitM)} 则在范围内，故如此读取。`,
+      ),
+    );
+  }
+  return findings;
+}
