@@ -28,7 +28,9 @@ export type Grouping = (typeof groupings)[number];
  * A part of the models that can be named in a link: `<model>/all`, `<model>/element/<GlobalId>` with all its parts,
  * `<model>/class/<IfcDoor>`, `<model>/type/<GlobalId or name>`, `<model>/group/<GlobalId>` (system, zone),
  * `<model>/discipline/<id>`, `<model>/material/<name>`, `<model>/classification/<reference>`, `<model>/set/<name>`,
- * `<model>/comparison/<kind of difference, or all>` (of the latest comparison).
+ * `<model>/comparison/<kind of difference, or all>` (of the latest comparison), `<model>/within/<GlobalId>` and
+ * `<model>/within/<GlobalId>/<IfcDoor>` (things directly in a storey or site), `<model>/value/<set>/<name>/<value>`
+ * (of a property; see `toValueKey`). The model `*` means every open model.
  */
 export type PartKey = string;
 
@@ -102,7 +104,10 @@ export type Legend =
     };
 
 export interface LegendEntry {
+  /** As the model writes it; a discipline's in English: its key holds its id. */
   readonly label: string;
+  /** What has no colour of its own for want of colours, and what has no value. */
+  readonly rest?: 'others' | 'none' | undefined;
   readonly colour: string;
   readonly count: number;
   /** Part that it stands for, to isolate it. */
@@ -166,6 +171,12 @@ export interface LiveReading {
   readonly isSimulated: boolean;
   readonly isStale: boolean;
 }
+
+/** What of a reading colours an element. */
+export type LiveValue = Pick<
+  LiveReading,
+  'globalId' | 'value' | 'timeMs' | 'isSimulated' | 'isStale'
+>;
 
 /** Several elements together. */
 export interface ElementSummary extends ElementCount {

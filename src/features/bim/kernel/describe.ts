@@ -4,6 +4,7 @@ import { NONE_U16, NONE_U32 } from '#contract/bim-elements.ts';
 import { disciplineAt } from '#contract/bim-model.ts';
 import { type BimProperties, setKinds, valueTypes } from '#contract/bim-properties.ts';
 import type { ElementDetails, ElementSet } from '../contract.ts';
+import { boundsOfElement } from './bounds.ts';
 import { nameElement } from './element-name.ts';
 import type { ModelData } from './model-data.ts';
 import { toPartKey } from './part-key.ts';
@@ -16,6 +17,7 @@ export function describeElement(
   const { elements } = data;
   const storey = data.storeyRowOf(row);
   const material = elements.material[row]!;
+  const bounds = boundsOfElement(data, row);
   return {
     index: data.base + row,
     model: data.id,
@@ -31,7 +33,7 @@ export function describeElement(
     path: pathOf(data, row),
     partCount: data.endOf(row) - row - 1,
     reason: data.hasMesh(row) ? '' : elements.outcomes.at(elements.outcome[row]!),
-    boundsM: boundsOf(data, row),
+    boundsM: bounds && [bounds.leastM, bounds.greatestM],
     sets: setsOf(properties, row),
     groups: groupsOf(data, row),
   };
@@ -47,22 +49,6 @@ function pathOf(data: ModelData, row: number): ElementDetails['path'] {
     });
   }
   return path;
-}
-
-/** Corners of its own mesh, else of all parts below it together. */
-export function boundsOf(data: ModelData, row: number): ElementDetails['boundsM'] {
-  const { least, greatest } = data.elements;
-  const low = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const high = low.map((value) => -value);
-  const end = data.hasMesh(row) ? row + 1 : data.endOf(row);
-  for (let part = row; part < end; part++) {
-    if (!data.hasMesh(part) || Number.isNaN(least[part * 3]!)) continue;
-    for (let axis = 0; axis < 3; axis++) {
-      low[axis] = Math.min(low[axis]!, least[part * 3 + axis]!);
-      high[axis] = Math.max(high[axis]!, greatest[part * 3 + axis]!);
-    }
-  }
-  return low[0] === Number.POSITIVE_INFINITY ? undefined : [low, high];
 }
 
 function setsOf(properties: BimProperties, row: number): ElementSet[] {

@@ -1,0 +1,30 @@
+// What travels from the worker to the globe: how each element looks.
+
+import type { StoredPlacement } from '#contract/bim-model.ts';
+
+/** Bits of the fourth byte of an element's entry in the RGBA table. The first three are sRGB. */
+export const VISIBLE = 1;
+export const COLOURED = 2;
+/** Bit 2 is the layer's own (selected). */
+export const GHOST = 8;
+/** Geometry of a room: glass. Selected it shows even where it is not visible. */
+export const SPACE = 16;
+
+/** What `frames` carries on channel `bim`, the id of the feature. */
+export interface BimFrame {
+  readonly models: readonly PaintedModel[];
+  /** Four bytes an element of all models, by index. */
+  readonly rgba: Uint8Array;
+}
+
+export interface PaintedModel {
+  readonly id: string;
+  readonly name: string;
+  /** Absolute address of its tileset.json. */
+  readonly tileset: string;
+  /** Indices of its elements: from `base`, `count` of them. */
+  readonly base: number;
+  readonly count: number;
+  /** Where its tiles were made to stand. */
+  readonly original: StoredPlacement;
+}
