@@ -118,9 +118,11 @@ export const messages = {
     en: `No element of these models has a ${grouping.toLowerCase()}.`,
     zh: `这些模型中没有带“${grouping}”的构件。`,
   }),
-  found: (count: number): Text => ({
-    en: `${one(count, 'match', 'matches')}`,
-    zh: `${many(count)} 个匹配`,
+  found: (count: number, isMore: boolean): Text => ({
+    en: isMore
+      ? `${count.toLocaleString('en-GB')} matches and more`
+      : one(count, 'match', 'matches'),
+    zh: isMore ? `超过 ${many(count)} 个匹配` : `${many(count)} 个匹配`,
   }),
   treeFailed: { en: 'The elements can’t be listed', zh: '无法列出构件' },
   tryAgain: { en: 'Try again', zh: '重试' },

@@ -22,6 +22,8 @@ import IconBike from '@tabler/icons-react/icons/IconBike';
 import IconBolt from '@tabler/icons-react/icons/IconBolt';
 import IconBook from '@tabler/icons-react/icons/IconBook';
 import IconBookmark from '@tabler/icons-react/icons/IconBookmark';
+import IconBoxMargin from '@tabler/icons-react/icons/IconBoxMargin';
+import IconBoxModel2 from '@tabler/icons-react/icons/IconBoxModel2';
 import IconBoxMultiple from '@tabler/icons-react/icons/IconBoxMultiple';
 import IconBuilding from '@tabler/icons-react/icons/IconBuilding';
 import IconBuildingCommunity from '@tabler/icons-react/icons/IconBuildingCommunity';
@@ -54,10 +56,12 @@ import IconCopy from '@tabler/icons-react/icons/IconCopy';
 import IconCrane from '@tabler/icons-react/icons/IconCrane';
 import IconCube from '@tabler/icons-react/icons/IconCube';
 import IconCube3dSphere from '@tabler/icons-react/icons/IconCube3dSphere';
+import IconCubeSpark from '@tabler/icons-react/icons/IconCubeSpark';
 import IconCurrentLocation from '@tabler/icons-react/icons/IconCurrentLocation';
 import IconDatabase from '@tabler/icons-react/icons/IconDatabase';
 import IconDeviceMobile from '@tabler/icons-react/icons/IconDeviceMobile';
 import IconDiamond from '@tabler/icons-react/icons/IconDiamond';
+import IconDoor from '@tabler/icons-react/icons/IconDoor';
 import IconDots from '@tabler/icons-react/icons/IconDots';
 import IconDotsVertical from '@tabler/icons-react/icons/IconDotsVertical';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
@@ -73,9 +77,12 @@ import IconFilterOff from '@tabler/icons-react/icons/IconFilterOff';
 import IconFiretruck from '@tabler/icons-react/icons/IconFiretruck';
 import IconFlag from '@tabler/icons-react/icons/IconFlag';
 import IconFlame from '@tabler/icons-react/icons/IconFlame';
+import IconFlipVertical from '@tabler/icons-react/icons/IconFlipVertical';
 import IconFocusCentered from '@tabler/icons-react/icons/IconFocusCentered';
+import IconFold from '@tabler/icons-react/icons/IconFold';
 import IconFolder from '@tabler/icons-react/icons/IconFolder';
 import IconGauge from '@tabler/icons-react/icons/IconGauge';
+import IconGhost2 from '@tabler/icons-react/icons/IconGhost2';
 import IconGripHorizontal from '@tabler/icons-react/icons/IconGripHorizontal';
 import IconGripVertical from '@tabler/icons-react/icons/IconGripVertical';
 import IconHelpCircle from '@tabler/icons-react/icons/IconHelpCircle';
@@ -131,6 +138,7 @@ import IconScan from '@tabler/icons-react/icons/IconScan';
 import IconScreenShare from '@tabler/icons-react/icons/IconScreenShare';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import IconSend from '@tabler/icons-react/icons/IconSend';
+import IconSeparatorHorizontal from '@tabler/icons-react/icons/IconSeparatorHorizontal';
 import IconServer from '@tabler/icons-react/icons/IconServer';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconShadow from '@tabler/icons-react/icons/IconShadow';
@@ -141,6 +149,8 @@ import IconSpeakerphone from '@tabler/icons-react/icons/IconSpeakerphone';
 import IconSquare from '@tabler/icons-react/icons/IconSquare';
 import IconSquareDashed from '@tabler/icons-react/icons/IconSquareDashed';
 import IconStack2 from '@tabler/icons-react/icons/IconStack2';
+import IconStackPop from '@tabler/icons-react/icons/IconStackPop';
+import IconStairs from '@tabler/icons-react/icons/IconStairs';
 import IconStar from '@tabler/icons-react/icons/IconStar';
 import IconSteeringWheel from '@tabler/icons-react/icons/IconSteeringWheel';
 import IconSun from '@tabler/icons-react/icons/IconSun';
@@ -326,6 +336,16 @@ export const icons = {
   book: IconBook,
   bulb: IconBulb,
   crane: IconCrane,
+  isolate: IconBoxModel2,
+  fold: IconFold,
+  explode: IconStackPop,
+  section: IconSeparatorHorizontal,
+  'section-box': IconBoxMargin,
+  storey: IconStairs,
+  ghost: IconGhost2,
+  flip: IconFlipVertical,
+  room: IconDoor,
+  'close-look': IconCubeSpark,
   'trend-up': IconTrendingUp,
   'trend-down': IconTrendingDown,
   circle: IconCircle,

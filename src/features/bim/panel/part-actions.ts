@@ -1,0 +1,94 @@
+// What a person does to parts of models from a list, a legend or the inspector.
+
+import { poseLookingAt } from '#scene/camera-pose.ts';
+import { flyTo } from '#store/camera.ts';
+import { select } from '#store/selection.ts';
+import type { AppStore } from '#store/store.ts';
+import type { PartKey, SectionBox } from '../contract.ts';
+import type { BimLine, BimModels } from '../session/line.ts';
+import { boxAround, boxOf, placementOf, sphereAround } from '../state/model-place.ts';
+import { toSelectedElement } from '../state/selected.ts';
+import { bimSlice, isolate, showParts } from '../state.ts';
+
+/** More selected things than this a list and an inspector can not be meant for. */
+export const MOST_SELECTED = 20_000;
+
+const never = new AbortController().signal;
+
+/** Goes to where the parts are; to the whole of their model where they have no shape. */
+export async function flyToParts(
+  store: AppStore,
+  line: BimLine,
+  models: BimModels,
+  parts: readonly PartKey[],
+): Promise<void> {
+  const boxes = await line.call('bounds', { parts });
+  const [first] = boxes;
+  const id = first?.model ?? parts[0]?.split('/')[0];
+  const opened = models.find(({ source }) => source.id === id);
+  if (!opened) return;
+  const box = boxAround(boxes.filter(({ model }) => model === id)) ?? boxOf(opened.model);
+  flyToBox(store, opened, box);
+}
+
+export function flyToBox(store: AppStore, opened: BimModels[number], box: SectionBox): void {
+  flyTo(store, poseLookingAt(sphereAround(placementOf(opened), box)));
+}
+
+/** Selects every element of the parts. */
+export async function selectParts(
+  store: AppStore,
+  line: BimLine,
+  parts: readonly PartKey[],
+  signal: AbortSignal = never,
+): Promise<void> {
+  const all = await line.call('elementsOf', { parts }, { signal });
+  await selectElements(store, line, all.slice(0, MOST_SELECTED), signal);
+}
+
+export async function selectElements(
+  store: AppStore,
+  line: BimLine,
+  indices: readonly number[] | Uint32Array,
+  signal: AbortSignal = never,
+): Promise<void> {
+  const ids = await line.call('identify', { indices }, { signal });
+  signal.throwIfAborted();
+  select(
+    store,
+    ids.flatMap((id, at) => {
+      const index = indices[at];
+      return id === '' || index === undefined ? [] : [toSelectedElement(index, id)];
+    }),
+  );
+}
+
+/** Shows these alone; once more, and everything is shown again. */
+export function toggleIsolated(store: AppStore, parts: readonly PartKey[]): void {
+  const { isolated } = bimSlice.select(store.getState()).look;
+  const isSame = isolated.length === parts.length && parts.every((part) => isolated.includes(part));
+  isolate(store, isSame ? [] : parts);
+}
+
+/** Adds a part to those that are shown alone, or takes it away from them. */
+export function toggleAmongIsolated(store: AppStore, part: PartKey): void {
+  const { isolated } = bimSlice.select(store.getState()).look;
+  isolate(
+    store,
+    isolated.includes(part) ? isolated.filter((one) => one !== part) : [...isolated, part],
+  );
+}
+
+/**
+ * Shows a part again, whatever took it away: itself, something it is in, or that others are shown alone.
+ * `path` is its own key after those of what it is in.
+ */
+export function showAgain(store: AppStore, path: readonly PartKey[]): void {
+  const { isolated, hidden } = bimSlice.select(store.getState()).look;
+  showParts(store, path);
+  const part = path.at(-1);
+  const isAlone = path.some((key) => isolated.includes(key));
+  if (part && isolated.length > 0 && !isAlone && !path.some((key) => hidden.includes(key))) {
+    isolate(store, [...isolated, part]);
+  }
+}
