@@ -58,8 +58,10 @@ export async function convertCity(
 ): Promise<ConvertedCity> {
   await glbReady;
   const findings = new Findings();
-  const scanned = files.map(({ name, bytes }, number) =>
-    scanInput(toByteSource(name, bytes), number, options, findings),
+  const scanned = await Promise.all(
+    files.map(({ name, bytes }, number) =>
+      scanInput(toByteSource(name, bytes), number, options, findings),
+    ),
   );
   const { geoid, ground, isCompressed, onTask } = options;
   const memory = createMemoryHost({

@@ -4,7 +4,7 @@ import { type PlannedColumn, planColumns } from './attributes/plan.ts';
 import { type AttributeStatistics, addAttributes } from './attributes/statistics.ts';
 import { toLod } from './cityjson/geometry.ts';
 import { toObject } from './cityjson/header.ts';
-import { type CityJsonLayout, scanCityJson } from './cityjson/layout.ts';
+import { type CityJsonLayout, readVertices, scanCityJson } from './cityjson/layout.ts';
 import { readSequenceHeader, scanSequenceLines } from './cityjson/sequence.ts';
 import { detectFormat } from './detect.ts';
 import { scanGeoJson } from './footprints/scan.ts';
@@ -80,7 +80,7 @@ function inspectObjects(source: ByteSource): Inspection {
   const layout = scanCityJson(source, findings);
   const tally = new Tally();
   for (const value of readObjects(source, layout)) addObject(tally, toObject(value), layout.header);
-  addVertices(tally, layout.vertices, layout.header);
+  addVertices(tally, readVertices(source, layout.verticesAt), layout.header);
   return describe(`CityJSON ${layout.header.version}`, layout.header, tally, findings);
 }
 

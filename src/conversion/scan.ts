@@ -4,7 +4,7 @@ import { findAxisOrder } from '#model/crs.ts';
 import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
 import { InputError } from '#model/input-error.ts';
 import type { CityJsonHeader } from './cityjson/header.ts';
-import { type CityJsonLayout, scanCityJson } from './cityjson/layout.ts';
+import { type CityJsonLayout, readVertices, scanCityJson } from './cityjson/layout.ts';
 import { findLineEnd, findSampleVertex, readSequenceHeader } from './cityjson/sequence.ts';
 import { detectFormat } from './detect.ts';
 import type { HeightRules } from './footprints/height.ts';
@@ -18,18 +18,20 @@ export interface ScanOptions {
   readonly crs?: string | undefined;
   readonly lod?: number | undefined;
   readonly heights?: HeightRules | undefined;
+  /** The vertices of the list that begins at byte `at`, where somebody else has read them meanwhile. */
+  readonly verticesAt?: ((at: number) => Promise<Float64Array | undefined>) | undefined;
 }
 
 /** Bytes that one batch should have: enough work to be worth a message, little enough to share evenly. */
 export const BATCH_BYTES = 1 << 20;
 
 /** `number` is the input's place in the list of inputs. */
-export function scanInput(
+export async function scanInput(
   source: ByteSource,
   number: number,
   options: ScanOptions,
   findings: Findings,
-): ScannedInput {
+): Promise<ScannedInput> {
   const format = detectFormat(source);
   switch (format) {
     case 'cityjson':
@@ -47,14 +49,15 @@ export function scanInput(
   }
 }
 
-function scanObjects(
+async function scanObjects(
   source: ByteSource,
   number: number,
   options: ScanOptions,
   findings: Findings,
-): ScannedInput {
+): Promise<ScannedInput> {
   const layout = scanCityJson(source, findings);
-  const { header, vertices } = layout;
+  const { header, verticesAt } = layout;
+  const vertices = (await options.verticesAt?.(verticesAt)) ?? readVertices(source, verticesAt);
   const middle = Math.floor(vertices.length / 6) * 3;
   const crs = chooseCrs(
     header.crs,

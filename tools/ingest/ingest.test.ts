@@ -121,6 +121,37 @@ describe('panopolis ingest', { timeout: 120_000 }, () => {
     expect(builds[0]).toBe(builds[1]);
   });
 
+  it('builds the same from CityJSON with threads, though an attribute is called like its vertices', async () => {
+    const square = [0, 1, 2, 3].map((corner) => [
+      [0, 10, 10, 0][corner],
+      [0, 0, 10, 10][corner],
+      0,
+    ]);
+    const house = {
+      type: 'Building',
+      geometry: [{ type: 'MultiSurface', lod: '2', boundaries: [[[0, 1, 2, 3]], [[4, 5, 6, 7]]] }],
+    };
+    const input = write(
+      'vertices.city.json',
+      JSON.stringify({
+        type: 'CityJSON',
+        version: '2.0',
+        metadata: { referenceSystem: 'https://www.opengis.net/def/crs/EPSG/0/7415' },
+        transform: { scale: [1, 1, 1], translate: [85000, 446000, 0] },
+        CityObjects: { house },
+        vertices: [...square, ...square.map(([x, y]) => [x, y, 5])],
+        '+note': { vertices: [[7, 7, 7]] },
+      }),
+    );
+    const builds = [];
+    for (const jobs of ['1', '2']) {
+      const city = join(folder, `vertices-${jobs}`);
+      await panopolis(['ingest', input, '--out', city, '--jobs', jobs, '--quiet']);
+      builds.push(readManifest(city).build);
+    }
+    expect(builds[0]).toBe(builds[1]);
+  });
+
   const marked = (mark: string, features: readonly unknown[], members = {}) =>
     JSON.stringify({ type: 'FeatureCollection', panopolis: mark, ...members, features });
   const aPoint = (id: string, properties: object) => ({

@@ -15,9 +15,11 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { ConversionHost, FileWriter } from '#conversion/convert.ts';
+import type { Input } from '#conversion/input.ts';
 import type { BatchSummary } from '#conversion/summary.ts';
 import type { TileSummary } from '#conversion/tiles/build-tile.ts';
 import { writePacked } from './disk-storage.ts';
+import { share } from './shared-vertices.ts';
 import type { Crew } from './threads.ts';
 
 export interface NodeHostOptions {
@@ -34,7 +36,12 @@ export function createNodeHost({ crew, scratch, outFolder, paths }: NodeHostOpti
     // Two tasks a thread, so that none waits for the next message.
     atOnce: crew.size === 1 ? 1 : crew.size * 2,
     openInput: (number, input) =>
-      crew.runOnAll({ kind: 'open', number, input, path: paths[number] ?? '' }),
+      crew.runOnAll({
+        kind: 'open',
+        number,
+        input: shareVertices(input),
+        path: paths[number] ?? '',
+      }),
     setColumns: (columns) => crew.runOnAll({ kind: 'columns', columns }),
     readBatch: async (batch) => (await crew.run({ kind: 'batch', batch })) as BatchSummary,
     buildTile: async (task) => (await crew.run({ kind: 'tile', task })) as TileSummary,
@@ -62,6 +69,9 @@ export function createNodeHost({ crew, scratch, outFolder, paths }: NodeHostOpti
     },
   };
 }
+
+const shareVertices = (input: Input): Input =>
+  input.kind === 'cityjson' ? { ...input, vertices: share(input.vertices) } : input;
 
 /** A file written piece by piece; its packed siblings are made by streaming it once more. */
 export function openPackedFile(path: string): FileWriter {

@@ -23,11 +23,18 @@ export interface ElevationFiles {
 
 export type ThreadJob =
   | { readonly kind: 'open'; readonly number: number; readonly input: Input; readonly path: string }
+  | { readonly kind: 'vertices'; readonly path: string; readonly file: string }
   | { readonly kind: 'columns'; readonly columns: readonly PlannedColumn[] }
   | { readonly kind: 'batch'; readonly batch: Batch }
   | { readonly kind: 'tile'; readonly task: TileTask };
 
-export type ThreadAnswer = BatchSummary | TileSummary | undefined;
+export type ThreadAnswer = BatchSummary | TileSummary | FoundVertices | undefined;
+
+/** A list of vertices in memory that all threads share, and where in the file it begins. */
+export interface FoundVertices {
+  readonly at: number;
+  readonly vertices: Float64Array<SharedArrayBuffer>;
+}
 
 export interface ThreadReply {
   readonly answer?: ThreadAnswer;

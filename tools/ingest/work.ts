@@ -5,6 +5,7 @@ import { Workshop } from '#conversion/workshop.ts';
 import { createGeoid } from '#model/geoid.ts';
 import { createDiskStorage } from './disk-storage.ts';
 import { type FileSource, openFileSource } from './file-source.ts';
+import { findVertices } from './shared-vertices.ts';
 import { openTerrain } from './terrain-tool.ts';
 import type { ThreadAnswer, ThreadJob, ThreadSetup } from './thread-job.ts';
 
@@ -31,6 +32,8 @@ export async function createHands(setup: ThreadSetup): Promise<Hands> {
           workshop.openInput(job.number, job.input, source);
           return undefined;
         }
+        case 'vertices':
+          return findVertices(job);
         case 'columns':
           workshop.setColumns(job.columns);
           return undefined;

@@ -10,8 +10,8 @@ import { type CityJsonHeader, type HeaderMembers, toHeader } from './header.ts';
 
 export interface CityJsonLayout {
   readonly header: CityJsonHeader;
-  /** x, y, z as written, before the transform. */
-  readonly vertices: Float64Array;
+  /** First byte of the list of vertices, for `readVertices`. */
+  readonly verticesAt: number;
   /** Ids of the objects, group after group, each group's root first. */
   readonly ids: readonly string[];
   /** Start and end byte of each object in the order of `ids`. */
@@ -33,7 +33,7 @@ export function scanCityJson(source: ByteSource, findings: Findings): CityJsonLa
   const scanner = new JsonScanner(source);
   const members: HeaderMembers = {};
   const entries: Entry[] = [];
-  let vertices: Float64Array | undefined;
+  let verticesAt: number | undefined;
   scanner.readObject((key) => {
     switch (key) {
       case 'type':
@@ -53,7 +53,9 @@ export function scanCityJson(source: ByteSource, findings: Findings): CityJsonLa
         readObjects(scanner, entries);
         break;
       case 'vertices':
-        vertices = readVertices(scanner);
+        scanner.peek();
+        verticesAt = scanner.offset;
+        scanner.skipValue();
         break;
       default:
         scanner.skipValue();
@@ -61,10 +63,10 @@ export function scanCityJson(source: ByteSource, findings: Findings): CityJsonLa
   });
   if (scanner.peek() !== -1) scanner.fail('there is more after the end of the JSON object.');
   const header = toHeader(members, source.file);
-  if (!vertices) {
+  if (verticesAt === undefined) {
     throw new InputError({ file: source.file, at: 'vertices' }, 'the list of vertices is missing.');
   }
-  return { header, vertices, ...groupObjects(entries, source.file, findings) };
+  return { header, verticesAt, ...groupObjects(entries, source.file, findings) };
 }
 
 export function readAppearance(scanner: JsonScanner, members: HeaderMembers): void {
@@ -94,7 +96,9 @@ function readObjects(scanner: JsonScanner, entries: Entry[]): void {
   });
 }
 
-function readVertices(scanner: JsonScanner): Float64Array {
+/** The list of vertices that begins at `at`: x, y, z as written, before the transform. */
+export function readVertices(source: ByteSource, at: number): Float64Array {
+  const scanner = new JsonScanner(source, at);
   const vertices = new GrowingFloat64();
   scanner.readArray(() => {
     scanner.readTightTriples(vertices);
@@ -108,6 +112,26 @@ function readVertices(scanner: JsonScanner): Float64Array {
     scanner.fail(`vertex ${vertex} has ${count} coordinates; expected 3.`);
   });
   return vertices.take();
+}
+
+const WINDOW = 1 << 20;
+const VERTICES_KEY = '"vertices":';
+
+/**
+ * Where the list of vertices seems to begin, sought from the end of the file, where most writers put it. It is
+ * a guess, to be read while the objects are scanned: the scan tells whether it was right.
+ */
+export function guessVerticesAt(source: ByteSource): number | undefined {
+  const decoder = new TextDecoder('latin1');
+  for (let end = source.size; end > 0; end -= WINDOW) {
+    const start = Math.max(0, end - WINDOW - VERTICES_KEY.length);
+    const found = decoder.decode(source.read(start, end - start)).lastIndexOf(VERTICES_KEY);
+    if (found === -1) continue;
+    const scanner = new JsonScanner(source, start + found + VERTICES_KEY.length);
+    scanner.peek();
+    return scanner.offset;
+  }
+  return undefined;
 }
 
 /** Ids in `parents` and `children`, which may be one string (0.8). */
