@@ -54,7 +54,7 @@ const gaussKruger = (
   last,
   row: (code) => {
     const zone = toZone(code);
-    const meridian = widthDeg === 6 ? zone * 6 - 3 : zone * 3;
+    const meridian = widthDeg === 6 ? zone * 6 - 3 : zone * widthDeg;
     const easting = 500000 + (of.hasPrefix ? zone * 1e6 : 0);
     const area = [meridian - widthDeg / 2, of.south, meridian + widthDeg / 2, of.north] as const;
     const definition = `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${easting} +y_0=0 ${of.datum}`;
@@ -165,6 +165,15 @@ const FAMILIES: readonly Family[] = [
     hasPrefix: true,
     name: (zone) => `DHDN / 3-degree Gauss-Kruger zone ${zone}`,
     datum: `+ellps=bessel ${DHDN}`,
+  }),
+  gaussKruger(3873, 3885, 1, (code) => code - 3854, {
+    south: 59.5,
+    north: 70.1,
+    accuracyM: 1,
+    vertical: 3900,
+    datum: GRS80,
+    hasPrefix: true,
+    name: (zone) => `ETRS89 / GK${zone}FIN`,
   }),
   gaussKruger(4491, 4501, 6, (code) => code - 4491 + 13, {
     ...china,
