@@ -249,13 +249,19 @@ export const messages = {
   sourceToNow: { en: 'To the present', zh: '回到当前' },
 } as const;
 
+/** How a reading stands to its limits; whether an alarm stands is another thing, which takes a delay to begin. */
 export const statusNames = {
-  alarm: { en: 'alarm', zh: '报警' },
+  alarm: { en: 'past alarm limit', zh: '超报警限' },
   stale: { en: 'no news', zh: '无新数据' },
-  warning: { en: 'warning', zh: '预警' },
+  warning: { en: 'past warning limit', zh: '超预警限' },
   normal: { en: 'normal', zh: '正常' },
   none: { en: 'no readings', zh: '无读数' },
 } as const satisfies Record<SensorStatus, Text>;
+
+export const alarmLevels = {
+  alarm: { en: 'alarm', zh: '报警' },
+  warning: { en: 'warning', zh: '预警' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 export const ageUnits = {
   s: { en: 's', zh: '秒' },

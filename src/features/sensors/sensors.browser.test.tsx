@@ -142,7 +142,7 @@ describe('the card of the sensors', () => {
     await expect.element(grid.getByText('3.50\u202fm')).toBeVisible();
     await expect.element(grid.getByText('4.12\u202fbar')).toBeVisible();
     await expect.element(grid.getByText('Person trapped')).toBeVisible();
-    await expect.element(grid.getByText('alarm', { exact: true })).toBeVisible();
+    await expect.element(grid.getByText('past alarm limit', { exact: true })).toBeVisible();
     await expectAccessible();
   });
 

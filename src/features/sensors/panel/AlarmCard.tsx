@@ -3,7 +3,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Banner, Button, IconButton, Note, Row, Stack, StatusBadge, TextField } from '#ui';
 import { alarmState, isUnacknowledged } from '../kernel/alarm.ts';
-import { messages, statusNames } from '../messages.ts';
+import { alarmLevels, messages } from '../messages.ts';
 import {
   acknowledge,
   acknowledgementId,
@@ -41,7 +41,7 @@ export function AlarmCard({ alarm, onShow }: AlarmCardProps) {
       <Row gap="s" spread="between" isWrapping>
         <StatusBadge
           tone={alarm.level === 'alarm' ? 'critical' : 'warning'}
-          word={`${say(statusNames[alarm.level])}, ${say(messages.alarmState[state])}`}
+          word={`${say(alarmLevels[alarm.level])}, ${say(messages.alarmState[state])}`}
           isBlinking={waits && alarm.level === 'alarm'}
         />
         {onShow && (
