@@ -53,7 +53,7 @@ const live = () => until(() => last()?.summary.connection === 'live');
 describe('the feed of a city', () => {
   it('opens with the catalogue and follows by its rows', async () => {
     const catalogue = await open();
-    expect(catalogue.sensors.map(({ id }) => id)).toEqual(['G-11', 'G-22', 'G-33']);
+    expect(catalogue.id).toEqual(['G-11', 'G-22', 'G-33']);
     await live();
     server.deliver([22, start, 2.5], [33, start + 500, 7, 5]);
     await server.tick();
@@ -222,7 +222,7 @@ describe('the feed of a city', () => {
     await live();
     server.world.datastreams = [11, 44, 22, 33];
     await server.reload();
-    await until(() => items.some(({ catalogue }) => catalogue?.sensors.length === 4));
+    await until(() => items.some(({ sensors }) => sensors?.count === 4));
     server.deliver([22, start, 5]);
     await server.tick();
     await until(() => columns()?.value[2] === 5);

@@ -4,6 +4,7 @@
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { LiveClock, LiveEvent } from '#contract/live-event.ts';
 import type { LiveFrame } from '#contract/live-frame.ts';
+import { toColumns } from '#features/sensors/kernel/columns.ts';
 import { AlarmBook } from './alarm-book.ts';
 import { CityState } from './city-state.ts';
 import { Follower, type News } from './follower.ts';
@@ -202,7 +203,7 @@ export class Feed {
       ...(rows && { latest: state.toColumns(atMs, presentMs) }),
       ...(rows && rows !== 'all' && { changedRows: Uint32Array.from(rows) }),
       ...((areAllAlarms || alarms.length > 0) && { alarms: { isSnapshot: areAllAlarms, alarms } }),
-      ...(catalogue && { catalogue }),
+      ...(catalogue && { sensors: toColumns(catalogue) }),
     };
   }
 

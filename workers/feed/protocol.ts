@@ -1,5 +1,5 @@
-import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
+import type { SensorColumns } from '#features/sensors/contract.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import type { Protocol } from '../port.ts';
 
@@ -11,7 +11,7 @@ import type { Protocol } from '../port.ts';
 export interface FeedProtocol extends Protocol {
   readonly calls: {
     /** Comes before anything else. Reads the catalogue and connects; throws where the city has none. */
-    readonly open: { params: OpenParams; result: DatastreamCatalogue };
+    readonly open: { params: OpenParams; result: SensorColumns };
     /** Live news, or the state at an instant of the past: what every reader of `follow` gets from now on. */
     readonly show: { params: Shown; result: undefined };
     /** Readings of some datastreams, from memory where it reaches back far enough. Columns are transferred. */
@@ -54,8 +54,8 @@ export interface FeedItem {
   readonly changedRows?: Uint32Array;
   /** Alarms raised, cleared or acknowledged since the item before. */
   readonly alarms?: AlarmNews;
-  /** The catalogue, where it has changed; rows are counted by it from this item on. */
-  readonly catalogue?: DatastreamCatalogue;
+  /** The catalogue as columns, where it has changed; rows are counted by it from this item on. */
+  readonly sensors?: SensorColumns;
 }
 
 export interface FeedSummary {

@@ -1,5 +1,6 @@
 // Answers the calls of the feed's protocol: one city at a time.
 
+import { toColumns } from '#features/sensors/kernel/columns.ts';
 import { type Service, Transfer } from '../port.ts';
 import { Feed } from './feed.ts';
 import { openSocket } from './open-socket.ts';
@@ -42,7 +43,8 @@ export function createFeedService(world: FeedWorld): FeedService {
         });
         open = { feed, server };
         feed.start();
-        return catalogue;
+        // Made here, since it takes the page longer than a frame for ten thousand sensors.
+        return toColumns(catalogue);
       },
       show(shown) {
         opened().feed.show(shown);

@@ -9,6 +9,7 @@ import { select } from '#store/selection.ts';
 import { createAppStore, type OpenCity } from '#store/store.ts';
 import { SENSOR_SERIES, SENSORS, type SensorFrame, type SeriesFrame } from './contract.ts';
 import { aCatalogue } from './kernel/a-catalogue.ts';
+import { toColumns } from './kernel/columns.ts';
 import { statusOf } from './kernel/status.ts';
 import { aFeed, anAlarm, START_MS } from './session/a-feed.ts';
 import { startSensorsSession } from './session.ts';
@@ -235,7 +236,7 @@ describe('what can go wrong', () => {
       open: () => {
         tries += 1;
         if (tries < 2) throw new Error('There is no city town.');
-        return catalogue;
+        return toColumns(catalogue);
       },
     });
     const { store, problems, report } = start(feed, aCity(), { waitMs });

@@ -139,10 +139,10 @@ async function followOnce(
   const ends: (() => void)[] = [() => worker.close()];
   try {
     const { origin } = new URL(city.baseUrl);
-    const catalogue = await worker.call('open', { city: city.manifest.id, origin }, { signal });
+    const sensors = await worker.call('open', { city: city.manifest.id, origin }, { signal });
     problems.say('worker', undefined);
     problems.say('catalogue', undefined);
-    const desk = new Desk(parts, catalogue);
+    const desk = new Desk(parts, sensors);
     know(desk.columns);
     const ageing = setInterval(() => desk.age(), AGEING_MS);
     ends.push(

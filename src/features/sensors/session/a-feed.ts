@@ -5,6 +5,7 @@ import type { Alarm } from '#contract/live-event.ts';
 import type { FeedItem, FeedSummary, FeedWorker, Series, Shown } from '#workers/feed/client.ts';
 import { connect, type Port, type Service, serve } from '#workers/port.ts';
 import { aReading } from '../kernel/a-catalogue.ts';
+import { toColumns } from '../kernel/columns.ts';
 
 type FeedProtocol = FeedWorker extends Port<infer Its> ? Its : never;
 type Calls = Service<FeedProtocol>['calls'];
@@ -53,7 +54,7 @@ export function aFeed(catalogue: DatastreamCatalogue, overrides: Partial<Calls> 
       ]),
     );
   const calls: Calls = {
-    open: note('open', () => catalogue),
+    open: note('open', () => toColumns(catalogue)),
     show: note('show', (_: Shown) => undefined),
     history: note('history', ({ datastreams }): readonly Series[] =>
       datastreams.map((datastream) => ({

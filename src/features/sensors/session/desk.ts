@@ -1,6 +1,5 @@
 // What is known of the feed at the moment, and how it becomes state and frame.
 
-import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
@@ -10,7 +9,7 @@ import { dismissNotice, notify } from '#store/workbench.ts';
 import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
 import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
-import { findRow, toColumns } from '../kernel/columns.ts';
+import { findRow } from '../kernel/columns.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
 import { ageReadings } from '../kernel/status.ts';
 import { messages } from '../messages.ts';
@@ -26,10 +25,10 @@ export class Desk {
   #latest: LatestColumns | undefined;
   #alarms: readonly Alarm[] = [];
 
-  constructor(parts: FeedParts, catalogue: DatastreamCatalogue) {
+  constructor(parts: FeedParts, sensors: SensorColumns) {
     this.#parts = parts;
-    this.#maker = new FrameMaker(toColumns(catalogue));
-    report(parts.store, { isSimulated: catalogue.simulated, connection: 'connecting' });
+    this.#maker = new FrameMaker(sensors);
+    report(parts.store, { isSimulated: sensors.isSimulated, connection: 'connecting' });
     this.publish();
   }
 
@@ -41,24 +40,24 @@ export class Desk {
     return this.#summary;
   }
 
-  take({ summary, latest, changedRows, alarms, catalogue }: FeedItem): void {
-    if (catalogue) {
-      this.#maker = new FrameMaker(toColumns(catalogue));
-      report(this.#parts.store, { isSimulated: catalogue.simulated });
+  take({ summary, latest, changedRows, alarms, sensors }: FeedItem): void {
+    if (sensors) {
+      this.#maker = new FrameMaker(sensors);
+      report(this.#parts.store, { isSimulated: sensors.isSimulated });
     }
     const isOther = summary.shown !== this.#summary?.shown;
     this.#summary = summary;
     if (latest) {
       this.#latest = latest;
-      this.#maker.read(latest, catalogue || isOther ? undefined : changedRows);
+      this.#maker.read(latest, sensors || isOther ? undefined : changedRows);
     }
     const known = new Set(this.#alarms.map(({ id }) => id));
     if (alarms) this.#alarms = mergeAlarms(this.#alarms, alarms);
-    if (alarms || catalogue) this.#reportAlarms();
+    if (alarms || sensors) this.#reportAlarms();
     if (alarms && !alarms.isSnapshot) this.#announce(known);
     this.#reportSummary(summary);
     this.#followClock(summary);
-    if (latest || alarms || catalogue) this.publish();
+    if (latest || alarms || sensors) this.publish();
   }
 
   /** Takes in one alarm that a call brought, ahead of the event that says the same. */
