@@ -2,18 +2,20 @@
 
 import { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
-import { addDemoCity } from './demo-city.ts';
-import { addIfcSamples } from './ifc-samples.ts';
-import { addIngest } from './ingest.ts';
-import { addInspect } from './inspect.ts';
+
+/** Loaded only where it is asked for: together they take a second. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  ingest: async () => (await import('./ingest.ts')).addIngest,
+  inspect: async () => (await import('./inspect.ts')).addInspect,
+  'demo-city': async () => (await import('./demo-city.ts')).addDemoCity,
+  'ifc-samples': async () => (await import('./ifc-samples.ts')).addIfcSamples,
+};
 
 const program = new Command('panopolis').description(
   'Builds city packages for Panopolis from open data.',
 );
-addIngest(program);
-addInspect(program);
-addDemoCity(program);
-addIfcSamples(program);
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(commands)) (await load())(program);
 
 try {
   await program.parseAsync();
