@@ -1,0 +1,86 @@
+// Property and quantity sets, and who has them: by relation, or in the list of a type.
+
+import type { AttributeSets } from './attribute-sets.ts';
+import type { Holders } from './holders.ts';
+import type { IfcModel } from './ifc-model.ts';
+import type { PropertyReader } from './property-reader.ts';
+import type { SetStore } from './set-store.ts';
+import type { StepValue } from './step-cursor.ts';
+
+export interface PropertySetCounts {
+  /** Sets in the file that an element or type has. */
+  readonly sets: number;
+  /** Their properties, those in others included. */
+  readonly properties: number;
+}
+
+export function readPropertySets(
+  model: IfcModel,
+  store: SetStore,
+  reader: PropertyReader,
+  attributes: AttributeSets,
+  holders: Holders,
+): PropertySetCounts {
+  const { cursor } = model;
+  const known = new Map<number, number | undefined>();
+  let [sets, properties] = [0, 0];
+
+  function setOf(id: number): number | undefined {
+    const row = model.rowOf(id);
+    if (row < 0) return undefined;
+    if (!known.has(row)) known.set(row, readSet(row));
+    return known.get(row);
+  }
+  function readSet(row: number): number | undefined {
+    const type = model.typeOf(row);
+    if (type === 'IFCPROPERTYSET' || type === 'IFCELEMENTQUANTITY') {
+      const isQuantities = type === 'IFCELEMENTQUANTITY';
+      const name = cursor.begin(row, 2).text() ?? model.classes.nameOf(type);
+      cursor.skip(isQuantities ? 2 : 1);
+      const parts = cursor.references();
+      store.begin(isQuantities ? 'quantity-set' : 'property-set', name);
+      for (const part of parts) reader.add(part);
+      sets++;
+      properties += parts.length;
+      return store.end();
+    }
+    if (!model.isA(row, 'IFCPROPERTYSETDEFINITION')) return undefined;
+    sets++;
+    return attributes.ofDefinition(row);
+  }
+  function give(id: number, definition: number): void {
+    const set = setOf(definition);
+    if (set !== undefined) holders.give(id, set);
+  }
+
+  for (const row of model.rowsOf('IFCRELDEFINESBYPROPERTIES', 'IFCRELOVERRIDESPROPERTIES')) {
+    const objects = cursor.begin(row, 4).references();
+    const definitions = referencesIn(cursor.value());
+    const overriding = cursor.references();
+    for (const id of objects) for (const definition of definitions) give(id, definition);
+    if (overriding.length === 0) continue;
+    const name = nameOfSet(model, definitions[0] ?? 0);
+    store.begin('property-set', name);
+    for (const part of overriding) reader.add(part);
+    const set = store.end();
+    for (const id of objects) holders.give(id, set);
+  }
+  for (const row of model.rowsDerivedFrom('IFCTYPEOBJECT')) {
+    const id = model.idOf(row);
+    for (const definition of cursor.begin(row, 5).references()) give(id, definition);
+  }
+  return { sets, properties };
+}
+
+/** A set, or a list of them in its type (IfcPropertySetDefinitionSet). */
+function referencesIn(value: StepValue): readonly number[] {
+  if (typeof value !== 'object') return [];
+  if ('reference' in value) return [value.reference];
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  return 'type' in value ? referencesIn(value.value) : [];
+}
+
+function nameOfSet(model: IfcModel, id: number): string {
+  const row = model.rowOf(id);
+  return row < 0 ? 'IfcPropertySet' : (model.cursor.begin(row, 2).text() ?? 'IfcPropertySet');
+}
