@@ -23,6 +23,8 @@ export interface SensorColumns {
   /** Element of the network, and building, that it belongs to. */
   readonly element: readonly (string | undefined)[];
   readonly building: readonly (string | undefined)[];
+  /** GlobalId of the element of a building model that it watches. */
+  readonly bimElement: readonly (string | undefined)[];
   /** rad */
   readonly longitude: Float64Array;
   readonly latitude: Float64Array;

@@ -1,4 +1,5 @@
 import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
+import { ELEMENT_READINGS } from '#model/element-reading.ts';
 import { insideOf } from '#model/polygon.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
 import { followSource } from '#store/clock.ts';
@@ -47,6 +48,7 @@ export function startSensorsSession(context: SessionContext, world: World): Sess
       problems.clearAll();
       frames.publish(SENSORS, undefined);
       frames.publish(SENSOR_SERIES, undefined);
+      frames.publish(ELEMENT_READINGS, []);
       followSource(store, undefined);
       report(store, emptyReport);
       columns = undefined;

@@ -14,7 +14,10 @@ interface Measure {
 }
 
 type More = Partial<
-  Pick<NumberedSensor, 'name' | 'network' | 'element' | 'building' | 'longitudeDeg' | 'latitudeDeg'>
+  Pick<
+    NumberedSensor,
+    'name' | 'network' | 'element' | 'building' | 'bimElement' | 'longitudeDeg' | 'latitudeDeg'
+  >
 >;
 
 /** Datastreams are numbered from 100, in the order in which they are added. */

@@ -21,6 +21,7 @@ export function toColumns({ sensors, simulated }: DatastreamCatalogue): SensorCo
     network: sensors.map(({ network }) => network),
     element: sensors.map(({ element }) => element),
     building: sensors.map(({ building }) => building),
+    bimElement: sensors.map(({ bimElement }) => bimElement),
     longitude: Float64Array.from(sensors, ({ longitudeDeg }) => fromDegrees(longitudeDeg)),
     latitude: Float64Array.from(sensors, ({ latitudeDeg }) => fromDegrees(latitudeDeg)),
     heightM: Float64Array.from(sensors, ({ heightM }) => heightM),

@@ -1,6 +1,7 @@
 // What is known of the feed at the moment, and how it becomes state and frame.
 
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
+import { ELEMENT_READINGS } from '#model/element-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
@@ -10,6 +11,7 @@ import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.
 import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
 import { findRow } from '../kernel/columns.ts';
+import { readingsOfElements } from '../kernel/element-readings.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
 import { ageReadings } from '../kernel/status.ts';
 import { messages } from '../messages.ts';
@@ -110,6 +112,7 @@ export class Desk {
       sourceTimeMs: this.#summary?.sourceTimeMs ?? Number.NaN,
     });
     frames.publish(SENSORS, frame);
+    frames.publish(ELEMENT_READINGS, readingsOfElements(frame));
     report(store, { counts });
   }
 
