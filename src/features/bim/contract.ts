@@ -1,7 +1,7 @@
 // What the page asks the worker for building models, and what it gets. Plain values; SI units.
 
 import type { GeoreferencingReading, StoredPlacement } from '#contract/bim-model.ts';
-import type { ObservedPropertyId } from '#model/observed-property.ts';
+import type { ElementReading } from '#model/element-reading.ts';
 
 /** A model among those of the open city. */
 export interface ModelSource {
@@ -158,19 +158,7 @@ export interface ElementSet {
 }
 
 /** The latest reading of one datastream of a sensor that is bound to an element. */
-export interface LiveReading {
-  readonly globalId: string;
-  /** Id and name of the sensor, e.g. to select it. */
-  readonly sensor: string;
-  readonly name: string;
-  readonly property: ObservedPropertyId;
-  /** Stored unit of the property; NaN where there is none. */
-  readonly value: number;
-  /** ms UTC; NaN where it has never reported. */
-  readonly timeMs: number;
-  readonly isSimulated: boolean;
-  readonly isStale: boolean;
-}
+export type LiveReading = ElementReading;
 
 /** What of a reading colours an element. */
 export type LiveValue = Pick<

@@ -40,7 +40,7 @@ export function colourCategories(models: readonly Categorised[], style: Category
     for (let row = 0; row < codes.length; row++) {
       if (!isCounted(row)) continue;
       const code = codes[row]!;
-      if (code < names.length) ofCode[code]!++;
+      if (names[code] !== undefined) ofCode[code]!++;
       else none++;
     }
     for (const [code, name] of names.entries()) {

@@ -1,0 +1,157 @@
+import type { Session, SessionContext } from '#features/feature.ts';
+import { metres, radians } from '#model/units.ts';
+import { selectLayer } from '#store/layers.ts';
+import type { AppStore } from '#store/store.ts';
+import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
+import { supervise } from '#workers/supervisor.ts';
+import { WorkerLine } from '#workers/worker-line.ts';
+import type { ModelSource } from './contract.ts';
+import { followReadings } from './session/follow-readings.ts';
+import { BIM_LINE, BIM_MODELS } from './session/line.ts';
+import { isSameList, modelSources } from './session/model-sources.ts';
+import { openLine } from './session/open-line.ts';
+import { createBimProblems } from './session/problems.ts';
+import { serveModels } from './session/serve-models.ts';
+import { followLife } from './session/worker-life.ts';
+import type { BimParts, World } from './session/world.ts';
+import { bimSlice, initial, report, selectBim, setModels } from './state.ts';
+
+const ONE_WORKER_WAIT_MS = 30_000;
+
+export const startSession = (context: SessionContext) =>
+  startBimSession(context, { startWorker: startBimWorker, now: Date.now });
+
+/** Serves the models of the open city and its guests; starts a worker once there is one. */
+export function startBimSession(
+  { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
+  world: World,
+): Session {
+  const line = new WorkerLine<BimWorker>();
+  const problems = createBimProblems(store, world.now);
+  const parts: BimParts = { store, frames, problems, world };
+  const life = new AbortController();
+  const screens = openLine(line, life.signal);
+  /** Where a person put models, those among them that a link names and that are still to come. */
+  const known = new Map<string, ModelSource>();
+  let isServing = false;
+
+  function follow(): void {
+    const { city, guests } = store.getState();
+    const { models } = selectBim(store.getState());
+    for (const model of models) known.set(model.id, model);
+    const sources = modelSources(city, guests, known);
+    if (!isSameList(sources, models)) setModels(store, sources);
+    if (isServing || sources.length === 0 || life.signal.aborted) return;
+    isServing = true;
+    void keepServing(parts, line, life.signal);
+  }
+
+  frames.publish(BIM_LINE, screens);
+  const unfollowReadings = followReadings(frames);
+  const unfollow = store.subscribe((state, before) => {
+    if (state.city !== before.city || state.guests !== before.guests) follow();
+  });
+  follow();
+
+  return {
+    stop() {
+      unfollow();
+      unfollowReadings();
+      life.abort();
+      line.disconnect();
+      problems.clearAll();
+      frames.publish(BIM_LINE, undefined);
+      frames.publish(BIM_MODELS, []);
+      frames.publish(bimSlice.id, undefined);
+      report(store, initial.report);
+    },
+    async search(query, { limit, signal }) {
+      if (!isServing) return [];
+      const hits = await screens.call('search', { query, limit }, { signal });
+      return hits.flatMap((hit) => toSearchHit(hit) ?? []);
+    },
+    async findInside(polygon, signal) {
+      const state = store.getState();
+      if (!isServing || !selectLayer(bimSlice.id)(state).on) return [];
+      const { look } = selectBim(state);
+      const found = await screens.call('findInside', { polygon, look }, { signal });
+      return found.map((one) => ({ feature: bimSlice.id, ...one }));
+    },
+  };
+}
+
+/** What has no place can't be flown to. */
+function toSearchHit({ index, model, globalId, title, detail, at }: ElementHit) {
+  if (!at) return undefined;
+  return {
+    title,
+    detail,
+    selected: { feature: bimSlice.id, index, id: `${model}/${globalId}` },
+    at: {
+      longitude: radians(at.longitude),
+      latitude: radians(at.latitude),
+      height: metres(at.heightM),
+      radius: metres(at.radiusM),
+    },
+  };
+}
+
+/** A worker that dies is followed by the next; one that keeps dying, after a while or when asked. */
+async function keepServing(
+  parts: BimParts,
+  line: WorkerLine<BimWorker>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, problems, world } = parts;
+  while (!signal.aborted) {
+    try {
+      await supervise(() => serveOnce(parts, line, signal), {
+        signal,
+        onRestart: (error) => problems.reportWorker('restarting', error),
+      });
+    } catch (error) {
+      if (signal.aborted) break;
+      if (!(error instanceof Error)) throw error;
+      problems.reportWorker('given-up', error);
+      await untilAskedAgain(store, world.waitMs?.worker ?? ONE_WORKER_WAIT_MS, signal);
+    }
+  }
+}
+
+/** Goes on until the worker dies or the session ends, and throws the reason. */
+async function serveOnce(
+  parts: BimParts,
+  line: WorkerLine<BimWorker>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { worker, death } = followLife(parts.world.startWorker());
+  line.connect(worker);
+  const stop = serveModels(worker, parts);
+  try {
+    await Promise.race([death, untilAborted(signal)]);
+  } finally {
+    stop();
+    worker.close();
+  }
+}
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+function untilAskedAgain(store: AppStore, waitMs: number, signal: AbortSignal): Promise<void> {
+  const attempts = () => selectLayer(bimSlice.id)(store.getState()).attempt;
+  return new Promise((resolve) => {
+    const asked = attempts();
+    const end = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(end, waitMs);
+    const unsubscribe = store.subscribe(() => attempts() !== asked && end());
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
