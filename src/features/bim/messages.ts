@@ -67,9 +67,9 @@ export const messages = {
     given: { en: 'given with the file', zh: '随文件指定' },
     none: { en: 'nothing: it lies where nobody put it', zh: '无：尚未定位' },
   },
-  otherReading: (name: string): Text => ({
-    en: `It could also be read by the ${name}.`,
-    zh: `也可按${name}读取。`,
+  otherReading: ({ en, zh }: Text): Text => ({
+    en: `It could also be read by: ${en}.`,
+    zh: `也可依据：${zh}。`,
   }),
   conversion: { en: 'What became of the file', zh: '转换结果' },
   products: { en: 'Things with a shape', zh: '带形体的构件' },

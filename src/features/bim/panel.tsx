@@ -1,0 +1,82 @@
+import { useAppState, useText } from '#store/use-store.tsx';
+import { Badge, EmptyState, PropertySection, Skeleton, Stack } from '#ui';
+import { messages } from './messages.ts';
+import { ColourSection } from './panel/ColourSection.tsx';
+import { ElementTree } from './panel/ElementTree.tsx';
+import { LookSection } from './panel/LookSection.tsx';
+import { ModelList } from './panel/ModelList.tsx';
+import styles from './panel/panel.module.css';
+import { SectionSection } from './panel/SectionSection.tsx';
+import { ShownCount } from './panel/ShownCount.tsx';
+import { useModels } from './panel/use-line.ts';
+import { ViewsSection } from './panel/ViewsSection.tsx';
+import { selectBim } from './state.ts';
+
+/** The body of the card: which models stand here, what is in them, how they look. */
+export default function BimPanel() {
+  const say = useText();
+  const sources = useAppState((state) => selectBim(state).models.length);
+  const isLoading = useAppState((state) =>
+    selectBim(state).report.models.some((one) => one.state === 'loading'),
+  );
+  const models = useModels();
+  if (sources === 0) {
+    return (
+      <EmptyState icon="import" title={say(messages.noModels)}>
+        {say(messages.noModelsDetail)}
+      </EmptyState>
+    );
+  }
+  return (
+    <Stack gap="m">
+      <ModelList />
+      {models.length > 0 && <ShownCount />}
+      {models.length === 0 && isLoading && <Skeleton lines={6} />}
+      {models.length > 0 && <Sections />}
+    </Stack>
+  );
+}
+
+function Sections() {
+  const say = useText();
+  const look = useAppState((state) => selectBim(state).look);
+  const views = useAppState((state) => selectBim(state).views.length);
+  const cuts = look.planes.length + Number(look.box !== undefined);
+  return (
+    <div className={styles.sections}>
+      <PropertySection title={say(messages.elements)} isFree>
+        <ElementTree />
+      </PropertySection>
+      <PropertySection
+        title={say(messages.look)}
+        isFree
+        isInitiallyOpen={look.explodeM > 0 || look.cutStorey !== undefined}
+      >
+        <LookSection />
+      </PropertySection>
+      <PropertySection
+        title={say(messages.section)}
+        aside={cuts > 0 && <Badge tone="info">{cuts}</Badge>}
+        isFree
+        isInitiallyOpen={cuts > 0}
+      >
+        <SectionSection />
+      </PropertySection>
+      <PropertySection
+        title={say(messages.colour)}
+        isFree
+        isInitiallyOpen={look.colourBy !== undefined}
+      >
+        <ColourSection />
+      </PropertySection>
+      <PropertySection
+        title={say(messages.views)}
+        aside={views > 0 && <Badge>{views}</Badge>}
+        isFree
+        isInitiallyOpen={views > 0}
+      >
+        <ViewsSection />
+      </PropertySection>
+    </div>
+  );
+}
