@@ -1,13 +1,15 @@
 // What an IfcMapConversion means in metres: its unit, its scale, its order of axes, judged by where it leads.
 
 import type { Text } from '#model/text.ts';
+import { describeFactors, describeNumbers, describeTurn } from './describe-conversion.ts';
 import type { Grid } from './grid.ts';
+import { judgeScale } from './map-scale.ts';
 import type { PointM } from './model-origin.ts';
 import type { ToMap } from './place-on-grid.ts';
 import { type Pose, toLocal } from './pose.ts';
 import type { MapStatement } from './statements.ts';
 import { INTERNATIONAL_FOOT_M, SURVEY_FOOT_M, toUnitName } from './unit.ts';
-import { say, toNumberText, toShortText } from './words.ts';
+import { say, toNumberText } from './words.ts';
 
 export interface ConversionTerms {
   readonly eastM: number;
@@ -121,113 +123,6 @@ function declaredUnit(
           ),
         ];
   return { unitM: grid.unitM, findings };
-}
-
-/** A scale near 1, whichever way round the step between the units is written in it. */
-function judgeScale(written: number | undefined, mapUnitM: number, lengthUnitM: number) {
-  const ratio = mapUnitM / lengthUnitM;
-  const isNearOne = (value: number) => Math.abs(value - 1) < 0.02;
-  const units = `${toUnitName(lengthUnitM)} → ${toUnitName(mapUnitM)}`;
-  const result = (value: number, steps: readonly Text[], findings: readonly Text[] = []) => ({
-    value,
-    steps,
-    findings,
-  });
-  if (written === undefined || !(written > 0)) return result(1, []);
-  const text = toShortText(written);
-  if (isNearOne(written * ratio)) {
-    const value = isExact(written * ratio) ? 1 : written * ratio;
-    if (ratio === 1 && value === 1) return result(1, []);
-    return result(value, [
-      say(
-        `Scale ${text} (${units}): ${toShortText(value)} metre for metre.`,
-        `比例 ${text}（${units}）：按米对米为 ${toShortText(value)}。`,
-      ),
-    ]);
-  }
-  if (isNearOne(written)) {
-    return result(written, [
-      say(
-        `Scale ${text} leaves out the step between the units (${units}), which is made all the same.`,
-        `比例 ${text} 未包含单位换算（${units}），换算照常进行。`,
-      ),
-    ]);
-  }
-  if (isNearOne(written / ratio)) {
-    const value = isExact(written / ratio) ? 1 : written / ratio;
-    return result(
-      value,
-      [
-        say(
-          `Scale ${text} is read as ${toShortText(value)}, metre for metre.`,
-          `比例 ${text} 按米对米读作 ${toShortText(value)}。`,
-        ),
-      ],
-      [
-        say(
-          `Scale ${text} is the step between the units (${units}) upside down; literally it would enlarge the model ${toShortText(written * ratio)} times.`,
-          `比例 ${text} 把单位换算（${units}）写反了；照字面理解会把模型放大 ${toShortText(written * ratio)} 倍。`,
-        ),
-      ],
-    );
-  }
-  return result(
-    1,
-    [say('Scale is read as 1.', '比例读作 1。')],
-    [
-      say(
-        `Scale ${text} fits no step between units (${units}) and no map projection; it is not applied.`,
-        `比例 ${text} 既不符合单位换算（${units}），也不符合任何地图投影；不予采用。`,
-      ),
-    ],
-  );
-}
-
-const isExact = (value: number) => Math.abs(value - 1) < 1e-9;
-
-function describeNumbers(
-  { label }: MapStatement,
-  { eastM, northM, heightM }: Pick<ConversionTerms, 'eastM' | 'northM' | 'heightM'>,
-  { crs, unitM: gridUnitM }: Grid,
-  unitM: number,
-): Text[] {
-  const unit = toUnitName(unitM);
-  const write = (valueM: number) => `${toNumberText(valueM / unitM)} ${unit}`;
-  const { code, name } = crs.horizontal;
-  const isSame = Math.abs(gridUnitM / unitM - 1) < 1e-9;
-  const inMetres =
-    unitM === 1 || isSame
-      ? ''
-      : ` (${toNumberText(eastM / gridUnitM)}, ${toNumberText(northM / gridUnitM)} ${toUnitName(gridUnitM)})`;
-  return [
-    say(
-      `${label}: easting ${write(eastM)}, northing ${write(northM)}, height ${write(heightM)}${inMetres} in ${code} (${name}).`,
-      `${label}：东坐标 ${write(eastM)}，北坐标 ${write(northM)}，高程 ${write(heightM)}${inMetres}，${code}（${name}）。`,
-    ),
-  ];
-}
-
-function describeTurn({ abscissa, ordinate }: MapStatement, turn: number): Text {
-  const degrees = `${toShortText((turn * 180) / Math.PI, 8)}°`;
-  if (abscissa === undefined && ordinate === undefined) {
-    return say(
-      'No rotation is given: the model’s x axis points to grid east.',
-      '未给出旋转：模型 x 轴指向格网东。',
-    );
-  }
-  const written = `${toShortText(abscissa ?? 1)}, ${toShortText(ordinate ?? 0)}`;
-  return say(
-    `The model’s x axis points ${degrees} counter-clockwise from grid east (XAxisAbscissa, XAxisOrdinate ${written}).`,
-    `模型 x 轴自格网东逆时针 ${degrees}（XAxisAbscissa、XAxisOrdinate ${written}）。`,
-  );
-}
-
-function describeFactors({ factors }: MapStatement): Text[] {
-  if (!factors || factors.every((factor) => factor === 1)) return [];
-  const written = factors.map((factor) => toShortText(factor)).join(', ');
-  return [
-    say(`Factors ${written} stretch x, y and z besides.`, `另以系数 ${written} 拉伸 x、y、z。`),
-  ];
 }
 
 function oddities(

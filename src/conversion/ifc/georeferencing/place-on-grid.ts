@@ -32,12 +32,7 @@ export function placeOnGrid(grid: Grid, toMap: ToMap, origin: PointM): GridPlace
   const fit = fitTurn(alongX, alongY);
   const upScale = (at(0, 0, STEP_M).height - at(0, 0, -STEP_M).height) / (2 * STEP_M);
 
-  const [east, north, height] = toMap(origin);
-  const step = (dx: number, dy: number) => grid.toPosition(east + dx, north + dy, height);
-  const ofMap = fitTurn(
-    between(step(-STEP_M, 0), step(STEP_M, 0), position),
-    between(step(0, -STEP_M), step(0, STEP_M), position),
-  );
+  const ofMap = mapFrameAt(grid, toMap(origin));
   return {
     placement: {
       longitudeDeg: toDegrees(position.longitude),
@@ -51,6 +46,16 @@ export function placeOnGrid(grid: Grid, toMap: ToMap, origin: PointM): GridPlace
     gridScale: 1 / ofMap.scale,
     undulationM: grid.undulationM(position),
   };
+}
+
+/** From true east to the map's east, counter-clockwise (rad), and metres on the ground for one of the map. */
+export function mapFrameAt(grid: Grid, [east, north, height]: readonly [number, number, number]) {
+  const position = grid.toPosition(east, north, height);
+  const step = (dx: number, dy: number) => grid.toPosition(east + dx, north + dy, height);
+  return fitTurn(
+    between(step(-STEP_M, 0), step(STEP_M, 0), position),
+    between(step(0, -STEP_M), step(0, STEP_M), position),
+  );
 }
 
 type East = readonly [east: number, north: number];

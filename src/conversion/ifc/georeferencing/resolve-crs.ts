@@ -14,15 +14,14 @@ import type { CrsStatement } from './statements.ts';
 import { parseWktCrs } from './wkt-crs.ts';
 import { say } from './words.ts';
 
-export interface ResolvedCrs {
-  readonly crs: CompoundCrs;
+export interface Resolved {
+  /** Undefined where nothing names a system that Panopolis knows. */
+  readonly crs: CompoundCrs | undefined;
+  /** What was named and isn't known, what was assumed. */
   readonly findings: readonly Text[];
 }
 
-/** Undefined where nothing names a system that Panopolis knows; `findings` then says what was named. */
-export function resolveCrs(
-  statement: CrsStatement,
-): ResolvedCrs | { readonly crs: undefined; readonly findings: readonly Text[] } {
+export function resolveCrs(statement: CrsStatement): Resolved {
   const named = byCode(statement) ?? byName(statement);
   if (named) return withVertical(named, statement, []);
   const wkt = statement.wkt === undefined ? undefined : parseWktCrs(statement.wkt);
@@ -113,7 +112,7 @@ function withVertical(
   crs: CompoundCrs,
   statement: CrsStatement,
   findings: readonly Text[],
-): ResolvedCrs {
+): Resolved {
   const text = statement.verticalDatum;
   if (text === undefined) return { crs, findings };
   const vertical = findVerticalByText(text);

@@ -8,8 +8,6 @@ import { say, toDistanceText } from './words.ts';
 export interface Evidence {
   readonly given: Candidate | undefined;
   readonly onMap: readonly Candidate[];
-  /** On a map whose reference system nobody named. */
-  readonly guesses: readonly Candidate[];
   readonly site: Candidate | undefined;
   /** The site is where a program puts it of itself. */
   readonly isSiteDefault: boolean;
@@ -21,11 +19,11 @@ export interface Evidence {
 const AGREE_M = 1;
 
 export function weigh(subject: Subject, evidence: Evidence): Georeferencing {
-  const { given, onMap, guesses, site, isSiteDefault, fallback, hasFallback } = evidence;
+  const { given, onMap, site, isSiteDefault, fallback, hasFallback } = evidence;
   const trusted = onMap.filter((one) => one.isInArea);
   const doubted = onMap.filter((one) => !one.isInArea);
   const sites = site ? [site] : [];
-  const sure = [...trusted, ...guesses, ...(isSiteDefault ? [] : sites)];
+  const sure = [...trusted, ...(isSiteDefault ? [] : sites)];
   const doubtful = [...doubted, ...(isSiteDefault && trusted.length === 0 ? sites : [])];
   const isLost = sure.length === 0;
   const lost = hasFallback ? [fallback, ...doubtful] : [...doubtful, fallback];
@@ -47,11 +45,9 @@ export function weigh(subject: Subject, evidence: Evidence): Georeferencing {
     return { readings, verdict: 'missing', findings: [...evidence.findings, text] };
   }
   const differences = compare(all, subject);
-  const isGuess = trusted.length === 0 && guesses.length > 0;
-  const isClear = differences.length === 0 && !isGuess;
   return {
     readings,
-    verdict: isClear ? 'clear' : 'several',
+    verdict: differences.length === 0 ? 'clear' : 'several',
     findings: [...evidence.findings, ...differences],
   };
 }
