@@ -84,44 +84,6 @@ export interface GltfJson extends GltfBuffers {
   readonly extensions: { readonly EXT_structural_metadata: Metadata };
 }
 
-interface FeatureIds {
-  readonly featureIds: readonly { readonly featureCount: number; readonly attribute: number }[];
-}
-
-/** A tile of a building model: see `conversion/ifc/tiles`. */
-export interface ModelGltf extends GltfBuffers {
-  readonly nodes: readonly {
-    readonly mesh?: number;
-    readonly matrix?: readonly number[];
-    readonly translation?: readonly number[];
-    readonly extensions?: {
-      readonly EXT_mesh_gpu_instancing: {
-        readonly attributes: Readonly<
-          Partial<Record<'TRANSLATION' | 'ROTATION' | 'SCALE', number>> &
-            Record<'_FEATURE_ID_0' | '_FEATURE_ID_1', number>
-        >;
-      };
-      readonly EXT_instance_features: FeatureIds;
-    };
-  }[];
-  readonly meshes: readonly {
-    readonly primitives: readonly {
-      readonly attributes: Readonly<
-        Partial<Record<'NORMAL' | 'COLOR_0' | '_FEATURE_ID_0' | '_FEATURE_ID_1', number>> &
-          Record<'POSITION', number>
-      >;
-      readonly indices: number;
-      readonly material: number;
-      readonly mode?: number;
-      readonly extensions?: { readonly EXT_mesh_features: FeatureIds };
-    }[];
-  }[];
-  readonly materials: readonly {
-    readonly pbrMetallicRoughness: { readonly baseColorFactor?: readonly number[] };
-  }[];
-  readonly extensions: { readonly EXT_structural_metadata: Metadata };
-}
-
 /** Array of each glTF component type. */
 export const COMPONENTS = {
   5120: Int8Array,

@@ -62,6 +62,8 @@ export interface GlbPrimitive {
 
 export interface OpenGlb {
   readonly json: GlbJson;
+  /** Bytes of a buffer view, unpacked; starts its buffer. */
+  viewOf(bufferView: number): Uint8Array<ArrayBuffer>;
   /** `count × width` numbers; whole numbers that stand for fractions are still whole. */
   numbersOf(accessor: number): NumberArray;
   /** The same as fractions where the accessor is normalised. */
@@ -143,6 +145,7 @@ export function openGlb(glb: Uint8Array, file: string): OpenGlb {
 
   return {
     json,
+    viewOf,
     numbersOf,
     valuesOf(number) {
       const { normalized, componentType } = accessorOf(number);

@@ -1,7 +1,6 @@
 // Reads one of our tiles back: vertices in Earth-centred metres, feature ids, property table values.
 // For tests and benches, which have to see what a viewer sees.
 
-import { openGlb } from './glb-reader.ts';
 import {
   type GltfJson,
   type Metadata,
@@ -9,6 +8,7 @@ import {
   type PropertySchema,
   type StoredProperty,
 } from './gltf-json.ts';
+import { openGlb } from './open-glb.ts';
 
 export interface ReadTile {
   readonly json: GltfJson;
@@ -26,20 +26,21 @@ export interface ReadTile {
 
 /** Call after `MeshoptDecoder.ready`. */
 export function readGlb(glb: Uint8Array): ReadTile {
-  const { json, view, accessor } = openGlb<GltfJson>(glb);
+  const { json: plain, viewOf, numbersOf } = openGlb(glb, 'The tile');
+  const json = plain as unknown as GltfJson;
   const primitive = json.meshes[0]!.primitives[0]!;
   const { attributes } = primitive;
   const metadata = json.extensions.EXT_structural_metadata;
   return {
     json,
-    positions: toEcef(accessor(attributes.POSITION), json.nodes[0]!.matrix),
-    normals: accessor(attributes.NORMAL) as Int8Array,
-    rows: accessor(attributes._FEATURE_ID_0),
-    cityIndex: accessor(attributes._FEATURE_ID_1),
-    surfaces: accessor(attributes._SURFACE),
-    triangles: primitive.mode === 4 ? accessor(primitive.indices) : [],
+    positions: toEcef(numbersOf(attributes.POSITION), json.nodes[0]!.matrix),
+    normals: numbersOf(attributes.NORMAL) as Int8Array,
+    rows: numbersOf(attributes._FEATURE_ID_0),
+    cityIndex: numbersOf(attributes._FEATURE_ID_1),
+    surfaces: numbersOf(attributes._SURFACE),
+    triangles: primitive.mode === 4 ? numbersOf(primitive.indices) : [],
     rowCount: metadata.propertyTables[0]!.count,
-    properties: readProperties(metadata, view),
+    properties: readProperties(metadata, viewOf),
   };
 }
 

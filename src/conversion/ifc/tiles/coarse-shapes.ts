@@ -52,17 +52,53 @@ export function coarsen(
 }
 
 function simplify(shape: PreparedShape): CoarseShape {
-  const { least, greatest, mode, indices, positions, normals } = shape;
+  const { least, greatest, mode, indices } = shape;
   const size = Math.hypot(...least.map((low, axis) => greatest[axis]! - low));
   if (size < LEAST_SIZE_M) return 'nothing';
   if (mode === 'lines') return shape;
   if (isNearlyBox(shape)) return 'box';
   if (indices.length <= 36) return shape;
-  const [fewer] = MeshoptSimplifier.simplify(indices, positions, 3, 0, SURFACE_ERROR_M, [
+  return reduce(shape) ?? 'nothing';
+}
+
+/**
+ * Where facets meet, corners have several normals, which would hold them in place: only positions count, and
+ * of each only one may be there, used or not.
+ */
+function reduce(shape: PreparedShape): PreparedShape | undefined {
+  const sameAs = MeshoptSimplifier.generatePositionRemap(shape.positions, 3);
+  const kept = [...new Set(sameAs)];
+  const placeOf = new Map(kept.map((corner, place) => [corner, place]));
+  const joined = shape.indices.map((corner) => placeOf.get(sameAs[corner]!)!);
+  const positions = Float32Array.from(
+    kept.flatMap((corner) => [...shape.positions.subarray(corner * 3, corner * 3 + 3)]),
+  );
+  const [fewer] = MeshoptSimplifier.simplify(joined, positions, 3, 0, SURFACE_ERROR_M, [
     'ErrorAbsolute',
     'Prune',
   ]);
-  return fewer.length === 0 ? 'nothing' : tidy(mode, positions, normals, fewer);
+  if (fewer.length === 0) return undefined;
+  const corners = new Float32Array(fewer.length * 3);
+  for (const [at, corner] of fewer.entries()) {
+    for (let axis = 0; axis < 3; axis++) corners[at * 3 + axis] = positions[corner * 3 + axis]!;
+  }
+  return tidy(shape.mode, corners, facetNormals(corners), Uint32Array.from(fewer.keys()));
+}
+
+/** Of triangles that share no corner. */
+function facetNormals(corners: Float32Array): Int8Array {
+  const normals = new Int8Array(corners.length);
+  for (let at = 0; at < corners.length; at += 9) {
+    const side = (to: number, axis: number) => corners[at + to + axis]! - corners[at + axis]!;
+    const [ux, uy, uz] = [side(3, 0), side(3, 1), side(3, 2)];
+    const [vx, vy, vz] = [side(6, 0), side(6, 1), side(6, 2)];
+    const normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    const length = Math.hypot(...normal);
+    for (let corner = 0; corner < 9; corner++) {
+      normals[at + corner] = length > 0 ? Math.round((normal[corner % 3]! / length) * 127) : 0;
+    }
+  }
+  return normals;
 }
 
 /** Every vertex is near a side of the box around all, and each corner of the box near a vertex. */
