@@ -1,8 +1,10 @@
 // A table of columns in one buffer, little-endian: the bytes "PNTB", u32 version, u32 length of the JSON
 // header, the header padded with spaces to a multiple of eight, then each column at a multiple of eight.
-// Numbers are viewed in place. A text column is u32 offsets[count + 1] and UTF-8, as in `column-data.ts`.
+// Numbers are viewed in place, or unpacked when asked for (`packed-column.ts`). A text column is u32
+// offsets[count + 1] and UTF-8, as in `column-data.ts`; packed, the offsets come as differences.
 
 import * as v from 'valibot';
+import { packColumn, unpackColumn } from './packed-column.ts';
 
 const ARRAYS = {
   u8: Uint8Array,
@@ -27,6 +29,8 @@ const header = v.object({
       count: v.pipe(v.number(), v.integer(), v.minValue(0)),
       offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
       bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      /** Absent: not packed. Of a text column this says how its offsets are. */
+      packed: v.optional(v.picklist(['planes', 'delta'])),
     }),
   ),
 });
@@ -59,10 +63,10 @@ const aligned8 = (bytes: number) => (bytes + 7) & ~7;
 export function formatBinaryTable(kind: string, columns: TableColumns): Uint8Array<ArrayBuffer> {
   const parts = Object.entries(columns).map(([name, values]) => ({ name, ...toPart(values) }));
   let offset = 0;
-  const declared = parts.map(({ name, type, count, bytes }) => {
+  const declared = parts.map(({ name, type, count, bytes, packed }) => {
     const at = offset;
     offset += aligned8(bytes.length);
-    return { name, type, count, offset: at, bytes: bytes.length };
+    return { name, type, count, offset: at, bytes: bytes.length, ...(packed ? { packed } : {}) };
   });
   const json = new TextEncoder().encode(JSON.stringify({ kind, columns: declared }));
   const bodyAt = aligned8(HEAD_BYTES + json.length);
@@ -107,37 +111,47 @@ export function parseBinaryTable(buffer: ArrayBuffer, kind: string, file: string
   return {
     kind,
     numbers<Type extends NumberColumnType>(name: string, type: Type) {
-      const { offset, count } = columnOf(name, type);
-      return new ARRAYS[type](buffer, bodyAt + offset, count) as InstanceType<
-        (typeof ARRAYS)[Type]
-      >;
+      const { offset, count, packed } = columnOf(name, type);
+      const at = bodyAt + offset;
+      const values = packed ? new ARRAYS[type](count) : new ARRAYS[type](buffer, at, count);
+      if (packed) unpackColumn(new Uint8Array(buffer, at), packed === 'delta', values);
+      return values as InstanceType<(typeof ARRAYS)[Type]>;
     },
     texts(name) {
-      const { offset, count, bytes } = columnOf(name, 'text');
-      return toTextList(new Uint8Array(buffer, bodyAt + offset, bytes), count);
+      const { offset, count, bytes, packed } = columnOf(name, 'text');
+      const at = bodyAt + offset;
+      const offsets = packed ? new Uint32Array(count + 1) : new Uint32Array(buffer, at, count + 1);
+      if (packed) unpackColumn(new Uint8Array(buffer, at), packed === 'delta', offsets);
+      const { byteLength } = offsets;
+      return toTextList(offsets, new Uint8Array(buffer, at + byteLength, bytes - byteLength));
     },
   };
 }
 
-function toTextList(bytes: Uint8Array<ArrayBuffer>, count: number): TextList {
-  const offsets = new Uint32Array(bytes.buffer, bytes.byteOffset, count + 1);
-  const text = bytes.subarray(offsets.byteLength);
+function toTextList(offsets: Uint32Array, text: Uint8Array): TextList {
   const decoder = new TextDecoder();
   return {
-    count,
+    count: offsets.length - 1,
     at: (index) => decoder.decode(text.subarray(offsets[index], offsets[index + 1])),
   };
 }
 
-function toPart(values: NumberColumn | readonly string[]) {
-  if (isTexts(values)) {
-    return { type: 'text' as const, count: values.length, bytes: toTextBytes(values) };
-  }
+interface ColumnPart {
+  readonly type: NumberColumnType | 'text';
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  readonly packed?: 'planes' | 'delta' | undefined;
+}
+
+function toPart(values: NumberColumn | readonly string[]): ColumnPart {
+  if (isTexts(values)) return toTextPart(values);
   const { buffer, byteOffset, byteLength, length } = values;
+  const packed = packColumn(values);
   return {
     type: typeOf(values),
     count: length,
-    bytes: new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength),
+    bytes: packed?.bytes ?? new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength),
+    packed: packed && (packed.isDelta ? 'delta' : 'planes'),
   };
 }
 
@@ -151,16 +165,18 @@ function typeOf(values: NumberColumn): NumberColumnType {
   throw new Error(`A table has no columns of ${values.constructor.name}.`);
 }
 
-function toTextBytes(texts: readonly string[]): Uint8Array {
+function toTextPart(texts: readonly string[]): ColumnPart {
   const encoder = new TextEncoder();
   const encoded = texts.map((text) => encoder.encode(text));
   const offsets = new Uint32Array(texts.length + 1);
   for (const [index, { length }] of encoded.entries()) {
     offsets[index + 1] = offsets[index]! + length;
   }
+  const packed = packColumn(offsets);
   const bytes = new Uint8Array(offsets.byteLength + offsets[texts.length]!);
-  bytes.set(new Uint8Array(offsets.buffer));
+  bytes.set(packed?.bytes ?? new Uint8Array(offsets.buffer));
   for (const [index, one] of encoded.entries())
     bytes.set(one, offsets.byteLength + offsets[index]!);
-  return bytes;
+  const form = packed && (packed.isDelta ? 'delta' : 'planes');
+  return { type: 'text', count: texts.length, bytes, packed: form };
 }
