@@ -17,7 +17,7 @@ export function packProperties(
   content: SetContent,
   uses: readonly (readonly SetUse[])[],
 ): TableColumns {
-  const order = orderSets(content);
+  const order = orderSets(content, uses);
   const rank = new Uint32Array(order.length);
   for (const [place, set] of order.entries()) rank[set] = place;
 
@@ -37,31 +37,20 @@ export function packProperties(
   return { setFirst, setOf, setIsOfType, ...packEntries(content, order) };
 }
 
-/** By kind, name and what they hold. */
-function orderSets({
-  setName,
-  setKind,
-  entryFirst,
-  entryKey,
-  entryValue,
-}: SetContent): Uint32Array {
-  const order = Uint32Array.from(setName, (_, set) => set);
+/** By kind, name and the first element that has them: neighbours in the tree then have neighbouring sets. */
+function orderSets(
+  { setName, setKind }: SetContent,
+  uses: readonly (readonly SetUse[])[],
+): Uint32Array {
+  const firstUse = new Uint32Array(setName.length).fill(uses.length);
+  for (let row = uses.length - 1; row >= 0; row--) {
+    for (const { set } of uses[row]!) firstUse[set] = row;
+  }
   const names = [...new Set(setName)].sort();
   const nameRank = new Map(names.map((name, place) => [name, place]));
   const group = setName.map((name, set) => setKind[set]! * names.length + nameRank.get(name)!);
-  return order.sort((a, b) => {
-    if (group[a] !== group[b]) return group[a]! - group[b]!;
-    const [startA, startB] = [entryFirst.values[a]!, entryFirst.values[b]!];
-    const countA = entryFirst.values[a + 1]! - startA;
-    const countB = entryFirst.values[b + 1]! - startB;
-    for (let at = 0; at < countA && at < countB; at++) {
-      const byKey = entryKey.values[startA + at]! - entryKey.values[startB + at]!;
-      if (byKey !== 0) return byKey;
-      const byValue = entryValue.values[startA + at]! - entryValue.values[startB + at]!;
-      if (byValue !== 0) return byValue;
-    }
-    return countA - countB || a - b;
-  });
+  const order = Uint32Array.from(setName, (_, set) => set);
+  return order.sort((a, b) => group[a]! - group[b]! || firstUse[a]! - firstUse[b]! || a - b);
 }
 
 function packEntries(content: SetContent, order: Uint32Array): TableColumns {
