@@ -2,10 +2,12 @@
 
 import { createKit } from '../kit/kit.ts';
 import type { ModelSite } from '../kit/project.ts';
+import { furnishAll } from './furnishing.ts';
 import { buildHall } from './hall.ts';
 import { storeyM } from './plan.ts';
+import { buildServices } from './services.ts';
 import { buildSpaces } from './spaces.ts';
-import { buildTower, buildYard } from './tower.ts';
+import { buildTower, buildYard, finishEdges } from './tower.ts';
 import { buildWing } from './wing.ts';
 
 export function writeFireStation(site: ModelSite, address: string) {
@@ -24,9 +26,12 @@ export function writeFireStation(site: ModelSite, address: string) {
     buildHall(kit, ground);
     buildTower(kit, ground);
     buildYard(kit, ground);
+    finishEdges(kit, ground);
   }
   buildWing(kit, storeys);
-  buildSpaces(kit, storeys);
+  const rooms = buildSpaces(kit, storeys);
+  furnishAll(kit, rooms);
+  buildServices(kit, storeys, rooms);
   kit.document('FW1-BSK', 'Brandschutzkonzept', 'Fire protection concept', kit.model.building);
   return { text: kit.model.finish(), counts: kit.model.counts };
 }

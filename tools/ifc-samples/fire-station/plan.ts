@@ -21,3 +21,6 @@ export const partitionM = 0.125;
 /** Inner faces of the wing. */
 export const inside = rect(40.3, 0.4, 57.6, 15.6);
 export const stairWell = rect(40.3, 9.225, 43.5, 15.6);
+/** Middle of the air shaft, and the height of ducts over their floor. */
+export const shaftAt = { x: 57.1, y: 9.9 } as const;
+export const ductM = 2.95;

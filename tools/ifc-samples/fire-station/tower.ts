@@ -2,6 +2,7 @@
 
 import { floors, walls } from '../kit/constructions.ts';
 import { door } from '../kit/doors.ts';
+import { coping } from '../kit/edges.ts';
 import type { Kit } from '../kit/kit.ts';
 import type { Storey } from '../kit/model.ts';
 import { box, type Part } from '../kit/parts.ts';
@@ -9,7 +10,7 @@ import { cornersOf, rect, type XY } from '../kit/place.ts';
 import type { TypeSpec } from '../kit/types.ts';
 import type { Opening } from '../kit/walls.ts';
 import { window } from '../kit/windows.ts';
-import { hall, tower, towerHeightM } from './plan.ts';
+import { hall, hallHeightM, parapetM, storeyM, tower, towerHeightM, wallM, wing } from './plan.ts';
 
 const shellM = 0.25;
 const inner = door({
@@ -103,6 +104,29 @@ const hoist = (): Part[] => [
     }),
   ),
 ];
+
+/** Metal on the parapets, and the band over the doors. */
+export function finishEdges(kit: Kit, storey: Storey): void {
+  coping(kit, {
+    ...{ key: 'hall coping', name: 'Attikaabdeckung Halle', storey, around: hall, wallM },
+    ...{ sides: ['south', 'west', 'north'], top: hallHeightM },
+  });
+  coping(kit, {
+    ...{ key: 'wing coping', name: 'Attikaabdeckung Sozialtrakt', storey, around: wing, wallM },
+    ...{ sides: ['south', 'east', 'north', 'west'], top: 3 * storeyM + parapetM },
+  });
+  kit.element({
+    ...{ entity: 'IFCCOVERING', predefined: 'CLADDING', key: 'fascia', name: 'Fassadenband Halle' },
+    ...{ within: storey, material: 'aluminium', cost: '332' },
+    parts: [
+      box('claddingDark', 0.5, -0.05, 6.25, 39, 0.05, 0.6),
+      ...Array.from({ length: 8 }, (_, bay) =>
+        box('white', bay * 5 + 2.2, -0.07, 6.35, 0.6, 0.02, 0.4),
+      ),
+      box('signalRed', 0.5, -0.055, 6.2, 39, 0.055, 0.05),
+    ],
+  });
+}
 
 /** Concrete before the doors; it reaches below the ground, which is not level. */
 export function buildYard(kit: Kit, storey: Storey): void {

@@ -47,7 +47,10 @@ export function buildWing(kit: Kit, storeys: readonly Storey[]): void {
     const isTop = level === storeys.length - 1;
     buildOuterWalls(kit, storey, level, storeyM + (isTop ? parapetM : 0));
     buildInnerWalls(kit, storey, level);
-    const well = level > 0 ? [cornersOf(rect(40.3, 10.8, 43.5, 15.6))] : [];
+    const well =
+      level > 0
+        ? [cornersOf(rect(40.3, 10.8, 43.5, 15.6)), cornersOf(rect(56.8, 9.55, 57.4, 10.25))]
+        : [];
     kit.slab({
       ...{ key: `wing floor ${level}`, name: `Decke über ${storeyNames[level - 1] ?? 'Grund'}` },
       ...{ kind: level === 0 ? 'BASESLAB' : 'FLOOR', storey, top: 0, holes: well },
