@@ -8,7 +8,7 @@ import type { PointM } from './model-origin.ts';
 import type { ToMap } from './place-on-grid.ts';
 import { type Pose, toLocal } from './pose.ts';
 import type { MapStatement } from './statements.ts';
-import { INTERNATIONAL_FOOT_M, SURVEY_FOOT_M, toUnitName } from './unit.ts';
+import { INTERNATIONAL_FOOT_M, toUnitName } from './unit.ts';
 import { say, toNumberText } from './words.ts';
 
 export interface ConversionTerms {
@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly lengthUnitM: number;
   /** A point in the middle of the geometry, in the file's coordinates, m. */
   readonly middle: PointM;
+  /** Whether that point lies in the area of the map without any conversion. */
+  readonly isOnMap: boolean;
 }
 
 /** Scales, turns and shifts as IfcMapConversion does, from the reference point of `world`. */
@@ -46,9 +48,10 @@ export function createToMap(terms: ConversionTerms, world: Pose): ToMap {
 /** The reading that leads into the area of the reference system; the literal one where none does. */
 export function judgeConversion(statement: MapStatement, around: Surroundings): ConversionTerms {
   const declared = declaredUnit(statement, around);
-  const units = [declared.unitM, around.grid.unitM, 1, SURVEY_FOOT_M, INTERNATIONAL_FOOT_M, 0.001];
+  // Geometry on the map already lies in the area with any offset that is small enough, so no other unit is tried.
+  const units = around.isOnMap ? [declared.unitM] : [declared.unitM, around.grid.unitM, 1, 0.001];
   const distinct = units.filter((unit, at) => units.indexOf(unit) === at);
-  for (const isSwapped of [false, true]) {
+  for (const isSwapped of around.isOnMap ? [false] : [false, true]) {
     for (const unitM of distinct) {
       const terms = toTerms(statement, around, unitM, isSwapped, declared.findings);
       if (terms.isInArea) {

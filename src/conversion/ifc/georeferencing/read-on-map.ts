@@ -21,11 +21,12 @@ export function readOnMap(
   subject: Subject,
   lengthUnitM: number,
 ): MapReadings {
-  const around = { grid, world: context.world, lengthUnitM, middle: subject.middle };
+  const { middle } = subject;
+  const isAbsolute = isOnMap(grid, subject);
+  const around = { grid, world: context.world, lengthUnitM, middle, isOnMap: isAbsolute };
   const terms = judgeConversion(statement, around);
   const { code } = grid.crs.horizontal;
   const isZero = Math.hypot(terms.eastM, terms.northM) < 1e-6;
-  const isAbsolute = isOnMap(grid, subject);
   const label = say(statement.label, statement.label);
   const literal = createMapCandidate(subject, grid, createToMap(terms, context.world), {
     source: isZero && isAbsolute ? 'map-absolute' : 'map-conversion',
