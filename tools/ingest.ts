@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { HeightRules } from '#conversion/footprints/height.ts';
 import { InputError } from '#model/input-error.ts';
@@ -29,6 +30,9 @@ interface IngestFlags {
   readonly collection: string[];
   readonly sensors: string[];
   readonly network: string[];
+  readonly ifc: string[];
+  readonly at?: StoredPlacement;
+  readonly replaces?: readonly string[];
   readonly jobs: number;
   readonly quiet?: boolean;
 }
@@ -39,11 +43,13 @@ Examples:
   panopolis ingest DenHaag.json --crs EPSG:7415 --lod 2 --out tilesets/den-haag
   panopolis ingest footprints.geojson.gz map.pmtiles elevation.tif --out tilesets/florence
   panopolis ingest vilanova.geojson --height 'alt*3.2' --out tilesets/vilanova
+  panopolis ingest delfshaven.city.json station.ifc --out tilesets/delfshaven
+  panopolis ingest clinic.ifc --at 10.651,54.323,12,35 --out tilesets/clinic
 
 A footprint's height is, in this order: what --height names; height, render_height, measuredHeight and the
 like; storeys (building:levels, levels, num_floors …) times 3.2 m; --default-height; a guess by use and area.
 Files are known by their content: CityJSON 0.8 to 2.0, CityJSONSeq, GeoJSON (buildings or map), GeoTIFF and
-ASCII grids (terrain), PMTiles (map), EPANET models; gzip is unpacked. GeoJSON that says "panopolis":
+ASCII grids (terrain), PMTiles (map), EPANET models, IFC and IFCZIP (building models); gzip is unpacked. GeoJSON that says "panopolis":
 "collection" or "sensors" is served by the data API (tools/ingest/README.md).
 `;
 
@@ -51,7 +57,7 @@ export function addIngest(program: Command): void {
   program
     .command('ingest')
     .description(
-      'build a city from CityJSON, GeoJSON, elevation models, map tiles, networks, sensors',
+      'build a city from CityJSON, GeoJSON, IFC, elevation models, map tiles, networks, sensors',
     )
     .argument('<files...>', 'what the city is made of')
     .requiredOption('--out <folder>', 'the city’s folder, e.g. tilesets/delfshaven')
@@ -85,6 +91,13 @@ export function addIngest(program: Command): void {
     .option('--collection <file>', 'GeoJSON that the data API serves as it is', collect, [])
     .option('--sensors <file>', 'GeoJSON of the places that measure', collect, [])
     .option('--network <file>', 'an EPANET model', collect, [])
+    .option('--ifc <file>', 'a building model', collect, [])
+    .option(
+      '--at <numbers>',
+      'place of the building model’s origin: longitude, latitude, height above the ellipsoid (m), and its x axis from east, counter-clockwise (degrees)',
+      parsePlace,
+    )
+    .option('--replaces <ids>', 'buildings that the model is the detail of: id,id', parseIds)
     .addOption(
       new Option('--jobs <count>', 'threads that work side by side')
         .default(availableParallelism())
@@ -105,9 +118,10 @@ async function runIngest(files: readonly string[], flags: IngestFlags): Promise<
   }
   checkTimeZone(flags.timeZone);
   const kinds = ['buildings', 'basemap', 'terrain', 'collection', 'sensors', 'network'] as const;
-  const roles = new Map<string, InputRole>(
-    kinds.flatMap((kind) => flags[kind].map((file) => [resolve(file), kind] as const)),
-  );
+  const roles = new Map<string, InputRole>([
+    ...kinds.flatMap((kind) => flags[kind].map((file) => [resolve(file), kind] as const)),
+    ...flags.ifc.map((file) => [resolve(file), 'model'] as const),
+  ]);
   const all = new Set([...files.map((file) => resolve(file)), ...roles.keys()]);
   const progress = flags.quiet ? silentProgress : createProgress(process.stderr);
   const abort = new AbortController();
@@ -176,6 +190,29 @@ function parseView(text: string): NonNullable<CityManifest['view']> {
   }
   return { longitudeDeg, latitudeDeg, heightM, headingDeg, pitchDeg };
 }
+
+/** `10.651,54.323,12` or `10.651,54.323,12,35`. */
+function parsePlace(text: string): StoredPlacement {
+  const numbers = text.split(',').map(parseNumber);
+  const [longitudeDeg, latitudeDeg, heightM, rotationDeg = 0] = numbers;
+  const isPlace =
+    longitudeDeg !== undefined &&
+    latitudeDeg !== undefined &&
+    heightM !== undefined &&
+    numbers.length <= 4 &&
+    Math.abs(longitudeDeg) <= 180 &&
+    Math.abs(latitudeDeg) <= 90;
+  if (!isPlace) {
+    throw new InvalidArgumentError('expected three or four numbers, e.g. 10.651,54.323,12,35.');
+  }
+  return { longitudeDeg, latitudeDeg, heightM, rotationDeg, scale: 1 };
+}
+
+const parseIds = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 
 /** `alt` or `floors*3.2`. */
 function parseHeight(text: string): Pick<HeightRules, 'property' | 'factor'> {

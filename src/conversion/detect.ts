@@ -12,6 +12,7 @@ export type InputFormat =
   | 'geotiff'
   | 'ascii-grid'
   | 'epanet-inp'
+  | 'ifc'
   | 'unknown';
 
 const HEAD_BYTES = 1 << 16;
@@ -24,9 +25,11 @@ export function detectFormat(source: ByteSource): InputFormat {
   const bytes = source.read(0, HEAD_BYTES);
   const head = new TextDecoder('latin1').decode(bytes);
   if (head.startsWith('PMTiles')) return 'pmtiles';
+  if (head.startsWith('PK\u0003\u0004')) return hasIfc(source, head) ? 'ifc' : 'unknown';
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
   const text = head.slice(startOf(bytes)).trimStart();
+  if (/^(\/\*[\s\S]*?\*\/\s*)*ISO-10303-21\s*;/.test(text)) return 'ifc';
   if (isInp(text)) return 'epanet-inp';
   if (!text.startsWith('{')) return 'unknown';
   const size = Math.min(source.size, HEAD_BYTES);
@@ -44,6 +47,13 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/"type"\s*:\s*"FeatureCollection"/.test(text + tail)) return 'geojson';
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
+}
+
+/** A zip names its files at its end, and each before its content. */
+function hasIfc(source: ByteSource, head: string): boolean {
+  const size = Math.min(source.size, HEAD_BYTES);
+  const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
+  return /\.ifc/i.test(head.slice(0, 512)) || /\.ifc/i.test(tail);
 }
 
 /** Comments, then a section in brackets that no JSON array could begin with. */

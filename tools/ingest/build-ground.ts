@@ -1,22 +1,20 @@
-// The terrain of an ingest: from elevation models, or where there are none, from the feet of the buildings.
+// The terrain of an ingest: from elevation models, or where there are none, from the feet of what stands on it.
 
 import { join } from 'node:path';
-import type { ConvertedBuildings } from '#conversion/convert.ts';
-import type { BuiltTerrain, Elevation } from '../terrain/index.ts';
-import { toFootings } from './footings.ts';
+import type { BuiltTerrain, Elevation, Footing } from '../terrain/index.ts';
 import type { IngestOptions } from './ingest-options.ts';
 import type { Workplace } from './publish.ts';
 
 export async function buildGround(
   elevation: Elevation | undefined,
-  buildings: ConvertedBuildings | undefined,
+  footings: readonly Footing[],
   boundsDeg: readonly [number, number, number, number],
   { packageFolder }: Workplace,
   { progress, signal }: IngestOptions,
 ): Promise<BuiltTerrain> {
   const { buildTerrain } = await import('../terrain/index.ts');
   return buildTerrain({
-    ground: elevation ?? toFootings(buildings),
+    ground: elevation ?? footings,
     boundsDeg,
     outFolder: join(packageFolder, 'terrain'),
     path: 'terrain',

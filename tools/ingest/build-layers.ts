@@ -18,14 +18,18 @@ import { buildNetworks } from './build-networks.ts';
 import { buildSensors } from './build-sensors.ts';
 import type { CityPlace } from './city-place.ts';
 import type { InputRole } from './classify.ts';
+import { toFootings } from './footings.ts';
 import { loadGeoidGrid } from './geoid-file.ts';
 import { type IngestOptions, type Opened, secondsSince, toSource } from './ingest-options.ts';
+import { type BuiltModels, buildModels } from './models/build-models.ts';
+import { joinPlaces, modelCrs, siteFor, toModelFootings } from './models/model-site.ts';
 import type { Workplace } from './publish.ts';
 import { openTerrain } from './terrain-tool.ts';
 
 export interface Built {
   readonly scanned: readonly ScannedInput[];
   readonly buildings: ConvertedBuildings | undefined;
+  readonly models: BuiltModels;
   readonly layers: readonly PackageLayer[];
   readonly boundsDeg: readonly [number, number, number, number];
   readonly heightM: readonly [number, number];
@@ -40,6 +44,7 @@ export interface Built {
 export interface StageSeconds {
   readonly scan: number;
   readonly buildings: number;
+  readonly models: number;
   readonly terrain: number;
   readonly basemap: number;
   /** Collections, hydraulic models and sensors. */
@@ -60,21 +65,28 @@ export async function buildLayers(
   const elevation = elevationFiles && (await openTerrain(elevationFiles, options.signal));
   const conversion = await buildBuildings(byRole('buildings'), elevationFiles, workplace, options);
   const { scanned, buildings } = conversion;
-  const boundsDeg = buildings?.boundsDeg ?? elevation?.boundsDeg;
+  const ownBoundsDeg = buildings?.boundsDeg ?? elevation?.boundsDeg;
+  const ownCrs = scanned[0] ? crsOf(scanned[0].input) : elevation?.crs;
+  const modelsStarted = performance.now();
+  const site = siteFor(ownBoundsDeg, ownCrs, buildings, elevation);
+  const models = await buildModels(byRole('model'), site, workplace, options);
+  const modelSeconds = secondsSince(modelsStarted);
+  const boundsDeg = joinPlaces(ownBoundsDeg, models);
   if (!boundsDeg) {
     throw new InputError(
       { file: options.files.map((file) => basename(file)).join(', ') },
-      'there are neither buildings nor terrain in it, so there is no city to place.',
+      'there are neither buildings nor models nor terrain in it, so there is no city to place.',
     );
   }
   const terrainStarted = performance.now();
-  const terrain = await buildGround(elevation, buildings, boundsDeg, workplace, options);
+  const footings = buildings ? toFootings(buildings) : toModelFootings(models);
+  const terrain = await buildGround(elevation, footings, boundsDeg, workplace, options);
   const terrainSeconds = secondsSince(terrainStarted);
   const basemapStarted = performance.now();
   const basemap = await buildMap(byRole('basemap'), boundsDeg, workplace, options);
   const basemapSeconds = secondsSince(basemapStarted);
   const featuresStarted = performance.now();
-  const crs = scanned[0] ? crsOf(scanned[0].input) : elevation?.crs;
+  const crs = ownCrs ?? modelCrs(models);
   const city: CityPlace = {
     boundsDeg,
     crs,
@@ -84,12 +96,15 @@ export async function buildLayers(
   const collections = await buildCollections(byRole('collection'), city, workplace, options);
   const networks = buildNetworks(byRole('network'), city, workplace, options);
   const sensors = buildSensors(byRole('sensors'), city, workplace, options);
-  const [bottom, top] = buildings?.heightM ?? terrain.heightM;
+  const heights = [terrain.heightM, ...models.converted.map(({ heightM }) => heightM)];
+  if (buildings) heights.push(buildings.heightM);
   return {
     scanned,
     buildings,
+    models,
     layers: withOwnIds([
       ...(buildings ? [buildings.layer] : []),
+      ...models.layers,
       terrain.layer,
       ...basemap.layers,
       ...collections.layers,
@@ -97,10 +112,14 @@ export async function buildLayers(
       ...sensors.layers,
     ]),
     boundsDeg,
-    heightM: [Math.min(bottom, terrain.heightM[0]), Math.max(top, terrain.heightM[1])],
+    heightM: [
+      Math.min(...heights.map(([low]) => low)),
+      Math.max(...heights.map(([, high]) => high)),
+    ],
     crs,
     sources: [
       ...sourcesOf(conversion, options),
+      ...models.sources,
       ...terrainInputs.map(({ source: { file } }) => toSource(file, 'elevation model', 0, options)),
       ...basemap.sources.map((source) => ({
         ...toSource(source.file, source.format, source.features, options),
@@ -112,15 +131,17 @@ export async function buildLayers(
     ],
     fingerprints: [
       ...(buildings?.fingerprints ?? []),
+      ...models.fingerprints,
       ...hashFolder(workplace.packageFolder, 'terrain'),
       ...hashFolder(workplace.packageFolder, 'basemap'),
       ...collections.fingerprints,
       ...networks.fingerprints,
       ...sensors.fingerprints,
     ],
-    notes: [...terrain.report, ...basemap.notes],
+    notes: [...models.notes, ...terrain.report, ...basemap.notes],
     stages: {
       ...conversion.seconds,
+      models: modelSeconds,
       terrain: terrainSeconds,
       basemap: basemapSeconds,
       features: secondsSince(featuresStarted),

@@ -12,7 +12,14 @@ import { detectFormat } from '#conversion/detect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
 import { InputError } from '#model/input-error.ts';
 
-export type InputRole = 'buildings' | 'terrain' | 'basemap' | 'collection' | 'sensors' | 'network';
+export type InputRole =
+  | 'buildings'
+  | 'model'
+  | 'terrain'
+  | 'basemap'
+  | 'collection'
+  | 'sensors'
+  | 'network';
 
 const MAP_KEYS =
   /^(highway|waterway|railway|landuse|natural|water|leisure|boundary|place|aeroway|amenity|kind|pmap:kind)$/;
@@ -34,13 +41,15 @@ export function classifyInput(source: ByteSource): InputRole {
       return 'basemap';
     case 'epanet-inp':
       return 'network';
+    case 'ifc':
+      return 'model';
     case 'geojson':
     case 'geojson-lines':
       return classifyGeoJson(source);
     case 'unknown':
       throw new InputError(
         { file: source.file },
-        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid, PMTiles or an EPANET model.`,
+        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid, PMTiles, IFC or an EPANET model.`,
       );
   }
 }
@@ -107,9 +116,9 @@ function findObjectEnd(text: string, start: number): number {
 function describeUnknown(source: ByteSource): string {
   const head = source.read(0, 400);
   const text = new TextDecoder().decode(head);
-  if (head[0] === 0x50 && head[1] === 0x4b) return 'this is a zip archive; unpack it first';
+  if (head[0] === 0x50 && head[1] === 0x4b)
+    return 'this is a zip archive without an IFC file; unpack it first';
   if (/<\?xml|<[\w:]*CityModel/.test(text)) return 'this is XML, perhaps CityGML';
   if (/^\s*\[/.test(text)) return 'this is a JSON array';
-  if (/ISO-10303-21/.test(text)) return 'this is an IFC model';
   return 'its format is not known';
 }

@@ -9,8 +9,7 @@ const MOST_FOOTINGS = 200_000;
 /** The lowest point of a wide thing (a canal, a relief) says little about the ground at its middle. */
 const WIDEST_FOOT_M = 150;
 
-export function toFootings(buildings: ConvertedBuildings | undefined): Footing[] {
-  if (!buildings) return [];
+export function toFootings(buildings: ConvertedBuildings): Footing[] {
   const { count, longitude, latitude, groundM, radiusM } = buildings.footings;
   const stride = Math.ceil(count / MOST_FOOTINGS);
   const footings: Footing[] = [];

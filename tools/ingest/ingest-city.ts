@@ -9,6 +9,7 @@ import { classifyInput } from './classify.ts';
 import { openFileSource, unpack } from './file-source.ts';
 import { type IngestOptions, type Opened, secondsSince } from './ingest-options.ts';
 import { createManifest } from './manifest.ts';
+import type { BuiltModels } from './models/build-models.ts';
 import { createWorkplace, publish, type Workplace } from './publish.ts';
 
 export interface IngestReport {
@@ -17,6 +18,7 @@ export interface IngestReport {
   readonly stages: StageSeconds;
   readonly bytesRead: number;
   readonly buildings: ConvertedBuildings | undefined;
+  readonly models: BuiltModels;
   /** Lines about terrain and basemap. */
   readonly notes: readonly string[];
 }
@@ -33,12 +35,13 @@ export async function ingestCity(options: IngestOptions): Promise<IngestReport> 
     const built = await buildLayers(opened, workplace, options);
     options.signal.throwIfAborted();
     const manifest = createManifest(built, options);
-    const report = {
+    const report: IngestReport = {
       manifest,
       seconds: secondsSince(started),
       stages: built.stages,
       bytesRead: opened.reduce((sum, { source }) => sum + source.size, 0),
       buildings: built.buildings,
+      models: built.models,
       notes: built.notes,
     };
     writeFileSync(
@@ -69,7 +72,8 @@ async function openInput(
   }
 }
 
-function toPlainReport({ manifest, seconds, stages, bytesRead, buildings, notes }: IngestReport) {
+function toPlainReport(report: IngestReport) {
+  const { manifest, seconds, stages, bytesRead, buildings, models, notes } = report;
   return {
     city: manifest.id,
     seconds,
@@ -79,6 +83,10 @@ function toPlainReport({ manifest, seconds, stages, bytesRead, buildings, notes 
     features: buildings?.layer.count ?? 0,
     classes: Object.fromEntries(buildings?.classes ?? []),
     tiles: buildings?.tiles,
+    models: models.converted.map(({ model, sizes, tiles }) => ({
+      ...{ id: model.id, count: model.count, tiles, sizes },
+      ...{ georeferencing: model.georeferencing, report: model.report },
+    })),
     findings: buildings?.findings.counts ?? {},
     notes,
   };

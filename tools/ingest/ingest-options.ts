@@ -1,3 +1,4 @@
+import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { HeightRules } from '#conversion/footprints/height.ts';
 import type { InputRole } from './classify.ts';
@@ -19,6 +20,10 @@ export interface IngestOptions {
   readonly isFictional?: boolean | undefined;
   readonly view?: CityManifest['view'];
   readonly heights: HeightRules;
+  /** Where the one building model stands. */
+  readonly at?: StoredPlacement | undefined;
+  /** Buildings that the one building model is the detail of. */
+  readonly replaces?: readonly string[] | undefined;
   readonly jobs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import tzLookup from '@photostructure/tz-lookup';
 import { type CityManifest, type PackageLayer, parseCityManifest } from '#contract/city-package.ts';
 import { toBuildName } from '#conversion/convert.ts';
-import type { ScannedInput } from '#conversion/input.ts';
 import type { Built } from './build-layers.ts';
 import type { IngestOptions } from './ingest-options.ts';
 
@@ -17,7 +16,7 @@ export function createManifest(built: Built, options: IngestOptions): CityManife
     format: 'panopolis-city',
     version: 1,
     id,
-    name: options.name ?? titleOf(built.scanned) ?? toName(id),
+    name: options.name ?? titleOf(built) ?? toName(id),
     ...(options.isFictional ? { fictional: true } : {}),
     ...(options.view ? { view: options.view } : {}),
     build,
@@ -61,11 +60,12 @@ function withBuild(layer: PackageLayer, build: string): PackageLayer {
   }
 }
 
-function titleOf(scanned: readonly ScannedInput[]): string | undefined {
+function titleOf({ scanned, models }: Built): string | undefined {
   for (const { input } of scanned) {
     if (input.kind === 'cityjson' && input.header.title) return input.header.title;
   }
-  return undefined;
+  const [only, ...others] = models.layers;
+  return others.length === 0 && scanned.length === 0 ? only?.name : undefined;
 }
 
 const toName = (id: string) =>

@@ -16,6 +16,11 @@ const LABELS: Readonly<Record<string, string>> = {
   terrain: 'Building terrain',
   basemap: 'Building basemap',
   collections: 'Writing collections',
+  models: 'Reading models',
+  'model opening': 'Opening model',
+  'model geometry': 'Reading shapes',
+  'model description': 'Reading properties',
+  'model tiles': 'Building tiles',
 };
 
 const labelOf = (stage: string) => (LABELS[stage] ?? stage).padEnd(18);

@@ -2,7 +2,7 @@
 // its many small files takes 390 ms (measured on one core).
 
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { fingerprint } from '../fingerprint.ts';
@@ -10,15 +10,17 @@ import { fingerprint } from '../fingerprint.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = [
   'src/conversion',
+  'src/contract',
   'src/model',
   'tools/ingest',
   'tools/terrain',
   'package-lock.json',
 ];
 
-/** The bundle in `.cache/`, made anew when its sources changed. */
-export async function bundleThread(): Promise<URL> {
-  const key = fingerprint(root, sources, (path) => !/\.test\.ts$/.test(path)).slice(0, 16);
+/** The bundle of an entry in `.cache/`, made anew when its sources changed. */
+export async function bundleThread(entry: string): Promise<URL> {
+  const all = fingerprint(root, sources, (path) => !/\.test\.ts$/.test(path));
+  const key = `${basename(dirname(entry))}-${all.slice(0, 16)}`;
   const folder = join(root, '.cache', 'ingest-thread');
   const path = join(folder, `${key}.mjs`);
   if (!existsSync(path)) {
@@ -26,13 +28,15 @@ export async function bundleThread(): Promise<URL> {
     // Two ingests may start at once: the file appears whole or not at all.
     const draft = join(folder, `${key}-${process.pid}.mjs`);
     await build({
-      entryPoints: [join(root, 'tools/ingest/thread.ts')],
+      entryPoints: [join(root, entry)],
       outfile: draft,
       bundle: true,
       platform: 'node',
       format: 'esm',
       target: 'node20',
       logLevel: 'silent',
+      // It looks for its wasm beside itself.
+      external: ['web-ifc'],
       banner: {
         js: "import { createRequire as toRequire } from 'node:module'; const require = toRequire(import.meta.url);",
       },

@@ -1,8 +1,8 @@
 // The shell of a worker thread: answers one job after another.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { InputError } from '#model/input-error.ts';
-import type { ThreadFailure, ThreadJob, ThreadReply } from './thread-job.ts';
+import { toFailure } from './thread-failure.ts';
+import type { ThreadJob, ThreadReply } from './thread-job.ts';
 import { createHands } from './work.ts';
 
 if (!parentPort) throw new Error('thread.ts runs in a worker thread.');
@@ -18,9 +18,3 @@ port.on('message', async (job: ThreadJob) => {
   }
   port.postMessage(reply);
 });
-
-function toFailure(error: unknown): ThreadFailure {
-  if (!(error instanceof Error)) return { message: String(error), stack: undefined };
-  const place = error instanceof InputError ? { place: error.place } : {};
-  return { message: error.message, stack: error.stack, ...place };
-}

@@ -1,15 +1,9 @@
 // The hands of an ingest: the main thread alone, or several worker threads.
 
 import { Worker } from 'node:worker_threads';
-import { InputError } from '#model/input-error.ts';
 import { bundleThread } from './thread-bundle.ts';
-import type {
-  ThreadAnswer,
-  ThreadFailure,
-  ThreadJob,
-  ThreadReply,
-  ThreadSetup,
-} from './thread-job.ts';
+import { fromFailure } from './thread-failure.ts';
+import type { ThreadAnswer, ThreadJob, ThreadReply, ThreadSetup } from './thread-job.ts';
 import { createHands } from './work.ts';
 
 export interface Crew {
@@ -25,7 +19,7 @@ type CrewSetup = Omit<ThreadSetup, 'spill'>;
 
 export async function createCrew(jobs: number, setup: CrewSetup): Promise<Crew> {
   if (jobs <= 1) return createSoloCrew(setup);
-  const entry = await bundleThread();
+  const entry = await bundleThread('tools/ingest/thread.ts');
   const threads = Array.from(
     { length: jobs },
     (_, spill) => new Thread(entry, { ...setup, spill }),
@@ -84,7 +78,7 @@ class Thread {
     this.#worker = new Worker(entry, { workerData: setup });
     this.#worker.on('message', ({ answer, failure }: ThreadReply) => {
       const first = this.#waiting.shift();
-      if (failure) first?.reject(toError(failure));
+      if (failure) first?.reject(fromFailure(failure));
       else first?.resolve(answer);
     });
     this.#worker.on('error', (error) => this.#die(error));
@@ -111,10 +105,4 @@ class Thread {
     this.#death ??= error;
     for (const { reject } of this.#waiting.splice(0)) reject(this.#death);
   }
-}
-
-function toError({ message, place, stack }: ThreadFailure): Error {
-  if (!place) return Object.assign(new Error(message), { stack });
-  const prefix = place.at ? `${place.file}, ${place.at}: ` : `${place.file}: `;
-  return new InputError(place, message.slice(prefix.length));
 }

@@ -1,0 +1,43 @@
+// What the ingest hands to the thread of one building model, and gets back.
+
+import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
+import type { IfcStage } from '#conversion/ifc/convert-ifc.ts';
+import type { GeoidGrid } from '#model/geoid.ts';
+import type { ThreadFailure } from '../thread-job.ts';
+
+export interface ModelJob {
+  readonly path: string;
+  /** As the person gave it. */
+  readonly file: string;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly crs: string | undefined;
+  readonly cityCrs: string | undefined;
+  readonly given: StoredPlacement | undefined;
+  readonly fallback:
+    | { readonly longitudeDeg: number; readonly latitudeDeg: number; readonly heightM: number }
+    | undefined;
+  readonly geoid: GeoidGrid;
+  /** Where its files go; undefined: they are not kept. */
+  readonly outFolder: string | undefined;
+}
+
+export interface ConvertedModel {
+  readonly model: BimModel;
+  readonly boundsDeg: readonly [number, number, number, number];
+  readonly heightM: readonly [number, number];
+  /** Hash of all its files. */
+  readonly fingerprint: string;
+  readonly sizes: { readonly raw: number; readonly gzip: number; readonly brotli: number };
+  readonly tiles: number;
+}
+
+export type ModelMessage =
+  | {
+      readonly kind: 'progress';
+      readonly stage: IfcStage;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'done'; readonly converted: ConvertedModel }
+  | { readonly kind: 'failed'; readonly failure: ThreadFailure };
