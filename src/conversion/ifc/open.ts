@@ -4,7 +4,8 @@ import { type IfcEngine, runInEngine } from './engine.ts';
 import type { IfcFile } from './parts.ts';
 import { isStep, parseStepHeader } from './step/header.ts';
 import { keepIndex } from './step/index-of.ts';
-import { lineOf, type StepIndex, scanStep } from './step/scan.ts';
+import { mendCutFile } from './step/mend.ts';
+import { scanStep } from './step/scan.ts';
 import { readLengthUnit } from './units.ts';
 import { isZip, unpackIfcZip } from './zip.ts';
 
@@ -37,10 +38,10 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
     );
   }
   if (!index.isWhole) {
-    const mended = closeCutFile(index);
+    const mended = mendCutFile(index);
     content = mended.bytes;
     index = scanStep(content);
-    findings.push(mended.finding);
+    findings.push(...mended.findings);
   }
   const lengthUnitM = readLengthUnit(index);
   if (lengthUnitM === undefined) {
@@ -49,13 +50,15 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
       zh: '文件未说明长度单位；按米处理。',
     });
   }
-  const { api } = engine;
-  const model = runInEngine({ api, file: name }, 'opening the file', () => api.OpenModel(content));
-  if (model < 0) throw new InputError({ file: name }, 'The geometry engine refuses this file.');
   keepIndex(content, index);
-  return {
-    api,
-    model,
+  const slot = { model: openModel(engine, content, name) };
+  const opened: IfcFile = {
+    get api() {
+      return engine.api;
+    },
+    get model() {
+      return slot.model;
+    },
     file: name,
     bytes: content,
     schema,
@@ -64,6 +67,24 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
     lengthUnitM: lengthUnitM ?? 1,
     findings,
   };
+  reopeners.set(opened, async () => {
+    await engine.restart();
+    slot.model = openModel(engine, content, name);
+  });
+  return opened;
+}
+
+const reopeners = new WeakMap<IfcFile, () => Promise<void>>();
+
+/** After a crash: puts a fresh engine behind an open file. */
+export async function reopenIfc(file: IfcFile): Promise<void> {
+  await reopeners.get(file)?.();
+}
+
+function openModel({ api }: IfcEngine, bytes: Uint8Array, file: string): number {
+  const model = runInEngine({ api, file }, 'opening the file', () => api.OpenModel(bytes));
+  if (model < 0) throw new InputError({ file }, 'The geometry engine refuses this file.');
+  return model;
 }
 
 /** Frees the file's memory in the engine, unless the engine is broken. */
@@ -100,20 +121,4 @@ function acceptedSchema(schema: string | undefined, file: string): string {
     throw new InputError({ file, at: 'FILE_SCHEMA' }, `The schema is ${schema}; ${expected}.`);
   }
   return schema;
-}
-
-/** Ends a file that breaks off after its last whole statement. */
-function closeCutFile({ bytes, end, count }: StepIndex) {
-  const close = new TextEncoder().encode('\nENDSEC;\nEND-ISO-10303-21;\n');
-  const whole = new Uint8Array(end + close.length);
-  whole.set(bytes.subarray(0, end));
-  whole.set(close, end);
-  const line = lineOf(bytes, end);
-  return {
-    bytes: whole,
-    finding: {
-      en: `The file breaks off in line ${line}; the ${count} instances before it were read.`,
-      zh: `文件在第 ${line} 行中断；已读取此前的 ${count} 个实例。`,
-    },
-  };
 }

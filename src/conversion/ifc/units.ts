@@ -1,4 +1,5 @@
-// What a length of the file is in metres. web-ifc takes an untyped measure for zero, so it isn't asked.
+// What lengths and angles of the file are in metres and radians. web-ifc takes an untyped measure for zero,
+// so it isn't asked.
 
 import { instanceAt, instanceOf, rowsOfType, type StepIndex } from './step/scan.ts';
 import { enumerationOf, listOf, numberOf, referenceOf, type StepValue } from './step/values.ts';
@@ -23,11 +24,18 @@ const PREFIXES: Readonly<Record<string, number>> = {
 };
 
 /** Metres of one length unit of the project; undefined where the file names none that can be read. */
-export function readLengthUnit(index: StepIndex): number | undefined {
+export const readLengthUnit = (index: StepIndex): number | undefined =>
+  readUnit(index, 'LENGTHUNIT');
+
+/** Radians of one unit of plane angle. */
+export const readAngleUnit = (index: StepIndex): number => readUnit(index, 'PLANEANGLEUNIT') ?? 1;
+
+/** How many of the SI's units one of the project's is. */
+function readUnit(index: StepIndex, kind: string): number | undefined {
   for (const units of unitLists(index)) {
     for (const unit of units) {
-      const metres = toMetres(index, referenceOf(unit), 0);
-      if (metres !== undefined) return metres;
+      const factor = factorOf(index, referenceOf(unit), kind, 0);
+      if (factor !== undefined) return factor;
     }
   }
   return undefined;
@@ -45,15 +53,20 @@ function* unitLists(index: StepIndex): Generator<readonly StepValue[]> {
   }
 }
 
-/** Metres of a unit of length; undefined for another kind of unit. */
-function toMetres(index: StepIndex, id: number | undefined, depth: number): number | undefined {
+/** Undefined for a unit of another kind. */
+function factorOf(
+  index: StepIndex,
+  id: number | undefined,
+  kind: string,
+  depth: number,
+): number | undefined {
   const unit = instanceOf(index, id);
-  if (!unit || depth > 8 || enumerationOf(unit.values[1]) !== 'LENGTHUNIT') return undefined;
+  if (!unit || depth > 8 || enumerationOf(unit.values[1]) !== kind) return undefined;
   if (unit.type === 'IFCSIUNIT') return PREFIXES[enumerationOf(unit.values[2]) ?? ''] ?? 1;
   if (!unit.type.startsWith('IFCCONVERSIONBASEDUNIT')) return undefined;
   const measure = instanceOf(index, referenceOf(unit.values[3]));
   const factor = numberOf(measure?.values[0]);
-  const base = toMetres(index, referenceOf(measure?.values[1]), depth + 1) ?? 1;
+  const base = factorOf(index, referenceOf(measure?.values[1]), kind, depth + 1) ?? 1;
   if (factor === undefined || !(factor > 0) || !Number.isFinite(factor)) return undefined;
   return factor * base;
 }

@@ -1,4 +1,5 @@
 import type { BimModel } from '#contract/bim-model.ts';
+import { transformPoint } from './matrix.ts';
 
 export interface Bounds {
   /** Takes in a placed shape: its corners only where its box reaches further than all before. */
@@ -53,20 +54,4 @@ export function createBounds(): Bounds {
       ];
     },
   };
-}
-
-/** @param matrix 16, column-major. */
-export function transformPoint(
-  matrix: ArrayLike<number>,
-  points: ArrayLike<number>,
-  at: number,
-  result: number[],
-): void {
-  const x = points[at]!;
-  const y = points[at + 1]!;
-  const z = points[at + 2]!;
-  for (let axis = 0; axis < 3; axis++) {
-    result[axis] =
-      matrix[axis]! * x + matrix[axis + 4]! * y + matrix[axis + 8]! * z + matrix[axis + 12]!;
-  }
 }

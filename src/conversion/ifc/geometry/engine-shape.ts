@@ -1,7 +1,7 @@
 // One geometry of web-ifc as a shape: metres, recentred, without triangles that have no area.
 
-import type { IfcAPI } from 'web-ifc';
-import type { Shape } from '../parts.ts';
+import type { IfcFile, Shape } from '../parts.ts';
+import { trianglesWithArea } from './triangles.ts';
 
 export interface EngineShape {
   readonly shape: Shape;
@@ -12,17 +12,18 @@ export interface EngineShape {
 /** Values of a vertex as web-ifc gives it: x, y, z and its normal. */
 const STRIDE = 6;
 
-/** Reads a geometry while web-ifc holds it; a sentence where it is no shape. */
+/** Something larger (m) is a mistake in its numbers. */
+const GREATEST_EXTENT_M = 1e7;
+
+/** Reads a geometry while web-ifc holds it; a clause where it is no shape. */
 export function readEngineShape(
-  api: IfcAPI,
-  model: number,
+  { api, model, lengthUnitM }: IfcFile,
   geometry: number,
-  unitM: number,
 ): EngineShape | string {
   const held = api.GetGeometry(model, geometry);
   const vertices = api.GetVertexArray(held.GetVertexData(), held.GetVertexDataSize());
   const corners = api.GetIndexArray(held.GetIndexData(), held.GetIndexDataSize());
-  const result = toShape(vertices, corners, unitM);
+  const result = toShape(vertices, corners, lengthUnitM);
   held.delete();
   return result;
 }
@@ -34,8 +35,11 @@ function toShape(
 ): EngineShape | string {
   const count = Math.floor(vertices.length / STRIDE);
   if (count === 0 || corners.length === 0) return 'its geometry is empty';
-  const origin = middleOf(vertices, count);
-  if (!origin.every(Number.isFinite)) return 'its geometry has coordinates that are not numbers';
+  const { origin, extent } = spanOf(vertices, count);
+  if (!Number.isFinite(extent)) return 'its geometry has coordinates that are not numbers';
+  if (extent * unitM > GREATEST_EXTENT_M) {
+    return `its geometry is ${(extent * unitM).toExponential(1)} m large`;
+  }
   const [x, y, z] = origin;
   const positions = new Float32Array(count * 3);
   const normals = new Float32Array(count * 3);
@@ -47,13 +51,15 @@ function toShape(
     normals[to + 1] = vertices[from + 4]!;
     normals[to + 2] = vertices[from + 5]!;
   }
-  const indices = withArea(positions, corners);
+  const indices = trianglesWithArea(positions, corners);
   if (indices.length === 0) return 'its triangles have no area';
   return { shape: { positions, normals, indices, mode: 'triangles' }, origin };
 }
 
-function middleOf(vertices: Float32Array, count: number): [number, number, number] {
-  const middle: [number, number, number] = [0, 0, 0];
+/** Middle and greatest extent; not a number where a coordinate is none. */
+function spanOf(vertices: Float32Array, count: number) {
+  const origin: [number, number, number] = [0, 0, 0];
+  let extent = 0;
   for (let axis = 0; axis < 3; axis++) {
     let least = Infinity;
     let greatest = -Infinity;
@@ -61,35 +67,10 @@ function middleOf(vertices: Float32Array, count: number): [number, number, numbe
       const value = vertices[at]!;
       if (!(value >= least)) least = value;
       if (!(value <= greatest)) greatest = value;
+      if (Number.isNaN(value)) return { origin, extent: value };
     }
-    middle[axis] = (least + greatest) / 2;
+    origin[axis] = (least + greatest) / 2;
+    extent = Math.max(extent, greatest - least);
   }
-  return middle;
-}
-
-/** The triangles that have an area. */
-function withArea(positions: Float32Array, corners: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(corners.length);
-  let count = 0;
-  for (let at = 0; at + 2 < corners.length; at += 3) {
-    const a = corners[at]! * 3;
-    const b = corners[at + 1]! * 3;
-    const c = corners[at + 2]! * 3;
-    const ux = positions[b]! - positions[a]!;
-    const uy = positions[b + 1]! - positions[a + 1]!;
-    const uz = positions[b + 2]! - positions[a + 2]!;
-    const vx = positions[c]! - positions[a]!;
-    const vy = positions[c + 1]! - positions[a + 1]!;
-    const vz = positions[c + 2]! - positions[a + 2]!;
-    const nx = uy * vz - uz * vy;
-    const ny = uz * vx - ux * vz;
-    const nz = ux * vy - uy * vx;
-    // Not the same as !(… <= 0): what is not a number has no area either.
-    if (nx * nx + ny * ny + nz * nz > 0) {
-      kept[count++] = corners[at]!;
-      kept[count++] = corners[at + 1]!;
-      kept[count++] = corners[at + 2]!;
-    }
-  }
-  return count === corners.length ? kept : kept.slice(0, count);
+  return { origin, extent };
 }

@@ -1,7 +1,7 @@
 // Which products of a file have a representation, whatever the engine makes of their class.
 
 import { instanceOf, rowsOfType, type StepIndex, typeAt, typeHash } from '../step/scan.ts';
-import { endOfComment, listOf, referenceOf } from '../step/values.ts';
+import { endOfComment, referenceOf } from '../step/values.ts';
 
 export interface Product {
   readonly id: number;
@@ -16,6 +16,8 @@ const OPENINGS = ['IFCOPENINGELEMENT', 'IFCOPENINGSTANDARDCASE'].map(typeHash);
 /** Place of ObjectPlacement and Representation among the attributes of every IfcProduct. */
 const PLACEMENT = 5;
 const REPRESENTATION = 6;
+/** Of an IfcAlignmentSegment. */
+const DESIGN_PARAMETERS = 7;
 
 /** Products that have a representation with something in it, openings left out, in the file's order. */
 export function findProducts(index: StepIndex): readonly Product[] {
@@ -43,12 +45,18 @@ export function findProducts(index: StepIndex): readonly Product[] {
   return products;
 }
 
-/** The representations of a product, empty ones left out. */
-export function representationsOf(index: StepIndex, { definition }: Product) {
-  return listOf(instanceOf(index, definition)?.values[2]).flatMap((reference) => {
-    const representation = instanceOf(index, referenceOf(reference));
-    return representation && listOf(representation.values[3]).length > 0 ? [representation] : [];
-  });
+/**
+ * Of which profile an IfcAlignmentSegment is a part, if its curve lies in that of the heights or of the cant:
+ * there x is the length gone along the alignment, no place on the map.
+ */
+export function profileOf(index: StepIndex, { id, type }: Product): string | undefined {
+  if (type !== 'IFCALIGNMENTSEGMENT') return undefined;
+  const parameters = instanceOf(
+    index,
+    referenceOf(instanceOf(index, id)?.values[DESIGN_PARAMETERS]),
+  );
+  if (parameters?.type === 'IFCALIGNMENTVERTICALSEGMENT') return 'vertical profile';
+  return parameters?.type === 'IFCALIGNMENTCANTSEGMENT' ? 'cant' : undefined;
 }
 
 /** Reads only what tells a product: a GlobalId in front and a reference at the seventh place. */

@@ -2,30 +2,22 @@
 
 import type { Shape } from '../parts.ts';
 
-/** A shape's row and how its frame lies in the frame of the corners that were given. */
-export interface KeptShape {
-  readonly row: number;
-  /** Where the shape's origin lies among the given corners, m. */
-  readonly origin: readonly [number, number, number];
-}
-
 export interface ShapeList {
   readonly shapes: readonly Shape[];
-  /** Least and greatest corner of each shape, six a shape. */
-  readonly boxes: readonly number[];
-  /** Keeps a shape, or finds the same one; undefined where nothing of it has an extent. */
-  add(shape: Shape): number | undefined;
+  /** Least and greatest corner of a shape, six numbers. */
+  boxOf(row: number): readonly number[];
+  /** Row of the shape; of the one before it that is the same. */
+  add(shape: Shape): number;
 }
 
 export function createShapeList(): ShapeList {
   const shapes: Shape[] = [];
-  const boxes: number[] = [];
+  const boxes: (readonly number[])[] = [];
   const rowsByHash = new Map<number, number[]>();
   return {
     shapes,
-    boxes,
+    boxOf: (row) => boxes[row] ?? [],
     add(shape) {
-      if (shape.indices.length === 0) return undefined;
       const hash = hashOf(shape);
       const rows = rowsByHash.get(hash);
       const same = rows?.find((row) => isSame(shapes[row]!, shape));
@@ -34,13 +26,13 @@ export function createShapeList(): ShapeList {
       if (rows) rows.push(row);
       else rowsByHash.set(hash, [row]);
       shapes.push(shape);
-      boxes.push(...boxOf(shape.positions));
+      boxes.push(boxAround(shape.positions));
       return row;
     },
   };
 }
 
-function boxOf(positions: Float32Array): readonly number[] {
+function boxAround(positions: Float32Array): readonly number[] {
   let [minX, minY, minZ] = [Infinity, Infinity, Infinity];
   let [maxX, maxY, maxZ] = [-Infinity, -Infinity, -Infinity];
   for (let at = 0; at < positions.length; at += 3) {

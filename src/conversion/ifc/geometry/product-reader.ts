@@ -1,0 +1,90 @@
+// One product after the other: what it looks like, each look read once however many products share it.
+
+import type { IfcFile } from '../parts.ts';
+import { indexOf } from '../step/index-of.ts';
+import { createInspector } from '../step/inspect.ts';
+import { typeHash } from '../step/scan.ts';
+import { createEngineReader, faultOf } from './engine-reader.ts';
+import { identity, inverted, multiply } from './matrix.ts';
+import { createOwnReader } from './own-reader.ts';
+import type { Part, Reading } from './part.ts';
+import type { Product } from './products.ts';
+import { readRelations } from './relations.ts';
+import type { ShapeList } from './shape-list.ts';
+
+export interface ProductReader {
+  /** Parts in the model's frame; none where there is a fault or nothing that can be read. */
+  read(product: Product): Reading;
+  /** Frees what the engine keeps of the products so far. */
+  forget(): void;
+}
+
+/** Types whose texts are names. */
+const NAMELESS = new Set(
+  [
+    ...['RECTANGLE', 'ROUNDEDRECTANGLE', 'CIRCLE', 'CIRCLEHOLLOW', 'ISHAPE', 'LSHAPE', 'USHAPE'],
+    ...['TSHAPE', 'ZSHAPE', 'CSHAPE', 'ELLIPSE', 'RECTANGLEHOLLOW', 'ARBITRARYCLOSED'],
+    ...['ARBITRARYPROFILEDEFWITHVOIDS', 'ASYMMETRICISHAPE', 'TRAPEZIUM', 'ARBITRARYOPEN'],
+  ].map((name) => typeHash(name.includes('PROFILEDEF') ? `IFC${name}` : `IFC${name}PROFILEDEF`)),
+);
+
+const CUT_AWAY = 'it is cut away wholly by its openings';
+
+export function createProductReader(file: IfcFile, shapes: ShapeList): ProductReader {
+  const index = indexOf(file.bytes);
+  const { openings, materials, companions } = readRelations(index);
+  const inspector = createInspector(index, companions, (hash) => NAMELESS.has(hash));
+  const engine = createEngineReader(file, shapes);
+  const own = createOwnReader(file, companions, shapes);
+  /** Readings in the representation's frame by what they are made of. */
+  const looks = new Map<string, Reading>();
+  const isCut = ({ id }: Product) => openings.has(id);
+
+  /** The same for products that look the same; undefined where openings make each its own. */
+  function lookOf(product: Product, key: number): string | undefined {
+    if (isCut(product)) return undefined;
+    const material = materials.get(product.id);
+    return material === undefined ? `${key}` : `${key} ${inspector.inspect(material).key}`;
+  }
+
+  /** In the model's frame. */
+  function readAnew(product: Product, matrix: Float64Array): Reading {
+    const elsewhere = own.itemsOf(product);
+    const known = engine.read(product.id, elsewhere, isCut(product));
+    if (known.parts.length > 0 && elsewhere.size === 0) return known;
+    const ownParts = placedBy(matrix, own.readBodies(product));
+    const parts = [...known.parts, ...ownParts];
+    if (parts.length > 0) return { parts };
+    // A class that the engine doesn't know: what it is made of may be known.
+    const made = engine.read(product.definition, elsewhere);
+    if (made.parts.length > 0 && isCut(product)) return { parts: [], fault: CUT_AWAY };
+    if (made.parts.length > 0) return { parts: placedBy(matrix, made.parts) };
+    const lines = placedBy(matrix, own.readLines(product));
+    return { parts: lines, fault: lines.length > 0 ? undefined : (known.fault ?? made.fault) };
+  }
+
+  return {
+    forget: () => engine.forget(),
+    read(product) {
+      const { key, fault } = inspector.inspect(product.definition);
+      const misplaced =
+        product.placement === undefined ? undefined : inspector.inspect(product.placement).fault;
+      if (fault ?? misplaced) return { parts: [], fault: fault ?? misplaced };
+      const matrix = engine.placementOf(product.placement) ?? identity();
+      const where = faultOf(matrix);
+      if (where !== undefined) return { parts: [], fault: where };
+      const look = lookOf(product, key);
+      const held = look === undefined ? undefined : looks.get(look);
+      if (held) return { ...held, parts: placedBy(matrix, held.parts) };
+      const reading = readAnew(product, matrix);
+      const back = look === undefined ? undefined : inverted(matrix);
+      if (look !== undefined && back) {
+        looks.set(look, { ...reading, parts: placedBy(back, reading.parts) });
+      }
+      return reading;
+    },
+  };
+}
+
+const placedBy = (matrix: Float64Array, parts: readonly Part[]): readonly Part[] =>
+  parts.map((part) => ({ ...part, matrix: multiply(matrix, part.matrix) }));
