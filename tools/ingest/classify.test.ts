@@ -37,6 +37,9 @@ describe('classifyInput', () => {
     ['a.geojson', collection('Point', { kind: 'river', datastreams: [] }), 'sensors'],
     ['a.geojson', collection('Polygon', { panopolis: 'sensors' }), 'buildings'],
     ['a.inp', ';net\n[TITLE]\n', 'network'],
+    ['a.txt', 'ISO-10303-21;\nHEADER;', 'model'],
+    ['a.ifc', '\ufeff/* by hand */\nISO-10303-21;\nHEADER;', 'model'],
+    ['a.bin', 'PK\u0003\u0004 house/Model.IFC', 'model'],
   ])('%s %j is %s', (name, content, role) => {
     expect(classifyInput(source(name, content))).toBe(role);
   });
@@ -49,10 +52,9 @@ describe('classifyInput', () => {
   });
 
   it.each([
-    ['PK\u0003\u0004', 'this is a zip archive; unpack it first'],
+    ['PK\u0003\u0004', 'this is a zip archive without an IFC file; unpack it first'],
     ['<?xml version="1.0"?><CityModel/>', 'this is XML, perhaps CityGML'],
     ['[1, 2]', 'this is a JSON array'],
-    ['ISO-10303-21;', 'this is an IFC model'],
   ])('refuses %j by its name', (content, words) => {
     expect(() => classifyInput(source('a', content))).toThrow(words);
   });
