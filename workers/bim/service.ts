@@ -2,6 +2,9 @@
 // file named after the call.
 
 import type { Service } from '../port.ts';
+import { createClashStreams } from './clash.ts';
+import { createCloseLookCalls } from './close-look.ts';
+import { createCompareCalls } from './compare.ts';
 import { createGeometryCalls } from './geometry-calls.ts';
 import { ModelList } from './model-list.ts';
 import type { BimProtocol } from './protocol.ts';
@@ -10,7 +13,12 @@ import { createTableCalls } from './table-calls.ts';
 export function createBimService(): Service<BimProtocol> {
   const list = new ModelList();
   return {
-    calls: { ...createTableCalls(list), ...createGeometryCalls(list) },
-    streams: {},
+    calls: {
+      ...createTableCalls(list),
+      ...createGeometryCalls(list),
+      ...createCloseLookCalls(list),
+      ...createCompareCalls(list),
+    },
+    streams: createClashStreams(list),
   };
 }

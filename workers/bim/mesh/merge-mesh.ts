@@ -9,12 +9,16 @@ export interface MergeOptions {
   readonly has: (element: number) => boolean;
   /** Added to a row to give the element's index among all models. */
   readonly base: number;
+  /** Whether hard edges are wanted, as by default; they take as long as all else. */
+  readonly isEdged?: boolean;
 }
+
+const NO_EDGES = new Uint32Array();
 
 /** Rows of equal shape are drawn apart: everything in the mesh has corners of its own. */
 export function mergeMesh(
   contents: readonly TileContent[],
-  { has, base }: MergeOptions,
+  { has, base, isEdged = true }: MergeOptions,
 ): ElementMesh {
   const parts: { shape: TileShape; edges: Uint32Array; content: TileContent; row: number }[] = [];
   let [corners, indexCount, edgeCount] = [0, 0, 0];
@@ -22,11 +26,12 @@ export function mergeMesh(
     for (const [row, element] of content.element.entries()) {
       const shape = content.shapes[content.shape[row]!];
       if (!shape || !has(element)) continue;
-      shape.edges ??= findHardEdges(shape.positions, shape.indices);
-      parts.push({ shape, edges: shape.edges, content, row });
+      if (isEdged) shape.edges ??= findHardEdges(shape.positions, shape.indices);
+      const edges = (isEdged && shape.edges) || NO_EDGES;
+      parts.push({ shape, edges, content, row });
       corners += shape.positions.length / 3;
       indexCount += shape.indices.length;
-      edgeCount += shape.edges.length;
+      edgeCount += edges.length;
     }
   }
   const positions = new Float32Array(corners * 3);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareModels } from '../comparison.ts';
 import { aVersion, type Thing } from './a-version.ts';
-import { differenceColours, kindsByIndex, rowsOfDifferences } from './paint.ts';
+import { colourComparison, differenceColours, kindsByRow, rowsOfDifferences } from './paint.ts';
 
-const box = (x: number, size = 1): Thing['box'] => [
+const box = (x: number, size = 1): NonNullable<Thing['box']> => [
   [x, 0, 0],
   [x + size, 1, 1],
 ];
@@ -135,13 +135,34 @@ describe('the parts and colours of a comparison', () => {
 
   it('give the kind of each element in both models', () => {
     // 1 added, 2 removed, 5 properties.
-    expect([...kindsByIndex(comparison, 4)]).toEqual([5, 2, 5, 1]);
+    expect([...kindsByRow(comparison, old)]).toEqual([5, 2]);
+    expect([...kindsByRow(comparison, now)]).toEqual([5, 1]);
+    expect([...kindsByRow(comparison, aVersion('third').with('x').build())]).toEqual([0]);
   });
 
   it('name what is in both once, as it is now', () => {
     expect(rowsOfDifferences(comparison, old, 'all')).toEqual([1]);
     expect(rowsOfDifferences(comparison, now, 'all').toSorted()).toEqual([0, 1]);
     expect(rowsOfDifferences(comparison, now, 'added')).toEqual([1]);
+  });
+
+  it('colour each element by its kind and say what the colours mean', () => {
+    const { classes, colours, legend } = colourComparison(
+      comparison,
+      new Map([old, now].map((one) => [one.id, kindsByRow(comparison, one)])),
+      [old, now],
+    );
+    const colourOf = (model: number, row: number) => colours[classes[model]![row]!];
+    expect(colourOf(0, 1)).toBe(differenceColours.removed);
+    expect(colourOf(1, 1)).toBe(differenceColours.added);
+    expect(colourOf(1, 0)).toBe(differenceColours.properties);
+    expect(legend).toMatchObject({
+      entries: [
+        { label: 'added', colour: '#009e73', count: 1, key: '*/comparison/added' },
+        { label: 'removed', count: 1 },
+        { label: 'properties', count: 1 },
+      ],
+    });
   });
 
   it('keep colours apart for those who see no red or no green', () => {
@@ -158,7 +179,7 @@ describe('the parts and colours of a comparison', () => {
 });
 
 const zero = { added: 0, removed: 0, geometry: 0, moved: 0, properties: 0, same: 0 };
-const toRgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+const toRgb = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255];
 const asIs = (rgb: number[]) => rgb;
 // Machado, Oliveira and Fernandes 2009, severity 1.
 const seen = (m: number[]) => (rgb: number[]) =>
