@@ -1,13 +1,19 @@
 import type { Feature } from '#features/feature.ts';
 import { messages } from './messages.ts';
+import { commands } from './state/commands.ts';
 import { bimSlice } from './state.ts';
 
 export const bim: Feature = {
   id: bimSlice.id,
   name: messages.name,
   summary: messages.summary,
-  icon: 'buildings',
+  icon: 'skyscraper',
   // Where a city has none, a person may drop one.
   isAvailable: () => true,
   slice: bimSlice,
+  layer: () => import('./layer.ts'),
+  session: () => import('./session.ts'),
+  panel: () => import('./panel.tsx'),
+  inspector: () => import('./inspector.tsx'),
+  commands,
 };

@@ -197,6 +197,17 @@ export const messages = {
   deletedView: (name: string): Text => ({ en: `“${name}” was deleted`, zh: `已删除“${name}”` }),
   replacesView: { en: 'Replaces the view of this name', zh: '将替换同名视图' },
 
+  // Commands
+  isolateCommand: { en: 'Isolate the selected elements', zh: '隔离所选构件' },
+  hideCommand: { en: 'Hide the selected elements', zh: '隐藏所选构件' },
+  showAllCommand: { en: 'Show building models whole', zh: '完整显示建筑模型' },
+  explodeCommand: { en: 'Pull storeys apart', zh: '拉开楼层' },
+  cutCommand: { en: 'Cut open the storey of the selected element', zh: '剖开所选构件所在楼层' },
+  sectionCommand: { en: 'Section through the selected element', zh: '剖切所选构件' },
+  ghostCommand: { en: 'Ghosts of what is not isolated', zh: '未隔离部分显示虚影' },
+  roomsCommand: { en: 'Rooms of building models', zh: '显示房间体积' },
+  closeLookCommand: { en: 'Close look at the selected element', zh: '近观所选构件' },
+
   // Sections of the card that stand in files of their own
   placing: { en: 'Position on Earth', zh: '地理定位' },
   compare: { en: 'Compare versions', zh: '版本比较' },

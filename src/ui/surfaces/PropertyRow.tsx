@@ -13,10 +13,12 @@ interface PropertyRowProps {
   readonly copyText?: string | undefined;
   /** Where the value comes from. */
   readonly source?: string | undefined;
+  /** A small button for what else can be done with it; in sight where the pointer or the focus is. */
+  readonly action?: ReactNode;
 }
 
 /** Name and value of one property; a click copies it. */
-export function PropertyRow({ name, children, copyText, source }: PropertyRowProps) {
+export function PropertyRow({ name, children, copyText, source, action }: PropertyRowProps) {
   const say = useWord();
   const notify = useNotify();
   const isEmpty = children === undefined || children === null || children === '';
@@ -48,6 +50,7 @@ export function PropertyRow({ name, children, copyText, source }: PropertyRowPro
           </button>
         )}
         {source && <span className={styles.source}>{source}</span>}
+        {action && <span className={styles.action}>{action}</span>}
       </dd>
     </div>
   );

@@ -16,9 +16,9 @@ import type { Legend as BimLegend, ColourBy, LegendEntry } from '../contract.ts'
 import { parsePartKey } from '../kernel/part-key.ts';
 import { messages } from '../messages.ts';
 import { nameClass } from '../state/class-names.ts';
+import { toggleAmongIsolated } from '../state/isolating.ts';
 import { selectBim } from '../state.ts';
 import { nameColouring } from './colour-options.ts';
-import { toggleAmongIsolated } from './part-actions.ts';
 
 /** What each colour means and how many elements have it; a click shows one class alone. */
 export function ColourLegend({ colourBy }: { readonly colourBy: ColourBy }) {

@@ -2,8 +2,9 @@ import { useAppStore, useText } from '#store/use-store.tsx';
 import { IconButton, Note, Row, Toolbar } from '#ui';
 import type { PartKey } from '../contract.ts';
 import { messages } from '../messages.ts';
+import { toggleIsolated } from '../state/isolating.ts';
 import { hideParts } from '../state.ts';
-import { flyToParts, toggleIsolated } from './part-actions.ts';
+import { flyToParts } from './part-actions.ts';
 import { useLine, useModels } from './use-line.ts';
 
 interface TreeToolsProps {

@@ -8,7 +8,6 @@ import type { PartKey, SectionBox } from '../contract.ts';
 import type { BimLine, BimModels } from '../session/line.ts';
 import { boxAround, boxOf, placementOf, sphereAround } from '../state/model-place.ts';
 import { toSelectedElement } from '../state/selected.ts';
-import { bimSlice, isolate, showParts } from '../state.ts';
 
 /** More selected things than this a list and an inspector can not be meant for. */
 export const MOST_SELECTED = 20_000;
@@ -61,34 +60,4 @@ export async function selectElements(
       return id === '' || index === undefined ? [] : [toSelectedElement(index, id)];
     }),
   );
-}
-
-/** Shows these alone; once more, and everything is shown again. */
-export function toggleIsolated(store: AppStore, parts: readonly PartKey[]): void {
-  const { isolated } = bimSlice.select(store.getState()).look;
-  const isSame = isolated.length === parts.length && parts.every((part) => isolated.includes(part));
-  isolate(store, isSame ? [] : parts);
-}
-
-/** Adds a part to those that are shown alone, or takes it away from them. */
-export function toggleAmongIsolated(store: AppStore, part: PartKey): void {
-  const { isolated } = bimSlice.select(store.getState()).look;
-  isolate(
-    store,
-    isolated.includes(part) ? isolated.filter((one) => one !== part) : [...isolated, part],
-  );
-}
-
-/**
- * Shows a part again, whatever took it away: itself, something it is in, or that others are shown alone.
- * `path` is its own key after those of what it is in.
- */
-export function showAgain(store: AppStore, path: readonly PartKey[]): void {
-  const { isolated, hidden } = bimSlice.select(store.getState()).look;
-  showParts(store, path);
-  const part = path.at(-1);
-  const isAlone = path.some((key) => isolated.includes(key));
-  if (part && isolated.length > 0 && !isAlone && !path.some((key) => hidden.includes(key))) {
-    isolate(store, [...isolated, part]);
-  }
 }
