@@ -5,7 +5,7 @@ import { describeFactors, describeNumbers, describeTurn } from './describe-conve
 import type { Grid } from './grid.ts';
 import { judgeScale } from './map-scale.ts';
 import type { PointM } from './model-origin.ts';
-import type { ToMap } from './place-on-grid.ts';
+import { mapFrameAt, type ToMap } from './place-on-grid.ts';
 import { type Pose, toLocal } from './pose.ts';
 import type { MapStatement } from './statements.ts';
 import { INTERNATIONAL_FOOT_M, toUnitName } from './unit.ts';
@@ -79,14 +79,16 @@ function toTerms(
     ? [statement.northings, statement.eastings]
     : [statement.eastings, statement.northings];
   const { abscissa = 1, ordinate = 0, factors = [1, 1, 1] } = statement;
-  const scale = judgeScale(statement.scale, unitM, around.lengthUnitM);
+  const mapScale = 1 / mapFrameAt(around.grid, [east * unitM, north * unitM, 0]).scale;
+  const scale = judgeScale(statement.scale, unitM, around.lengthUnitM, mapScale);
   const hasTurn = Math.hypot(abscissa, ordinate) > 1e-9;
   const bare = {
     eastM: east * unitM,
     northM: north * unitM,
     heightM: statement.height * unitM,
     turn: hasTurn ? Math.atan2(ordinate, abscissa) : 0,
-    scales: [scale.value * factors[0], scale.value * factors[1], scale.value * factors[2]],
+    // Heights are no distances on the map: what stretches those leaves them alone.
+    scales: [scale.value * factors[0], scale.value * factors[1], factors[2]],
   } as const;
   const steps = [
     ...describeNumbers(statement, bare, around.grid, unitM),

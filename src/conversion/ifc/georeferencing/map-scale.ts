@@ -2,10 +2,19 @@ import type { Text } from '#model/text.ts';
 import { toUnitName } from './unit.ts';
 import { say, toShortText } from './words.ts';
 
-/** A scale near 1, whichever way round the step between the units is written in it. */
-export function judgeScale(written: number | undefined, mapUnitM: number, lengthUnitM: number) {
+/**
+ * Metres of the map for a metre of the model, near 1 or near what the map itself stretches there, whichever way
+ * round the step between the units is written in the scale.
+ */
+export function judgeScale(
+  written: number | undefined,
+  mapUnitM: number,
+  lengthUnitM: number,
+  mapScale: number,
+) {
   const ratio = mapUnitM / lengthUnitM;
-  const isNearOne = (value: number) => Math.abs(value - 1) < 0.02;
+  const isNearOne = (value: number) =>
+    Math.abs(value - 1) < 0.02 || Math.abs(value / mapScale - 1) < 0.02;
   const units = `${toUnitName(lengthUnitM)} → ${toUnitName(mapUnitM)}`;
   const result = (value: number, steps: readonly Text[], findings: readonly Text[] = []) => ({
     value,
@@ -19,8 +28,8 @@ export function judgeScale(written: number | undefined, mapUnitM: number, length
     if (ratio === 1 && value === 1) return result(1, []);
     return result(value, [
       say(
-        `Scale ${text} (${units}): ${toShortText(value)} metre for metre.`,
-        `比例 ${text}（${units}）：按米对米为 ${toShortText(value)}。`,
+        `Scale ${text} (${units}): ${toShortText(value)} metre for metre, along the ground, not in height.`,
+        `比例 ${text}（${units}）：水平方向按米对米为 ${toShortText(value)}，高程不缩放。`,
       ),
     ]);
   }

@@ -8,11 +8,17 @@ import type { CrsStatement, MapStatement } from './statements.ts';
 import { parseLengthUnit, readUnit } from './unit.ts';
 import { looseNumberOf, textOf } from './value-text.ts';
 
-type Properties = ReadonlyMap<string, StepValue>;
+export interface GeoreferencingSet {
+  readonly set: StepInstance;
+  /** By name in small letters alone. */
+  readonly properties: ReadonlyMap<string, StepValue>;
+  /** Numbers of their instances. */
+  readonly idOf: ReadonlyMap<string, number>;
+}
 
 /** Undefined where the file has no such set, or one without easting and northing. */
 export function readMapSets(index: StepIndex): MapStatement | undefined {
-  const sets = findSets(index, 'mapconversion');
+  const sets = findGeoreferencingSets(index, 'mapconversion');
   const crs = readCrsSet(index);
   for (const { set, properties } of sets) {
     const number = (...names: string[]) =>
@@ -37,7 +43,7 @@ export function readMapSets(index: StepIndex): MapStatement | undefined {
 }
 
 function readCrsSet(index: StepIndex): CrsStatement | undefined {
-  const set = findSets(index, 'projectedcrs')[0]?.properties;
+  const set = findGeoreferencingSets(index, 'projectedcrs')[0]?.properties;
   if (!set) return undefined;
   const unit = set.get('mapunit');
   return {
@@ -71,16 +77,24 @@ const toNamedCrs = (name: string | undefined): CrsStatement | undefined =>
       };
 
 /** Sets whose name ends with the word, whatever its capitals and underscores; names of properties likewise. */
-function findSets(index: StepIndex, word: string) {
-  const sets: { readonly set: StepInstance; readonly properties: Properties }[] = [];
+export function findGeoreferencingSets(
+  index: StepIndex,
+  word: 'mapconversion' | 'projectedcrs',
+): readonly GeoreferencingSet[] {
+  const sets: GeoreferencingSet[] = [];
   for (const offset of findWord(index.bytes, word)) {
     const row = rowAtByte(index, offset);
     const set = row === undefined ? undefined : instanceAt(index, row);
     if (set?.type !== 'IFCPROPERTYSET' || !plain(textOf(set.values[2])).endsWith(word)) continue;
-    const properties = listOf(set.values[4])
-      .map((one) => instanceOf(index, referenceOf(one))?.values ?? [])
-      .map(([name, , value]) => [plain(textOf(name)), value ?? null] as const);
-    sets.push({ set, properties: new Map(properties) });
+    const properties = listOf(set.values[4]).flatMap((one) => {
+      const property = instanceOf(index, referenceOf(one));
+      return property ? [{ ...property, name: plain(textOf(property.values[0])) }] : [];
+    });
+    sets.push({
+      set,
+      properties: new Map(properties.map(({ name, values }) => [name, values[2] ?? null])),
+      idOf: new Map(properties.map(({ name, id }) => [name, id])),
+    });
   }
   return sets;
 }
