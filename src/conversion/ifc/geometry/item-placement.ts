@@ -39,8 +39,7 @@ function transformation(index: StepIndex, id: number | undefined): Matrix {
   const across = directionOf(index, values[1]);
   const turned: Vector = isFlat ? [-along[1], along[0], 0] : [0, 1, 0];
   const second = across ?? (isFlat ? turned : undefined);
-  const up = isFlat ? undefined : directionOf(index, values[4]);
-  const axis = up ?? (second ? cross(along, second) : ([0, 0, 1] as const));
+  const axis = (isFlat ? undefined : directionOf(index, values[4])) ?? [0, 0, 1];
   const matrix = toMatrix(pointOf(index, values[2]), axis, along);
   // A second axis to the other side mirrors.
   const mirror = second && dot(columnOf(matrix, 1), second) < 0 ? -1 : 1;

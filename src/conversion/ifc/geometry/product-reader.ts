@@ -17,6 +17,8 @@ export interface ProductReader {
   read(product: Product): Reading;
   /** Frees what the engine keeps of the products so far. */
   forget(): void;
+  /** Triangles of terrain that are marked as holes, so far. */
+  readonly hidden: number;
 }
 
 /** Types whose texts are names. */
@@ -65,6 +67,9 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
 
   return {
     forget: () => engine.forget(),
+    get hidden() {
+      return own.hidden;
+    },
     read(product) {
       const { key, fault } = inspector.inspect(product.definition);
       const misplaced =

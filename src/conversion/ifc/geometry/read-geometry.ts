@@ -1,3 +1,4 @@
+import type { Text } from '#model/text.ts';
 import { isCrash, isEngineError, markBroken } from '../engine.ts';
 import { reopenIfc } from '../open.ts';
 import type { IfcFile, ModelGeometry, PlacedShapes, Shape } from '../parts.ts';
@@ -106,6 +107,11 @@ export async function readGeometry(
     reasons,
     products: products.length,
     boundsM: bounds.corners(),
-    findings: [],
+    findings: reader.hidden > 0 ? [hiddenFinding(reader.hidden)] : [],
   };
 }
+
+const hiddenFinding = (count: number): Text => ({
+  en: `${count} ${count === 1 ? 'triangle' : 'triangles'} of terrain ${count === 1 ? 'is marked as a hole' : 'are marked as holes'} and not drawn.`,
+  zh: `${count} 个地形三角形被标记为孔洞，未绘制。`,
+});

@@ -59,7 +59,7 @@ export function createInspector(
     let second = ~types[row]!;
     let at = bytes.indexOf(0x28, starts[row]!);
     for (; at >= 0 && at < bytes.length; at++) {
-      let byte = bytes[at]!;
+      const byte = bytes[at]!;
       if (byte === 0x3b) break;
       if (byte <= 0x20) continue;
       if (byte === 0x23) {
@@ -77,7 +77,7 @@ export function createInspector(
         }
       } else if (byte === 0x2f && bytes[at + 1] === 0x2a) {
         at = endOfComment(bytes, at) - 1;
-        byte = 0x20;
+        continue;
       }
       first = Math.imul(first ^ byte, 0x01000193);
       second = Math.imul(second + byte, 0x9e3779b1) ^ (second >>> 15);
