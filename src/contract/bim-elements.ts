@@ -40,10 +40,12 @@ export interface BimElements {
   readonly outcome: Uint8Array;
   readonly outcomes: TextList;
   readonly triangles: Uint32Array;
-  /** Corners x, y, z (m, model's frame) of its own mesh; NaN without. */
+  /** Corners x, y, z (m, model's frame) of its own mesh, rounded outwards to 1/1024 m or what an f32 can tell;
+   * NaN without. */
   readonly least: Float32Array;
   readonly greatest: Float32Array;
-  /** Two u32 each: equal for equal shape and place (to 0.1 mm), and for equal attributes and properties. */
+  /** Two u32 each, of the second a byte: equal for equal shape and place (to 0.1 mm), and for equal attributes
+   * and properties. */
   readonly geometryHash: Uint32Array;
   readonly propertyHash: Uint32Array;
   /** Groups across the tree: systems, zones, classifications' references. Rows of `groupMembers` from

@@ -4,7 +4,7 @@
 // offsets[count + 1] and UTF-8, as in `column-data.ts`; packed, the offsets come as differences.
 
 import * as v from 'valibot';
-import { packColumn, unpackColumn } from './packed-column.ts';
+import { type Packing, packColumn, unpackColumn } from './packed-column.ts';
 
 const ARRAYS = {
   u8: Uint8Array,
@@ -30,7 +30,13 @@ const header = v.object({
       offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
       bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
       /** Absent: not packed. Of a text column this says how its offsets are. */
-      packed: v.optional(v.picklist(['planes', 'delta'])),
+      packed: v.optional(
+        v.object({
+          isDelta: v.boolean(),
+          stride: v.picklist([1, 2, 3]),
+          isGrid: v.boolean(),
+        }),
+      ),
     }),
   ),
 });
@@ -114,14 +120,14 @@ export function parseBinaryTable(buffer: ArrayBuffer, kind: string, file: string
       const { offset, count, packed } = columnOf(name, type);
       const at = bodyAt + offset;
       const values = packed ? new ARRAYS[type](count) : new ARRAYS[type](buffer, at, count);
-      if (packed) unpackColumn(new Uint8Array(buffer, at), packed === 'delta', values);
+      if (packed) unpackColumn(new Uint8Array(buffer, at), packed, values);
       return values as InstanceType<(typeof ARRAYS)[Type]>;
     },
     texts(name) {
       const { offset, count, bytes, packed } = columnOf(name, 'text');
       const at = bodyAt + offset;
       const offsets = packed ? new Uint32Array(count + 1) : new Uint32Array(buffer, at, count + 1);
-      if (packed) unpackColumn(new Uint8Array(buffer, at), packed === 'delta', offsets);
+      if (packed) unpackColumn(new Uint8Array(buffer, at), packed, offsets);
       const { byteLength } = offsets;
       return toTextList(offsets, new Uint8Array(buffer, at + byteLength, bytes - byteLength));
     },
@@ -140,7 +146,7 @@ interface ColumnPart {
   readonly type: NumberColumnType | 'text';
   readonly count: number;
   readonly bytes: Uint8Array;
-  readonly packed?: 'planes' | 'delta' | undefined;
+  readonly packed?: Packing | undefined;
 }
 
 function toPart(values: NumberColumn | readonly string[]): ColumnPart {
@@ -151,7 +157,7 @@ function toPart(values: NumberColumn | readonly string[]): ColumnPart {
     type: typeOf(values),
     count: length,
     bytes: packed?.bytes ?? new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength),
-    packed: packed && (packed.isDelta ? 'delta' : 'planes'),
+    packed: packingOf(packed),
   };
 }
 
@@ -177,6 +183,8 @@ function toTextPart(texts: readonly string[]): ColumnPart {
   bytes.set(packed?.bytes ?? new Uint8Array(offsets.buffer));
   for (const [index, one] of encoded.entries())
     bytes.set(one, offsets.byteLength + offsets[index]!);
-  const form = packed && (packed.isDelta ? 'delta' : 'planes');
-  return { type: 'text', count: texts.length, bytes, packed: form };
+  return { type: 'text', count: texts.length, bytes, packed: packingOf(packed) };
 }
+
+const packingOf = (packed: Packing | undefined): Packing | undefined =>
+  packed && { isDelta: packed.isDelta, stride: packed.stride, isGrid: packed.isGrid };

@@ -8,7 +8,7 @@ function throughPacking<Values extends NumberColumn>(values: Values): NumberColu
   if (!packed) return values;
   expect(packed.bytes).toHaveLength(values.byteLength);
   const back = values.slice().fill(0);
-  unpackColumn(packed.bytes, packed.isDelta, back);
+  unpackColumn(packed.bytes, packed, back);
   return back;
 }
 
@@ -43,6 +43,27 @@ describe('a packed column', () => {
     const packed = packColumn(offsets);
     expect(packed?.isDelta).toBe(true);
     expect(new Set(packed?.bytes)).toEqual(new Set([0, 14]));
+  });
+
+  it('gives back floats of a grid, corners that are not known among them', () => {
+    const corners = fc
+      .array(fc.oneof(fc.integer({ min: -(2 ** 23), max: 2 ** 23 }), fc.constant(Number.NaN)), {
+        minLength: 6,
+        maxLength: 90,
+      })
+      .map((parts) => Float32Array.from([...parts, ...parts, ...parts], (part) => part / 1024));
+    fc.assert(
+      fc.property(corners, (one) => {
+        expect(throughPacking(one)).toEqual(one);
+      }),
+    );
+    const zeros = Float32Array.from({ length: 32 }, (_, at) => (at % 2 === 0 ? -0 : 0));
+    expect(throughPacking(zeros)).toEqual(zeros);
+  });
+
+  it('puts the parts of triples together', () => {
+    const triples = Float32Array.from({ length: 300 }, (_, at) => [at, -2000, 0.5][at % 3]!);
+    expect(packColumn(triples)).toMatchObject({ stride: 3, isGrid: true, isDelta: true });
   });
 
   it('leaves bytes, doubles, short columns and noise as they are', () => {
