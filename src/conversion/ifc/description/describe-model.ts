@@ -9,7 +9,7 @@ import { findingsOf } from './findings.ts';
 import { readGroups } from './groups.ts';
 import { createHolders } from './holders.ts';
 import { createIfcModel } from './ifc-model.ts';
-import { readMeshFacts } from './mesh-facts.ts';
+import { type PointM, readMeshFacts } from './mesh-facts.ts';
 import { findNodes } from './nodes.ts';
 import { packElements } from './pack-elements.ts';
 import { packProperties } from './pack-properties.ts';
@@ -25,10 +25,16 @@ import { readTypes } from './types.ts';
 import { readUnits } from './unit-conversion.ts';
 import { usesOf } from './uses.ts';
 
+export interface DescribeOptions {
+  /** Of the model's frame in the file's, m, where `geometry` has been moved to one. */
+  readonly originM?: PointM | undefined;
+}
+
 /** Never throws for what a file says: what can't be read is left out and, where it matters, among `findings`. */
 export function describeModel(
   file: Pick<IfcFile, 'bytes' | 'schema' | 'lengthUnitM' | 'file'>,
   geometry: ModelGeometry,
+  options: DescribeOptions = {},
 ): ModelTables {
   const model = createIfcModel(file);
   const units = readUnits(model, file.lengthUnitM);
@@ -39,7 +45,7 @@ export function describeModel(
   const nodes = findNodes(model, geometry);
   const types = readTypes(model, nodes);
   const parents = readParents(model, nodes);
-  const meshes = readMeshFacts(geometry, nodes.count, nodes.nodeOf);
+  const meshes = readMeshFacts(geometry, nodes.count, nodes.nodeOf, options.originM);
   const elements = readElements(model, nodes, types);
   const tree = plantTree(parents.parent, elements.projects, () => 0);
   const parentOf = (node: number) => nodeAbove(tree, node);

@@ -1,9 +1,10 @@
 // A file's records with what is needed to read them: one object for all readers of the description.
 
 import type { IfcFile } from '../parts.ts';
+import { indexOf } from '../step/index-of.ts';
 import { type IfcClasses, ifcClassesOf } from './ifc-classes.ts';
 import { StepCursor } from './step-cursor.ts';
-import { type StepRecords, scanStepRecords } from './step-records.ts';
+import { type StepRecords, toStepRecords } from './step-records.ts';
 import { createStepSpans, type StepSpans } from './step-spans.ts';
 
 export interface IfcModel {
@@ -25,7 +26,7 @@ export interface IfcModel {
 }
 
 export function createIfcModel(file: Pick<IfcFile, 'bytes' | 'schema'>): IfcModel {
-  const records = scanStepRecords(file.bytes);
+  const records = toStepRecords(indexOf(file.bytes));
   const spans = createStepSpans(file.bytes);
   const classes = ifcClassesOf(file.schema);
 

@@ -1,16 +1,16 @@
 // What the element table says of meshes: bounds, triangles, a fingerprint of shape and place.
 
 import type { ModelGeometry, Shape } from '../parts.ts';
-import { HashLanes } from './hash-lanes.ts';
+import { FINGERPRINT_MASK, HashLanes } from './hash-lanes.ts';
 
 export interface MeshFacts {
   /** By node: placed shapes. */
   readonly shapes: Uint32Array<ArrayBuffer>;
   readonly triangles: Uint32Array<ArrayBuffer>;
-  /** Three a node, m in the model's frame; NaN without a mesh. */
+  /** Three a node, m in the model's frame, rounded outwards to 1/1024 m; NaN without a mesh. */
   readonly least: Float32Array<ArrayBuffer>;
   readonly greatest: Float32Array<ArrayBuffer>;
-  /** Two words a node, 0 without a mesh. */
+  /** Two words a node, 0 without a mesh; of the second only a byte, see `FINGERPRINT_MASK`. */
   readonly hash: Uint32Array<ArrayBuffer>;
 }
 
@@ -21,11 +21,20 @@ const TURN_STEPS = 1e5;
 /** Lengths lie on round numbers of tenths of millimetres, or halfway: rounding begins beside these. */
 const OFF_GRID = 0.2137;
 
-/** `nodeOf` gives the node of a product's number. */
+/** Bounds of a millimetre compress; those of f32 don't. */
+const BOUND_STEPS_PER_METRE = 1024;
+
+export type PointM = readonly [number, number, number];
+
+/**
+ * `nodeOf` gives the node of a product's number. `originM` is where the model's frame lies in the file's: two
+ * versions of a model may be given different frames, and what stands still must keep its fingerprint.
+ */
 export function readMeshFacts(
   { shapes, placed }: ModelGeometry,
   count: number,
   nodeOf: (product: number) => number,
+  originM: PointM = [0, 0, 0],
 ): MeshFacts {
   const facts = {
     shapes: new Uint32Array(count),
@@ -56,11 +65,12 @@ export function readMeshFacts(
       placed.matrix,
       at * 16,
     );
-    hashPlace(lanes.reset(), placed.matrix, at * 16);
+    hashPlace(lanes.reset(), placed.matrix, at * 16, originM);
     lanes.word(hashes[shapeRow * 2]!).word(hashes[shapeRow * 2 + 1]!);
     facts.hash[node * 2] = facts.hash[node * 2]! + lanes.first;
     facts.hash[node * 2 + 1] = facts.hash[node * 2 + 1]! + lanes.second;
   }
+  for (let at = 1; at < facts.hash.length; at += 2) facts.hash[at]! &= FINGERPRINT_MASK;
   return facts;
 }
 
@@ -130,9 +140,12 @@ function growBox(
     const low = box.least[axis]! + matrix[at + 12 + axis]!;
     const high = box.greatest[axis]! + matrix[at + 12 + axis]!;
     if (!(low <= high)) continue;
+    // An f32 has 24 bits: far out its steps are wider.
+    const reach = Math.max(Math.abs(low), Math.abs(high));
+    const steps = Math.min(BOUND_STEPS_PER_METRE, 2 ** (22 - Math.ceil(Math.log2(reach + 1))));
     const place = node * 3 + axis;
-    if (!(least[place]! <= low)) least[place] = low;
-    if (!(greatest[place]! >= high)) greatest[place] = high;
+    if (!(least[place]! <= low)) least[place] = Math.floor(low * steps) / steps;
+    if (!(greatest[place]! >= high)) greatest[place] = Math.ceil(high * steps) / steps;
   }
 }
 
@@ -167,12 +180,13 @@ function hashShape({ positions, indices, mode }: Shape, into: Uint32Array, row: 
   into[row * 2 + 1] = second;
 }
 
-function hashPlace(lanes: HashLanes, matrix: Float64Array, at: number): void {
+function hashPlace(lanes: HashLanes, matrix: Float64Array, at: number, originM: PointM): void {
   for (let column = 0; column < 4; column++) {
     const steps = column < 3 ? TURN_STEPS : STEPS_PER_METRE;
     for (let row = 0; row < 3; row++) {
+      const part = matrix[at + column * 4 + row]! + (column < 3 ? 0 : originM[row]!);
       // Far from the origin tenths of millimetres outgrow a word.
-      const step = Math.round(matrix[at + column * 4 + row]! * steps + OFF_GRID);
+      const step = Math.round(part * steps + OFF_GRID);
       lanes.word(step | 0).word(Math.floor(step / 4294967296));
     }
   }

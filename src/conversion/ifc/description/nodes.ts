@@ -23,6 +23,8 @@ export interface AttributePlaces {
   readonly elevation: number;
 }
 
+const GLOBAL_ID_LENGTH = 22;
+
 /** Openings count only where they have geometry of their own, ports never: they join elements. */
 export function findNodes(model: IfcModel, geometry: ModelGeometry): Nodes {
   const { records } = model;
@@ -60,9 +62,7 @@ function roleOf({ classes }: IfcModel, type: string): 'element' | 'feature' | 'u
 
 /** A class of another schema: it has a GlobalId and stands somewhere. */
 function looksLikeProduct(model: IfcModel, row: number): boolean {
-  const { bytes, at } = model.records;
-  const start = at[row]!;
-  if (bytes[start] !== 0x27 || bytes[start + 23] !== 0x27) return false;
+  if (model.cursor.begin(row).text()?.length !== GLOBAL_ID_LENGTH) return false;
   const placement = model.rowOf(model.cursor.begin(row, 5).reference());
   return placement >= 0 && /^IFC\w*PLACEMENT$/.test(model.typeOf(placement));
 }

@@ -4,7 +4,7 @@
 import { NONE_U32 } from '#contract/bim-elements.ts';
 import { setKinds, valueTypes } from '#contract/bim-properties.ts';
 import type { Elements } from './elements.ts';
-import { HashLanes } from './hash-lanes.ts';
+import { FINGERPRINT_MASK, HashLanes } from './hash-lanes.ts';
 import type { SetUse } from './pack-properties.ts';
 import type { SetContent } from './set-store.ts';
 import type { ElementTypes } from './types.ts';
@@ -38,7 +38,7 @@ export function hashProperties(
       second += Math.imul(sets[set * 2 + 1]!, turn);
     }
     hashes[node * 2] = first;
-    hashes[node * 2 + 1] = second;
+    hashes[node * 2 + 1] = second & FINGERPRINT_MASK;
   }
   return hashes;
 }

@@ -175,9 +175,12 @@ export function toStoreyList(
     return {
       element: rowOf(node),
       name: nameOf(node),
-      elevationM: floor,
-      heightM: Math.max(0, ceiling - floor),
+      elevationM: toMicrometre(floor),
+      heightM: toMicrometre(Math.max(0, ceiling - floor)),
     };
   });
   return { nodes, storeys };
 }
+
+/** Programs write 3.10000000000038. */
+const toMicrometre = (metres: number) => Number(metres.toFixed(6));
