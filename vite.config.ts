@@ -46,7 +46,10 @@ export default defineConfig({
         extends: true,
         // Found only while a test runs, they would be bundled anew beside a second React.
         optimizeDeps: {
-          include: ['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
+          include: [
+            ...['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
+            'meshoptimizer',
+          ],
         },
         test: {
           name: 'chromium',

@@ -1,4 +1,4 @@
-// The one file that knows CustomShader, which Cesium marks as experimental, and the textures inside it.
+// Knows CustomShader, which Cesium marks as experimental; the texture inside it is in `state-texture.ts`.
 // A table of 4 bytes a feature (red, green, blue, flags) recolours a whole city in one upload.
 
 import {
@@ -8,11 +8,6 @@ import {
   CustomShader,
   CustomShaderTranslucencyMode,
   LightingModel,
-  PixelDatatype,
-  PixelFormat,
-  TextureMagnificationFilter,
-  TextureMinificationFilter,
-  TextureUniform,
   UniformType,
   VaryingType,
 } from 'cesium';
@@ -21,11 +16,10 @@ import { mendCustomShader } from './custom-shader-fix.ts';
 import {
   opaqueFragmentShader,
   SELECTED,
-  TABLE_WIDTH,
   translucentFragmentShader,
-  VISIBLE,
   vertexShader,
 } from './feature-shader.ts';
+import { StateTable, stateTexture, uploadState } from './state-texture.ts';
 
 /** How every feature of one city looks, by its city-wide index (`_FEATURE_ID_1` of the tiles). */
 export interface FeatureState {
@@ -65,54 +59,31 @@ const palettes = {
 } as const;
 
 const XRAY_OPACITY = 0.22;
-const BYTES = 4;
 
 export function createFeatureState(count: number, theme: Preferences['theme']): FeatureState {
   mendCustomShader();
-  const rows = Math.max(1, Math.ceil(count / TABLE_WIDTH));
-  const table = new Uint8Array(TABLE_WIDTH * rows * BYTES);
-  for (let flags = 3; flags < table.length; flags += BYTES) table[flags] = VISIBLE;
-  const opaque = createShader('opaque', table, rows, theme);
+  const table = new StateTable(count, SELECTED);
+  const opaque = createShader('opaque', table, theme);
   let translucent: CustomShader | undefined;
   let isTranslucent = false;
-  let selected: readonly number[] = [];
   let shown = theme;
   let lit = new Cartesian2(0.4, 0.3);
 
   const active = () => (isTranslucent && translucent ? translucent : opaque);
-  const offsetOf = (index: number) => index * BYTES + 3;
-  const isInside = (index: number) => index >= 0 && index < count;
-
-  function mark(indices: readonly number[], isSelected: boolean): void {
-    for (const index of indices) {
-      if (!isInside(index)) continue;
-      const flags = table[offsetOf(index)] ?? 0;
-      table[offsetOf(index)] = isSelected ? flags | SELECTED : flags & ~SELECTED;
-    }
-  }
+  const upload = (shader: CustomShader, first = 0, last = table.rows - 1) =>
+    uploadState(shader, table.bytes, first, last + 1 - first);
 
   return {
     get shader() {
       return active();
     },
     setTable(rgba) {
-      if (rgba.length !== count * BYTES) {
-        throw new Error(`State table has ${rgba.length} bytes; expected ${count * BYTES}.`);
-      }
       table.set(rgba);
-      mark(selected, true);
-      upload(active(), table, 0, rows);
+      upload(active());
     },
     setSelected(indices) {
-      mark(selected, false);
-      mark(indices, true);
-      const changed = [...selected, ...indices].filter(isInside);
-      selected = indices;
-      if (changed.length === 0) return;
-      const touched = changed.map((index) => Math.floor(index / TABLE_WIDTH));
-      const first = touched.reduce((least, row) => Math.min(least, row));
-      const last = touched.reduce((most, row) => Math.max(most, row));
-      upload(active(), table, first, last + 1 - first);
+      const changed = table.select(indices);
+      if (changed) upload(active(), ...changed);
     },
     setTheme(next) {
       shown = next;
@@ -127,12 +98,12 @@ export function createFeatureState(count: number, theme: Preferences['theme']): 
     setTransparency(opacity, isXray) {
       isTranslucent = opacity < 1 || isXray;
       if (!isTranslucent) {
-        upload(opaque, table, 0, rows);
+        upload(opaque);
         return;
       }
-      translucent ??= createShader('translucent', table, rows, shown);
+      translucent ??= createShader('translucent', table, shown);
       translucent.setUniform('u_lit', lit);
-      upload(translucent, table, 0, rows);
+      upload(translucent);
       translucent.setUniform('u_opacity', isXray ? opacity * XRAY_OPACITY : opacity);
       translucent.setUniform('u_glass', isXray ? 0.75 * opacity : 0);
     },
@@ -145,8 +116,7 @@ export function createFeatureState(count: number, theme: Preferences['theme']): 
 
 function createShader(
   kind: 'opaque' | 'translucent',
-  table: Uint8Array,
-  rows: number,
+  table: StateTable,
   theme: Preferences['theme'],
 ): CustomShader {
   const isOpaque = kind === 'opaque';
@@ -157,7 +127,7 @@ function createShader(
       ? CustomShaderTranslucencyMode.OPAQUE
       : CustomShaderTranslucencyMode.TRANSLUCENT,
     uniforms: {
-      u_state: { type: UniformType.SAMPLER_2D, value: textureOf(table, rows) },
+      u_state: { type: UniformType.SAMPLER_2D, value: stateTexture(table.bytes, table.rows) },
       u_wall: { ...colour, value: new Cartesian3() },
       u_roof: { ...colour, value: new Cartesian3() },
       u_accent: { ...colour, value: new Cartesian3() },
@@ -198,53 +168,7 @@ function paint(shader: CustomShader, theme: Preferences['theme']): void {
   shader.setUniform('u_variety', palette.variety);
 }
 
-function linear(css: string): Cartesian3 {
+export function linear(css: string): Cartesian3 {
   const { red, green, blue } = Color.fromCssColorString(css);
   return new Cartesian3(red ** 2.2, green ** 2.2, blue ** 2.2);
-}
-
-const textureOf = (table: Uint8Array, rows: number) =>
-  new TextureUniform({
-    typedArray: table,
-    width: TABLE_WIDTH,
-    height: rows,
-    pixelFormat: PixelFormat.RGBA,
-    pixelDatatype: PixelDatatype.UNSIGNED_BYTE,
-    minificationFilter: TextureMinificationFilter.NEAREST,
-    magnificationFilter: TextureMagnificationFilter.NEAREST,
-    repeat: false,
-  });
-
-/** What is private in CustomShader and used here; a test fails when an upgrade changes it. */
-interface ShaderInside {
-  readonly _textureManager: { getTexture(name: string): StateTexture | undefined };
-}
-
-interface StateTexture {
-  copyFrom(options: {
-    readonly yOffset: number;
-    readonly source: {
-      readonly width: number;
-      readonly height: number;
-      readonly arrayBufferView: Uint8Array;
-    };
-  }): void;
-}
-
-/**
- * Writes rows of the table into the texture on the GPU. A new TextureUniform, the public way, makes a new
- * texture at each change; before the first frame there is none yet and the shader will read the table itself.
- */
-function upload(shader: CustomShader, table: Uint8Array, firstRow: number, rows: number): void {
-  const inside = shader as unknown as ShaderInside;
-  const texture = inside._textureManager.getTexture('u_state');
-  const bytesPerRow = TABLE_WIDTH * BYTES;
-  texture?.copyFrom({
-    yOffset: firstRow,
-    source: {
-      width: TABLE_WIDTH,
-      height: rows,
-      arrayBufferView: table.subarray(firstRow * bytesPerRow, (firstRow + rows) * bytesPerRow),
-    },
-  });
 }

@@ -18,6 +18,8 @@ export interface TilesetOptions {
   readonly path: string;
   readonly shader: CustomShader;
   readonly shadows: ShadowMode;
+  /** Called once it stands, before its first picture. */
+  readonly onStand?: (tileset: Cesium3DTileset) => void;
 }
 
 const REPORT_MS = 200;
@@ -99,6 +101,7 @@ export function openTileset(stage: Stage, options: TilesetOptions): OpenTileset 
       stage.reportStatus({ kind: 'failed', reason });
       fail(reason);
     });
+    options.onStand?.(opened);
     takeOutOfBudget = stage.keepInBudget(opened);
     stage.scene.primitives.add(opened);
     stage.requestRender();

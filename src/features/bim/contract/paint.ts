@@ -1,6 +1,6 @@
 // What travels from the worker to the globe: how each element looks.
 
-import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
+import type { StoredPlacement } from '#contract/bim-model.ts';
 
 /** Bits of the fourth byte of an element's entry in the RGBA table. The first three are sRGB. */
 export const VISIBLE = 1;
@@ -27,5 +27,8 @@ export interface PaintedModel {
   readonly count: number;
   /** Where its tiles were made to stand. */
   readonly original: StoredPlacement;
-  readonly storeys: BimModel['storeys'];
+  /** Where each reading of its file says that it stands. */
+  readonly readings: Readonly<Partial<Record<string, StoredPlacement>>>;
+  /** From below; `id` is `<model>/<GlobalId>`, the floor's height is in the model's frame, m. */
+  readonly storeys: readonly { readonly id: string; readonly elevationM: number }[];
 }

@@ -47,6 +47,7 @@ export interface BuiltModel {
   readonly properties: ReturnType<typeof parseBimProperties>;
   /** By path relative to model.json, that itself among them. */
   readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly things: readonly Thing[];
   /** Row of the element with this name; throws where there is none. */
   row(name: string): number;
 }
@@ -149,6 +150,7 @@ export function aModel(root: Thing, traits: ModelTraits = {}): BuiltModel {
       ['elements.bin', elementsBytes],
       ['properties.bin', propertiesBytes],
     ]),
+    things,
     row(name) {
       const row = rowNamed(name);
       if (row < 0) throw new Error(`The model has no element named ${name}.`);
@@ -258,7 +260,7 @@ class Names {
   }
 }
 
-function firsts(lengths: readonly number[]): Uint32Array {
+function firsts(lengths: readonly number[]): Uint32Array<ArrayBuffer> {
   const first = new Uint32Array(lengths.length + 1);
   for (const [at, length] of lengths.entries()) first[at + 1] = first[at]! + length;
   return first;

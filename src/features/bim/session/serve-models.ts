@@ -21,7 +21,7 @@ function paintedLook(state: AppState): readonly unknown[] {
 /** Starts; returns how to stop. */
 export function serveModels(worker: BimWorker, parts: BimParts): () => void {
   const { store, frames, problems, world } = parts;
-  const opened: tasks.Open = { sources: [], models: [] };
+  const opened: tasks.Open = { sources: [], models: [], painted: [] };
   const firstWaitMs = world.waitMs?.work;
 
   function duty(name: string, onSuccess: () => void = () => {}): LatestWork {

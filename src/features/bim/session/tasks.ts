@@ -3,7 +3,7 @@
 import { select } from '#store/selection.ts';
 import type { BimWorker, OpenModel } from '#workers/bim/client.ts';
 import type { Work } from '#workers/latest-work.ts';
-import type { BimFrame } from '../contract/paint.ts';
+import type { BimFrame, PaintedModel } from '../contract/paint.ts';
 import type { ModelSource } from '../contract.ts';
 import { originalPlacement } from '../kernel/placement.ts';
 import { bimSlice, report, selectBim } from '../state.ts';
@@ -14,6 +14,8 @@ import type { BimParts } from './world.ts';
 export interface Open {
   sources: readonly ModelSource[];
   models: readonly OpenModel[];
+  /** The models as the globe draws them. */
+  painted: readonly PaintedModel[];
 }
 
 /** Opens the models of the state; throws where a server that may come back is away. */
@@ -27,8 +29,8 @@ export const open =
     });
     const models = await worker.call('open', sources, { signal });
     const failures = await worker.call('failures', {}, { signal });
-    opened.sources = sources;
-    opened.models = models;
+    const painted = await Promise.all(models.map((model) => toPainted(worker, model, signal)));
+    Object.assign(opened, { sources, models, painted } satisfies Open);
     const reasons = new Map(failures.map(({ id, reason }) => [id, reason]));
     report(store, {
       models: sources.map(({ id }) => {
@@ -46,6 +48,29 @@ export const open =
     if (away) throw new ModelAwayError(away.reason);
   };
 
+async function toPainted(
+  worker: BimWorker,
+  { source, model, base, count }: OpenModel,
+  signal: AbortSignal,
+): Promise<PaintedModel> {
+  const indices = model.storeys.map(({ element }) => base + element);
+  const ids = await worker.call('identify', { indices }, { signal });
+  return {
+    id: source.id,
+    name: source.name,
+    tileset: new URL(model.tileset, source.url).href,
+    base,
+    count,
+    original: originalPlacement(model),
+    readings: Object.fromEntries(
+      model.georeferencing.readings
+        .toReversed()
+        .map(({ source: from, placement }) => [from, placement]),
+    ),
+    storeys: model.storeys.map(({ elevationM }, at) => ({ id: ids[at] ?? '', elevationM })),
+  };
+}
+
 /** Said already beside the model; asks for another try. */
 export class ModelAwayError extends Error {
   override readonly name = 'ModelAwayError';
@@ -55,23 +80,11 @@ export const paint =
   (worker: BimWorker, { store, frames }: BimParts, opened: Open): Work =>
   async (signal) => {
     const { look } = selectBim(store.getState());
-    const { models } = opened;
     const property = look.colourBy?.kind === 'live' ? look.colourBy.property : undefined;
     const readings = frames.peek<BimReadings>(BIM_READINGS) ?? [];
     const live = readings.filter((reading) => reading.property === property);
     const { rgba, legend, shown, total } = await worker.call('paint', { look, live }, { signal });
-    frames.publish(bimSlice.id, {
-      rgba,
-      models: models.map(({ source, model, base, count }) => ({
-        id: source.id,
-        name: source.name,
-        tileset: new URL(model.tileset, source.url).href,
-        base,
-        count,
-        original: originalPlacement(model),
-        storeys: model.storeys,
-      })),
-    } satisfies BimFrame);
+    frames.publish(bimSlice.id, { rgba, models: opened.painted } satisfies BimFrame);
     report(store, { legend, shown, total });
   };
 

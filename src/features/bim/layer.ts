@@ -1,0 +1,138 @@
+import type { StoredPlacement } from '#contract/bim-model.ts';
+import type { Layer, Stage } from '#scene/layer.ts';
+import { pickedFeature } from '#scene/picked-feature.ts';
+import { selectLayer } from '#store/layers.ts';
+import type { Preferences } from '#store/preferences.ts';
+import type { Selected } from '#store/selection.ts';
+import type { AppState } from '#store/store.ts';
+import type { BimFrame, PaintedModel } from './contract/paint.ts';
+import type { BimLook, ModelSource } from './contract.ts';
+import { cuttingPlanes, liftsOf } from './kernel/cutting-planes.ts';
+import { createLifter, type Lifter } from './layer/lifter.ts';
+import { StandingModel } from './layer/standing-model.ts';
+import { type BimTask, bimSlice, selectBim } from './state.ts';
+
+interface BimPicture
+  extends Pick<
+    BimLook,
+    'planes' | 'box' | 'sectionModel' | 'cutStorey' | 'cutHeightM' | 'explodeM'
+  > {
+  readonly on: boolean;
+  readonly opacity: number;
+  readonly theme: Preferences['theme'];
+  readonly selection: readonly Selected[];
+  readonly models: readonly ModelSource[];
+  readonly task: BimTask;
+}
+
+const selectBimLayer = selectLayer(bimSlice.id);
+
+/** The building models of the open city: streamed, painted by the worker's table, cut, lifted, selectable. */
+export function createLayer(): Layer<BimPicture> {
+  let stage: Stage | undefined;
+  let lifter: Lifter | undefined;
+  const standing = new Map<string, StandingModel>();
+  // Kept while detached: a rebuilt globe gets the models back without asking the worker.
+  let painted: BimFrame | undefined;
+
+  /** Opens what is new in the frame and takes away what is gone; true where it changed anything. */
+  function settle(on: Stage, theme: Preferences['theme']): boolean {
+    const wanted = new Map(painted?.models.map((model) => [model.id, model]));
+    let hasChanged = false;
+    for (const [id, model] of standing) {
+      const next = wanted.get(id);
+      if (next && isSameModel(next, model.painted)) continue;
+      model.close();
+      standing.delete(id);
+      hasChanged = true;
+    }
+    for (const [id, model] of wanted) {
+      if (standing.has(id)) continue;
+      standing.set(id, new StandingModel(on, model, theme));
+      hasChanged = true;
+    }
+    return hasChanged;
+  }
+
+  function cut(next: BimPicture, explodeM: number): void {
+    for (const model of standing.values()) {
+      model.lift(liftsOf(model.painted.storeys.length, explodeM));
+      model.cut(cuttingPlanes(model.painted, { ...next, explodeM }));
+    }
+  }
+
+  return {
+    id: bimSlice.id,
+    select: (state: AppState) => {
+      const { on, opacity } = selectBimLayer(state);
+      const { look, models, task } = selectBim(state);
+      const { planes, box, sectionModel, cutStorey, cutHeightM, explodeM } = look;
+      return {
+        ...{ on, opacity, models, task, planes, box, sectionModel, cutStorey, cutHeightM },
+        explodeM,
+        theme: state.preferences.theme,
+        selection: state.selection,
+      };
+    },
+
+    attach: (given) => {
+      stage = given;
+      lifter = createLifter(() => given.requestRender());
+    },
+
+    update(next, previous) {
+      if (!stage || !lifter) return;
+      const frame = stage.frames.take<BimFrame>(bimSlice.id);
+      if (frame) painted = frame;
+      const isNew = settle(stage, next.theme) || !previous;
+      if (standing.size === 0) stage.reportStatus({ kind: 'idle' });
+      const changed = (...fields: (keyof BimPicture)[]) =>
+        isNew || fields.some((field) => next[field] !== previous?.[field]);
+      for (const model of standing.values()) {
+        if (painted && (frame || isNew)) model.setTable(painted.rgba);
+        if (changed('selection')) model.setSelected(indicesOf(next));
+        if (changed('theme')) model.setTheme(next.theme);
+        if (changed('on', 'opacity')) model.show(next.on, next.opacity);
+        if (changed('models', 'task')) model.place(placeOf(next, model.painted));
+      }
+      if (changed('planes', 'box', 'sectionModel', 'cutStorey', 'cutHeightM', 'explodeM')) {
+        lifter.liftTo(next.explodeM, isNew, (explodeM) => cut(next, explodeM));
+      }
+    },
+
+    pick(picked) {
+      const feature = pickedFeature(picked);
+      if (!feature) return undefined;
+      for (const [id, model] of standing) {
+        if (!model.has(feature.tileset)) continue;
+        return {
+          feature: bimSlice.id,
+          index: model.painted.base + feature.index,
+          id: `${id}/${feature.id}`,
+        };
+      }
+      return undefined;
+    },
+
+    detach() {
+      lifter?.stop();
+      for (const model of standing.values()) model.close();
+      standing.clear();
+      stage = undefined;
+      lifter = undefined;
+    },
+  };
+}
+
+const isSameModel = (a: PaintedModel, b: PaintedModel) =>
+  a.tileset === b.tileset && a.base === b.base && a.count === b.count && a.name === b.name;
+
+const indicesOf = ({ selection }: BimPicture) =>
+  selection.filter(({ feature }) => feature === bimSlice.id).map(({ index }) => index);
+
+/** While a person is placing it a model stands where the draft says. */
+function placeOf({ models, task }: BimPicture, painted: PaintedModel): StoredPlacement {
+  if (task.kind === 'placing' && task.model === painted.id) return task.draft;
+  const source = models.find(({ id }) => id === painted.id);
+  return source?.placement ?? painted.readings[source?.reading ?? ''] ?? painted.original;
+}
