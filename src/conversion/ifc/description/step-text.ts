@@ -30,7 +30,7 @@ function toForeign(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return toChinese(bytes) ?? ascii.decode(bytes);
+    return toChinese(bytes) ?? [...bytes].map(ofByte).join('');
   }
 }
 
@@ -90,9 +90,11 @@ function unitsOf(hex: string, digits: 4 | 8): string {
   return text;
 }
 
-/** ISO 8859-1; its unused 0x80 to 0x9f as Windows-1252, which is what programs mean that write them. */
+/** 0x80 to 0x9f, unused in ISO 8859-1, as Windows-1252 has them. Node 20 decodes that as ISO 8859-1. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 const ofByte = (code: number) =>
-  code >= 0x80 && code < 0xa0 ? ascii.decode(Uint8Array.of(code)) : String.fromCharCode(code);
+  code >= 0x80 && code < 0xa0 ? windows.charAt(code - 0x80) : String.fromCharCode(code);
 
 const pages = new Map<string, TextDecoder>();
 
