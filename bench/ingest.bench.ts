@@ -35,7 +35,7 @@ export async function bench(): Promise<Row[]> {
   writeCopies(DELFSHAVEN, COPIES, copies);
   writeCopies(DELFSHAVEN, MORE_COPIES, moreCopies);
   writeFootprints(FOOTPRINTS, footprints);
-  const geoid = createGeoid(loadGeoidGrid());
+  const geoid = createGeoid(await loadGeoidGrid());
   const one = await measureIngest(copies, join(folder, 'one-core'), 1);
   const two = await measureIngest(copies, join(folder, 'two-cores'), 2);
   const moreOnOne = await measureIngest(moreCopies, join(folder, 'more'), 1);

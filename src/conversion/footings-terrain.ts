@@ -21,7 +21,7 @@ export interface FootingsTerrainOptions {
 
 /** `boundsDeg`: west, south, east, north of the city. */
 export async function buildFootingsTerrain(
-  footings: FeatureIndex,
+  footings: Pick<FeatureIndex, 'longitude' | 'latitude' | 'groundM'>,
   boundsDeg: readonly [number, number, number, number],
   geoid: Geoid,
   { onTask, onProgress }: FootingsTerrainOptions,

@@ -52,7 +52,30 @@ export function sampleGeoidGrid(
   return { columns: COLUMNS, rows: ROWS, undulationCm };
 }
 
-export function createGeoid({ columns, rows, undulationCm }: GeoidGrid): Geoid {
+export const createGeoid = ({ columns, undulationCm }: GeoidGrid): Geoid =>
+  interpolate((row, column) => undulationCm[row * columns + column]!);
+
+/**
+ * The same from a function of degrees that is exact at the grid's nodes: for a few places it is asked for a few
+ * nodes, where taking all of them would cost a tenth of a second.
+ */
+export function createSparseGeoid(
+  undulationM: (latitudeDeg: number, longitudeDeg: number) => number,
+): Geoid {
+  const known = new Map<number, number>();
+  return interpolate((row, column) => {
+    const node = row * COLUMNS + column;
+    let value = known.get(node);
+    if (value === undefined) {
+      value = Math.round(undulationM(90 - row / 4, column / 4) * 100);
+      known.set(node, value);
+    }
+    return value;
+  });
+}
+
+function interpolate(nodeCm: (row: number, column: number) => number): Geoid {
+  const [columns, rows] = [COLUMNS, ROWS];
   const perColumn = columns / (2 * Math.PI);
   const perRow = (rows - 1) / Math.PI;
   const half = columns / 2;
@@ -61,13 +84,12 @@ export function createGeoid({ columns, rows, undulationCm }: GeoidGrid): Geoid {
   const rowCubic = (row: number, column: number, t: number): number => {
     const isBeyond = row < 0 || row >= rows;
     const inside = row < 0 ? -row : row >= rows ? 2 * (rows - 1) - row : row;
-    const start = inside * columns;
     const first = column + (isBeyond ? half : 0) + columns;
     return catmullRom(
-      undulationCm[start + ((first - 1) % columns)]!,
-      undulationCm[start + (first % columns)]!,
-      undulationCm[start + ((first + 1) % columns)]!,
-      undulationCm[start + ((first + 2) % columns)]!,
+      nodeCm(inside, (first - 1) % columns),
+      nodeCm(inside, first % columns),
+      nodeCm(inside, (first + 1) % columns),
+      nodeCm(inside, (first + 2) % columns),
       t,
     );
   };

@@ -32,7 +32,7 @@ export async function buildBuildings(
   if (inputs.length === 0) {
     return { scanned: [], buildings: undefined, seconds: { scan: 0, buildings: 0 } };
   }
-  const setup = { scratch, outFolder: packageFolder, geoid: loadGeoidGrid(), elevation };
+  const setup = { scratch, outFolder: packageFolder, geoid: await loadGeoidGrid(), elevation };
   const crew = await createCrew(jobs, setup);
   try {
     const findings = new Findings();

@@ -90,7 +90,7 @@ export async function buildLayers(
   const city: CityPlace = {
     boundsDeg,
     crs,
-    geoid: createGeoid(loadGeoidGrid()),
+    geoid: createGeoid(await loadGeoidGrid()),
     groundAt: terrain.heightAt,
   };
   const collections = await buildCollections(byRole('collection'), city, workplace, options);

@@ -3,14 +3,15 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BoxRad } from '#conversion/terrain/box.ts';
-import { loadEgm96 } from '#conversion/terrain/egm96.ts';
 import {
   createFootingsSurface,
   createSurveySurface,
   type Surface,
 } from '#conversion/terrain/surface.ts';
 import { terrainFiles } from '#conversion/terrain/terrain-files.ts';
+import { createGeoid } from '#model/geoid.ts';
 import { fromDegrees } from '#model/units.ts';
+import { loadGeoidGrid } from '../ingest/geoid-file.ts';
 import type { BuildTerrainOptions, BuiltTerrain, Elevation, Footing } from './index.ts';
 import { writeGrid } from './write-grid.ts';
 
@@ -82,7 +83,7 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
 }
 
 async function createSurface(ground: Elevation | readonly Footing[], bounds: BoxRad) {
-  const geoid = await loadEgm96();
+  const geoid = createGeoid(await loadGeoidGrid());
   if ('survey' in ground) return createSurveySurface(ground.survey, geoid);
   const footings = {
     longitudes: Float64Array.from(ground, ({ longitude }) => longitude),

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { sizeM, unite } from '#conversion/terrain/box.ts';
-import { loadEgm96 } from '#conversion/terrain/egm96.ts';
 import { createSurvey } from '#conversion/terrain/elevation.ts';
 import { type ElevationGrid, elevationRange, mergeElevation } from '#model/elevation-grid.ts';
+import { createGeoid } from '#model/geoid.ts';
 import { InputError } from '#model/input-error.ts';
 import { radians, toDegrees } from '#model/units.ts';
+import { loadGeoidGrid } from '../ingest/geoid-file.ts';
 import type { Elevation, OpenElevationOptions } from './index.ts';
 import { readElevation } from './read-elevation.ts';
 
@@ -38,7 +39,7 @@ export async function openElevation(
   if (!first) throw new RangeError('openElevation got no files.');
   const merged = mergeElevation(grids);
   const used = merged ? [merged] : grids;
-  const survey = createSurvey(used, await loadEgm96());
+  const survey = createSurvey(used, createGeoid(await loadGeoidGrid()));
   const [west, south, east, north] = unite(survey.boxes).map((angle) => toDegrees(radians(angle)));
   return {
     boundsDeg: [west ?? 0, south ?? 0, east ?? 0, north ?? 0],

@@ -43,7 +43,7 @@ export async function buildModels(
         crs: options.crs,
         cityCrs: site?.crs,
         fallback: site?.fallback,
-        geoid: loadGeoidGrid(),
+        geoid: await loadGeoidGrid(),
         outFolder: join(packageFolder, 'bim', id),
       },
       {

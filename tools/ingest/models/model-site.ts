@@ -1,16 +1,13 @@
 // Where models stand: in the city that is built with them, or alone as a city of their own.
 
-import { toModelPlacement } from '#contract/bim-model.ts';
 import type { ConvertedBuildings } from '#conversion/convert.ts';
+import { groundUnder, withGround } from '#conversion/ifc/ground-under.ts';
 import type { CompoundCrs } from '#model/crs.ts';
 import { parseCrs } from '#model/crs-parse.ts';
 import { InputError } from '#model/input-error.ts';
-import { toModelMatrix } from '#model/model-placement.ts';
-import { toGeodetic } from '#model/position.ts';
-import { fromDegrees, metres } from '#model/units.ts';
+import { fromDegrees } from '#model/units.ts';
 import type { Elevation, Footing } from '../../terrain/index.ts';
 import type { BuiltModels, ModelSite } from './build-models.ts';
-import type { ConvertedModel } from './model-job.ts';
 
 type Bounds = readonly [number, number, number, number];
 
@@ -52,16 +49,6 @@ export function joinPlaces(
   return own || !joined ? joined : withGround(joined);
 }
 
-/** So much ground around models that stand alone, m. */
-const GROUND_M = 120;
-const DEGREE_M = 111_320;
-
-function withGround([west, south, east, north]: Bounds): Bounds {
-  const y = GROUND_M / DEGREE_M;
-  const x = Math.min(1, y / Math.max(0.01, Math.cos(fromDegrees((south + north) / 2))));
-  return [west - x, south - y, east + x, north + y];
-}
-
 const isNear = (city: Bounds, model: Bounds) =>
   model[0] <= city[2] + FARTHEST_DEG &&
   model[1] <= city[3] + FARTHEST_DEG &&
@@ -87,29 +74,13 @@ export function modelCrs({ converted }: BuiltModels): CompoundCrs | undefined {
   return undefined;
 }
 
-/** The ground under a model that stands alone: at its ground floor, under all of its extent. */
+/** The ground under models that stand alone. */
 export const toModelFootings = ({ converted }: BuiltModels): Footing[] =>
   converted.flatMap(({ model }) => {
-    const m = toModelMatrix(toModelPlacement(model.georeferencing.readings[0]!.placement));
-    const [least, greatest] = model.boundsM;
-    const z = groundFloorM(model);
-    return [least[0], greatest[0]].flatMap((x) =>
-      [least[1], greatest[1]].map((y) => {
-        const along = (row: number) =>
-          metres(m[row]! * x + m[4 + row]! * y + m[8 + row]! * z + m[12 + row]!);
-        const { longitude, latitude, height } = toGeodetic({
-          ...{ x: along(0), y: along(1), z: along(2) },
-        });
-        return { longitude, latitude, groundM: height };
-      }),
-    );
+    const { longitude, latitude, groundM } = groundUnder(model);
+    return Array.from(groundM, (height, corner) => ({
+      longitude: longitude[corner]!,
+      latitude: latitude[corner]!,
+      groundM: height,
+    }));
   });
-
-/** The storey nearest to the file's zero, which is where most files put the ground; else the lowest point. */
-function groundFloorM({ storeys, boundsM: [least, greatest] }: ConvertedModel['model']): number {
-  const floors = storeys
-    .map(({ elevationM }) => elevationM)
-    .filter((elevation) => elevation >= least[2] && elevation <= greatest[2])
-    .sort((a, b) => Math.abs(a) - Math.abs(b));
-  return floors[0] ?? least[2];
-}
