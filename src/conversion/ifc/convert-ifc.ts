@@ -1,7 +1,6 @@
 // An IFC file → a building model of a city package: model.json, tables, tiles. Runs in a thread of Node and in a
 // browser's worker alike; whoever calls it throws the thread away afterwards, since no file is to be trusted.
 
-import type { LocateFileHandlerFn } from 'web-ifc';
 import { BIM_ELEMENTS } from '#contract/bim-elements.ts';
 import { type BimModel, parseBimModel, type StoredPlacement } from '#contract/bim-model.ts';
 import { BIM_PROPERTIES } from '#contract/bim-properties.ts';
@@ -9,7 +8,7 @@ import { formatBinaryTable } from '#contract/binary-table.ts';
 import type { Geoid } from '#model/geoid.ts';
 import type { Text } from '#model/text.ts';
 import { describeModel } from './description/describe-model.ts';
-import { startEngine } from './engine.ts';
+import { type IfcEngine, startEngine } from './engine.ts';
 import { createFirstLook, type FirstLook } from './first-look.ts';
 import { type GeometryPart, readGeometry } from './geometry/read-geometry.ts';
 import { chooseOrigin } from './georeferencing/model-origin.ts';
@@ -42,8 +41,8 @@ export interface ConvertIfcOptions {
   readonly fallback?: Spot | undefined;
   /** Tiles packed by meshopt, as by default, or plain for readers without it. */
   readonly isCompressed?: boolean | undefined;
-  /** Where the engine's wasm lies; Node finds it by itself. */
-  readonly locate?: LocateFileHandlerFn | undefined;
+  /** A fresh one where absent, which only Node finds by itself. */
+  readonly engine?: IfcEngine | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called between pieces of work; may pause. */
   readonly onTask?: (() => Promise<void>) | undefined;
@@ -59,6 +58,8 @@ export interface ConvertedIfc {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What of the Earth it covers. */
   readonly place: ModelPlace;
+  /** The IFC text itself, unpacked and where it broke off, ended. */
+  readonly source: Uint8Array;
   /** Of each step, ms. */
   readonly times: Readonly<Record<IfcStage, number>>;
 }
@@ -124,7 +125,7 @@ export async function convertIfc(
     ...tiles.files,
   ]);
   await finish('tiles');
-  return { model, files, place: placeOf(model.boundsM, placement), times };
+  return { model, files, place: placeOf(model.boundsM, placement), source: file.bytes, times };
 }
 
 /** The engine and its memory go before the tiles come: the two together would be the peak. */
@@ -133,8 +134,8 @@ async function readShapes(
   options: ConvertIfcOptions,
   onOpened: () => Promise<void>,
 ): Promise<{ readonly file: IfcFile; readonly found: ModelGeometry }> {
-  const { signal, onProgress, locate } = options;
-  const engine = await startEngine(locate ? { locate } : {});
+  const { signal, onProgress } = options;
+  const engine = options.engine ?? (await startEngine());
   const file = openIfc(engine, bytes, options.file);
   try {
     await onOpened();

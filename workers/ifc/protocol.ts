@@ -1,0 +1,50 @@
+import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
+import type { CityManifest } from '#contract/city-package.ts';
+import type { IfcStage } from '#conversion/ifc/convert-ifc.ts';
+import type { Protocol } from '../port.ts';
+
+export interface IfcRequest {
+  /** As dropped: gzip and IFCZIP are unpacked here. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  /** Of the package that is made; the model in it has the same without `dropped-`. */
+  readonly id: string;
+  readonly name: string;
+  /** Reference system of the open city. */
+  readonly cityCrs?: string | undefined;
+  /** Where to put what says nowhere; heights above the ellipsoid. */
+  readonly fallback?:
+    | { readonly longitudeDeg: number; readonly latitudeDeg: number; readonly heightM: number }
+    | undefined;
+}
+
+export type IfcStep =
+  /** `done` of `total`; both start again with each stage. */
+  | {
+      readonly kind: 'progress';
+      readonly stage: IfcStage;
+      readonly done: number;
+      readonly total: number;
+    }
+  /** What has been read so far, each time all of it. */
+  | {
+      readonly kind: 'look';
+      readonly glb: Uint8Array<ArrayBuffer>;
+      readonly placement: StoredPlacement;
+    }
+  | {
+      readonly kind: 'model';
+      readonly manifest: CityManifest;
+      /** The package but for city.json, by path. */
+      readonly files: readonly (readonly [path: string, bytes: Uint8Array<ArrayBuffer>])[];
+      readonly model: BimModel;
+    };
+
+export interface IfcProtocol extends Protocol {
+  readonly calls: {
+    /** Fetches and starts the engine, before there is a file for it. */
+    readonly prepare: { params: Record<never, never>; result: undefined };
+  };
+  readonly streams: {
+    readonly convert: { params: IfcRequest; item: IfcStep };
+  };
+}
