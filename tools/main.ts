@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   ingest: async () => (await import('./ingest.ts')).addIngest,
   inspect: async () => (await import('./inspect.ts')).addInspect,
   'demo-city': async () => (await import('./demo-city.ts')).addDemoCity,
+  georeference: async () => (await import('./georeference.ts')).addGeoreference,
   'ifc-samples': async () => (await import('./ifc-samples.ts')).addIfcSamples,
 };
 
