@@ -5,6 +5,7 @@ import { indexOf } from '../step/index-of.ts';
 import { rowsOfType } from '../step/scan.ts';
 import { readAngleUnit } from '../units.ts';
 import { colourOf } from './colours.ts';
+import { SEEN_CHORD_M } from './curves/context.ts';
 import { isCurve, readCurve } from './curves/read-curve.ts';
 import { readNetwork } from './irregular-network.ts';
 import { type Item, itemsOf } from './items.ts';
@@ -40,7 +41,12 @@ export function createOwnReader(
   const index = indexOf(file.bytes);
   const { lengthUnitM } = file;
   const hasNetworks = rowsOfType(index, NETWORK).length > 0;
-  const curves = { index, unitM: lengthUnitM, radians: readAngleUnit(index) };
+  const curves = {
+    index,
+    unitM: lengthUnitM,
+    radians: readAngleUnit(index),
+    chordM: SEEN_CHORD_M,
+  };
   let hidden = 0;
 
   const networksOf = (product: Product): readonly Item[] =>

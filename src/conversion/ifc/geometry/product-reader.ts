@@ -5,7 +5,8 @@ import { indexOf } from '../step/index-of.ts';
 import { createInspector } from '../step/inspect.ts';
 import { typeHash } from '../step/scan.ts';
 import { createEngineReader, faultOf } from './engine-reader.ts';
-import { identity, inverted, multiply } from './matrix.ts';
+import { readLinearPlacements } from './linear-placements.ts';
+import { identity, inverted, type Matrix, multiply } from './matrix.ts';
 import { createOwnReader } from './own-reader.ts';
 import type { Part, Reading } from './part.ts';
 import type { Product } from './products.ts';
@@ -38,6 +39,7 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
   const inspector = createInspector(index, companions, (hash) => NAMELESS.has(hash));
   const engine = createEngineReader(file, shapes);
   const own = createOwnReader(file, companions, shapes);
+  const placements = readLinearPlacements(file);
   /** Readings in the representation's frame by what they are made of. */
   const looks = new Map<string, Reading>();
   const isCut = ({ id }: Product) => openings.has(id);
@@ -49,10 +51,11 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
     return material === undefined ? `${key}` : `${key} ${inspector.inspect(material).key}`;
   }
 
-  /** In the model's frame. */
-  function readAnew(product: Product, matrix: Float64Array): Reading {
+  /** In the model's frame. @param linear where the engine places the product wrongly: along a curve. */
+  function readAnew(product: Product, matrix: Matrix, linear: Matrix | undefined): Reading {
     const elsewhere = own.itemsOf(product);
-    const known = engine.read(product.id, elsewhere, isCut(product));
+    const found = engine.read(product.id, elsewhere, isCut(product));
+    const known = linear ? movedBack(found, linear, matrix) : found;
     if (known.parts.length > 0 && elsewhere.size === 0) return known;
     const ownParts = placedBy(matrix, own.readBodies(product));
     const parts = [...known.parts, ...ownParts];
@@ -75,13 +78,15 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
       const misplaced =
         product.placement === undefined ? undefined : inspector.inspect(product.placement).fault;
       if (fault ?? misplaced) return { parts: [], fault: fault ?? misplaced };
-      const matrix = engine.placementOf(product.placement) ?? identity();
+      const engines = engine.placementOf(product.placement) ?? identity();
+      const linear = placements.placementOf(product.placement);
+      const matrix = linear ?? engines;
       const where = faultOf(matrix);
       if (where !== undefined) return { parts: [], fault: where };
       const look = lookOf(product, key);
       const held = look === undefined ? undefined : looks.get(look);
       if (held) return { ...held, parts: placedBy(matrix, held.parts) };
-      const reading = readAnew(product, matrix);
+      const reading = readAnew(product, matrix, linear && engines);
       const back = look === undefined ? undefined : inverted(matrix);
       if (look !== undefined && back) {
         looks.set(look, { ...reading, parts: placedBy(back, reading.parts) });
@@ -91,5 +96,12 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
   };
 }
 
-const placedBy = (matrix: Float64Array, parts: readonly Part[]): readonly Part[] =>
+/** Parts that the engine placed in one way, placed in the other. */
+function movedBack(reading: Reading, from: Matrix, to: Matrix): Reading {
+  const back = inverted(from);
+  if (!back) return { parts: [], fault: 'its placement is not a number' };
+  return { ...reading, parts: placedBy(multiply(to, back), reading.parts) };
+}
+
+const placedBy = (matrix: Matrix, parts: readonly Part[]): readonly Part[] =>
   parts.map((part) => ({ ...part, matrix: multiply(matrix, part.matrix) }));

@@ -12,8 +12,7 @@ import { distancesOf, legAt, pointAt } from './polyline.ts';
 export function lifted(plan: Points, profile: Points): Points {
   if (plan.length < 6 || profile.length < 3) return [];
   const distances = distancesOf(plan);
-  const gone: number[] = [];
-  for (let at = 0; at < profile.length; at += 3) gone.push(profile[at]!);
+  const gone = stationsOf(profile);
   const first = gone[0] ?? 0;
   const last = gone.at(-1) ?? 0;
   const points: Points = [];
@@ -25,7 +24,15 @@ export function lifted(plan: Points, profile: Points): Points {
   return points;
 }
 
-function heightAt(profile: Points, gone: readonly number[], station: number): number {
+/** Stations of a profile's points. */
+export function stationsOf(profile: Points): readonly number[] {
+  const gone: number[] = [];
+  for (let at = 0; at < profile.length; at += 3) gone.push(profile[at]!);
+  return gone;
+}
+
+/** Height of a profile at a station. @param gone the stations of its points. */
+export function heightAt(profile: Points, gone: readonly number[], station: number): number {
   const { row, share } = legAt(gone, station);
   const start = profile[row * 3 + 1]!;
   const end = profile[row * 3 + 4] ?? start;

@@ -4,7 +4,7 @@ import { anIfc, type IfcText, numberOfReference } from '../../testing/an-ifc.ts'
 import { readCurve } from './read-curve.ts';
 
 function pointsOf(ifc: IfcText, curve: string, radians = 1): number[][] {
-  const context = { index: scanStep(ifc.bytes()), unitM: 1, radians };
+  const context = { index: scanStep(ifc.bytes()), unitM: 1, radians, chordM: 0.005 };
   const [points = []] = readCurve(context, numberOfReference(curve));
   return Array.from({ length: points.length / 3 }, (_, row) => points.slice(row * 3, row * 3 + 3));
 }

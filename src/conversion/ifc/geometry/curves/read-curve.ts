@@ -95,6 +95,13 @@ export function readCurve(context: CurveContext, id: number): readonly Points[] 
     .filter((points) => points.length > 3 && points.every(Number.isFinite));
 }
 
+/** The segments of a composite or gradient curve, one after the other, without what it lies over. */
+export function readSegments(context: CurveContext, id: number): Points {
+  const curve = instanceOf(context.index, id);
+  if (!curve) return [];
+  return composite(context, curve, (value) => pointsOf(context, referenceOf(value), 1));
+}
+
 function pointsOf(context: CurveContext, id: number | undefined, depth: number): Points {
   const curve = instanceOf(context.index, id);
   const read = curve && READERS[curve.type];
