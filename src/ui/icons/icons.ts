@@ -7,8 +7,10 @@ import IconAlertCircle from '@tabler/icons-react/icons/IconAlertCircle';
 import IconAlertOctagon from '@tabler/icons-react/icons/IconAlertOctagon';
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
 import IconAmbulance from '@tabler/icons-react/icons/IconAmbulance';
+import IconAngle from '@tabler/icons-react/icons/IconAngle';
 import IconAntenna from '@tabler/icons-react/icons/IconAntenna';
 import IconArrowBackUp from '@tabler/icons-react/icons/IconArrowBackUp';
+import IconArrowBarToDown from '@tabler/icons-react/icons/IconArrowBarToDown';
 import IconArrowDown from '@tabler/icons-react/icons/IconArrowDown';
 import IconArrowForwardUp from '@tabler/icons-react/icons/IconArrowForwardUp';
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft';
@@ -123,6 +125,7 @@ import IconPlayerSkipBack from '@tabler/icons-react/icons/IconPlayerSkipBack';
 import IconPlayerSkipForward from '@tabler/icons-react/icons/IconPlayerSkipForward';
 import IconPlugConnectedX from '@tabler/icons-react/icons/IconPlugConnectedX';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
+import IconPointer from '@tabler/icons-react/icons/IconPointer';
 import IconPolygon from '@tabler/icons-react/icons/IconPolygon';
 import IconPresentation from '@tabler/icons-react/icons/IconPresentation';
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter';
@@ -208,6 +211,9 @@ export const icons = {
   'select-box': IconSquareDashed,
   ruler: IconRulerMeasure,
   area: IconPolygon,
+  angle: IconAngle,
+  perpendicular: IconArrowBarToDown,
+  pointer: IconPointer,
   camera: IconCamera,
   upload: IconUpload,
   download: IconDownload,
