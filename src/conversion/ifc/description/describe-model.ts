@@ -85,7 +85,7 @@ export function describeModel(
     rowOf: packed.rowOf,
     storeyOf: packed.storeyOf,
     disciplineOf: packed.disciplineOf,
-    findings: findingsOf(tree, parents, nodes.count),
+    findings: findingsOf(tree, parents, storeys, nodes.count),
   };
 }
 

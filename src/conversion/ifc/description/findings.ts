@@ -2,9 +2,15 @@
 
 import type { Text } from '#model/text.ts';
 import type { Parents } from './parents.ts';
+import type { Storeys } from './storeys.ts';
 import type { Tree } from './tree.ts';
 
-export function findingsOf(tree: Tree, parents: Parents, count: number): Text[] {
+export function findingsOf(
+  tree: Tree,
+  parents: Parents,
+  { isGuessed }: Storeys,
+  count: number,
+): Text[] {
   const findings: Text[] = [];
   const { length: orphans } = tree.orphans;
   if (count === 0) {
@@ -32,6 +38,12 @@ export function findingsOf(tree: Tree, parents: Parents, count: number): Text[] 
     findings.push({
       en: `Relations name ${parents.missing.size} elements that the file doesn't hold.`,
       zh: `关系中提到的 ${parents.missing.size} 个构件在文件中不存在。`,
+    });
+  }
+  if (isGuessed) {
+    findings.push({
+      en: 'The file gives all storeys one height; they were put where their elements stand.',
+      zh: '文件中所有楼层标高相同，已按其构件所在高度放置。',
     });
   }
   return findings;

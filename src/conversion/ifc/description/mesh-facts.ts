@@ -7,9 +7,9 @@ export interface MeshFacts {
   /** By node: placed shapes. */
   readonly shapes: Uint32Array<ArrayBuffer>;
   readonly triangles: Uint32Array<ArrayBuffer>;
-  /** Three a node, m in the model's frame, rounded outwards to 1/1024 m; NaN without a mesh. */
-  readonly least: Float32Array<ArrayBuffer>;
-  readonly greatest: Float32Array<ArrayBuffer>;
+  /** Three a node, m in the model's frame; NaN without a mesh. */
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
   /** Two words a node, 0 without a mesh; of the second only a byte, see `FINGERPRINT_MASK`. */
   readonly hash: Uint32Array<ArrayBuffer>;
 }
@@ -20,9 +20,6 @@ const STEPS_PER_METRE = 1e4;
 const TURN_STEPS = 1e5;
 /** Lengths lie on round numbers of tenths of millimetres, or halfway: rounding begins beside these. */
 const OFF_GRID = 0.2137;
-
-/** Bounds of a millimetre compress; those of f32 don't. */
-const BOUND_STEPS_PER_METRE = 1024;
 
 export type PointM = readonly [number, number, number];
 
@@ -39,8 +36,8 @@ export function readMeshFacts(
   const facts = {
     shapes: new Uint32Array(count),
     triangles: new Uint32Array(count),
-    least: new Float32Array(count * 3).fill(Number.NaN),
-    greatest: new Float32Array(count * 3).fill(Number.NaN),
+    least: new Float64Array(count * 3).fill(Number.NaN),
+    greatest: new Float64Array(count * 3).fill(Number.NaN),
     hash: new Uint32Array(count * 2),
   };
   const hashes = new Uint32Array(shapes.length * 2);
@@ -140,12 +137,9 @@ function growBox(
     const low = box.least[axis]! + matrix[at + 12 + axis]!;
     const high = box.greatest[axis]! + matrix[at + 12 + axis]!;
     if (!(low <= high)) continue;
-    // An f32 has 24 bits: far out its steps are wider.
-    const reach = Math.max(Math.abs(low), Math.abs(high));
-    const steps = Math.min(BOUND_STEPS_PER_METRE, 2 ** (22 - Math.ceil(Math.log2(reach + 1))));
     const place = node * 3 + axis;
-    if (!(least[place]! <= low)) least[place] = Math.floor(low * steps) / steps;
-    if (!(greatest[place]! >= high)) greatest[place] = Math.ceil(high * steps) / steps;
+    if (!(least[place]! <= low)) least[place] = low;
+    if (!(greatest[place]! >= high)) greatest[place] = high;
   }
 }
 

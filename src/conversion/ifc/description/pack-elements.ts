@@ -80,10 +80,10 @@ export function packElements(parts: ElementParts): PackedElements {
     materials: material.values,
     ...outcome,
     triangles: Uint32Array.from(order, (node) => meshes.triangles[node]!),
-    least: permute(Float32Array, meshes.least, order, 3),
-    greatest: permute(Float32Array, meshes.greatest, order, 3),
-    geometryHash: permute(Uint32Array, meshes.hash, order, 2),
-    propertyHash: permute(Uint32Array, parts.propertyHash, order, 2),
+    least: packCorners(meshes.least, order, Math.floor),
+    greatest: packCorners(meshes.greatest, order, Math.ceil),
+    geometryHash: packPairs(meshes.hash, order),
+    propertyHash: packPairs(parts.propertyHash, order),
     ...packGroups(parts.groups, tree.row),
   };
   const rowOf = new Map<number, number>();
@@ -198,15 +198,32 @@ function packGroups(groups: readonly Group[], row: Int32Array): TableColumns {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function permute<Values extends Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  ArrayType: new (length: number) => Values,
-  values: Values,
+const STEPS_PER_METRE = 1024;
+
+/** Corners of whole steps compress, any others don't. `round` goes outwards, so that nothing sticks out. */
+function packCorners(
+  corners: Float64Array,
   order: Int32Array,
-  width: number,
-): Values {
-  const permuted = new ArrayType(values.length);
+  round: (steps: number) => number,
+): Float32Array<ArrayBuffer> {
+  const packed = new Float32Array(corners.length);
   for (const [row, node] of order.entries()) {
-    for (let at = 0; at < width; at++) permuted[row * width + at] = values[node * width + at]!;
+    for (let axis = 0; axis < 3; axis++) {
+      const corner = corners[node * 3 + axis]!;
+      // An f32 has 24 bits: far out its own steps are wider.
+      const ownSteps = 2 ** (22 - Math.ceil(Math.log2(Math.abs(corner) + 1)));
+      const steps = Math.min(STEPS_PER_METRE, ownSteps);
+      packed[row * 3 + axis] = round(corner * steps) / steps;
+    }
   }
-  return permuted;
+  return packed;
+}
+
+function packPairs(words: Uint32Array, order: Int32Array): Uint32Array<ArrayBuffer> {
+  const packed = new Uint32Array(words.length);
+  for (const [row, node] of order.entries()) {
+    packed[row * 2] = words[node * 2]!;
+    packed[row * 2 + 1] = words[node * 2 + 1]!;
+  }
+  return packed;
 }

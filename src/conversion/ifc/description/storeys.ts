@@ -12,10 +12,14 @@ export interface Storeys {
   readonly storeyNode: Int32Array;
   /** m, by node of a storey. */
   readonly elevation: ReadonlyMap<number, number>;
+  /** The file gives all storeys one height, so that their elements had to say. */
+  readonly isGuessed: boolean;
 }
 
 /** Placements and attributes within this agree. */
 const AGREE_M = 0.01;
+/** Of a storey's elements, those that begin lower than its floor. */
+const FLOOR_SHARE = 0.1;
 
 /** `parent` as it is in the tree, free of cycles. */
 export function readStoreys(
@@ -34,10 +38,21 @@ export function readStoreys(
     storeyNodes.push(node);
   }
   const storeyNode = findStoreys(isStorey, parent, container);
-  return {
-    storeyNode,
-    elevation: readElevations(model, nodes, storeyNodes, storeyNode, parent, meshes, lengthUnitM),
-  };
+  const floors = floorsOf(storeyNodes, storeyNode, meshes);
+  const readings = readElevations(model, nodes, storeyNodes, parent, lengthUnitM);
+  const isGuessed = hasSpread(floors) && !readings.some(hasSpread) && storeyNodes.length > 1;
+  const best = isGuessed ? floors : bestReading(readings, floors);
+  // A storey that nothing speaks of lies above what others do.
+  const others = isGuessed
+    ? [new Map(storeyNodes.map((node) => [node, highestOf(meshes)]))]
+    : [...readings, floors];
+  const elevation = new Map(
+    storeyNodes.map((node) => {
+      const known = [best, ...others].map((one) => one.get(node));
+      return [node, known.find((one) => one !== undefined) ?? 0];
+    }),
+  );
+  return { storeyNode, elevation, isGuessed };
 }
 
 /** The nearest storey above: by what contains the element itself, else by what it is a part of. */
@@ -62,18 +77,19 @@ function findStoreys(isStorey: Uint8Array, parent: Int32Array, container: Int32A
   return found;
 }
 
+type Reading = ReadonlyMap<number, number>;
+
+/** Ways to read the file, m by node, in the order in which they are believed if the geometry doesn't decide. */
 function readElevations(
   model: IfcModel,
   nodes: Nodes,
   storeyNodes: readonly number[],
-  storeyNode: Int32Array,
   parent: Int32Array,
-  meshes: MeshFacts,
   lengthUnitM: number,
-): ReadonlyMap<number, number> {
+): readonly Reading[] {
   const placed = new Map<number, number>();
-  const attributed = new Map<number, number>();
   const raised = new Map<number, number>();
+  const attributed = new Map<number, number>();
   for (const node of storeyNodes) {
     const height = placementHeight(model, nodes, node);
     if (height !== undefined) placed.set(node, height * lengthUnitM);
@@ -86,21 +102,23 @@ function readElevations(
     const base = building < 0 ? undefined : placementHeight(model, nodes, building);
     raised.set(node, (value + (base ?? 0)) * lengthUnitM);
   }
-  const floors = floorsOf(storeyNodes, storeyNode, meshes);
-  // In the order in which they are believed where the geometry doesn't decide.
-  const readings = [placed, raised, attributed].filter((one) => one.size > 0);
-  const best = readings
-    .map((reading) => ({ reading, miss: missOf(reading, floors) - spreadOf(reading) }))
-    .reduce((kept, one) => (one.miss < kept.miss - AGREE_M ? one : kept), {
-      reading: readings[0] ?? placed,
-      miss: readings[0] ? missOf(readings[0], floors) - spreadOf(readings[0]) : 0,
-    }).reading;
-  return new Map(
-    storeyNodes.map((node) => [
-      node,
-      best.get(node) ?? placed.get(node) ?? raised.get(node) ?? floors.get(node) ?? 0,
-    ]),
+  return [placed, raised, attributed];
+}
+
+/** A later reading has to be clearly nearer to where the elements stand. */
+function bestReading(readings: readonly Reading[], floors: Reading): Reading {
+  const weighed = readings
+    .filter((reading) => reading.size > 0)
+    .map((reading) => ({
+      reading,
+      // Some programs leave every storey at the origin: telling them apart is worth a little.
+      miss: missOf(reading, floors) - (hasSpread(reading) ? 5 * AGREE_M : 0),
+    }));
+  const best = weighed.reduce<(typeof weighed)[number] | undefined>(
+    (kept, one) => (kept === undefined || one.miss < kept.miss - AGREE_M ? one : kept),
+    undefined,
   );
+  return best?.reading ?? floors;
 }
 
 function placementHeight(model: IfcModel, nodes: Nodes, node: number): number | undefined {
@@ -111,12 +129,12 @@ function placementHeight(model: IfcModel, nodes: Nodes, node: number): number | 
   return id === 0 ? undefined : heightOf(model, id);
 }
 
-/** Median of the lowest points of each storey's elements, m: most stand on its floor. */
+/** Where the lower of each storey's elements begin, m: not the very lowest, which may be a foundation. */
 function floorsOf(
   storeyNodes: readonly number[],
   storeyNode: Int32Array,
   { least }: MeshFacts,
-): ReadonlyMap<number, number> {
+): Reading {
   const bottoms = new Map<number, number[]>(storeyNodes.map((node) => [node, []]));
   for (let node = 0; node < storeyNode.length; node++) {
     const bottom = least[node * 3 + 2]!;
@@ -124,14 +142,14 @@ function floorsOf(
   }
   const floors = new Map<number, number>();
   for (const [node, values] of bottoms) {
-    const middle = values.sort((a, b) => a - b)[values.length >> 1];
-    if (middle !== undefined) floors.set(node, middle);
+    const low = values.sort((a, b) => a - b)[Math.floor(values.length * FLOOR_SHARE)];
+    if (low !== undefined) floors.set(node, low);
   }
   return floors;
 }
 
 /** Mean distance of a reading from where the elements stand, m; 0 without any. */
-function missOf(reading: ReadonlyMap<number, number>, floors: ReadonlyMap<number, number>): number {
+function missOf(reading: Reading, floors: Reading): number {
   let [sum, count] = [0, 0];
   for (const [node, floor] of floors) {
     const elevation = reading.get(node);
@@ -142,11 +160,18 @@ function missOf(reading: ReadonlyMap<number, number>, floors: ReadonlyMap<number
   return count > 0 ? sum / count : 0;
 }
 
-/** Some programs leave every storey at the origin: a reading that tells them apart is worth a little more, m. */
-function spreadOf(reading: ReadonlyMap<number, number>): number {
-  const values = [...reading.values()].sort((a, b) => a - b);
-  const isSpread = values.some((value, at) => at > 0 && value - values[at - 1]! > AGREE_M);
-  return isSpread ? 0.05 : 0;
+function highestOf({ greatest }: MeshFacts): number {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let at = 2; at < greatest.length; at += 3) {
+    if (greatest[at]! > highest) highest = greatest[at]!;
+  }
+  return highest;
+}
+
+/** Not all the same. */
+function hasSpread(reading: Reading): boolean {
+  const [first = 0, ...others] = reading.values();
+  return others.some((value) => Math.abs(value - first) > AGREE_M);
 }
 
 /** The list of `model.json`, from below. `rowOf` gives the row of a node. */
