@@ -1,7 +1,7 @@
-import { type StoredPlacement, toModelPlacement } from '#contract/bim-model.ts';
-import { toModelMatrix } from '#model/model-placement.ts';
-import { toEcef, toGeodetic } from '#model/position.ts';
-import { fromDegrees, metres, toDegrees } from '#model/units.ts';
+import { type StoredPlacement, toModelPlacement, toStoredPlacement } from '#contract/bim-model.ts';
+import { placePoint } from '#model/model-moves.ts';
+import { placementAt, toModelMatrix } from '#model/model-placement.ts';
+import { fromDegrees, metres } from '#model/units.ts';
 import type { PointM } from './model-origin.ts';
 
 /** A point on the Earth: degrees, metres above the ellipsoid. */
@@ -16,34 +16,16 @@ export interface Spot {
  * the x axis `rotationDeg` counter-clockwise from true east there.
  */
 export function placeAtPoint(spot: Spot, rotationDeg: number, point: PointM): StoredPlacement {
-  let placement: StoredPlacement = { ...spot, rotationDeg, scale: 1 };
-  if (point.every((value) => value === 0)) return placement;
-  const target = toEcef({
-    longitude: fromDegrees(spot.longitudeDeg),
-    latitude: fromDegrees(spot.latitudeDeg),
-    height: metres(spot.heightM),
-  });
-  // Each step moves the origin by what the point is off; a hundred metres are right to 1e-9 m after three.
-  for (let step = 0; step < 6; step++) {
-    const [x, y, z] = toEarth(placement, point);
-    const [ox, oy, oz] = toEarth(placement, [0, 0, 0]);
-    const origin = toGeodetic({
-      x: metres(ox + target.x - x),
-      y: metres(oy + target.y - y),
-      z: metres(oz + target.z - z),
-    });
-    const longitudeDeg = toDegrees(origin.longitude);
-    // North turns on the way from the spot to the origin.
-    const turnDeg = Math.sin(origin.latitude) * (longitudeDeg - spot.longitudeDeg);
-    placement = {
-      longitudeDeg,
-      latitudeDeg: toDegrees(origin.latitude),
-      heightM: origin.height,
-      rotationDeg: rotationDeg - turnDeg,
-      scale: 1,
-    };
+  const { longitudeDeg, latitudeDeg, heightM } = spot;
+  if (point.every((value) => value === 0)) {
+    return { longitudeDeg, latitudeDeg, heightM, rotationDeg, scale: 1 };
   }
-  return placement;
+  const at = {
+    longitude: fromDegrees(longitudeDeg),
+    latitude: fromDegrees(latitudeDeg),
+    height: metres(heightM),
+  };
+  return toStoredPlacement(placePoint(placementAt(0, 0, 0), point, at, fromDegrees(rotationDeg)));
 }
 
 /** Earth-centred position (m) of a point of the model's frame. */
