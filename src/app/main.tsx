@@ -2,15 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import type { Geodetic } from '#model/position.ts';
+import { FIRST_LOOK } from '#scene/first-look.ts';
 import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider } from '#store/use-store.tsx';
+import { startIfcWorker } from '#workers/ifc/client.ts';
 import { startImportWorker } from '#workers/import/client.ts';
 import { keepCity } from '#workers/shelf/client.ts';
 import { App } from './App.tsx';
 import { createImporter } from './dropping/importer.ts';
-import { forgetCity, listKept } from './dropping/kept.ts';
+import { forgetCity, listGuests, listKept } from './dropping/kept.ts';
+import { createModelImporter } from './dropping/model-importer.ts';
 import { features } from './features.ts';
 import { watchErrors } from './notices/watch-errors.ts';
 import { watchServer } from './opening/heartbeat.ts';
@@ -34,9 +37,17 @@ if (address.searchParams.get('view') === 'gallery') {
 } else {
   const store = createAppStore({ preferences: readPreferences() });
   const frames = createFrames();
-  const opener = createOpener({ store, frames, features, listKept });
+  const opener = createOpener({ store, frames, features, listKept, listGuests });
+  const models = createModelImporter({
+    store,
+    startWorker: startIfcWorker,
+    keep: keepCity,
+    open: opener.show,
+    showLook: (frame) => frames.publish(FIRST_LOOK, frame),
+  });
   const importer = createImporter({
     store,
+    models,
     startWorker: startImportWorker,
     keep: keepCity,
     open: opener.show,

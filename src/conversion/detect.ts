@@ -1,6 +1,7 @@
 // What a file is, by its first bytes.
 
 import { InputError } from '#model/input-error.ts';
+import { looksLikeIfc } from './ifc/looks-like-ifc.ts';
 import type { ByteSource } from './json/byte-source.ts';
 
 export type InputFormat =
@@ -25,15 +26,14 @@ export function detectFormat(source: ByteSource): InputFormat {
   const bytes = source.read(0, HEAD_BYTES);
   const head = new TextDecoder('latin1').decode(bytes);
   if (head.startsWith('PMTiles')) return 'pmtiles';
-  if (head.startsWith('PK\u0003\u0004')) return hasIfc(source, head) ? 'ifc' : 'unknown';
+  const tailAt = Math.max(0, source.size - HEAD_BYTES);
+  if (looksLikeIfc(bytes, source.read(tailAt, source.size - tailAt))) return 'ifc';
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
   const text = head.slice(startOf(bytes)).trimStart();
-  if (/^(\/\*[\s\S]*?\*\/\s*)*ISO-10303-21\s*;/.test(text)) return 'ifc';
   if (isInp(text)) return 'epanet-inp';
   if (!text.startsWith('{')) return 'unknown';
-  const size = Math.min(source.size, HEAD_BYTES);
-  const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
+  const tail = new TextDecoder('latin1').decode(source.read(tailAt, source.size - tailAt));
   const [firstLine = ''] = text.split('\n', 1);
   if (isWholeObject(firstLine) && text.length > firstLine.length + 1) {
     if (/"type"\s*:\s*"CityJSON"/.test(firstLine) && /"CityJSONFeature"/.test(head)) {
@@ -47,13 +47,6 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/"type"\s*:\s*"FeatureCollection"/.test(text + tail)) return 'geojson';
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
-}
-
-/** A zip names its files at its end, and each before its content. */
-function hasIfc(source: ByteSource, head: string): boolean {
-  const size = Math.min(source.size, HEAD_BYTES);
-  const tail = new TextDecoder('latin1').decode(source.read(source.size - size, size));
-  return /\.ifc/i.test(head.slice(0, 512)) || /\.ifc/i.test(tail);
 }
 
 /** Comments, then a section in brackets that no JSON array could begin with. */

@@ -42,6 +42,8 @@ export interface Feature {
     readonly load: () => Promise<{ default: ComponentType }>;
   };
   readonly commands?: readonly Command[];
+  /** Lets a person put a guest of the city where it belongs: see `store/guests.ts`. */
+  readonly place?: () => Promise<{ placeGuest: (store: AppStore, id: string) => void }>;
 }
 
 export type StartSession = (context: SessionContext) => Session;

@@ -1,6 +1,7 @@
 import { connect, type Port } from '../port.ts';
 import type { IfcProtocol } from './protocol.ts';
 
+export { WorkerDiedError } from '../port.ts';
 export type { IfcStep } from './protocol.ts';
 
 export type IfcWorker = Port<IfcProtocol>;

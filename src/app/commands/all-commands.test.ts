@@ -24,6 +24,7 @@ function anApp(): AppParts {
     features: everywhere,
     opener,
     importer: createImporter({
+      models: { take: async () => undefined },
       store,
       startWorker: () => Promise.reject(new Error('No worker here.')) as never,
       keep: async () => '',

@@ -27,6 +27,8 @@ function Step({ dropping }: { readonly dropping: DroppingState }) {
   switch (dropping.kind) {
     case 'idle':
     case 'shown':
+    case 'joining':
+    case 'joined':
       return null;
     case 'converting':
       return <Converting {...dropping} />;

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseCityManifest } from '#contract/city-package.ts';
 import type { CityEntry } from '#store/opening.ts';
 import { createAppStore } from '#store/store.ts';
+import { WorkerDiedError } from '#workers/ifc/client.ts';
 import type { ImportStep } from '#workers/import/client.ts';
 import type { ImportProtocol, ImportRequest } from '#workers/import/protocol.ts';
 import type { Port } from '#workers/port.ts';
-import { createImporter, MOST_BYTES, toCityName, toDroppedId } from './importer.ts';
+import { createImporter, MOST_BYTES } from './importer.ts';
+import { toCityName, toDroppedId } from './names.ts';
 
 globalThis.location ??= new URL('http://localhost/') as unknown as Location;
 
@@ -37,13 +39,17 @@ const crsMissing = Object.assign(new Error('hill.json: the file names no CRS.'),
 });
 
 /** A worker that answers each request by `script`; `closed` counts the workers that were ended. */
-function aHouse(script: (request: ImportRequest) => AsyncIterable<ImportStep>) {
+function aHouse(
+  script: (request: ImportRequest) => AsyncIterable<ImportStep>,
+  takeModel: (file: File) => Promise<void> = async () => undefined,
+) {
   const store = createAppStore();
   const seen = {
     requests: [] as ImportRequest[],
     kept: [] as string[][],
     opened: [] as CityEntry[],
     left: [] as string[],
+    models: [] as string[],
     closed: 0,
   };
   const port = (): Port<ImportProtocol> => ({
@@ -60,6 +66,12 @@ function aHouse(script: (request: ImportRequest) => AsyncIterable<ImportStep>) {
   });
   const importer = createImporter({
     store,
+    models: {
+      take: (file) => {
+        seen.models.push(file.name);
+        return takeModel(file);
+      },
+    },
     startWorker: port,
     keep: async (id, files) => {
       seen.kept.push([...files.keys()]);
@@ -160,6 +172,39 @@ describe('an import of dropped files', () => {
     await done;
     expect(seen.opened).toEqual([]);
     expect(store.getState().dropping).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('an import of building models', () => {
+  const aModel = (name = 'house.ifc') => new File(['ISO-10303-21;\nHEADER;'], name);
+
+  it('tells them by their content, whatever they are called', async () => {
+    const { seen, importer } = aHouse(only(aCity));
+    const zipped = new File(['PK\u0003\u0004 house.ifc'], 'house.zip');
+    await importer.take([aModel('model.txt'), zipped, new File(['\u001f\u008b'], 'a.ifc.gz')]);
+    expect(seen.models).toEqual(['model.txt', 'house.zip', 'a.ifc.gz']);
+    expect(seen.requests).toEqual([]);
+  });
+
+  it('opens a city that comes with them first, then takes one after the other', async () => {
+    const { seen, importer } = aHouse(only(aCity));
+    await importer.take([aModel('a.ifc'), aFile(), aModel('b.ifc')]);
+    expect(seen.requests.map(({ files }) => files.map(({ name }) => name))).toEqual([
+      ['hill.json'],
+    ]);
+    expect(seen.models).toEqual(['a.ifc', 'b.ifc']);
+  });
+
+  it('says which file broke the converter, and goes on', async () => {
+    const { store, importer } = aHouse(only(aCity), async () => {
+      throw new WorkerDiedError('ifc', 'memory access out of bounds');
+    });
+    await importer.take([aModel()]);
+    expect(store.getState().dropping).toMatchObject({
+      kind: 'failed',
+      name: 'house.ifc',
+      sentence: expect.stringContaining('house.ifc broke the converter'),
+    });
   });
 });
 

@@ -1,12 +1,18 @@
 // From dropped files to an open city: converted in a worker, kept in this browser, opened like any other.
 
-import type { CityManifest } from '#contract/city-package.ts';
 import type { Text } from '#model/text.ts';
 import { changeDropping } from '#store/dropping.ts';
+import { dismissGuest } from '#store/guests.ts';
 import type { CityEntry } from '#store/opening.ts';
 import type { AppStore } from '#store/store.ts';
+import { WorkerDiedError } from '#workers/ifc/client.ts';
 import type { ImportStep, startImportWorker } from '#workers/import/client.ts';
+import { toEntry } from './entries.ts';
+import { isIfc } from './is-ifc.ts';
 import { messages } from './messages.ts';
+import type { ModelImporter } from './model-importer.ts';
+import { modelMessages } from './model-messages.ts';
+import { toCityName, toDroppedId } from './names.ts';
 
 /** Files together larger than this are for `panopolis ingest`: a tab holds input and result at once. */
 export const MOST_BYTES = 300e6;
@@ -34,36 +40,72 @@ interface Parts {
   /** Closes the city if it is open and takes it off the list. */
   readonly leave: (id: string) => Promise<void>;
   readonly takeDown: (id: string) => Promise<void>;
+  readonly models: ModelImporter;
 }
 
 export function createImporter(parts: Parts): Importer {
-  const { store, startWorker, keep, open, leave, takeDown } = parts;
+  const { store, startWorker, keep, open, leave, takeDown, models } = parts;
   let files: readonly File[] = [];
   let attempt = new AbortController();
   const name = () => files.map((file) => file.name).join(', ');
 
-  async function run(crs: string | undefined): Promise<void> {
+  /** Runs the work and says why it failed, unless a later wish took its place. */
+  async function attemptTo(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     attempt.abort();
     attempt = new AbortController();
     const { signal } = attempt;
-    const id = toDroppedId(files[0]?.name ?? 'city');
     try {
-      changeDropping(store, { kind: 'converting', name: name(), stage: 'opening', share: 0 });
-      const bytes = files.reduce((sum, file) => sum + file.size, 0);
-      if (bytes > MOST_BYTES) throw new Error(inWords(store, messages.tooLarge(bytes, MOST_BYTES)));
-      const city = await convert(id, crs, signal);
-      signal.throwIfAborted();
-      changeDropping(store, { kind: 'converting', name: name(), stage: 'keeping', share: 0 });
-      const entry = await keepCity(id, city);
-      signal.throwIfAborted();
-      await open(entry);
-      changeDropping(store, { kind: 'shown', id: entry.id, name: entry.name });
+      await work(signal);
     } catch (error) {
       if (signal.aborted) return;
       const { message: sentence, code } = error as Error & { code?: string };
       const kind = code === 'crs-missing' ? 'asking-crs' : 'failed';
       changeDropping(store, { kind, name: name(), sentence });
     }
+  }
+
+  async function takeCity(crs: string | undefined, signal: AbortSignal): Promise<void> {
+    const id = toDroppedId(files[0]?.name ?? 'city');
+    changeDropping(store, { kind: 'converting', name: name(), stage: 'opening', share: 0 });
+    checkSize(files);
+    const city = await convert(id, crs, signal);
+    signal.throwIfAborted();
+    changeDropping(store, { kind: 'converting', name: name(), stage: 'keeping', share: 0 });
+    const entry = await keepCity(id, city);
+    signal.throwIfAborted();
+    await open(entry);
+    changeDropping(store, { kind: 'shown', id: entry.id, name: entry.name });
+  }
+
+  /** One after the other: each takes as much memory as a tab has. */
+  async function takeModels(given: readonly File[], signal: AbortSignal): Promise<void> {
+    for (const file of given) {
+      files = [file];
+      checkSize(files);
+      try {
+        await models.take(file, signal);
+      } catch (error) {
+        if (!(error instanceof WorkerDiedError)) throw error;
+        const sentence = inWords(store, modelMessages.workerDied(file.name));
+        throw new Error(sentence, { cause: error });
+      }
+    }
+  }
+
+  async function takeAll(dropped: readonly File[], signal: AbortSignal): Promise<void> {
+    const kinds = await Promise.all(dropped.map(isIfc));
+    signal.throwIfAborted();
+    files = dropped.filter((_, at) => !kinds[at]);
+    if (files.length > 0) await takeCity(undefined, signal);
+    await takeModels(
+      dropped.filter((_, at) => kinds[at]),
+      signal,
+    );
+  }
+
+  function checkSize(given: readonly File[]): void {
+    const bytes = given.reduce((sum, file) => sum + file.size, 0);
+    if (bytes > MOST_BYTES) throw new Error(inWords(store, messages.tooLarge(bytes, MOST_BYTES)));
   }
 
   async function convert(id: string, crs: string | undefined, signal: AbortSignal) {
@@ -102,15 +144,16 @@ export function createImporter(parts: Parts): Importer {
   return {
     take(dropped) {
       files = dropped;
-      return run(undefined);
+      return attemptTo((signal) => takeAll(dropped, signal));
     },
-    answerCrs: (crs) => run(crs),
+    answerCrs: (crs) => attemptTo((signal) => takeCity(crs, signal)),
     dismiss() {
       attempt.abort();
       changeDropping(store, { kind: 'idle' });
     },
     async forget(id) {
       changeDropping(store, { kind: 'idle' });
+      dismissGuest(store, id);
       await leave(id);
       await takeDown(id);
     },
@@ -119,23 +162,3 @@ export function createImporter(parts: Parts): Importer {
 
 const inWords = (store: AppStore, text: Text): string =>
   text[store.getState().preferences.language];
-
-export const toEntry = (manifest: CityManifest, url: string): CityEntry => ({
-  id: manifest.id,
-  name: manifest.name,
-  url: new URL(url, location.href).href,
-  manifest,
-});
-
-/** `Den Haag 01.city.json` → `Den Haag 01`. */
-export const toCityName = (file: string): string =>
-  file
-    .replace(/(\.(city|gz|jsonl?|geojson))+$/i, '')
-    .replaceAll('_', ' ')
-    .trim() || file;
-
-/** `dropped-` keeps it apart from a city of the same name on the server. */
-export function toDroppedId(file: string): string {
-  const plain = toCityName(file).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return `dropped-${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'city'}`;
-}

@@ -1,9 +1,10 @@
 // The cities that were dropped on earlier visits and are still kept in this browser.
 
+import type { Guest } from '#store/guests.ts';
 import type { CityEntry } from '#store/opening.ts';
 import { listShelf, openShelf, takeDown } from '#workers/shelf/client.ts';
 import { fetchManifest } from '../opening/server.ts';
-import { toEntry } from './importer.ts';
+import { GUEST_OF, parseGuestNote, toEntry } from './entries.ts';
 
 /** Empty where the browser keeps none or can't answer for them. */
 export async function listKept(): Promise<CityEntry[]> {
@@ -21,6 +22,20 @@ export async function listKept(): Promise<CityEntry[]> {
     ),
   );
   return found.filter((entry) => entry !== undefined);
+}
+
+/** The packages that were dropped onto this city and are still kept. */
+export async function listGuests(city: string): Promise<Guest[]> {
+  const kept = await listKept();
+  const found = await Promise.all(
+    kept.map(async ({ id, manifest, url }) => {
+      const baseUrl = new URL('.', url).href;
+      const note = await fetch(`${baseUrl}${GUEST_OF}`);
+      const isGuest = note.ok && parseGuestNote(await note.text()) === city;
+      return isGuest && manifest ? { id, manifest, baseUrl } : undefined;
+    }),
+  );
+  return found.filter((guest) => guest !== undefined);
 }
 
 /** Removes a dropped city from this browser. */

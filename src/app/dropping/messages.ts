@@ -5,12 +5,14 @@ const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 export const messages = {
   dropHere: { en: 'Drop to see it on the globe', zh: '松开即可在地球上查看' },
   formats: {
-    en: 'CityJSON, CityJSONSeq or GeoJSON buildings, gzip too. The file stays on this machine.',
-    zh: '支持 CityJSON、CityJSONSeq 或 GeoJSON 建筑（可为 gzip）。文件不会离开本机。',
+    en: 'IFC building models; CityJSON, CityJSONSeq or GeoJSON buildings; zipped too. The file stays on this machine.',
+    zh: '支持 IFC 建筑模型，以及 CityJSON、CityJSONSeq 或 GeoJSON 建筑（可为压缩文件）。文件不会离开本机。',
   },
   converting: (name: string): Text => ({ en: `Reading ${name}`, zh: `正在读取 ${name}` }),
   stages: {
     opening: { en: 'Opening…', zh: '正在打开…' },
+    geometry: { en: 'Reading shapes…', zh: '正在读取形体…' },
+    description: { en: 'Reading properties…', zh: '正在读取属性…' },
     read: { en: 'Reading features…', zh: '正在读取要素…' },
     tiles: { en: 'Building tiles…', zh: '正在生成瓦片…' },
     columns: { en: 'Writing attributes…', zh: '正在写入属性…' },

@@ -1,6 +1,8 @@
 import { useAppState, useText } from '#store/use-store.tsx';
 import { dismissNotice, type Notice } from '#store/workbench.ts';
 import { Banner, Button, type Tone } from '#ui';
+import { JoinedNotice } from '../dropping/JoinedNotice.tsx';
+import { JoiningNotice } from '../dropping/JoiningNotice.tsx';
 import { ShownNotice } from '../dropping/ShownNotice.tsx';
 import { ServerNotice } from '../opening/ServerNotice.tsx';
 import { useParts } from '../parts.tsx';
@@ -22,6 +24,8 @@ export function Notices() {
     <section className={styles.notices} aria-label={say(messages.notices)} aria-live="polite">
       <ServerNotice />
       <ShownNotice />
+      <JoiningNotice />
+      <JoinedNotice />
       {notices.map(({ id, tone, text, details }) => (
         <Banner
           key={id}

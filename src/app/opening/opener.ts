@@ -3,6 +3,7 @@ import { instant } from '#model/time.ts';
 import { homeView } from '#scene/camera-pose.ts';
 import type { Frames } from '#scene/frames.ts';
 import { initialCamera } from '#store/camera.ts';
+import type { Guest } from '#store/guests.ts';
 import { type CityEntry, changeOpening } from '#store/opening.ts';
 import { reportProblem } from '#store/problems.ts';
 import type { AppStore } from '#store/store.ts';
@@ -48,6 +49,8 @@ interface Parts {
   readonly fetchManifest?: typeof server.fetchManifest;
   /** Cities that this browser keeps beside the server's. */
   readonly listKept?: () => Promise<readonly CityEntry[]>;
+  /** What was dropped onto a city on earlier visits. */
+  readonly listGuests?: (city: string) => Promise<readonly Guest[]>;
 }
 
 const FIRST_WAIT_MS = 1000;
@@ -56,7 +59,7 @@ const LONGEST_WAIT_MS = 8000;
 export function createOpener(parts: Parts): Opener {
   const { store, frames, features } = parts;
   const { fetchCities = server.fetchCities, fetchManifest = server.fetchManifest } = parts;
-  const { listKept = async () => [] } = parts;
+  const { listKept = async () => [], listGuests = async () => [] } = parts;
   let sessions: Sessions | undefined;
   /** Ends what the latest request to open or ask was doing. */
   let attempt = new AbortController();
@@ -115,6 +118,7 @@ export function createOpener(parts: Parts): Opener {
     }
     try {
       const manifest = entry.manifest ?? (await fetchManifest(entry.url, signal));
+      const guests = await listGuests(id).catch(() => []);
       signal.throwIfAborted();
       const look = { ...initialCamera, flight: { to: homeView(manifest), durationS: 0 } };
       const shared = view && fromSharedView(view, features);
@@ -123,6 +127,7 @@ export function createOpener(parts: Parts): Opener {
         ...shared,
         features: { ...state.features, ...shared?.features },
         city: { manifest, baseUrl: new URL('.', entry.url).href },
+        guests,
       }));
       const available = features.filter((feature) => feature.isAvailable(manifest));
       sessions = startSessions(available, { store, frames }, reportSessionError);

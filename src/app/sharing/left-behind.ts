@@ -17,6 +17,7 @@ export function listLeftBehind(
   if (state.city && new URL(state.city.baseUrl).pathname.startsWith(SHELF_PATH)) {
     left.push(sentences.dropped(state.city.manifest.name));
   }
+  for (const { manifest } of state.guests) left.push(sentences.guest(manifest.name));
   if (state.selection.length > MOST_SHARED_SELECTED) {
     left.push(sentences.selection(state.selection.length));
   }
@@ -33,6 +34,10 @@ const sentences = {
   dropped: (name: string): Text => ({
     en: `${name} was dropped on this page and is kept in this browser alone: nobody else can open it.`,
     zh: `${name} 是拖放到此页面的，仅保存在此浏览器中：他人无法打开。`,
+  }),
+  guest: (name: string): Text => ({
+    en: `${name} was dropped onto this city and is kept in this browser alone: the receiver sees the city without it.`,
+    zh: `${name} 是拖放到此城市的，仅保存在此浏览器中：接收者看到的城市不含此模型。`,
   }),
   selection: (count: number): Text => ({
     en: `Of ${count} selected things the link carries the first ${MOST_SHARED_SELECTED}.`,
