@@ -63,6 +63,7 @@ export { Breadcrumbs, type Crumb } from './navigation/Breadcrumbs.tsx';
 export { StatusBar } from './navigation/StatusBar.tsx';
 export { StatusItem } from './navigation/StatusItem.tsx';
 export { type Tab, Tabs } from './navigation/Tabs.tsx';
+export { Trail } from './navigation/Trail.tsx';
 export { CommandPalette, type PaletteCommand } from './search/CommandPalette.tsx';
 export { Highlight } from './search/Highlight.tsx';
 export { SearchBox, type SearchItem } from './search/SearchBox.tsx';

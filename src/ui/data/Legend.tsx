@@ -10,6 +10,8 @@ export interface LegendClass {
   readonly colour: string;
   readonly count?: number;
   readonly isHidden?: boolean;
+  /** It stands for no one thing, such as all others: no button even where the other classes are. */
+  readonly isFixed?: boolean;
 }
 
 interface LegendProps {
@@ -61,11 +63,12 @@ export function Legend({ title, unit, scale, noData, onToggleClass }: LegendProp
         </div>
       ) : (
         <ul className={styles.classes}>
-          {scale.classes.map((each) => (
+          {scale.classes.map(({ isFixed = false, ...each }) => (
             <LegendClassRow
               key={each.id}
               {...each}
-              {...(onToggleClass && { onToggle: () => onToggleClass(each.id) })}
+              isIndented={isFixed && onToggleClass !== undefined}
+              {...(onToggleClass && !isFixed && { onToggle: () => onToggleClass(each.id) })}
             />
           ))}
         </ul>

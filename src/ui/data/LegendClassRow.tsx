@@ -20,7 +20,7 @@ export function LegendClassRow({
   count,
   isHidden,
   onToggle,
-  isIndented,
+  isIndented = false,
 }: LegendClassRowProps) {
   const { language } = useKit();
   const content = (

@@ -140,6 +140,13 @@ export function DataExhibits() {
                 { id: 'housing', label: say('Housing', '住宅'), colour: '#e69f00', count: 84_201 },
                 { id: 'office', label: say('Office', '办公'), colour: '#56b4e9', count: 12_044 },
                 { id: 'school', label: say('School', '学校'), colour: '#009e73', count: 312 },
+                {
+                  id: 'others',
+                  label: say('Others', '其他'),
+                  colour: '#8b97a5',
+                  count: 96,
+                  isFixed: true,
+                },
               ].map((each) => ({ ...each, isHidden: hidden.has(each.id) })),
             }}
           />

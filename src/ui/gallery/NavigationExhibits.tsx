@@ -14,6 +14,7 @@ import {
   StatusBar,
   StatusItem,
   Tabs,
+  Trail,
 } from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
 import { sampleCommands, samplePlaces } from './sample-search.ts';
@@ -110,6 +111,17 @@ export function NavigationExhibits() {
             { id: 'city', label: say('Rotterdam', '鹿特丹'), onSelect: () => undefined },
             { id: 'district', label: say('Delfshaven', '德尔夫斯港'), onSelect: () => undefined },
             { id: 'street', label: 'Coolhaven' },
+          ]}
+        />
+      </Exhibit>
+      <Exhibit name="Trail">
+        <Trail
+          label={say('Part of', '所属')}
+          items={[
+            { id: 'site', label: say('Hospital', '医院'), onSelect: () => undefined },
+            { id: 'building', label: say('East wing', '东翼'), onSelect: () => undefined },
+            { id: 'storey', label: say('Second floor', '三层'), onSelect: () => undefined },
+            { id: 'room', label: say('Operating theatre 2', '2 号手术室') },
           ]}
         />
       </Exhibit>

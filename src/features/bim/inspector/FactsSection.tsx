@@ -10,10 +10,12 @@ export function FactsSection({ details }: { readonly details: ElementDetails }) 
   const { language } = useKit();
   const { boundsM } = details;
   const size = boundsM?.[0].map((least, axis) => (boundsM[1][axis] ?? least) - least);
+  // Some programs write the name of the type here once more.
+  const isNews = !details.type.includes(details.objectType);
   const rows = [
     [messages.class, `${say(nameClass(details.class))} · ${details.class}`, details.class],
     [messages.type, details.type, details.type],
-    [messages.objectType, details.objectType, details.objectType],
+    [messages.objectType, isNews ? details.objectType : '', details.objectType],
     [messages.storey, details.storey, details.storey],
     [messages.material, details.material, details.material],
   ] as const;

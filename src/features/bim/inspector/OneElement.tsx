@@ -1,7 +1,7 @@
 import { type Discipline, disciplines } from '#model/discipline.ts';
 import { type Selected, select } from '#store/selection.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Banner, Breadcrumbs, EmptyState, Heading, Note, Skeleton, Stack } from '#ui';
+import { Banner, EmptyState, Heading, Note, Skeleton, Stack, Trail } from '#ui';
 import type { ElementDetails } from '../contract.ts';
 import { useModels } from '../panel/use-line.ts';
 import { nameClass } from '../state/class-names.ts';
@@ -75,19 +75,16 @@ function Head({ details }: { readonly details: ElementDetails }) {
         <Note kind="faint">{subtitle.filter(Boolean).join(' · ')}</Note>
       </div>
       {details.path.length > 0 && (
-        <Breadcrumbs
+        <Trail
           label={say(messages.path)}
-          items={[
-            ...details.path.map(({ index, label: crumb, key }) => {
-              const id = idOfPart(key);
-              return {
-                id: key,
-                label: crumb,
-                ...(id && { onSelect: () => select(store, [toSelectedElement(index, id)]) }),
-              };
-            }),
-            { id: details.globalId, label: titleOf(details) },
-          ]}
+          items={details.path.map(({ index, label: crumb, key }) => {
+            const id = idOfPart(key);
+            return {
+              id: key,
+              label: crumb,
+              ...(id && { onSelect: () => select(store, [toSelectedElement(index, id)]) }),
+            };
+          })}
         />
       )}
     </Stack>

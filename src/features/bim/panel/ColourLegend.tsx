@@ -54,6 +54,7 @@ function ClassLegend({ title, entries }: { title: string; entries: readonly Lege
             label: say(nameEntry(label, key)),
             colour,
             count,
+            isFixed: key === undefined,
             isHidden: isSomeIsolated && (key === undefined || !isolated.includes(key)),
           })),
         }}

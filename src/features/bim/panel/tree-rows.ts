@@ -55,7 +55,8 @@ export function showTree(
       items.push({
         id,
         ...nameRow(row, say),
-        count: row.count,
+        // A thing alone is one, and need not say so.
+        ...(!(row.index !== undefined && row.count <= 1) && { count: row.count }),
         level: entry.path.length,
         place: at + 1,
         siblings: below.length,
