@@ -57,6 +57,8 @@ export interface Landmark {
   readonly storeys: number;
   readonly footprint: readonly Point[];
   readonly surfaces: readonly Surface[];
+  /** What it takes of the ground, in the plan; the whole block unless said. */
+  readonly plan?: readonly Point[];
 }
 
 const storeyM = 3.1;
@@ -204,7 +206,7 @@ export function createBuilder(streets: readonly Street[], random: Random) {
     const heights = landmark.surfaces.flatMap(({ ring }) => ring.map(({ z }) => z));
     register(
       {
-        plan: block.yard,
+        plan: landmark.plan ?? block.yard,
         footprintM2: area(landmark.footprint),
         heightM: Math.max(...heights) - Math.min(...heights),
         storeys: landmark.storeys,

@@ -1,6 +1,7 @@
 // The buildings that everybody knows: shaped one by one, on the block that the plan keeps for them.
 
 import type { Random } from '#model/random.ts';
+import { wingBegins } from './building-models.ts';
 import { footOf, type Landmark, toMapQuad } from './buildings.ts';
 import { rectangle } from './lots.ts';
 import { add, extent, type Point, scale } from './plane.ts';
@@ -50,7 +51,7 @@ export function landmarks(block: UsedBlock, _random: Random): Landmark[] {
     if (name.startsWith('St.')) return church(ground);
     if (name === 'Rathaus') return townHall(ground);
     if (name.includes('bahnhof')) return station(ground);
-    if (/krankenhaus/i.test(name)) return hospital(ground);
+    if (/krankenhaus/i.test(name)) return hospital(ground, name.includes('Johannis'));
     if (name.includes('Feuerwache')) return fireStation(ground);
     if (name.includes('Polizei')) return policeHeadquarters(ground);
     return school(ground);
@@ -106,10 +107,13 @@ function station({ part, foot, length, width }: Ground): Shape {
   };
 }
 
-function hospital({ part, foot, length, width }: Ground): Shape {
+/** The newer wing at its end is a building of its own: building-models.ts. */
+function hospital({ part, foot, length, width }: Ground, hasNewWing: boolean): Shape {
   const finish: Finish = { wall: 'plaster-white', roof: 'gravel' };
-  const spine = part(0, 0, length * 0.8, 15);
-  const wings = [-0.28, 0, 0.28].map((share) => part(length * share, 0, 14, width * 0.75));
+  const end = hasNewWing ? wingBegins : 0.4;
+  const spine = part((length * (end - 0.4)) / 2, 0, length * (end + 0.4), 15);
+  const shares = hasNewWing ? [-0.28, 0] : [-0.28, 0, 0.28];
+  const wings = shares.map((share) => part(length * share, 0, 14, width * 0.75));
   return {
     use: 'hospital',
     built: 1976,

@@ -1,6 +1,7 @@
 // The whole town from its seed: streets, what each block is used for, buildings, trees.
 
 import { createRandom, type Random } from '#model/random.ts';
+import { annexes } from './building-models.ts';
 import { createBuilder, type TownBuilding } from './buildings.ts';
 import { blockTrees, streetTrees, type Tree } from './greenery.ts';
 import { landmarks } from './landmarks.ts';
@@ -52,6 +53,7 @@ export function foundTown({ seed, only }: TownOptions): Town {
     if (block.use === 'built')
       buildBlock(block, builder, random.fork(`block ${centroid(block.yard).x}`));
   }
+  for (const { body, block } of annexes(blocks)) builder.addLandmark(body, block);
   const isFree = builder.createIsFree();
   const trees = [
     ...blocks.flatMap((block) => blockTrees(block, random.fork(`trees ${centroid(block.yard).x}`))),

@@ -1,11 +1,18 @@
 // The buildings that are written, each at its place in the demo town.
 
-import { type ModelPlot, placeModels } from '../demo-city/building-models.ts';
+import {
+  type ModelId,
+  type ModelPlot,
+  type PlacedModel,
+  placeModels,
+} from '../demo-city/building-models.ts';
 import { site as town } from '../demo-city/site.ts';
 import { foundTown, type Town } from '../demo-city/town.ts';
 import { writeFireStation } from './fire-station/fire-station.ts';
+import { writeHospitalWing } from './hospital-wing/hospital-wing.ts';
 import type { Model } from './kit/model.ts';
 import type { ModelSite } from './kit/project.ts';
+import { writePumpingStation } from './pumping-station/pumping-station.ts';
 
 export interface WrittenModel {
   readonly text: string;
@@ -14,11 +21,13 @@ export interface WrittenModel {
 
 export interface Sample extends WrittenModel {
   readonly id: string;
-  readonly plot: ModelPlot;
+  readonly plot: PlacedModel;
 }
 
-const writers: Readonly<Record<string, (site: ModelSite, address: string) => WrittenModel>> = {
+const writers: Readonly<Record<ModelId, (site: ModelSite, address: string) => WrittenModel>> = {
   'fire-station': writeFireStation,
+  'hospital-wing': writeHospitalWing,
+  'pumping-station': writePumpingStation,
 };
 
 export const toModelSite = ({ at, heightM, turnDeg }: ModelPlot): ModelSite => ({
@@ -29,9 +38,7 @@ export const toModelSite = ({ at, heightM, turnDeg }: ModelPlot): ModelSite => (
 /** One after the other; those whose plots are in the town. */
 export function* writeSamples(of: Town): Generator<Sample> {
   for (const plot of placeModels(of)) {
-    const write = writers[plot.id];
-    if (!write) throw new Error(`Nobody writes the model ${plot.id}.`);
-    yield { id: plot.id, plot, ...write(toModelSite(plot), plot.address) };
+    yield { id: plot.id, plot, ...writers[plot.id](toModelSite(plot), plot.address) };
   }
 }
 

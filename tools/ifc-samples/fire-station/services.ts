@@ -47,7 +47,7 @@ export function buildServices(kit: Kit, storeys: readonly Storey[], rooms: FireS
   equipHall(kit, hallRoom, { lighting, alarm });
   layPower(kit, storeys, rooms);
   laySprinklers(kit, ground, hallRoom);
-  layExhaust(kit, ground, hallRoom);
+  layExhaust(kit, ground);
   layAir(kit, storeys, rooms);
   layHeat(kit, storeys, rooms);
 }
@@ -168,7 +168,7 @@ function laySprinklers(kit: Kit, storey: Storey, room: Room): void {
 }
 
 /** Draws off what the engines blow out: a duct along the hall with a drop at each bay, through the roof. */
-function layExhaust(kit: Kit, storey: Storey, room: Room): void {
+function layExhaust(kit: Kit, storey: Storey): void {
   const system = kit.system({
     ...{ key: 'exhaust', name: 'ABG', longName: 'Abgasabsaugung', kind: 'EXHAUST', ports: 'DUCT' },
   });
@@ -205,7 +205,6 @@ function layExhaust(kit: Kit, storey: Storey, room: Room): void {
       line: [[x, y, 3.4]],
     });
   }
-  kit.model.relate('IFCRELASSIGNSTOGROUP', system, main.end.owner, room);
 }
 
 function layAir(kit: Kit, storeys: readonly Storey[], rooms: FireStationRooms): void {

@@ -94,7 +94,7 @@ export function createGeometry(file: StepFile, north: XY): Geometry {
     box: ([x, y, z], [width, depth, height]) =>
       extrude(rectangle(width, depth), axes([x + width / 2, y + depth / 2, z]), height),
     shape: (...representations) =>
-      add('IFCPRODUCTDEFINITIONSHAPE', undefined, undefined, representations),
+      share('IFCPRODUCTDEFINITIONSHAPE', undefined, undefined, representations),
     solids: (items) => add('IFCSHAPEREPRESENTATION', body, 'Body', 'SweptSolid', items),
     axisLine: (points) =>
       add('IFCSHAPEREPRESENTATION', axis, 'Axis', 'Curve2D', [

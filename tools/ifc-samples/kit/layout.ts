@@ -18,7 +18,7 @@ export function furnish(kit: Kit, room: Room, items: readonly Item[]): Product[]
     const at: XYZ = [left + dx, front + dy, z + (room.spec.floor ?? 0)];
     const key = `${room.key} ${spec.name} ${number}`;
     return kit.put(kit.type(spec), {
-      ...{ key, name: `${spec.name} ${number}`, within: room, at, turnDeg },
+      ...{ key, name: `${spec.name.split(' ')[0]} ${number}`, within: room, at, turnDeg },
     });
   });
 }

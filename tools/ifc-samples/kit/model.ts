@@ -33,10 +33,10 @@ export interface Storey extends Product {
 
 export interface ProductSpec {
   readonly key: string;
-  readonly name: string;
+  readonly name: string | undefined;
   readonly description?: string | undefined;
   readonly objectType?: string | undefined;
-  readonly placement: Ref;
+  readonly placement: Ref | undefined;
   /** IfcProductDefinitionShape. */
   readonly shape: Ref | undefined;
   /** The class's own values after Representation; an element's begin with its Tag. */
@@ -67,7 +67,10 @@ export interface Model {
   readonly building: Product;
   readonly globalId: (key: string) => string;
   readonly place: (relativeTo: Ref | undefined, at: XYZ, along?: XY) => Ref;
-  readonly product: (type: string, spec: ProductSpec) => Product;
+  readonly product: <Placement extends Ref | undefined>(
+    type: string,
+    spec: ProductSpec & { readonly placement: Placement },
+  ) => Entity & { readonly placement: Placement };
   /** An object without a place: a type, a system, a zone, a property set. */
   readonly object: (type: string, key: string, name: string, ...own: Value[]) => Entity;
   readonly storey: (key: string, name: string, longName: string, elevationM: number) => Storey;
@@ -105,7 +108,10 @@ export function createModel(spec: ModelSpec): Model {
   const place = (relativeTo: Ref | undefined, at: XYZ, along?: XY): Ref =>
     file.share('IFCLOCALPLACEMENT', relativeTo, geometry.axes(at, along));
 
-  function product(type: string, one: ProductSpec): Product {
+  function product<Placement extends Ref | undefined>(
+    type: string,
+    one: ProductSpec & { readonly placement: Placement },
+  ): Entity & { readonly placement: Placement } {
     const { key, name, placement, shape, own } = one;
     const id = globalId(key);
     const ref = file.add(
@@ -113,7 +119,7 @@ export function createModel(spec: ModelSpec): Model {
       ...[placement, shape, ...own],
     );
     count(type, shape !== undefined);
-    return { ref, key, globalId: id, name, placement };
+    return { ref, key, globalId: id, name: name ?? key, placement };
   }
   function object(type: string, key: string, name: string, ...own: Value[]): Entity {
     const id = globalId(key);

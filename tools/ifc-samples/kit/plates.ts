@@ -77,7 +77,7 @@ export function createPlates(model: Model, kit: Finishes & Facts): Plates {
       const slab = product('IFCSLAB', {
         ...{ key, name, placement: place(storey.placement, [0, 0, 0]) },
         shape: geometry.shape(geometry.solids(layersOf(spec))),
-        own: [key, enumeration(kind)],
+        own: [undefined, enumeration(kind)],
       });
       put(slab, storey, spec.whole);
       const set = kit.layerSet(`${name} ${Math.round(thickness * 1000)}`, [...layers].reverse());
@@ -115,7 +115,7 @@ export function createPlates(model: Model, kit: Finishes & Facts): Plates {
       const made = product(entity, {
         ...{ key, name, objectType, placement: place(within.placement, [0, 0, 0]) },
         shape: geometry.shape(geometry.solids(parts.map((part) => solidOf(part, geometry, kit)))),
-        own: [key, ...(own?.(kind) ?? [kind])],
+        own: [undefined, ...(own?.(kind) ?? [kind])],
       });
       put(made, within, spec.whole);
       kit.give(kit.material(spec.material), made);
@@ -126,7 +126,7 @@ export function createPlates(model: Model, kit: Finishes & Facts): Plates {
     assembly(entity, kind, key, name, within) {
       const made = product(entity, {
         ...{ key, name, placement: place(within.placement, [0, 0, 0]), shape: undefined },
-        own: [key, enumeration(kind)],
+        own: [undefined, enumeration(kind)],
       });
       relate('IFCRELCONTAINEDINSPATIALSTRUCTURE', within, made);
       return made;

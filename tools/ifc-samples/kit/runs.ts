@@ -76,7 +76,7 @@ export function createRuns(model: Model, kit: Kit) {
     const made = model.product(`${entityOf(section)}${part}`, {
       ...{ key, name, placement: model.place(storey.placement, [0, 0, 0]) },
       shape: geometry.shape(geometry.solids(solids)),
-      own: [key, enumeration(kind)],
+      own: [undefined, enumeration(kind)],
     });
     model.relate('IFCRELCONTAINEDINSPATIALSTRUCTURE', storey, made);
     model.relate('IFCRELDEFINESBYTYPE', typeOf(part, kind, spec), made);
@@ -109,7 +109,7 @@ export function createRuns(model: Model, kit: Kit) {
       const points = line.map((one) => ('tee' in one ? one.at : one));
       const reach = reachOf(section);
       const port = (name: string, owner: Product, at: XYZ, flow: 'SOURCE' | 'SINK') =>
-        kit.port(system, { key: `${key} ${name}`, owner, storey, at, flow });
+        kit.port(system, { key: `${key} ${name}`, owner, storey, at, flow, isEnd: true });
       const branches: Port[] = [];
       let last = from;
       let first: Port | undefined;

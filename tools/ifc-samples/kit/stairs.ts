@@ -11,12 +11,14 @@ export interface StairSpec {
   readonly key: string;
   readonly name: string;
   readonly storey: Storey;
-  /** Well of the stair; the first flight climbs along y in its left half, from the lower y. */
+  /** Well of the stair; the first flight climbs in its left half, from the lower y. */
   readonly well: Rect;
   /** To the next storey. */
   readonly height: number;
   /** Of the storey's landing before the first riser, m. */
   readonly landing: number;
+  /** Entered from the higher y. */
+  readonly isTurned?: boolean;
 }
 
 const GAP_M = 0.12;
@@ -24,18 +26,19 @@ const TREAD_M = 0.27;
 const WAIST_M = 0.16;
 
 export function stair({ element, assembly }: Plates, spec: StairSpec): void {
-  const { key, name, storey, well, height, landing } = spec;
+  const { key, name, storey, well, height, landing, isTurned = false } = spec;
+  const way = isTurned ? -1 : 1;
   const risers = 2 * Math.round(height / 0.175 / 2);
   const rise = height / risers;
   const perFlight = risers / 2;
   const run = (perFlight - 1) * TREAD_M;
   const width = (well.x1 - well.x0 - GAP_M) / 2;
-  const start = well.y0 + landing;
-  const turn = start + run;
+  const start = isTurned ? well.y1 - landing : well.y0 + landing;
+  const turn = start + way * run;
   const all = assembly('IFCSTAIR', 'HALF_TURN_STAIR', key, name, storey);
   const flights = [
-    { x: well.x0, points: steps(start, 0, 1, perFlight, rise) },
-    { x: well.x1 - width, points: steps(turn, height / 2, -1, perFlight, rise) },
+    { x: well.x0, points: steps(start, 0, way, perFlight, rise) },
+    { x: well.x1 - width, points: steps(turn, height / 2, isTurned ? 1 : -1, perFlight, rise) },
   ];
   for (const [index, { x, points }] of flights.entries()) {
     element({
@@ -50,16 +53,17 @@ export function stair({ element, assembly }: Plates, spec: StairSpec): void {
     element({
       ...{ entity: 'IFCRAILING', predefined: 'HANDRAIL', material: 'steel', cost: '359' },
       ...{ key: `${key} railing ${index + 1}`, name: `${name}, Geländer ${index + 1}` },
-      ...{ within: storey, whole: all, parts: railing(points, inner, index === 0) },
+      ...{ within: storey, whole: all, parts: railing(points, inner, (index === 0) !== isTurned) },
     });
   }
+  const far: XY = isTurned ? [well.y0, turn] : [turn, well.y1];
   element({
     ...{ entity: 'IFCSLAB', predefined: 'LANDING', material: 'concrete', cost: '351' },
     ...{ key: `${key} landing`, name: `${name}, Podest`, within: storey, whole: all },
     parts: [
       {
         colour: 'concrete',
-        box: [well.x0, turn, height / 2 - 0.2, well.x1 - well.x0, well.y1 - turn, 0.2],
+        box: [well.x0, far[0], height / 2 - 0.2, well.x1 - well.x0, far[1] - far[0], 0.2],
       },
     ],
   });

@@ -17,7 +17,7 @@ export interface System extends Entity {
   readonly spec: SystemSpec;
 }
 
-export interface Port extends Product {
+export interface Port extends Entity {
   /** In its storey, m. */
   readonly at: XYZ;
   readonly storey: Storey;
@@ -30,6 +30,8 @@ export interface PortSpec {
   readonly storey: Storey;
   readonly at: XYZ;
   readonly flow: 'SOURCE' | 'SINK' | 'SOURCEANDSINK';
+  /** Of a pipe's or duct's own piece: its place is the end of that piece, and isn't said again. */
+  readonly isEnd?: boolean;
 }
 
 export interface Systems {
@@ -51,11 +53,11 @@ export function createSystems(model: Model): Systems {
       relate('IFCRELSERVICESBUILDINGS', made, building);
       return { ...made, spec };
     },
-    port(system, { key, owner, storey, at, flow }) {
+    port(system, { key, owner, storey, at, flow, isEnd }) {
       const { ports, kind } = system.spec;
       const made = product('IFCDISTRIBUTIONPORT', {
-        ...{ key: `port ${key}`, name: key, shape: undefined },
-        placement: place(storey.placement, at),
+        ...{ key: `port ${key}`, name: undefined, shape: undefined },
+        placement: isEnd ? undefined : place(storey.placement, at),
         own: [enumeration(flow), enumeration(ports), enumeration(kind)],
       });
       relate('IFCRELNESTS', owner, made);

@@ -71,10 +71,12 @@ export function createTypes(model: Model, finishes: Finishes, facts: Facts): Typ
     if (found) return found;
     const map = geometry.map(spec.parts.map((part) => solidOf(part, geometry, finishes)));
     const predefined = enumeration(spec.predefined);
+    const elementType =
+      spec.predefined === 'USERDEFINED' ? (spec.description ?? spec.name) : undefined;
     const sets = spec.sets && facts.sets(spec.sets);
     const entity = object(
       ...([`${spec.entity}TYPE`, key, spec.name, spec.description] as const),
-      ...[undefined, sets, [map], undefined, undefined],
+      ...[undefined, sets, [map], undefined, elementType],
       ...(spec.typeOwn?.(predefined) ?? [predefined]),
     );
     finishes.give(finishes.material(spec.material), entity);

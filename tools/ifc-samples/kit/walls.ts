@@ -122,13 +122,7 @@ export function createWalls(model: Model, kit: Finishes & Facts & Types): Walls 
     join('IFCRELVOIDSELEMENT', wall, hole);
     if (!fill) return [];
     const filling = kit.occurrence(
-      ...([
-        fill.type,
-        key,
-        fill.name,
-        place(placement, [width / 2, 0, 0]),
-        fill.tag ?? key,
-      ] as const),
+      ...([fill.type, key, fill.name, place(placement, [width / 2, 0, 0]), fill.tag] as const),
     );
     join('IFCRELFILLSELEMENT', hole, filling);
     relate('IFCRELCONTAINEDINSPATIALSTRUCTURE', storey, filling);
@@ -153,7 +147,7 @@ export function createWalls(model: Model, kit: Finishes & Facts & Types): Walls 
           ]),
           geometry.solids(leaves(type, length, height)),
         ),
-        own: [key, enumeration('SOLIDWALL')],
+        own: [undefined, enumeration('SOLIDWALL')],
       });
       relate('IFCRELCONTAINEDINSPATIALSTRUCTURE', storey, wall);
       relate('IFCRELDEFINESBYTYPE', typeOf(type), wall);

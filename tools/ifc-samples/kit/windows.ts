@@ -23,6 +23,10 @@ export interface WindowSpec {
   readonly isExternal?: boolean;
 }
 
+/** IfcWindowTypePartitioningEnum by columns. */
+const partitions: readonly (string | undefined)[] = [
+  ...[undefined, 'SINGLE_PANEL', 'DOUBLE_PANEL_VERTICAL', 'TRIPLE_PANEL_VERTICAL'],
+];
 const FRAME_M = 0.06;
 const DEPTH_M = 0.08;
 
@@ -56,13 +60,7 @@ export function window(spec: WindowSpec): TypeSpec {
     ThermalTransmittance: transmittance(0.95),
     GlazingAreaFraction: { written: 'IFCPOSITIVERATIOMEASURE(0.8)' },
   };
-  const kind = enumeration(
-    columns === 1
-      ? 'SINGLE_PANEL'
-      : columns === 2
-        ? 'DOUBLE_PANEL_VERTICAL'
-        : 'TRIPLE_PANEL_VERTICAL',
-  );
+  const kind = enumeration(partitions[columns] ?? 'NOTDEFINED');
   return {
     ...{ entity: 'IFCWINDOW', name, predefined: 'WINDOW', parts },
     own: (predefined: Value) => [height, width, predefined, kind, undefined],
