@@ -78,10 +78,16 @@ export function createEngineReader(file: IfcFile, shapes: ShapeList): EngineRead
       return inUnit(file.api.GetWorldTransformMatrix(file.model, placement), lengthUnitM);
     },
     forget() {
-      // Only a stream of meshes frees anything, whatever it streams.
-      file.api.StreamMeshes(file.model, [NO_ENTITY], () => {});
+      // Only a stream of meshes frees anything, whatever it streams. Its wrapper hands on an argument too many,
+      // which the engine's build for browsers refuses.
+      const { wasmModule }: { readonly wasmModule: MeshStreams } = file.api;
+      wasmModule.StreamMeshes(file.model, [NO_ENTITY], () => {});
     },
   };
+}
+
+interface MeshStreams {
+  StreamMeshes(model: number, entities: readonly number[], onMesh: () => void): void;
 }
 
 /** What is wrong with a place; undefined for a good one. */
