@@ -198,7 +198,7 @@ function formatProperties(things: readonly Thing[], units: Readonly<Record<strin
     setOf: Uint32Array.from(setOf),
     setIsOfType: Uint8Array.from(setIsOfType),
     setName,
-    setKind: new Uint8Array(setName.length).fill(setKinds.indexOf('property-set')),
+    setKind: Uint8Array.from(setName, (name) => setKinds.indexOf(kindOf(name))),
     entryFirst: firsts(entryCounts),
     entryKey: Uint32Array.from(entryKey),
     entryValue: Uint32Array.from(entryValue),
@@ -209,6 +209,12 @@ function formatProperties(things: readonly Thing[], units: Readonly<Record<strin
     numbers: Float64Array.from(numbers),
     texts,
   });
+}
+
+/** Sets are of properties unless they are called like one of another kind. */
+function kindOf(name: string): (typeof setKinds)[number] {
+  if (name.startsWith('Qto_')) return 'quantity-set';
+  return name === 'Material' ? 'material' : 'property-set';
 }
 
 function aBimModel(id: string, count: number, storeys: BimModel['storeys']): BimModel {
