@@ -21,22 +21,24 @@ export function createCloseLookCalls(list: ModelList): Calls {
       const model = list.find(parsePartKey(part)?.model ?? '');
       if (!model) throw new Error(`There is no open model of ${part}.`);
       const rows = await list.meshRows(model, [part]);
+      // Brings `three` along, which nothing else here needs.
+      const { buildTree } = await import('./close-look/build-tree.ts');
       const mesh = await loadElementMesh(model, rows, signal);
       signal.throwIfAborted();
+      const tree = buildTree(mesh);
       const scene: CloseScene = {
         model: model.source.id,
         title: titleOf(model, part),
         mesh,
+        tree,
         storeys: storeysOf(model.data, rows),
         passable: rows
           .filter((row) => PASSABLE.test(model.data.className(row)))
           .map((row) => row + model.base),
       };
       const { positions, normals, indices, elements, rgba, edges } = mesh;
-      return new Transfer(
-        scene,
-        [positions, normals, indices, elements, rgba, edges].map(({ buffer }) => buffer),
-      );
+      const arrays = [positions, normals, indices, elements, rgba, edges];
+      return new Transfer(scene, [...arrays.map(({ buffer }) => buffer), ...tree]);
     },
   };
 }

@@ -60,6 +60,8 @@ export interface CloseScene {
   /** What the part is called. */
   readonly title: string;
   readonly mesh: ElementMesh;
+  /** Tree of boxes over the triangles, as three-mesh-bvh serialises its roots; none where there is no triangle. */
+  readonly tree: readonly ArrayBuffer[];
   /** Storeys that the part reaches into, from below; elevations in the model's frame, m. */
   readonly storeys: readonly {
     readonly name: string;

@@ -1,7 +1,7 @@
 import type { Feature } from '#features/feature.ts';
 import { messages } from './messages.ts';
 import { commands } from './state/commands.ts';
-import { bimSlice } from './state.ts';
+import { bimSlice, selectBim } from './state.ts';
 
 export const bim: Feature = {
   id: bimSlice.id,
@@ -15,5 +15,9 @@ export const bim: Feature = {
   session: () => import('./session.ts'),
   panel: () => import('./panel.tsx'),
   inspector: () => import('./inspector.tsx'),
+  stage: {
+    isOpen: (state) => selectBim(state).task.kind === 'close-look',
+    load: () => import('./close-look/index.tsx'),
+  },
   commands,
 };
