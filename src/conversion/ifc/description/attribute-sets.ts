@@ -2,9 +2,11 @@
 // (IfcDoorLiningProperties and the like).
 
 import type { IfcModel } from './ifc-model.ts';
+import { attributePlaces } from './nodes.ts';
 import type { PropertyReader } from './property-reader.ts';
 import type { SetStore } from './set-store.ts';
 import { createSimpleValue, type StepValue } from './step-cursor.ts';
+import { isPlainWord } from './types.ts';
 
 export interface AttributeSets {
   /** Row of the set of an element's attributes that have no column of their own; undefined without any. */
@@ -25,6 +27,8 @@ const elsewhere = new Set([
   ...['GlobalId', 'OwnerHistory', 'Name', 'Tag', 'LongName', 'PredefinedType'],
   ...['ObjectPlacement', 'Representation', 'RepresentationContexts', 'UnitsInContext'],
 ]);
+/** An element whose predefined type says nothing has its object type in that column. */
+const withObjectType = new Set([...elsewhere, 'ObjectType']);
 const ofTypesElsewhere = new Set([
   ...['GlobalId', 'OwnerHistory', 'Name', 'HasPropertySets', 'RepresentationMaps'],
 ]);
@@ -80,8 +84,10 @@ export function createAttributeSets(
   return {
     addAttributes,
     ofElement(row) {
+      const { predefinedType: place } = attributePlaces(model, model.typeOf(row));
+      const word = place < 0 ? undefined : cursor.begin(row, place).word();
       store.begin('attributes', ATTRIBUTES);
-      addAttributes(row, 3);
+      addAttributes(row, 3, '', isPlainWord(word) ? elsewhere : withObjectType);
       return store.endUnlessEmpty();
     },
     ofType(row) {

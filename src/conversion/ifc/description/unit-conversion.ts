@@ -3,9 +3,11 @@
 import type { IfcModel } from './ifc-model.ts';
 import { siPrefixes, siUnitNames, siUnits, unitKindOf } from './unit-kinds.ts';
 
-/** A value of the file times `factor` plus `offset` is the value in `symbol`. */
+/** A value of the file times `factor` plus `offset` is the value in `symbol`; see `convert`. */
 export interface UnitConversion {
   readonly factor: number;
+  /** The power of ten that `factor` is one over; 0 where it is none. */
+  readonly divisor: number;
   readonly offset: number;
   /** SI, °C for temperatures; the file's own word for a unit that has no SI one. Empty: none. */
   readonly symbol: string;
@@ -20,7 +22,6 @@ export interface UnitConversions {
   ofEntity(id: number): UnitConversion | undefined;
 }
 
-const NO_UNIT: UnitConversion = { factor: 1, offset: 0, symbol: '' };
 const KELVIN_OFFSET = -273.15;
 const MAX_DEPTH = 8;
 
@@ -28,25 +29,42 @@ interface ReadUnit extends UnitConversion {
   readonly kind: string;
 }
 
+function toConversion(factor: number, symbol: string, offset = 0): UnitConversion {
+  const parts = Math.round(1 / factor);
+  const isPower =
+    parts > 1 && parts <= 1e12 && Number(`1e${Math.round(Math.log10(parts))}`) === parts;
+  const divisor = isPower && Math.abs(factor * parts - 1) < 1e-12 ? parts : 0;
+  return { factor, divisor, offset, symbol };
+}
+
+const NO_UNIT = toConversion(1, '');
+const fahrenheit = toConversion(5 / 9, '°C', -160 / 9);
+
+/** In SI. Divides by powers of ten, so that 2130 mm is 2.13 m and not 2.1300000000000003 m. */
+export function convert(value: number, { factor, divisor, offset }: UnitConversion): number {
+  const scaled = divisor > 0 ? value / divisor : value * factor;
+  return offset === 0 ? scaled : Number((scaled + offset).toFixed(9));
+}
+
 /** `lengthUnitM` is believed above the file's own words: it was read with the oddities of files in mind. */
 export function readUnits(model: IfcModel, lengthUnitM: number): UnitConversions {
   const ofProject = new Map<string, UnitConversion>();
   const known = new Map<number, UnitConversion | undefined>();
   const measures = new Map<string, UnitConversion>();
-  for (const row of model.rowsOf('IFCUNITASSIGNMENT')) {
+  for (const row of assignmentsOf(model)) {
     for (const id of model.cursor.begin(row).references()) {
       const unit = readUnit(model, id, 0);
       if (unit && !ofProject.has(unit.kind)) ofProject.set(unit.kind, unit);
     }
   }
-  ofProject.set('LENGTHUNIT', { factor: lengthUnitM, offset: 0, symbol: 'm' });
+  ofProject.set('LENGTHUNIT', toConversion(lengthUnitM, 'm'));
 
   function ofKind(kind: string): UnitConversion {
     const declared = ofProject.get(kind);
     if (declared) return declared;
     // Nobody means kelvin by a temperature whose unit isn't said.
     if (kind === 'THERMODYNAMICTEMPERATUREUNIT') return NO_UNIT;
-    return { factor: 1, offset: 0, symbol: siUnits[kind] ?? '' };
+    return toConversion(1, siUnits[kind] ?? '');
   }
   return {
     ofKind,
@@ -66,6 +84,15 @@ export function readUnits(model: IfcModel, lengthUnitM: number): UnitConversions
   };
 }
 
+/** The project's own units before any others. */
+function assignmentsOf(model: IfcModel): readonly number[] {
+  const own = Array.from(model.rowsOf('IFCPROJECT'), (row) =>
+    model.rowOf(model.cursor.begin(row, 8).reference()),
+  );
+  const named = own.filter((row) => model.typeOf(row) === 'IFCUNITASSIGNMENT');
+  return [...new Set([...named, ...model.rowsOf('IFCUNITASSIGNMENT')])];
+}
+
 function readUnit(model: IfcModel, id: number, depth: number): ReadUnit | undefined {
   const row = model.rowOf(id);
   if (row < 0 || depth > MAX_DEPTH) return undefined;
@@ -77,7 +104,7 @@ function readUnit(model: IfcModel, id: number, depth: number): ReadUnit | undefi
       return readConversionBased(model, row, depth);
     case 'IFCCONTEXTDEPENDENTUNIT': {
       const kind = model.cursor.begin(row, 1).word()?.toUpperCase() ?? '';
-      return { kind, factor: 1, offset: 0, symbol: model.cursor.text() ?? '' };
+      return { kind, ...toConversion(1, model.cursor.text() ?? '') };
     }
     case 'IFCDERIVEDUNIT':
       return readDerived(model, row, depth);
@@ -85,7 +112,7 @@ function readUnit(model: IfcModel, id: number, depth: number): ReadUnit | undefi
       const currency = model.cursor.begin(row).value();
       const symbol =
         typeof currency === 'object' && 'word' in currency ? currency.word : String(currency ?? '');
-      return { kind: 'MONETARY', factor: 1, offset: 0, symbol };
+      return { kind: 'MONETARY', ...toConversion(1, symbol) };
     }
     default:
       return undefined;
@@ -100,13 +127,15 @@ function readSiUnit(model: IfcModel, row: number): ReadUnit | undefined {
   if (symbol === undefined || power === undefined) return undefined;
   const grams = name === 'GRAM' ? 1e-3 : 1;
   const factor = (prefix === undefined ? 1 : (siPrefixes[prefix] ?? 1) ** power) * grams;
-  if (name === 'KELVIN') return { kind, factor, offset: KELVIN_OFFSET, symbol: '°C' };
-  return { kind, factor: tidy(factor), offset: 0, symbol };
+  if (name === 'KELVIN') return { kind, ...toConversion(factor, '°C', KELVIN_OFFSET) };
+  return { kind, ...toConversion(tidy(factor), symbol) };
 }
 
 function readConversionBased(model: IfcModel, row: number, depth: number): ReadUnit | undefined {
   const kind = model.cursor.begin(row, 1).word()?.toUpperCase() ?? '';
-  model.cursor.skip();
+  const name = model.cursor.text() ?? '';
+  // Programs disagree on what is multiplied and which way the offset goes.
+  if (/FAHRENHEIT/i.test(name)) return { kind, ...fahrenheit };
   const measureRow = model.rowOf(model.cursor.reference());
   const shift = model.cursor.number();
   if (measureRow < 0) return undefined;
@@ -114,7 +143,7 @@ function readConversionBased(model: IfcModel, row: number, depth: number): ReadU
   const base = readUnit(model, model.cursor.reference(), depth + 1);
   if (!base || !(Math.abs(count) > 0)) return undefined;
   const offset = (Number.isFinite(shift) ? shift * base.factor : 0) + base.offset;
-  return { kind, factor: count * base.factor, offset, symbol: siUnits[kind] ?? base.symbol };
+  return { kind, ...toConversion(count * base.factor, siUnits[kind] ?? base.symbol, offset) };
 }
 
 function readDerived(model: IfcModel, row: number, depth: number): ReadUnit | undefined {
@@ -134,16 +163,7 @@ function readDerived(model: IfcModel, row: number, depth: number): ReadUnit | un
     factor *= unit.factor ** exponent;
     symbols.push(toPower(unit.symbol === '°C' ? 'K' : unit.symbol, exponent));
   }
-  return { kind, factor: tidy(factor), offset: 0, symbol: siUnits[kind] ?? symbols.join('·') };
-}
-
-/** In SI. Divides by powers of ten, so that 2130 mm is 2.13 m and not 2.1300000000000003 m. */
-export function convert(value: number, { factor, offset }: UnitConversion): number {
-  if (factor === 1) return value + offset;
-  const divisor = Math.round(1 / factor);
-  const isExact =
-    divisor > 1 && divisor <= 1e12 && Number(`1e${Math.round(Math.log10(divisor))}`) === divisor;
-  return (isExact ? value / divisor : value * factor) + offset;
+  return { kind, ...toConversion(tidy(factor), siUnits[kind] ?? symbols.join('·')) };
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
