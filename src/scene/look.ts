@@ -99,7 +99,8 @@ const FADE_TO_M = 400_000;
 function fadeBase({ camera, imageryLayers }: Scene): void {
   if (imageryLayers.length === 0) return;
   const { height } = camera.positionCartographic;
-  const share = Math.log(height / FADE_FROM_M) / Math.log(FADE_TO_M / FADE_FROM_M);
+  // Ground may lie below the ellipsoid.
+  const share = Math.log(Math.max(1, height) / FADE_FROM_M) / Math.log(FADE_TO_M / FADE_FROM_M);
   imageryLayers.get(0).alpha = Math.min(1, Math.max(0, share));
 }
 
