@@ -86,7 +86,7 @@ const systemWords: readonly (readonly [Discipline, RegExp])[] = [
   ['fire', /FIRE|SPRINKLER|SMOKE|消防|喷淋/i],
   [
     'hvac',
-    /AIR(?!PORT)|VENTILAT|HEATING|COOLING|CHILLED|CONDENSER|EXHAUST|REFRIGERAT|HVAC|HYDRONIC|DUCT|BOILER|采暖|通风|空调|暖通/i,
+    /(?<![A-Z])AIR(?!PORT)|VENTILAT|HEATING|COOLING|CHILLED|CONDENSER|EXHAUST|REFRIGERAT|HVAC|HYDRONIC|DUCT|BOILER|采暖|通风|空调|暖通/i,
   ],
   [
     'electrical',
