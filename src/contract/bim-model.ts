@@ -25,15 +25,17 @@ export const storedPlacement = v.object({
 });
 export type StoredPlacement = v.InferOutput<typeof storedPlacement>;
 
+export const readingSources = [
+  ...['map-conversion', 'map-absolute', 'site', 'rigid-operation', 'geographic'],
+  ...['given', 'none'],
+] as const;
+
 /** One way to read where a file says that it stands. */
 export const georeferencingReading = v.object({
   /** `map-conversion`: as IfcMapConversion or its property sets say; `map-absolute`: the geometry itself is in
    * map coordinates; `site`: IfcSite.RefLatitude and RefLongitude with true north; `rigid-operation`,
    * `geographic`: as these entities say; `given`: a person or the command line said so; `none`: nowhere. */
-  source: v.picklist([
-    ...['map-conversion', 'map-absolute', 'site', 'rigid-operation', 'geographic'],
-    ...['given', 'none'],
-  ] as const),
+  source: v.picklist(readingSources),
   placement: storedPlacement,
   /** Code of the projected or geographic CRS, where one is meant, e.g. `EPSG:25832`. */
   crs: v.optional(v.string()),
