@@ -44,6 +44,7 @@ export interface ReadModel {
   parentOf(name: string): string | undefined;
   storeyOf(name: string): string | undefined;
   setsOf(name: string): readonly ReadSet[];
+  setsOfRow(row: number): readonly ReadSet[];
   /** The one set of that name. */
   setOf(name: string, set: string): ReadSet;
   materialOf(name: string): string | undefined;
@@ -148,9 +149,8 @@ export function readBack(tables: ModelTables): ReadModel {
     if (row < 0) throw new Error(`No element is named ${name}; there are ${names.join(', ')}.`);
     return row;
   }
-  function setsOf(name: string): readonly ReadSet[] {
+  function setsOfRow(row: number): readonly ReadSet[] {
     const { setFirst, setOf, setIsOfType, setName, setKind } = properties;
-    const row = rowOf(name);
     return Array.from(setOf.subarray(setFirst[row], setFirst[row + 1]), (set, place) => ({
       name: setName.at(set),
       kind: setKinds[setKind[set]!]!,
@@ -158,8 +158,9 @@ export function readBack(tables: ModelTables): ReadModel {
       entries: readEntries(properties, set),
     }));
   }
+  const setsOf = (name: string) => setsOfRow(rowOf(name));
   return {
-    ...{ tables, elements, properties, names, rowOf, setsOf },
+    ...{ tables, elements, properties, names, rowOf, setsOf, setsOfRow },
     parentOf(name) {
       const parent = elements.parent[rowOf(name)]!;
       return parent === NONE_U32 ? undefined : names[parent];
