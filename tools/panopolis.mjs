@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-// Starts the command line, whose TypeScript runs in Node by way of tsx.
-import { register } from 'tsx/esm/api';
+// Starts the command line, whose TypeScript is bundled first where it changed; where that can't be kept, it runs
+// by way of tsx.
+import { bundle } from './bundle.mjs';
 
-register();
-await import('./main.ts');
+const entry = await bundle('tools/main.ts').catch(() => undefined);
+if (entry) await import(entry.href);
+else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./main.ts');
+}

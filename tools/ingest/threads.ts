@@ -1,7 +1,7 @@
 // The hands of an ingest: the main thread alone, or several worker threads.
 
 import { Worker } from 'node:worker_threads';
-import { bundleThread } from './thread-bundle.ts';
+import { bundle } from '../bundle.mjs';
 import { fromFailure } from './thread-failure.ts';
 import type { ThreadAnswer, ThreadJob, ThreadReply, ThreadSetup } from './thread-job.ts';
 import { createHands } from './work.ts';
@@ -19,7 +19,7 @@ type CrewSetup = Omit<ThreadSetup, 'spill'>;
 
 export async function createCrew(jobs: number, setup: CrewSetup): Promise<Crew> {
   if (jobs <= 1) return createSoloCrew(setup);
-  const entry = await bundleThread('tools/ingest/thread.ts');
+  const entry = await bundle('tools/ingest/thread.ts');
   const threads = Array.from(
     { length: jobs },
     (_, spill) => new Thread(entry, { ...setup, spill }),

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '#model/input-error.ts';
-import { bundleThread } from '../thread-bundle.ts';
+import { bundle } from '../../bundle.mjs';
 import { fromFailure } from '../thread-failure.ts';
 import type { ConvertedModel, ModelJob, ModelMessage } from './model-job.ts';
 
@@ -24,7 +24,7 @@ export async function convertModel(
 ): Promise<ConvertedModel> {
   signal.throwIfAborted();
   const limit = limitMs ?? 60_000 + statSync(job.path).size / 500;
-  const worker = new Worker(await bundleThread('tools/ingest/models/thread.ts'), {
+  const worker = new Worker(await bundle('tools/ingest/models/thread.ts'), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
