@@ -3,6 +3,8 @@ import type { AppStore } from './store.ts';
 /** How far a file that a person dropped on the page is on its way to a city. */
 export type DroppingState =
   | { readonly kind: 'idle' }
+  /** The system asks the person which file. */
+  | { readonly kind: 'choosing' }
   | {
       readonly kind: 'converting';
       readonly name: string;

@@ -1,6 +1,7 @@
 import { instant } from '#model/time.ts';
 import { goLive } from '#store/clock.ts';
 import type { Command } from '#store/command.ts';
+import { changeDropping } from '#store/dropping.ts';
 import { setPreferences } from '#store/preferences.ts';
 import type { AppState } from '#store/store.ts';
 import { changeWorkbench, openDialog, openTab, type Tool } from '#store/workbench.ts';
@@ -97,6 +98,12 @@ export const appCommands: readonly Command[] = [
     shortcut: 'Shift+U',
     when: isOpen,
     run: (store) => openDialog(store, 'share'),
+  },
+  {
+    id: 'app.open-file',
+    title: { en: 'Open a file…', zh: '打开文件…' },
+    icon: 'import',
+    run: (store) => changeDropping(store, { kind: 'choosing' }),
   },
   {
     id: 'app.chrome',

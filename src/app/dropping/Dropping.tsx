@@ -4,6 +4,7 @@ import type { DroppingState } from '#store/dropping.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { Button, Dialog, DropZone, Progress, Stack, TextField } from '#ui';
 import { useParts } from '../parts.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
 import { messages } from './messages.ts';
 
 /** Takes files dropped anywhere and shows how far they are. */
@@ -30,6 +31,8 @@ function Step({ dropping }: { readonly dropping: DroppingState }) {
     case 'joining':
     case 'joined':
       return null;
+    case 'choosing':
+      return <ChooseFile />;
     case 'converting':
       return <Converting {...dropping} />;
     case 'asking-crs':

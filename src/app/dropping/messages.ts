@@ -3,6 +3,7 @@ import type { Text } from '#model/text.ts';
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
 export const messages = {
+  chooseFile: { en: 'Choose a file', zh: '选择文件' },
   dropHere: { en: 'Drop to see it on the globe', zh: '松开即可在地球上查看' },
   formats: {
     en: 'IFC building models; CityJSON, CityJSONSeq or GeoJSON buildings; zipped too. The file stays on this machine.',

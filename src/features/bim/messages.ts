@@ -19,6 +19,7 @@ export const messages = {
     en: 'Drop an IFC file here (.ifc or .ifczip). It stays on this machine.',
     zh: '将 IFC 文件（.ifc 或 .ifczip）拖放到此处。文件不会离开本机。',
   },
+  chooseFile: { en: 'Choose a file', zh: '选择文件' },
   loadingModel: { en: 'loading', zh: '加载中' },
   failedModel: { en: 'failed', zh: '失败' },
   loadingModels: { en: 'Opening the models', zh: '正在打开模型' },

@@ -1,5 +1,6 @@
-import { useAppState, useText } from '#store/use-store.tsx';
-import { Badge, EmptyState, PropertySection, Skeleton, Stack } from '#ui';
+import { changeDropping } from '#store/dropping.ts';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import { Badge, Button, EmptyState, PropertySection, Skeleton, Stack } from '#ui';
 import { messages } from './messages.ts';
 import { ColourSection } from './panel/ColourSection.tsx';
 import { ElementTree } from './panel/ElementTree.tsx';
@@ -14,6 +15,7 @@ import { selectBim } from './state.ts';
 
 /** The body of the card: which models stand here, what is in them, how they look. */
 export default function BimPanel() {
+  const store = useAppStore();
   const say = useText();
   const sources = useAppState((state) => selectBim(state).models.length);
   const isLoading = useAppState((state) =>
@@ -22,7 +24,19 @@ export default function BimPanel() {
   const models = useModels();
   if (sources === 0) {
     return (
-      <EmptyState icon="import" title={say(messages.noModels)}>
+      <EmptyState
+        icon="import"
+        title={say(messages.noModels)}
+        action={
+          <Button
+            size="s"
+            icon="import"
+            onClick={() => changeDropping(store, { kind: 'choosing' })}
+          >
+            {say(messages.chooseFile)}
+          </Button>
+        }
+      >
         {say(messages.noModelsDetail)}
       </EmptyState>
     );
