@@ -85,7 +85,7 @@ export async function convertIfc(
   const { file, found } = await readShapes(bytes, options, () => finish('opening'));
   await finish('geometry');
   const { geometry, origin } = toModelFrame(found);
-  const described = describeModel(file, geometry);
+  const described = describeModel(file, geometry, { originM: [origin[0], origin[1], 0] });
   const georeferencing = readGeoreferencing(file, found.boundsM, options);
   const tables = lowerTables(described, origin[2]);
   const inFrame = shiftGeometry(geometry, [0, 0, origin[2]]);
