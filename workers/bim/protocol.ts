@@ -1,6 +1,7 @@
 import type { BimModel } from '#contract/bim-model.ts';
 import type { ClashNews, ClashRules, PipeSource } from '#features/bim/contract/clash.ts';
 import type { Comparison, ValueChange } from '#features/bim/contract/comparison.ts';
+import type { SectionCaps, SectionRequest } from '#features/bim/contract/section.ts';
 import type {
   BimLook,
   ElementDetails,
@@ -159,6 +160,8 @@ export interface BimProtocol extends Protocol {
     };
     /** The geometry of a part; loads the tiles it needs. */
     readonly mesh: { params: { readonly parts: readonly PartKey[] }; result: ElementMesh };
+    /** The surfaces that planes lay open; loads the tiles that they go through. */
+    readonly section: { params: SectionRequest; result: SectionCaps };
     readonly closeLook: { params: { readonly part: PartKey }; result: CloseScene };
     /** Holds two open models against each other by GlobalId; kept for colours and parts until the next one. */
     readonly compare: {

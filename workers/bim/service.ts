@@ -8,6 +8,7 @@ import { createCompareCalls } from './compare.ts';
 import { createGeometryCalls } from './geometry-calls.ts';
 import { ModelList } from './model-list.ts';
 import type { BimProtocol } from './protocol.ts';
+import { createSectionCalls } from './section.ts';
 import { createTableCalls } from './table-calls.ts';
 
 export function createBimService(): Service<BimProtocol> {
@@ -16,6 +17,7 @@ export function createBimService(): Service<BimProtocol> {
     calls: {
       ...createTableCalls(list),
       ...createGeometryCalls(list),
+      ...createSectionCalls(list),
       ...createCloseLookCalls(list),
       ...createCompareCalls(list),
     },
