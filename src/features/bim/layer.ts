@@ -1,3 +1,4 @@
+import { Cartesian2 } from 'cesium';
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { Layer, Stage } from '#scene/layer.ts';
 import { pickedFeature } from '#scene/picked-feature.ts';
@@ -9,6 +10,7 @@ import type { BimFrame, PaintedModel } from './contract/paint.ts';
 import type { BimLook, ModelSource } from './contract.ts';
 import { cuttingPlanes, liftsOf } from './kernel/cutting-planes.ts';
 import { createLifter, type Lifter } from './layer/lifter.ts';
+import { createPlacingGizmo, type PlacingGizmo } from './layer/placing.ts';
 import { StandingModel } from './layer/standing-model.ts';
 import { type BimTask, bimSlice, selectBim } from './state.ts';
 
@@ -31,6 +33,7 @@ const selectBimLayer = selectLayer(bimSlice.id);
 export function createLayer(): Layer<BimPicture> {
   let stage: Stage | undefined;
   let lifter: Lifter | undefined;
+  let placing: PlacingGizmo | undefined;
   const standing = new Map<string, StandingModel>();
   // Kept while detached: a rebuilt globe gets the models back without asking the worker.
   let painted: BimFrame | undefined;
@@ -78,6 +81,12 @@ export function createLayer(): Layer<BimPicture> {
     attach: (given) => {
       stage = given;
       lifter = createLifter(() => given.requestRender());
+      placing = createPlacingGizmo(given, {
+        isModelAt: (model, x, y) => {
+          const feature = pickedFeature(given.scene.pick(new Cartesian2(x, y)));
+          return feature !== undefined && (standing.get(model)?.has(feature.tileset) ?? false);
+        },
+      });
     },
 
     update(next, previous) {
@@ -94,6 +103,9 @@ export function createLayer(): Layer<BimPicture> {
         if (changed('theme')) model.setTheme(next.theme);
         if (changed('on', 'opacity')) model.show(next.on, next.opacity);
         if (changed('models', 'task')) model.place(placeOf(next, model.painted));
+      }
+      if (frame || changed('task', 'theme')) {
+        placing?.update(next.task.kind === 'placing' ? next.task : undefined, next.theme);
       }
       if (changed('planes', 'box', 'sectionModel', 'cutStorey', 'cutHeightM', 'explodeM')) {
         lifter.liftTo(next.explodeM, isNew, (explodeM) => cut(next, explodeM));
@@ -116,10 +128,12 @@ export function createLayer(): Layer<BimPicture> {
 
     detach() {
       lifter?.stop();
+      placing?.remove();
       for (const model of standing.values()) model.close();
       standing.clear();
       stage = undefined;
       lifter = undefined;
+      placing = undefined;
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Session, SessionContext } from '#features/feature.ts';
 import { metres, radians } from '#model/units.ts';
 import { selectLayer } from '#store/layers.ts';
-import type { AppStore } from '#store/store.ts';
+import type { AppStore, OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
 import { supervise } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
-import type { ModelSource } from './contract.ts';
+import { followPlacing } from './session/follow-placing.ts';
 import { followReadings } from './session/follow-readings.ts';
+import { findStorage, type KeptPlace, keepPlaces, readKeptPlaces } from './session/kept-places.ts';
 import { BIM_LINE, BIM_MODELS } from './session/line.ts';
 import { isSameList, modelSources } from './session/model-sources.ts';
 import { openLine } from './session/open-line.ts';
@@ -19,7 +20,11 @@ import { bimSlice, initial, report, selectBim, setModels } from './state.ts';
 const ONE_WORKER_WAIT_MS = 30_000;
 
 export const startSession = (context: SessionContext) =>
-  startBimSession(context, { startWorker: startBimWorker, now: Date.now });
+  startBimSession(context, {
+    startWorker: startBimWorker,
+    now: Date.now,
+    page: { keys: window, storage: findStorage() },
+  });
 
 /** Serves the models of the open city and its guests; starts a worker once there is one. */
 export function startBimSession(
@@ -32,13 +37,23 @@ export function startBimSession(
   const life = new AbortController();
   const screens = openLine(line, life.signal);
   /** Where a person put models, those among them that a link names and that are still to come. */
-  const known = new Map<string, ModelSource>();
+  const known = new Map<string, KeptPlace>();
+  let followed: OpenCity | undefined;
   let isServing = false;
 
   function follow(): void {
     const { city, guests } = store.getState();
     const { models } = selectBim(store.getState());
-    for (const model of models) known.set(model.id, model);
+    const isNew = city !== followed;
+    followed = city;
+    if (isNew && city) {
+      const kept = readKeptPlaces(world.page?.storage, city.manifest.id);
+      for (const [id, place] of kept) known.set(id, place);
+    }
+    for (const { id, placement, reading } of models) {
+      // What a link says goes before what was kept, what it leaves open doesn't.
+      if (!isNew || placement || reading) known.set(id, { placement, reading });
+    }
     const sources = modelSources(city, guests, known);
     if (!isSameList(sources, models)) setModels(store, sources);
     if (isServing || sources.length === 0 || life.signal.aborted) return;
@@ -48,6 +63,8 @@ export function startBimSession(
 
   frames.publish(BIM_LINE, screens);
   const unfollowReadings = followReadings(frames);
+  const unfollowPlacing = world.page && followPlacing(store, frames, world.page.keys);
+  const unkeep = keepPlaces(store, world.page?.storage);
   const unfollow = store.subscribe((state, before) => {
     if (state.city !== before.city || state.guests !== before.guests) follow();
   });
@@ -57,6 +74,8 @@ export function startBimSession(
     stop() {
       unfollow();
       unfollowReadings();
+      unfollowPlacing?.();
+      unkeep();
       life.abort();
       line.disconnect();
       problems.clearAll();

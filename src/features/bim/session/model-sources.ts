@@ -9,7 +9,7 @@ import type { ModelSource } from '../contract.ts';
 export function modelSources(
   city: OpenCity | undefined,
   guests: readonly Guest[],
-  known: ReadonlyMap<string, ModelSource>,
+  known: ReadonlyMap<string, Pick<ModelSource, 'placement' | 'reading'>>,
 ): readonly ModelSource[] {
   const own = city ? sourcesOf(city, 'city', (layer) => layer) : [];
   const dropped = guests.flatMap((guest) => {

@@ -1,11 +1,18 @@
 import type { SessionContext } from '#features/feature.ts';
 import type { BimWorker } from '#workers/bim/client.ts';
+import type { KeyTarget } from './follow-placing.ts';
+import type { PlaceStorage } from './kept-places.ts';
 import type { BimProblems } from './problems.ts';
 
 /** What a test puts in the place of the world. */
 export interface World {
   readonly startWorker: () => BimWorker;
   readonly now: () => number;
+  /** Where keys are pressed and places are kept; nowhere outside a page. */
+  readonly page?: {
+    readonly keys: KeyTarget;
+    readonly storage: PlaceStorage | undefined;
+  };
   /** How long to wait before failed work is tried again, and before a worker that keeps dying is. */
   readonly waitMs?: { readonly work: number; readonly worker: number };
 }

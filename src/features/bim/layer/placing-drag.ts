@@ -1,0 +1,214 @@
+// Dragging a model over the ground and turning it by its ring: pointer events become drafts.
+
+import {
+  Cartesian2,
+  Cartesian3,
+  IntersectionTests,
+  Plane,
+  type Scene,
+  SceneTransforms,
+} from 'cesium';
+import type { StoredPlacement } from '#contract/bim-model.ts';
+import type { ModelPoint } from '#model/model-moves.ts';
+import { enuToEcefMatrix } from '#model/position.ts';
+import { moveDraft, standOfDraft, turnDraft } from '../state/placing.ts';
+
+export interface DragTarget {
+  readonly draft: StoredPlacement;
+  readonly pivot: ModelPoint;
+  readonly ringM: number;
+  /** Whether the model itself is seen at a point of the picture (CSS pixels from the globe's corner). */
+  readonly isModelAt: (x: number, y: number) => boolean;
+}
+
+export interface PlacingDrag {
+  /** Handle under the pointer, to say so by the cursor. */
+  remove(): void;
+}
+
+const NEAR_PX = 12;
+const NEAR_TOUCH_PX = 24;
+const SNAP_DEG = 5;
+
+/** Takes hold of the globe's pointer where it is on the model or its ring; elsewhere the globe keeps it. */
+export function linkPlacingDrag(
+  scene: Scene,
+  target: () => DragTarget | undefined,
+  onDraft: (draft: StoredPlacement) => void,
+): PlacingDrag {
+  const { canvas } = scene;
+  let drag: Drag | undefined;
+
+  function down(event: PointerEvent): void {
+    const held = target();
+    if (event.target !== canvas || event.button !== 0 || !held || drag) return;
+    const started = begin(scene, held, event);
+    if (!started) return;
+    drag = { ...started, pointer: event.pointerId };
+    canvas.style.cursor = started.kind === 'turn' ? 'grabbing' : 'move';
+    swallow(event);
+  }
+
+  function move(event: PointerEvent): void {
+    if (!drag) {
+      hover(event);
+      return;
+    }
+    if (event.pointerId !== drag.pointer) return;
+    swallow(event);
+    const draft = drag.to(event);
+    if (draft) onDraft(draft);
+  }
+
+  function hover(event: PointerEvent): void {
+    const held = target();
+    if (!held || event.target !== canvas || event.buttons !== 0) return;
+    // Asking what is seen there costs a picture: a press does, a pointer passing by doesn't.
+    const kind = handleAt(scene, { ...held, isModelAt: () => false }, event)?.kind;
+    canvas.style.cursor = kind === 'turn' ? 'grab' : kind === 'move' ? 'move' : '';
+  }
+
+  function up(event: PointerEvent): void {
+    if (!drag || event.pointerId !== drag.pointer) return;
+    drag = undefined;
+    canvas.style.cursor = '';
+    swallow(event);
+  }
+
+  // Before the globe's own handlers, which sit on the canvas.
+  const options = { capture: true };
+  window.addEventListener('pointerdown', down, options);
+  window.addEventListener('pointermove', move, options);
+  window.addEventListener('pointerup', up, options);
+  window.addEventListener('pointercancel', up, options);
+  return {
+    remove() {
+      window.removeEventListener('pointerdown', down, options);
+      window.removeEventListener('pointermove', move, options);
+      window.removeEventListener('pointerup', up, options);
+      window.removeEventListener('pointercancel', up, options);
+      canvas.style.cursor = '';
+    },
+  };
+}
+
+interface Started {
+  readonly kind: 'move' | 'turn';
+  readonly to: (event: PointerEvent) => StoredPlacement | undefined;
+}
+
+interface Drag extends Started {
+  readonly pointer: number;
+}
+
+function swallow(event: PointerEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function begin(scene: Scene, target: DragTarget, event: PointerEvent): Started | undefined {
+  const handle = handleAt(scene, target, event);
+  if (!handle) return undefined;
+  const { draft, pivot } = target;
+  const { frame, start } = handle;
+  const on = (later: PointerEvent) => groundAt(scene, frame, pointOf(scene, later));
+  if (handle.kind === 'move') {
+    return {
+      kind: 'move',
+      to: (later) => {
+        const now = on(later);
+        return now && moveDraft(draft, pivot, [now[0] - start[0], now[1] - start[1], 0]);
+      },
+    };
+  }
+  const bearing = ([east, north]: Ground) => (Math.atan2(north, east) * 180) / Math.PI;
+  return {
+    kind: 'turn',
+    to: (later) => {
+      const now = on(later);
+      if (!now) return undefined;
+      const by = bearing(now) - bearing(start);
+      return turnDraft(draft, pivot, later.shiftKey ? toStep(draft.rotationDeg, by) : by);
+    },
+  };
+}
+
+/** So that the rotation itself is a multiple of the step. */
+const toStep = (rotationDeg: number, byDeg: number) =>
+  Math.round((rotationDeg + byDeg) / SNAP_DEG) * SNAP_DEG - rotationDeg;
+
+/** East and north of the pivot, m. */
+type Ground = readonly [number, number];
+
+interface Handle {
+  readonly kind: Started['kind'];
+  /** East-north-up at the pivot, at the height that was grabbed. */
+  readonly frame: Float64Array;
+  readonly start: Ground;
+}
+
+function handleAt(scene: Scene, target: DragTarget, event: PointerEvent): Handle | undefined {
+  const { draft, pivot, ringM, isModelAt } = target;
+  const frame = enuToEcefMatrix(standOfDraft(draft, pivot));
+  const point = pointOf(scene, event);
+  const ground = groundAt(scene, frame, point);
+  if (ground) {
+    const away = Math.hypot(...ground);
+    const nearest = away === 0 ? undefined : pixelOf(scene, frame, ground, ringM / away);
+    const nearPx = event.pointerType === 'touch' ? NEAR_TOUCH_PX : NEAR_PX;
+    if (nearest && Cartesian2.distance(nearest, point) <= nearPx) {
+      return { kind: 'turn', frame, start: ground };
+    }
+  }
+  if (!isModelAt(point.x, point.y)) {
+    const isOnFoot = ground && Math.hypot(...ground) < ringM;
+    return isOnFoot ? { kind: 'move', frame, start: ground } : undefined;
+  }
+  // A tower grabbed by its top moves with the hand, not with the ground far behind it.
+  const raised = raiseTo(scene, frame, point);
+  const start = groundAt(scene, raised, point);
+  return start && { kind: 'move', frame: raised, start };
+}
+
+const pointOf = ({ canvas }: Scene, { clientX, clientY }: PointerEvent) => {
+  const { left, top } = canvas.getBoundingClientRect();
+  return new Cartesian2(clientX - left, clientY - top);
+};
+
+/** Where the ray through a point of the picture meets the level plane of a frame. */
+function groundAt({ camera }: Scene, frame: Float64Array, point: Cartesian2): Ground | undefined {
+  const ray = camera.getPickRay(point);
+  const origin = new Cartesian3(frame[12], frame[13], frame[14]);
+  const up = new Cartesian3(frame[8], frame[9], frame[10]);
+  const plane = Plane.fromPointNormal(origin, up);
+  const hit = ray && IntersectionTests.rayPlane(ray, plane);
+  if (!hit) return undefined;
+  const offset = Cartesian3.subtract(hit, origin, new Cartesian3());
+  const along = (axis: number) =>
+    offset.x * frame[axis]! + offset.y * frame[axis + 1]! + offset.z * frame[axis + 2]!;
+  return [along(0), along(4)];
+}
+
+/** The frame lifted to what is seen at the point. */
+function raiseTo(scene: Scene, frame: Float64Array, point: Cartesian2): Float64Array {
+  const seen = scene.pickPositionSupported ? scene.pickPosition(point) : undefined;
+  if (!seen) return frame;
+  const offset = [0, 1, 2].map((axis) => [seen.x, seen.y, seen.z][axis]! - frame[12 + axis]!);
+  const height = offset.reduce((sum, value, axis) => sum + value * frame[8 + axis]!, 0);
+  const raised = frame.slice();
+  for (let axis = 0; axis < 3; axis++) raised[12 + axis]! += height * frame[8 + axis]!;
+  return raised;
+}
+
+/** Where a point of the plane, its distance from the pivot scaled, is in the picture. */
+function pixelOf(
+  scene: Scene,
+  frame: Float64Array,
+  [east, north]: Ground,
+  scale: number,
+): Cartesian2 | undefined {
+  const axis = (row: number) =>
+    frame[row]! * east * scale + frame[4 + row]! * north * scale + frame[12 + row]!;
+  const position = new Cartesian3(axis(0), axis(1), axis(2));
+  return SceneTransforms.worldToWindowCoordinates(scene, position);
+}
