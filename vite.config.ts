@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './tools/setup/chromium.mjs';
 import { cesiumFiles } from './tools/setup/vite/cesium-files.ts';
 import { cityServer } from './tools/setup/vite/city-server.ts';
+import { leanEngine } from './tools/setup/vite/lean-ifc-engine.ts';
 import { precompress } from './tools/setup/vite/precompress.ts';
 
 const executablePath = findChromium();
@@ -26,7 +27,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [leanEngine()] },
   server: { headers: isolation },
   test: {
     projects: [
