@@ -18,6 +18,12 @@ export interface Associations {
   groups(typeRow: Int32Array): readonly Group[];
 }
 
+/** What else elements refer to: relation, name of the set. */
+const furtherKinds = [
+  ['IFCRELASSOCIATESLIBRARY', 'Library'],
+  ['IFCRELASSOCIATESAPPROVAL', 'Approval'],
+] as const;
+
 export function readAssociations(
   model: IfcModel,
   nodes: Nodes,
@@ -63,6 +69,16 @@ export function readAssociations(
     if (set === undefined) return;
     for (const object of objects) holders.give(object, set);
   });
+  for (const [relation, name] of furtherKinds) {
+    each(relation, (objects, id) => {
+      const row = model.rowOf(id);
+      if (row < 0) return;
+      store.begin('document', name);
+      attributes.addAll(row, 0);
+      const set = store.end();
+      for (const object of objects) holders.give(object, set);
+    });
+  }
   return {
     materials,
     groups(typeRow) {

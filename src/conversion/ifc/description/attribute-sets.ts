@@ -15,8 +15,8 @@ export interface AttributeSets {
   ofType(row: number): number | undefined;
   /** Of a predefined property set. */
   ofDefinition(row: number): number;
-  /** Adds the attributes of any entity from one on to the set that is begun. */
-  addAttributes(row: number, from: number, prefix?: string): void;
+  /** Adds all plain attributes of an entity, from one on, to the set that is begun. */
+  addAll(row: number, from: number): void;
 }
 
 export const ATTRIBUTES = 'Attributes';
@@ -82,7 +82,7 @@ export function createAttributeSets(
       : reader.toWords(value, undefined, type);
   }
   return {
-    addAttributes,
+    addAll: (row, from) => addAttributes(row, from, '', noneElsewhere),
     ofElement(row) {
       const { predefinedType: place } = attributePlaces(model, model.typeOf(row));
       const word = place < 0 ? undefined : cursor.begin(row, place).word();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeText, idOf } from './an-ifc.ts';
+import { describeText, idOf } from './a-description.ts';
 
 const id = (word: string) => `'${idOf(word)}',$`;
 
@@ -203,6 +203,21 @@ describe('documents', () => {
     );
     expect(model.setOf('Wall', 'Document').entries).toMatchObject({
       ...{ Location: 'a.pdf', Identification: 'D-2', Name: 'Drawing', Revision: 'C' },
+    });
+  });
+
+  it('may be entries of a library, and approvals', () => {
+    const model = describeText(`#30=IFCWALL(${id('w')},'Wall',$,$,$,$,$,$);
+#40=IFCLIBRARYREFERENCE('https://bsdd.org/1','B-1','Wall concept','of walls','en',$);
+#41=IFCAPPROVAL('A-7','Fire brigade',$,'2026-01-01','approved','C',$,$,$);
+#50=IFCRELASSOCIATESLIBRARY(${id('r1')},$,$,(#30),#40);
+#51=IFCRELASSOCIATESAPPROVAL(${id('r2')},$,$,(#30),#41);`);
+    expect(model.setOf('Wall', 'Library')).toMatchObject({
+      kind: 'document',
+      entries: { Location: 'https://bsdd.org/1', Name: 'Wall concept', Language: 'en' },
+    });
+    expect(model.setOf('Wall', 'Approval').entries).toMatchObject({
+      ...{ Identifier: 'A-7', Name: 'Fire brigade', Status: 'approved' },
     });
   });
 });

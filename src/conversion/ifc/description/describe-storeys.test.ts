@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, describeText, idOf } from './an-ifc.ts';
+import { boxesOf, describeText, idOf } from './a-description.ts';
 
 const id = (word: string) => `'${idOf(word)}',$`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, describeText, idOf } from './an-ifc.ts';
+import { boxesOf, describeText, idOf } from './a-description.ts';
 
 const id = (word: string) => `'${idOf(word)}',$`;
 
@@ -170,6 +170,24 @@ describe('the tree of a model', () => {
     expect([classOf('Clay'), classOf('Craft')]).toEqual(['IfcSolidStratum', 'IfcHovercraft']);
     expect(model.names).not.toContain('Plan');
     expect(model.tables.disciplineOf[model.rowOf('Clay')]).toBe('site');
+  });
+
+  it.each([
+    ['Duplex Apartment', 'Duplex Apartment'],
+    ['// PROJECT/NAME //', 'test'],
+    ['Project Number', 'test'],
+    ['Default Project', 'test'],
+    ['UNKNOWN PROJECT', 'test'],
+    ['Nombre de proyecto', 'test'],
+    ['Unnamed', 'test'],
+    ['0001', 'test'],
+    ['Building 7', 'test'],
+    ['Projekt-FZK-Haus', 'Projekt-FZK-Haus'],
+    ['Fire station project', 'Fire station project'],
+    ['泵站', '泵站'],
+  ])('is called %s as %s', (written, name) => {
+    const { tables } = describeText(`#1=IFCPROJECT(${id('p')},'${written}',$,$,$,$,$,$);`);
+    expect(tables.name).toBe(name);
   });
 
   it('takes the last of two records with one number', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, describeText, idOf, type ReadModel } from './an-ifc.ts';
+import { boxesOf, describeText, idOf, type ReadModel } from './a-description.ts';
 
 const id = (word: string) => `'${idOf(word)}',$`;
 
@@ -29,6 +29,11 @@ describe('the fingerprint of properties', () => {
     const door = `#90=IFCDOOR(${id('door')},'Door',$,$,$,$,$,$,$,$,$,$);`;
     expect(hashOf(describeText(`${door}${wall(30, `${fire};${height}`)}`))).toBe(first);
     expect(hashOf(describeText(wall(30, `${fire};${height}`), { lengthUnitM: 1 }))).toBe(first);
+  });
+
+  it('does not mind the noise of floating point', () => {
+    const noisy = height.replace('3.', '3.00000000000037');
+    expect(hashOf(describeText(wall(30, `${fire};${noisy}`)))).toBe(first);
   });
 
   it.each([

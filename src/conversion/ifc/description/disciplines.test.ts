@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeText, idOf } from './an-ifc.ts';
+import { describeText, idOf } from './a-description.ts';
 import { type DisciplineFacts, disciplineOf, settleDisciplines } from './disciplines.ts';
 import { ifcClassesOf } from './ifc-classes.ts';
 
@@ -132,6 +132,8 @@ describe('the rest of the file', () => {
     ]);
     expect(settle(['IFCBUILDINGELEMENTPROXY'])).toEqual(['other']);
     expect(settle([duct, 'IFCPIPESEGMENT', 'IFCBUILDINGELEMENTPROXY'])[2]).toBe('other');
+    expect(settle(['IFCALIGNMENT', 'IFCBUILDINGELEMENTPROXY'])[1]).toBe('infrastructure');
+    expect(settle(['IFCBUILDING', 'IFCALIGNMENT', 'IFCBUILDINGELEMENTPROXY'])[2]).toBe('other');
   });
 });
 

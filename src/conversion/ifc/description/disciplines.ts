@@ -165,7 +165,8 @@ function bySystem(systems: readonly string[]): Discipline | undefined {
 
 /**
  * Fills in what elements alone don't say. In a structural engineer's file (columns and beams, but neither
- * doors nor rooms) walls and slabs are the structure's; a proxy belongs to who wrote most of the file.
+ * doors nor rooms) walls and slabs are the structure's; a proxy belongs to who wrote most of the file, or
+ * along an alignment to the road or railway.
  */
 export function settleDisciplines(
   found: readonly (Discipline | undefined)[],
@@ -191,7 +192,9 @@ export function settleDisciplines(
     ].some(isOf);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const fallback = most !== undefined && count !== undefined && count * 2 > total ? most : 'other';
+  const isLinear = isOf('IFCALIGNMENT') && !present.has('IFCBUILDING');
+  const rest = isLinear ? 'infrastructure' : 'other';
+  const fallback = most !== undefined && count !== undefined && count * 2 > total ? most : rest;
   return found.map((discipline, row) => {
     const type = types[row] ?? '';
     if (discipline === undefined) return isA(type, 'IFCELEMENT') ? fallback : 'other';

@@ -76,8 +76,17 @@ export function readElements(model: IfcModel, nodes: Nodes, types: ElementTypes)
 
 /** Not what programs write into an empty field. */
 const saysSomething = (name: string) =>
-  name !== '' &&
-  !/^(default|project|building|unnamed|undefined|not ?defined|project ?name|0+1?)$/i.test(name);
+  /[\p{L}\p{N}]/u.test(name) && (name.length > LONGEST_PLACEHOLDER || !placeholder.test(name));
+
+/** The pattern goes back and forth over punctuation: never let it on a long text. */
+const LONGEST_PLACEHOLDER = 40;
+
+const gap = '[^\\p{L}\\p{N}]*';
+const placeholder = new RegExp(
+  `^${gap}(un\\w+|default|new|my|nombre de)?${gap}(project|proyecto|projekt|building|file)?${gap}` +
+    `(name|number|status|\\d*)${gap}$`,
+  'iu',
+);
 
 /** By node: spatial structure before elements, then by name of the class. */
 function rankClasses(model: IfcModel, type: readonly string[]): Uint32Array {

@@ -219,7 +219,7 @@ function readMaterialProperties(
   const material = materialName(model, cursor.begin(row).reference());
   store.begin('material', model.classes.nameOf(type));
   store.add(MATERIAL, material);
-  attributes.addAttributes(row, 1);
+  attributes.addAll(row, 1);
   return store.end();
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#model/random.ts';
 import type { ModelGeometry, Shape } from '../parts.ts';
-import { noGeometry } from './an-ifc.ts';
+import { noGeometry } from './a-description.ts';
 import { readMeshFacts } from './mesh-facts.ts';
 
 interface Placed {

@@ -48,6 +48,8 @@ function hashSets({ setName, setKind, entryFirst, entryKey, entryValue, ...rows 
   const lanes = new HashLanes();
   const one = (text: string) => lanes.reset().text(text).first;
   const texts = Uint32Array.from(rows.texts, one);
+  // Programs write one length as 3.1 and, saved again, as 3.10000000000038.
+  const numbers = Float64Array.from(rows.numbers, (value) => Number(value.toPrecision(10)));
   const keys = Uint32Array.from(rows.keys, ({ name, type, unit }) =>
     one(`${name}\n${type}\n${unit}`),
   );
@@ -62,7 +64,7 @@ function hashSets({ setName, setKind, entryFirst, entryKey, entryValue, ...rows 
       lanes.reset().word(keys[key]!);
       if (value === NONE_U32) lanes.word(-1);
       else if (type === TEXT) lanes.word(texts[value]!);
-      else if (type === NUMBER) lanes.number(rows.numbers[value]!);
+      else if (type === NUMBER) lanes.number(numbers[value]!);
       else lanes.word(value);
       first = (first + lanes.first) | 0;
       second = (second + lanes.second) | 0;

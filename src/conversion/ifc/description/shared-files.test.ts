@@ -7,7 +7,7 @@ import { type IfcEngine, startEngine } from '../engine.ts';
 import { closeIfc, openIfc } from '../open.ts';
 import type { IfcFile } from '../parts.ts';
 import { hasSharedFiles, readShared, sharedFiles } from '../testing/shared-ifc.ts';
-import { noGeometry, type ReadModel, readBack } from './an-ifc.ts';
+import { noGeometry, type ReadModel, readBack } from './a-description.ts';
 import { describeModel } from './describe-model.ts';
 
 /** Files that are refused as no IFC. */
