@@ -1,6 +1,7 @@
 // What a feature declares to the app. Everything heavy is behind a function that imports it when needed.
 
 import type { ComponentType } from 'react';
+import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { Text } from '#model/text.ts';
 import type { Metres, Radians } from '#model/units.ts';
@@ -42,8 +43,10 @@ export interface Feature {
     readonly load: () => Promise<{ default: ComponentType }>;
   };
   readonly commands?: readonly Command[];
-  /** Lets a person put a guest of the city where it belongs: see `store/guests.ts`. */
-  readonly place?: () => Promise<{ placeGuest: (store: AppStore, id: string) => void }>;
+  /** Lets a person put a guest of the city (`store/guests.ts`) where it belongs, beginning at `draft`. */
+  readonly place?: () => Promise<{
+    startPlacing: (store: AppStore, guest: string, draft: StoredPlacement) => void;
+  }>;
 }
 
 export type StartSession = (context: SessionContext) => Session;

@@ -1,3 +1,4 @@
+import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { AppStore } from './store.ts';
 
 /** How far a file that a person dropped on the page is on its way to a city. */
@@ -38,6 +39,8 @@ export interface Found {
   readonly meshes: number;
   /** Whether the file's word on its place is clear, says several places or none. */
   readonly verdict: 'clear' | 'several' | 'missing';
+  /** Where it stands by its file's first reading. */
+  readonly placement: StoredPlacement;
   /** From the middle of the open city, m; 0 where the model is a city of its own. */
   readonly awayM: number;
 }

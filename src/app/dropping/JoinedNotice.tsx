@@ -1,6 +1,7 @@
 import { homeView } from '#scene/camera-pose.ts';
 import { flyTo } from '#store/camera.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
+import { openTab } from '#store/workbench.ts';
 import { Banner, Button } from '#ui';
 import { useParts } from '../parts.tsx';
 import { messages } from './messages.ts';
@@ -17,11 +18,15 @@ export function JoinedNotice() {
   );
   if (dropping.kind !== 'joined') return null;
   const { id, name, found } = dropping;
-  const { verdict, awayM } = found;
+  const { verdict, awayM, placement } = found;
   const isFar = awayM > FAR_M;
   const place = features.find((feature) => feature.place)?.place;
   const isPlaceable = guest !== undefined && place !== undefined && (verdict !== 'clear' || isFar);
-  const putInPlace = async () => (await place?.())?.placeGuest(store, id);
+  const putInPlace = async () => {
+    openTab(store, 'layers');
+    // Where there are several places to choose from, the layer's card lists them.
+    if (verdict !== 'several') (await place?.())?.startPlacing(store, id, placement);
+  };
   const words = [
     say(modelMessages.read(found)),
     say(modelMessages.verdicts[verdict]),

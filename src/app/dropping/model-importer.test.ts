@@ -24,10 +24,12 @@ const aManifest = (id: string, boundsDeg: CityManifest['boundsDeg']) =>
   );
 const city = { manifest: aManifest('hill', [8, 49, 8.02, 49.02]), baseUrl: 'http://localhost/c/' };
 
+const placement = { longitudeDeg: 8, latitudeDeg: 49, heightM: 0, rotationDeg: 0, scale: 1 };
+
 const aModel = (verdict: BimModel['georeferencing']['verdict'] = 'clear'): BimModel => ({
   ...{ format: 'panopolis-bim', version: 1, id: 'house', name: 'House', lengthUnitM: 1 },
   source: { file: 'house.ifc', bytes: 3, schema: 'IFC4' },
-  georeferencing: { readings: [], verdict, findings: [] },
+  georeferencing: { readings: [{ source: 'site', placement, steps: [] }], verdict, findings: [] },
   ...{ tileset: 'tileset.json', elements: 'elements.bin', properties: 'properties.bin' },
   count: 7,
   boundsM: [
@@ -49,7 +51,7 @@ const aStep = (boundsDeg: CityManifest['boundsDeg'] = [8.01, 49.01, 8.011, 49.01
 const aLook: IfcStep = {
   kind: 'look',
   glb: new Uint8Array(8),
-  placement: { longitudeDeg: 8, latitudeDeg: 49, heightM: 0, rotationDeg: 0, scale: 1 },
+  placement,
 };
 
 function aHouse(steps: readonly IfcStep[], isCityOpen = true) {

@@ -139,6 +139,7 @@ function toFound({ model, manifest }: Made, city: OpenCity | undefined): Found {
     products: report.products,
     meshes: report.meshes,
     verdict: georeferencing.verdict,
+    placement: georeferencing.readings[0]!.placement,
     awayM: city ? distanceM(manifest.boundsDeg, city.manifest.boundsDeg) : 0,
   };
 }

@@ -20,4 +20,5 @@ export const bim: Feature = {
     load: () => import('./close-look/index.tsx'),
   },
   commands,
+  place: () => import('./state/placing.ts'),
 };
