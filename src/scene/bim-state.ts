@@ -14,10 +14,14 @@ import { bimFragmentShader, bimVertexShader } from './bim-shader.ts';
 import { mendCustomShader } from './custom-shader-fix.ts';
 import { SELECTED } from './feature-shader.ts';
 import { linear } from './feature-state.ts';
-import { StateTable, stateTexture, uploadState } from './state-texture.ts';
+import { StateTable, stateTexture, stateTextureOf, uploadState } from './state-texture.ts';
 
 export interface BimState {
   readonly shader: CustomShader;
+  /** The table's texture, for what is drawn beside the tiles; undefined before the first picture. */
+  texture(): unknown;
+  /** Linear colour of what is selected. */
+  accent(): Cartesian3;
   /** Takes over `count × 4` bytes: sRGB colour and flags without the selected bit; copies them. */
   setTable(rgba: Uint8Array): void;
   /** Marks these rows as selected and all others as not. */
@@ -55,10 +59,12 @@ export function createBimState(count: number, theme: Preferences['theme']): BimS
     fragmentShaderText: bimFragmentShader,
   });
 
+  let accentColour = new Cartesian3();
   function setTheme(next: Preferences['theme']): void {
     const { ghost, accent, sky, bounce, sun } = palettes[next];
+    accentColour = linear(accent);
     shader.setUniform('u_ghost', linear(ghost));
-    shader.setUniform('u_accent', linear(accent));
+    shader.setUniform('u_accent', accentColour);
     shader.setUniform('u_sky', new Cartesian3(sky * 0.97, sky, sky * 1.05));
     shader.setUniform('u_bounce', new Cartesian3(bounce * 1.04, bounce, bounce * 0.95));
     shader.setUniform('u_sun', sun);
@@ -67,6 +73,8 @@ export function createBimState(count: number, theme: Preferences['theme']): BimS
 
   return {
     shader,
+    texture: () => stateTextureOf(shader),
+    accent: () => accentColour,
     setTable(rgba) {
       table.set(rgba);
       uploadState(shader, table.bytes, 0, table.rows);

@@ -40,6 +40,10 @@ interface StateTexture {
   }): void;
 }
 
+/** The texture itself, private in Cesium; undefined before the first picture. */
+export const stateTextureOf = (shader: CustomShader): StateTexture | undefined =>
+  (shader as unknown as ShaderInside)._textureManager.getTexture('u_state');
+
 /**
  * Writes rows of the table into the texture `u_state` on the GPU. A new TextureUniform, the public way, makes a
  * new texture at each change; before the first frame there is none yet and the shader will read the table itself.
@@ -50,8 +54,7 @@ export function uploadState(
   firstRow: number,
   rows: number,
 ): void {
-  const inside = shader as unknown as ShaderInside;
-  const texture = inside._textureManager.getTexture('u_state');
+  const texture = stateTextureOf(shader);
   const bytesPerRow = TABLE_WIDTH * STATE_BYTES;
   texture?.copyFrom({
     yOffset: firstRow,

@@ -14,9 +14,8 @@ export function createSectionCalls(
   return {
     section: async ({ model: id, planes, liftsM }, { signal }) => {
       const model = list.find(id);
-      const caps = model
-        ? await cut(model, planes, liftsM, signal)
-        : findCaps([], { planes: [], liftOf: () => 0, has: () => false });
+      if (!model) throw new Error(`There is no open model ${id} to cut.`);
+      const caps = await cut(model, planes, liftsM, signal);
       const { positions, hatch, indices, elements, rgba } = caps;
       const arrays = [positions, hatch, indices, elements, rgba];
       return new Transfer(
@@ -47,7 +46,11 @@ async function cut(
   }
   const contents = await loadTileContents(model, rows, signal);
   signal.throwIfAborted();
-  return findCaps(contents, { planes, liftOf, has: (row) => isCut[row] === 1 });
+  const caps = findCaps(contents, { planes, liftOf, has: (row) => isCut[row] === 1 });
+  const globalIds = new Map(
+    [...new Set(caps.elements)].map((row) => [row, data.elements.globalId.at(row)]),
+  );
+  return { ...caps, globalIds };
 }
 
 /** Whether a plane goes through the box around an element. */

@@ -7,7 +7,7 @@ import { poseLookingAt } from '#scene/camera-pose.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { initialCamera } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
-import { COLOURED, GHOST, SPACE, VISIBLE } from './contract/paint.ts';
+import { type BimFrame, COLOURED, GHOST, SPACE, VISIBLE } from './contract/paint.ts';
 import { aModel, type BuiltModel, boxAt, type Thing } from './kernel/a-model.ts';
 import { type HouseOnGlobe, onGlobe } from './layer/a-house-on-globe.ts';
 import { createLayer } from './layer.ts';
@@ -85,12 +85,16 @@ async function standing(built = tower(), radiusM = 16) {
   globe = await aGlobe({ camera: { ...initialCamera, ...pose } }, [layer]);
   const { store, scene, frames } = globe;
   const { painted } = house;
-  const show = async (flagsOf: (name: string) => number, colour = [0, 0, 0]) => {
+  const show = async (
+    flagsOf: (name: string) => number,
+    colour = [0, 0, 0],
+    caps: BimFrame['caps'] = new Map(),
+  ) => {
     const rgba = new Uint8Array(painted.count * 4);
     for (const [row, { name = '' }] of built.things.entries()) {
       rgba.set([...colour, flagsOf(name)], row * 4);
     }
-    frames.publish('bim', { models: [painted], rgba });
+    frames.publish('bim', { models: [painted], rgba, caps } satisfies BimFrame);
     await settle();
   };
   const settle = async () => {
@@ -216,6 +220,36 @@ describe('a building model on the globe', () => {
     changeLook(store, { box: undefined });
     await settle();
     expect(pickPlace(4, 0, 6)).toBe(idOf('Upper'));
+  });
+
+  it('closes what is cut open with a surface of the element, hidden and picked with it', async () => {
+    const { store, show, pickPlace, colour, idOf, built } = await standing();
+    changeLook(store, { sectionModel: 'house', planes: [{ normal: [0, 0, 1], distanceM: 1.5 }] });
+    const row = built.row('Lower');
+    const caps = new Map([
+      [
+        'house',
+        {
+          positions: Float32Array.of(-5, -5, 1.5, 5, -5, 1.5, 5, 5, 1.5, -5, 5, 1.5),
+          hatch: Float32Array.of(-5, -5, 5, -5, 5, 5, -5, 5),
+          indices: Uint32Array.of(0, 1, 2, 0, 2, 3),
+          elements: Uint32Array.of(row, row, row, row),
+          rgba: Uint8Array.from([1, 2, 3, 4].flatMap(() => [20, 220, 20, 255])),
+          globalIds: new Map([[row, built.data.elements.globalId.at(row)]]),
+        },
+      ],
+    ]);
+    await show(() => VISIBLE, undefined, caps);
+    const green = await colour();
+    expect(green.green).toBeGreaterThan(Math.max(green.red, green.blue) + 40);
+    expect(pickPlace(2, 2, 1.5)).toBe(idOf('Lower'));
+    await show((name) => (name === 'Lower' ? 0 : VISIBLE), undefined, caps);
+    const gone = await colour();
+    expect(gone.green).toBeLessThan(green.green - 40);
+    expect(pickPlace(2, 2, 1.5)).toBeUndefined();
+    changeLook(store, { planes: [] });
+    await show(() => VISIBLE, undefined, caps);
+    expect(pickPlace(2, 2, 6)).toBe(idOf('Upper'));
   });
 
   it('stands where a person put it, planes and all', async () => {

@@ -9,6 +9,7 @@ import type { AppState } from '#store/store.ts';
 import type { BimFrame, PaintedModel } from './contract/paint.ts';
 import type { BimLook, ModelSource } from './contract.ts';
 import { cuttingPlanes, liftsOf } from './kernel/cutting-planes.ts';
+import { findPicked } from './layer/find-picked.ts';
 import { createLifter, type Lifter } from './layer/lifter.ts';
 import { createPlacingGizmo, type PlacingGizmo } from './layer/placing.ts';
 import { StandingModel } from './layer/standing-model.ts';
@@ -92,13 +93,15 @@ export function createLayer(): Layer<BimPicture> {
     update(next, previous) {
       if (!stage || !lifter) return;
       const frame = stage.frames.take<BimFrame>(bimSlice.id);
+      const areCapsOther = frame !== undefined && frame.caps !== painted?.caps;
+      const isTableOther = frame !== undefined && frame.rgba !== painted?.rgba;
       if (frame) painted = frame;
       const isNew = settle(stage, next.theme) || !previous;
       if (standing.size === 0) stage.reportStatus({ kind: 'idle' });
       const changed = (...fields: (keyof BimPicture)[]) =>
         isNew || fields.some((field) => next[field] !== previous?.[field]);
       for (const model of standing.values()) {
-        if (painted && (frame || isNew)) model.setTable(painted.rgba);
+        if (painted && (isTableOther || isNew)) model.setTable(painted.rgba);
         if (changed('selection')) model.setSelected(indicesOf(next));
         if (changed('theme')) model.setTheme(next.theme);
         if (changed('on', 'opacity')) model.show(next.on, next.opacity);
@@ -110,21 +113,12 @@ export function createLayer(): Layer<BimPicture> {
       if (changed('planes', 'box', 'sectionModel', 'cutStorey', 'cutHeightM', 'explodeM')) {
         lifter.liftTo(next.explodeM, isNew, (explodeM) => cut(next, explodeM));
       }
+      if (areCapsOther || isNew) {
+        for (const [id, model] of standing) model.setCaps(painted?.caps.get(id));
+      }
     },
 
-    pick(picked) {
-      const feature = pickedFeature(picked);
-      if (!feature) return undefined;
-      for (const [id, model] of standing) {
-        if (!model.has(feature.tileset)) continue;
-        return {
-          feature: bimSlice.id,
-          index: model.painted.base + feature.index,
-          id: `${id}/${feature.id}`,
-        };
-      }
-      return undefined;
-    },
+    pick: (picked) => findPicked(picked, standing, painted),
 
     detach() {
       lifter?.stop();

@@ -15,7 +15,10 @@ export interface CapOptions extends Pick<SectionRequest, 'planes'> {
 /** Caps lie this far on the side that is taken away, so that faces in the plane itself don't shine through, m. */
 const OFFSET_M = 5e-4;
 
-export function findCaps(contents: readonly TileContent[], options: CapOptions): SectionCaps {
+export function findCaps(
+  contents: readonly TileContent[],
+  options: CapOptions,
+): Omit<SectionCaps, 'globalIds'> {
   const caps = new CapList();
   for (const [at, plane] of options.planes.entries()) {
     const others = options.planes.filter((_, other) => other !== at);
@@ -185,7 +188,7 @@ class CapList {
       this.#indices.push(first, first + at - 1, first + at);
   }
 
-  finish(): SectionCaps {
+  finish(): Omit<SectionCaps, 'globalIds'> {
     return {
       positions: Float32Array.from(this.#positions),
       hatch: Float32Array.from(this.#hatch),

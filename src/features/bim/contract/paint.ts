@@ -1,6 +1,7 @@
 // What travels from the worker to the globe: how each element looks.
 
 import type { StoredPlacement } from '#contract/bim-model.ts';
+import type { SectionCaps } from './section.ts';
 
 /** Bits of the fourth byte of an element's entry in the RGBA table. The first three are sRGB. */
 export const VISIBLE = 1;
@@ -15,6 +16,8 @@ export interface BimFrame {
   readonly models: readonly PaintedModel[];
   /** Four bytes an element of all models, by index. */
   readonly rgba: Uint8Array;
+  /** Surfaces that sections lay open, by the id of their model; another object where any of them is another. */
+  readonly caps: ReadonlyMap<string, SectionCaps>;
 }
 
 export interface PaintedModel {

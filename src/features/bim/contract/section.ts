@@ -21,4 +21,6 @@ export interface SectionCaps {
   readonly elements: Uint32Array<ArrayBuffer>;
   /** sRGB of the material, and 255. */
   readonly rgba: Uint8Array<ArrayBuffer>;
+  /** GlobalIds of the elements by their rows. */
+  readonly globalIds: ReadonlyMap<number, string>;
 }

@@ -12,6 +12,7 @@ import {
 import { type StoredPlacement, toModelPlacement } from '#contract/bim-model.ts';
 import { toModelMatrix, toMoveMatrix } from '#model/model-placement.ts';
 import { type BimState, createBimState } from '#scene/bim-state.ts';
+import { CapSurface, type Caps, PickedCap } from '#scene/cap-surface.ts';
 import type { Stage } from '#scene/layer.ts';
 import { type OpenTileset, openTileset } from '#scene/open-tileset.ts';
 import { findStoreyTiles, type StoreyTiles } from '#scene/storey-tiles.ts';
@@ -31,6 +32,8 @@ export class StandingModel {
   #lifts: readonly number[] = [];
   #planes: readonly CuttingPlane[] = [];
   #clipping: ClippingPlaneCollection | undefined;
+  #caps: CapSurface | undefined;
+  #opacity = 1;
 
   constructor(stage: Stage, painted: PaintedModel, theme: Preferences['theme']) {
     this.painted = painted;
@@ -73,11 +76,14 @@ export class StandingModel {
 
   show(isShown: boolean, opacity: number): void {
     this.#open.show(isShown && opacity > 0);
+    this.#opacity = isShown ? opacity : 0;
+    if (this.#caps) this.#caps.show = this.#opacity > 0;
     this.#state.setOpacity(opacity);
   }
 
   place(placement: StoredPlacement): void {
     this.#placement = placement;
+    if (this.#caps) Matrix4.fromArray([...this.matrix], 0, this.#caps.modelMatrix);
     if (!this.#tileset) return;
     const move = toMoveMatrix(toModelPlacement(this.painted.original), toModelPlacement(placement));
     Matrix4.fromArray([...move], 0, this.#tileset.modelMatrix);
@@ -89,8 +95,23 @@ export class StandingModel {
     this.#storeys?.lift((storey) => lifts[storey] ?? 0);
   }
 
+  /** What the latest cut lays open; it comes a moment after the cut. */
+  setCaps(caps: Caps | undefined): void {
+    if (!caps && !this.#caps) return;
+    this.#caps ??= this.#createCaps();
+    this.#caps.setCaps(this.#planes.length > 0 ? caps : undefined);
+  }
+
+  /** Row of the element whose cut surface was picked; undefined where it is none of this model's. */
+  elementOfCap(picked: unknown): number | undefined {
+    return picked instanceof PickedCap && picked.surface === this.#caps
+      ? picked.element
+      : undefined;
+  }
+
   cut(planes: readonly CuttingPlane[]): void {
     this.#planes = planes;
+    if (planes.length === 0) this.#caps?.setCaps(undefined);
     if (!this.#tileset) return;
     if (planes.length === 0) {
       if (this.#clipping) this.#clipping.enabled = false;
@@ -116,7 +137,22 @@ export class StandingModel {
 
   close(): void {
     this.#open.close();
+    if (this.#caps) this.#stage.scene.primitives.remove(this.#caps);
     this.#state.destroy();
+  }
+
+  #createCaps(): CapSurface {
+    const { scene } = this.#stage;
+    const caps = new CapSurface({
+      scene,
+      stateTexture: () => this.#state.texture(),
+      accent: () => this.#state.accent(),
+      opacity: () => this.#opacity,
+    });
+    caps.show = this.#opacity > 0;
+    Matrix4.fromArray([...this.matrix], 0, caps.modelMatrix);
+    scene.primitives.add(caps);
+    return caps;
   }
 
   #stand(tileset: Cesium3DTileset): void {

@@ -6,6 +6,7 @@ import { watch } from '#store/watch.ts';
 import type { BimWorker } from '#workers/bim/client.ts';
 import { LatestWork, type Work } from '#workers/latest-work.ts';
 import { bimSlice, selectBim } from '../state.ts';
+import { InTurn } from './in-turn.ts';
 import { BIM_READINGS } from './line.ts';
 import * as tasks from './tasks.ts';
 import type { BimParts } from './world.ts';
@@ -18,10 +19,20 @@ function paintedLook(state: AppState): readonly unknown[] {
   return [isolated, hidden, ghost, showSpaces, colourBy];
 }
 
+/** What decides the surfaces that sections lay open. */
+function cutLook(state: AppState): readonly unknown[] {
+  const { planes, box, sectionModel, cutStorey, cutHeightM, explodeM } = selectBim(state).look;
+  return [planes, box, sectionModel, cutStorey, cutHeightM, explodeM];
+}
+
 /** Starts; returns how to stop. */
 export function serveModels(worker: BimWorker, parts: BimParts): () => void {
   const { store, frames, problems, world } = parts;
-  const opened: tasks.Open = { sources: [], models: [], painted: [] };
+  const opened: tasks.Open = {
+    sources: [],
+    models: [],
+    frame: { models: [], rgba: new Uint8Array(), caps: new Map() },
+  };
   const firstWaitMs = world.waitMs?.work;
 
   function duty(name: string, onSuccess: () => void = () => {}): LatestWork {
@@ -47,11 +58,20 @@ export function serveModels(worker: BimWorker, parts: BimParts): () => void {
     run(colours, tasks.paint(worker, parts, opened));
     run(finding, tasks.findSelected(worker, parts));
     run(details, tasks.describe(worker, parts));
+    cut();
   });
   const colours = duty('colours');
   const finding = duty('selection');
   const details = duty('details');
   const all = [opening, colours, finding, details];
+  const sections = new InTurn((error) => {
+    if (!isDeath(error)) problems.reportData('sections', error);
+  });
+  const cut = () =>
+    sections.run(async (signal) => {
+      await tasks.section(worker, parts, opened)(signal);
+      problems.clearData('sections');
+    });
 
   /** Before anything is open there is nothing to ask. */
   function run(latest: LatestWork, work: Work): void {
@@ -72,8 +92,10 @@ export function serveModels(worker: BimWorker, parts: BimParts): () => void {
         run(details, tasks.describe(worker, parts));
       },
     ),
+    watch(store, cutLook, cut),
     watch(store, attempts, () => {
       for (const latest of all) latest.again();
+      cut();
     }),
     frames.subscribe((channel) => {
       const isLive = selectBim(store.getState()).look.colourBy?.kind === 'live';
@@ -84,6 +106,7 @@ export function serveModels(worker: BimWorker, parts: BimParts): () => void {
   return () => {
     for (const end of ends) end();
     for (const latest of all) latest.stop();
+    sections.stop();
   };
 }
 

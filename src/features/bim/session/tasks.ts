@@ -4,7 +4,9 @@ import { select } from '#store/selection.ts';
 import type { BimWorker, OpenModel } from '#workers/bim/client.ts';
 import type { Work } from '#workers/latest-work.ts';
 import type { BimFrame, PaintedModel } from '../contract/paint.ts';
+import type { SectionCaps } from '../contract/section.ts';
 import type { ModelSource } from '../contract.ts';
+import { cuttingPlanes, liftsOf } from '../kernel/cutting-planes.ts';
 import { originalPlacement } from '../kernel/placement.ts';
 import { bimSlice, report, selectBim } from '../state.ts';
 import { BIM_MODELS, BIM_READINGS, type BimModels, type BimReadings } from './line.ts';
@@ -14,8 +16,8 @@ import type { BimParts } from './world.ts';
 export interface Open {
   sources: readonly ModelSource[];
   models: readonly OpenModel[];
-  /** The models as the globe draws them. */
-  painted: readonly PaintedModel[];
+  /** What the globe draws: published anew as a whole when any of it changes. */
+  frame: BimFrame;
 }
 
 /** Opens the models of the state; throws where a server that may come back is away. */
@@ -30,7 +32,8 @@ export const open =
     const models = await worker.call('open', sources, { signal });
     const failures = await worker.call('failures', {}, { signal });
     const painted = await Promise.all(models.map((model) => toPainted(worker, model, signal)));
-    Object.assign(opened, { sources, models, painted } satisfies Open);
+    const frame = { models: painted, rgba: new Uint8Array(), caps: new Map() };
+    Object.assign(opened, { sources, models, frame } satisfies Open);
     const reasons = new Map(failures.map(({ id, reason }) => [id, reason]));
     report(store, {
       models: sources.map(({ id }) => {
@@ -84,8 +87,29 @@ export const paint =
     const readings = frames.peek<BimReadings>(BIM_READINGS) ?? [];
     const live = readings.filter((reading) => reading.property === property);
     const { rgba, legend, shown, total } = await worker.call('paint', { look, live }, { signal });
-    frames.publish(bimSlice.id, { rgba, models: opened.painted } satisfies BimFrame);
+    opened.frame = { ...opened.frame, rgba };
+    frames.publish(bimSlice.id, opened.frame);
     report(store, { legend, shown, total });
+  };
+
+/** What planes, box and storey cut lay open. */
+export const section =
+  (worker: BimWorker, { store, frames }: BimParts, opened: Open): Work =>
+  async (signal) => {
+    const { look } = selectBim(store.getState());
+    const { models } = opened.frame;
+    const caps = new Map<string, SectionCaps>();
+    for (const model of models) {
+      const planes = cuttingPlanes(model, look);
+      if (planes.length === 0) continue;
+      const liftsM = liftsOf(model.storeys.length, look.explodeM);
+      const request = { model: model.id, planes, liftsM };
+      caps.set(model.id, await worker.call('section', request, { signal }));
+    }
+    // Models opened anew meanwhile get sections of their own.
+    if (models !== opened.frame.models || (caps.size === 0 && opened.frame.caps.size === 0)) return;
+    opened.frame = { ...opened.frame, caps };
+    if (opened.frame.rgba.length > 0) frames.publish(bimSlice.id, opened.frame);
   };
 
 /** Indices change with what is open: names stay. */

@@ -2,12 +2,12 @@
 
 import { Matrix4, type Scene } from 'cesium';
 import type { Language } from '#model/text.ts';
+import { pixelRatioOf } from '#scene/cesium-inside.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { SensorFrame } from '../contract.ts';
 import { type Placing, spacingFor } from '../kernel/placing.ts';
 import { project } from '../kernel/placing-projection.ts';
 import { placeValues } from '../kernel/placing-values.ts';
-import { pixelRatioOf } from './cesium-inside.ts';
 import { type Brushes, drawPins, type PinScene, valueTextOf } from './draw-pins.ts';
 import { palettes } from './palette.ts';
 import { createPictures, HEAD, TIP } from './pictures.ts';

@@ -8,7 +8,7 @@ import {
   TextureMagnificationFilter,
   TextureMinificationFilter,
 } from 'cesium';
-import { contextOf, pixelRatioOf } from './cesium-inside.ts';
+import { contextOf, pixelRatioOf } from '#scene/cesium-inside.ts';
 
 /** A picture's place in the atlas and its size on the screen. */
 export interface Region {

@@ -21,7 +21,7 @@ import {
   ShaderSource,
   VertexArray,
 } from 'cesium';
-import { contextOf, type FrameState, pixelRatioOf } from './cesium-inside.ts';
+import { contextOf, type FrameState, pixelRatioOf } from '#scene/cesium-inside.ts';
 import type { SpriteAtlas } from './sprite-atlas.ts';
 import {
   columns,

@@ -1,5 +1,5 @@
-// What is private in Cesium 1.145 and used here to draw thousands of pins in one call: exported, but not in
-// its types. The version is pinned; the layer's browser tests fail when an upgrade changes it.
+// What is private in Cesium 1.145 and used by primitives of our own: exported, but not in its types. The version
+// is pinned; the browser tests of the layers that draw with it fail when an upgrade changes it.
 
 import type { Camera, Scene } from 'cesium';
 
@@ -24,6 +24,12 @@ declare module 'cesium' {
       readonly sizeInBytes?: number;
       readonly usage: number;
     }): GpuBuffer;
+    createIndexBuffer(options: {
+      readonly context: GpuContext;
+      readonly typedArray: Uint32Array;
+      readonly usage: number;
+      readonly indexDatatype: number;
+    }): GpuBuffer;
   };
   export const BufferUsage: { readonly STATIC_DRAW: number; readonly DYNAMIC_DRAW: number };
   export interface VertexAttribute {
@@ -40,6 +46,7 @@ declare module 'cesium' {
     constructor(options: {
       readonly context: GpuContext;
       readonly attributes: readonly VertexAttribute[];
+      readonly indexBuffer?: GpuBuffer;
     });
     /** Destroys its buffers as well. */
     destroy(): void;
@@ -88,7 +95,11 @@ declare module 'cesium' {
     stop: number;
   }
   export const RenderState: { fromCache(state: object): object };
-  export const Pass: { readonly TRANSLUCENT: number; readonly OVERLAY: number };
+  export const Pass: {
+    readonly OPAQUE: number;
+    readonly TRANSLUCENT: number;
+    readonly OVERLAY: number;
+  };
   export class DrawCommand {
     constructor(options: {
       readonly owner: object;
@@ -98,8 +109,9 @@ declare module 'cesium' {
       readonly uniformMap: Readonly<Record<string, () => unknown>>;
       readonly primitiveType: PrimitiveType;
       readonly pass: number;
-      readonly instanceCount: number;
+      readonly instanceCount?: number;
       readonly cull: boolean;
+      readonly modelMatrix?: Matrix4;
       readonly boundingVolume?: BoundingVolume;
       readonly pickOnly?: boolean;
       readonly pickId?: string;
