@@ -9,20 +9,27 @@ import { inspectSource } from '#conversion/inspect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
 import { readInp } from '#conversion/networks/read-inp.ts';
 import { classifyInput } from './ingest/classify.ts';
-import { openFileSource, unpack } from './ingest/file-source.ts';
+import { type FileSource, openFileSource, unpack } from './ingest/file-source.ts';
+import { loadGeoidGrid } from './ingest/geoid-file.ts';
+import { convertModel } from './ingest/models/convert-model.ts';
 import { formatInspection } from './inspect/inspection-text.ts';
+import { formatModelInspection } from './inspect/model-text.ts';
 
 const EXAMPLES = `
 Examples:
   panopolis inspect delfshaven.city.json
   panopolis inspect footprints.geojson.gz
+  panopolis inspect station.ifc
 `;
 
 export function addInspect(program: Command): void {
   program
     .command('inspect')
     .description('say what a file holds: types, levels of detail, attributes, extent, oddities')
-    .argument('<file>', 'CityJSON, CityJSONSeq, GeoJSON; of other formats only the kind is told')
+    .argument(
+      '<file>',
+      'CityJSON, CityJSONSeq, GeoJSON, IFC; of other formats only the kind is told',
+    )
     .addHelpText('after', EXAMPLES)
     .action(runInspect);
 }
@@ -32,16 +39,30 @@ async function runInspect(path: string): Promise<void> {
   try {
     const source = openFileSource(await unpack(path, scratch, 0), basename(path));
     const role = classifyInput(source);
-    const other = describeOther(source);
-    process.stdout.write(
-      other === undefined
-        ? formatInspection(source.file, source.size, role, inspectSource(source))
-        : `${source.file}: ${other}\n  used as  ${role}\n`,
-    );
+    const other = role === 'model' ? undefined : describeOther(source);
+    if (role === 'model') process.stdout.write(await inspectModel(source));
+    else
+      process.stdout.write(
+        other === undefined
+          ? formatInspection(source.file, source.size, role, inspectSource(source))
+          : `${source.file}: ${other}\n  used as  ${role}\n`,
+      );
     source.close();
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function inspectModel({ path, file }: FileSource): Promise<string> {
+  const converted = await convertModel(
+    {
+      ...{ path, file, id: 'model', name: undefined, crs: undefined, cityCrs: undefined },
+      ...{ given: undefined, fallback: undefined, outFolder: undefined },
+      geoid: await loadGeoidGrid(),
+    },
+    { signal: new AbortController().signal },
+  );
+  return formatModelInspection(converted);
 }
 
 /** What the formats that have no features to tell are called; undefined for those that have. */
