@@ -147,6 +147,14 @@ export const observedProperties = {
     state(0, 'Closed', '关闭'),
     state(1, 'Open', '打开'),
   ]),
+  carbonDioxide: define('carbon-dioxide', 'Carbon dioxide', '二氧化碳', '1', shown('ppm', 1e6, 0)),
+  vibration: define(
+    'vibration',
+    'Vibration velocity, RMS',
+    '振动速度有效值',
+    'm/s',
+    shown('mm/s', 1000, 1),
+  ),
 } satisfies Readonly<Record<string, ObservedProperty>>;
 
 export type ObservedPropertyId = keyof typeof observedProperties;

@@ -27,6 +27,7 @@ export const sensorKinds = {
   waste: { en: 'Waste container', zh: '垃圾桶' },
   coldStore: { en: 'Cold store', zh: '冷库' },
   camera: { en: 'Camera', zh: '摄像头' },
+  room: { en: 'Room climate', zh: '室内环境' },
 } satisfies Readonly<Record<string, Text>>;
 
 export type SensorKind = keyof typeof sensorKinds;

@@ -66,7 +66,7 @@ export const aSensor = (
 const kinds: readonly SensorKind[] = [
   ...(['river', 'tide', 'street', 'weather', 'pressure', 'flow', 'tank', 'pump', 'sewer'] as const),
   ...(['air', 'noise', 'smoke', 'electricalFire', 'gas', 'heat', 'power', 'parking'] as const),
-  ...(['traffic', 'crossing', 'lift', 'waste', 'coldStore'] as const),
+  ...(['traffic', 'crossing', 'lift', 'waste', 'coldStore', 'room'] as const),
 ];
 
 /** Every kind with every property, as odd as some of them are together. */

@@ -51,6 +51,8 @@ export const instruments: Readonly<Record<ObservedPropertyId, Instrument>> = {
   fillLevel: of(0.004, 0.01),
   storeTemperature: of(0.05, 0.1),
   doorOpen: of(0, 1),
+  carbonDioxide: of(8e-6, 1e-6),
+  vibration: of(0.00004, 0.00001),
 };
 
 const share: Range = [0, 1];
@@ -92,6 +94,8 @@ export const ranges: Readonly<Record<ObservedPropertyId, Range>> = {
   fillLevel: share,
   storeTemperature: celsius,
   doorOpen: share,
+  carbonDioxide: share,
+  vibration: notNegative,
 };
 
 /** What the instrument shows of `truth`; `intervalS` is what a counter counts over. */

@@ -12,7 +12,9 @@ import {
 import { createHeatSubstation, gasPressure, methane } from './heat-and-gas.ts';
 import { type ColdStore, createColdStore, liftState, smoke, wasteFill } from './indoors.ts';
 import { parkedCars, waitingPeople } from './people.ts';
+import { createRoom, roomUseOf } from './rooms.ts';
 import { createSewer, pipeOf } from './sewer.ts';
+import { createStormPump, numberIn } from './storm-pumps.ts';
 import { pollutant, soundLevel } from './street-air.ts';
 import { createStreetWater, hollowOf } from './street-water.ts';
 import { createUnmodelled, type Unmodelled } from './water/unmodelled.ts';
@@ -37,26 +39,36 @@ const models: Readonly<Record<ObservedPropertyId, Model>> = {
   rainfallRate: ({ place }, { rain }) => {
     return (timeMs) => rain.at(place, timeMs);
   },
-  airTemperature: ({ place, seed }, { weather }) => {
+  airTemperature: (stream, world) => {
+    if (stream.thing.kind === 'room') return roomOf(stream, world).temperature;
+    const { place, seed } = stream;
+    const { weather } = world;
     const siting = (seed % 7) / 10 - 0.3;
     return (timeMs) => weather.temperature(timeMs, place) + siting;
   },
-  relativeHumidity:
-    ({ place }, { weather }) =>
-    (timeMs) =>
-      weather.humidity(timeMs, place),
+  relativeHumidity: (stream, world) => {
+    if (stream.thing.kind === 'room') return roomOf(stream, world).humidity;
+    return (timeMs) => world.weather.humidity(timeMs, stream.place);
+  },
   airPressure: (_, { weather }) => weather.pressure,
   windSpeed: (_, { weather }) => weather.windSpeed,
   windDirection: (_, { weather }) => weather.windFrom,
   solarIrradiance: (_, { weather }) => weather.irradiance,
-  waterPressure: (stream, world) =>
-    stream.thing.kind === 'heat'
+  waterPressure: (stream, world) => {
+    if (isStormPump(stream)) return stormPumpOf(stream, world).pressure;
+    return stream.thing.kind === 'heat'
       ? heatOf(stream, world).pressure
-      : waterMeter(stream, world, 'pressure'),
-  pipeFlow: (stream, world) =>
-    stream.thing.kind === 'heat' ? heatOf(stream, world).flow : waterMeter(stream, world, 'flow'),
+      : waterMeter(stream, world, 'pressure');
+  },
+  pipeFlow: (stream, world) => {
+    if (isStormPump(stream)) return stormPumpOf(stream, world).flow;
+    return stream.thing.kind === 'heat'
+      ? heatOf(stream, world).flow
+      : waterMeter(stream, world, 'flow');
+  },
   tankLevel: (stream, world) => waterMeter(stream, world, 'level'),
-  pumpSpeed: (stream, world) => waterMeter(stream, world, 'speed'),
+  pumpSpeed: (stream, world) =>
+    isStormPump(stream) ? stormPumpOf(stream, world).speed : waterMeter(stream, world, 'speed'),
   fineParticles: ({ seed, place }, world) =>
     pollutant('fineParticles', seed, place, world.trafficNear(place, seed), world),
   nitrogenDioxide: ({ seed, place }, world) =>
@@ -87,6 +99,7 @@ const models: Readonly<Record<ObservedPropertyId, Model>> = {
     ),
   electricPower: (stream, world) => {
     if (stream.thing.kind === 'heat') return heatOf(stream, world).power;
+    if (isStormPump(stream)) return stormPumpOf(stream, world).power;
     if (stream.thing.kind === 'pump') return waterMeter(stream, world, 'power');
     const load = loadOf(stream, world);
     return (timeMs) => activePower(load, timeMs);
@@ -96,8 +109,10 @@ const models: Readonly<Record<ObservedPropertyId, Model>> = {
   gasPressure: (stream, world) =>
     gasPressure(stream.seed, stream.place, world, middleOfLimits(stream) ?? 2_200),
   supplyTemperature: (stream, world) => heatOf(stream, world).supplyTemperature,
-  occupancy: ({ seed, thing }, { clock, happening }) =>
-    parkedCars(seed, clock, happening('market', thing)),
+  occupancy: (stream, world) =>
+    stream.thing.kind === 'room'
+      ? roomOf(stream, world).occupancy
+      : parkedCars(stream.seed, world.clock, world.happening('market', stream.thing)),
   vehicleFlow: ({ thing }, { trafficOf }) => trafficOf(thing).flow,
   vehicleSpeed: ({ thing }, { trafficOf }) => trafficOf(thing).speed,
   waitingPedestrians: ({ seed, place }, world) => waitingPeople(seed, place, world),
@@ -106,7 +121,18 @@ const models: Readonly<Record<ObservedPropertyId, Model>> = {
   fillLevel: ({ seed, place }, { clock }) => wasteFill(seed, place, clock),
   storeTemperature: (stream, world) => coldStoreOf(stream, world).temperature,
   doorOpen: (stream, world) => coldStoreOf(stream, world).door,
+  carbonDioxide: (stream, world) => roomOf(stream, world).carbonDioxide,
+  vibration: (stream, world) => stormPumpOf(stream, world).vibration,
 };
+
+const roomOf = ({ thing, place, seed }: Stream, world: World) =>
+  createRoom(seed, roomUseOf(thing.name), place, world);
+
+/** Pumps of the drinking water follow its network; all others lift what it rains. */
+const isStormPump = ({ thing: { kind, network } }: Stream): boolean =>
+  kind === 'pump' && network !== undefined && network !== 'water';
+const stormPumpOf = ({ thing, place, seed }: Stream, world: World) =>
+  createStormPump(seed, numberIn(thing.name), place, world);
 
 function waterLevel({ thing, seed, place }: Stream, world: World): Signal {
   switch (thing.kind) {
