@@ -23,6 +23,7 @@ import {
 import { toCityJson } from './demo-city/write-city.ts';
 import { toGeoTiff } from './demo-city/write-elevation.ts';
 import { toMaps } from './demo-city/write-maps.ts';
+import { writeSamples } from './ifc-samples/samples.ts';
 
 export interface DemoCityOptions {
   readonly out: string;
@@ -57,11 +58,13 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...supplyOf(networks),
     ...(water && { water: new Map(water.customers.map(({ building, node }) => [building, node])) }),
   });
-  const sensors = placeSensors({ town, graph, seed, water, networks });
+  const models = [...writeSamples(town)];
+  const sensors = placeSensors({ town, graph, seed, water, networks, models });
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
-  const contents: readonly (readonly [string, string | Uint8Array])[] = [
+  const sidecars: [string, string][] = [];
+  const contents: (readonly [string, string | Uint8Array])[] = [
     [`${site.id}.city.json`, JSON.stringify(toCityJson(town, seed))],
     ['elevation.tif', toGeoTiff()],
     ['sensors.geojson', JSON.stringify(toSensorCollection(sensors))],
@@ -74,10 +77,18 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
       ...collections,
     ].map((collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const),
   ];
+  for (const { id, text, plot } of models) {
+    contents.push([`${id}.ifc`, text]);
+    sidecars.push([
+      `${id}.bim.json`,
+      JSON.stringify({ id, name: plot.name, replaces: plot.replaces }),
+    ]);
+  }
   const draft = `${out}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  for (const [name, content] of contents) await writeFile(join(draft, name), content);
+  for (const [name, content] of [...contents, ...sidecars])
+    await writeFile(join(draft, name), content);
   // Besides: ingest takes the same facts from the CityJSON, and reads no tables.
   await mkdir(join(draft, 'register'));
   await writeFile(join(draft, 'register', 'buildings.csv'), register);

@@ -122,7 +122,9 @@ async function runIngest(files: readonly string[], flags: IngestFlags): Promise<
     ...kinds.flatMap((kind) => flags[kind].map((file) => [resolve(file), kind] as const)),
     ...flags.ifc.map((file) => [resolve(file), 'model'] as const),
   ]);
-  const all = new Set([...files.map((file) => resolve(file)), ...roles.keys()]);
+  // What is said of a model lies beside it, so `marenholm/*.*` names that too.
+  const named = files.filter((file) => !file.endsWith('.bim.json')).map((file) => resolve(file));
+  const all = new Set([...named, ...roles.keys()]);
   const progress = flags.quiet ? silentProgress : createProgress(process.stderr);
   const abort = new AbortController();
   const onInterrupt = () => abort.abort();

@@ -51,7 +51,8 @@ const walls = {
 export const wingName = 'Johannis-Krankenhaus, Bettenhaus';
 /** Share of the block's length at which the hospital ends and its wing begins. */
 export const wingBegins = 0.18;
-const linkM = 1.2;
+/** The map shears the hospital's end a little, so a corner of it comes nearer than its middle. */
+const linkM = 3.4;
 
 /** The plots that lie in these blocks. */
 export function findPlots(blocks: readonly UsedBlock[]): ModelPlot[] {
@@ -68,7 +69,7 @@ export function findPlots(blocks: readonly UsedBlock[]): ModelPlot[] {
     const { middle, along, length } = extent(hospital.yard);
     const place = (off: number) => toMap(add(middle, scale(along, off)));
     const end = place(wingBegins * length);
-    const out = direction(place(0), end);
+    const out = direction(place(wingBegins * length - 12), end);
     // Its back stands against the hospital's end, a link's width away.
     const { y0, y1 } = modelGrounds['hospital-wing'];
     const at = add(end, scale(out, linkM + (y1 - y0) / 2));
@@ -98,8 +99,8 @@ function nearestPark(blocks: readonly UsedBlock[]): UsedBlock | undefined {
 }
 
 /** Plain buildings of the city model for what has none yet. */
-export function annexes(blocks: readonly UsedBlock[]): { body: Landmark; block: UsedBlock }[] {
-  return findPlots(blocks).flatMap((plot): { body: Landmark; block: UsedBlock }[] => {
+export function annexes(plots: readonly ModelPlot[]): { body: Landmark; block: UsedBlock }[] {
+  return plots.flatMap((plot): { body: Landmark; block: UsedBlock }[] => {
     const { id, name, block, heightM } = plot;
     if (id === 'fire-station') return [];
     const [a, b, c, d] = groundCorners(plot, walls[id]);
@@ -124,8 +125,8 @@ export function annexes(blocks: readonly UsedBlock[]): { body: Landmark; block: 
 }
 
 /** The models of a town and the buildings that they replace. */
-export const placeModels = ({ blocks, buildings }: Town): PlacedModel[] =>
-  findPlots(blocks).flatMap((plot) => {
+export const placeModels = ({ plots, buildings }: Town): PlacedModel[] =>
+  plots.flatMap((plot) => {
     const building = buildings.find(({ attributes }) => attributes.name === plot.name);
     if (!building) return [];
     return [{ ...plot, address: String(building.attributes.address), replaces: [building.id] }];

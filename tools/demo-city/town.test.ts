@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { groundCorners, modelGrounds, placeModels } from './building-models.ts';
 import { groundLevel } from './landscape.ts';
 import { area, distance, type Point } from './plane.ts';
 import { site, toMap, toPlan } from './site.ts';
@@ -98,6 +99,39 @@ describe('the invented town', { timeout: 60_000 }, () => {
       new Set(['Altstadt']),
     );
     expect(part.layout.streets).toHaveLength(town.layout.streets.length);
+  });
+
+  it('keeps a plot for each building that has a model, free of trees and of other houses', () => {
+    const plots = placeModels(town);
+    expect(plots.map(({ id }) => id)).toEqual(['fire-station', 'hospital-wing', 'pumping-station']);
+    const inside = (point: Point, corners: readonly Point[]) =>
+      corners.every((corner, index) => {
+        const next = corners[(index + 1) % corners.length]!;
+        return (
+          (next.x - corner.x) * (point.y - corner.y) > (next.y - corner.y) * (point.x - corner.x)
+        );
+      });
+    for (const plot of plots) {
+      const ground = groundCorners(plot, modelGrounds[plot.id]);
+      const strangers = town.buildings.filter(({ id }) => !plot.replaces.includes(id));
+      const inTheWay = strangers.filter(({ surfaces }) =>
+        footprintOf(surfaces).some((corner) => inside(corner, ground)),
+      );
+      expect(
+        inTheWay.map(({ id }) => id),
+        plot.id,
+      ).toEqual([]);
+      expect(
+        town.trees.filter(({ at }) => inside(toMap(at), ground)),
+        plot.id,
+      ).toEqual([]);
+      for (const corner of ground) {
+        const rise = plot.heightM - groundLevel(toPlan(corner));
+        expect(rise, plot.id).toBeGreaterThan(0.05);
+        expect(rise, plot.id).toBeLessThan(1);
+      }
+    }
+    expect(placeModels(foundTown({ seed: 'test', only: ['Altstadt'] }))).toEqual([]);
   });
 
   it('plants no tree in a house or in the water', () => {

@@ -1,7 +1,7 @@
 // The whole town from its seed: streets, what each block is used for, buildings, trees.
 
 import { createRandom, type Random } from '#model/random.ts';
-import { annexes } from './building-models.ts';
+import { annexes, findPlots, type ModelPlot } from './building-models.ts';
 import { createBuilder, type TownBuilding } from './buildings.ts';
 import { blockTrees, streetTrees, type Tree } from './greenery.ts';
 import { landmarks } from './landmarks.ts';
@@ -24,6 +24,8 @@ export interface UsedBlock extends TownBlock {
 export interface Town {
   readonly layout: Layout;
   readonly blocks: readonly UsedBlock[];
+  /** Of the buildings that have a model of their own. */
+  readonly plots: readonly ModelPlot[];
   readonly buildings: readonly TownBuilding[];
   readonly trees: readonly Tree[];
 }
@@ -43,9 +45,10 @@ export function foundTown({ seed, only }: TownOptions): Town {
       greatRoads.map(({ name }) => name),
     ),
   );
-  const blocks = assignUses(layout, random.fork('use')).filter(
-    ({ district }) => !only || only.includes(district),
-  );
+  const all = assignUses(layout, random.fork('use'));
+  const isBuilt = ({ district }: UsedBlock) => !only || only.includes(district);
+  const blocks = all.filter(isBuilt);
+  const plots = findPlots(all).filter(({ block }) => isBuilt(block));
   const builder = createBuilder(layout.streets, random.fork('buildings'));
   for (const block of blocks) {
     if (block.use === 'landmark')
@@ -53,13 +56,13 @@ export function foundTown({ seed, only }: TownOptions): Town {
     if (block.use === 'built')
       buildBlock(block, builder, random.fork(`block ${centroid(block.yard).x}`));
   }
-  for (const { body, block } of annexes(blocks)) builder.addLandmark(body, block);
+  for (const { body, block } of annexes(plots)) builder.addLandmark(body, block);
   const isFree = builder.createIsFree();
   const trees = [
     ...blocks.flatMap((block) => blockTrees(block, random.fork(`trees ${centroid(block.yard).x}`))),
     ...(only ? [] : streetTrees(layout.streets, random.fork('avenues'))),
   ].filter((tree) => isFree(tree.at));
-  return { layout, blocks, buildings: builder.buildings, trees };
+  return { layout, blocks, plots, buildings: builder.buildings, trees };
 }
 
 function buildBlock(

@@ -10,13 +10,16 @@ import { site as town } from '../demo-city/site.ts';
 import { foundTown, type Town } from '../demo-city/town.ts';
 import { writeFireStation } from './fire-station/fire-station.ts';
 import { writeHospitalWing } from './hospital-wing/hospital-wing.ts';
-import type { Model } from './kit/model.ts';
+import type { Machine, Model } from './kit/model.ts';
 import type { ModelSite } from './kit/project.ts';
+import type { Room } from './kit/rooms.ts';
 import { writePumpingStation } from './pumping-station/pumping-station.ts';
 
 export interface WrittenModel {
   readonly text: string;
   readonly counts: Model['counts'];
+  readonly rooms: readonly Room[];
+  readonly machines?: readonly Machine[];
 }
 
 export interface Sample extends WrittenModel {

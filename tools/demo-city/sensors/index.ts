@@ -15,6 +15,7 @@ import {
 } from './houses.ts';
 import { gasMeters, type LaidNetworks, sewerGauges, substations } from './pipes.ts';
 import type { Ground } from './places.ts';
+import { roomSensors, type WatchedModel } from './rooms.ts';
 import { type Sensor, sensorsHead, toFeatures } from './sensor-feature.ts';
 import { airStations, noiseMeters, rainGauges, weatherStations } from './sky.ts';
 import { cameras, carParks, crossings, trafficCounters, wasteContainers } from './streets.ts';
@@ -27,11 +28,13 @@ export interface SensorsInput {
   readonly seed: string;
   readonly water?: WaterNetwork | undefined;
   readonly networks?: LaidNetworks;
+  /** Buildings in full detail: their rooms are watched. */
+  readonly models?: readonly WatchedModel[];
 }
 
 /** Same town and seed, same sensors. */
 export function placeSensors(input: SensorsInput): Sensor[] {
-  const { town, graph, seed, water, networks = {} } = input;
+  const { town, graph, seed, water, networks = {}, models = [] } = input;
   const ground: Ground = { town, graph, random: createRandom(seed).fork('sensors') };
   const houses = housesOf(ground);
   return [
@@ -56,6 +59,7 @@ export function placeSensors(input: SensorsInput): Sensor[] {
     ...wasteContainers(ground),
     ...coldStores(houses),
     ...cameras(ground),
+    ...models.flatMap(roomSensors),
   ];
 }
 

@@ -25,6 +25,8 @@ export interface Sensor {
   readonly network?: UtilityNetwork;
   readonly element?: string;
   readonly building?: string;
+  /** GlobalId in a building model of the room or machine that it watches. */
+  readonly bimElement?: string;
   readonly headingDeg?: number;
   readonly datastreams: readonly Datastream[];
 }
@@ -62,6 +64,7 @@ const letters: Readonly<Record<SensorKind, string>> = {
   waste: 'ABF',
   coldStore: 'KUE',
   camera: 'KAM',
+  room: 'RAK',
 };
 
 const toCentimetres = (value: number): number => Math.round(value * 100) / 100;

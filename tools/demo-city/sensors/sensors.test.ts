@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { sensorThing } from '#contract/sensor-catalogue.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
+import { writeSamples } from '../../ifc-samples/samples.ts';
 import { groundLevel } from '../landscape.ts';
 import type { Network, NetworkNode } from '../networks/network.ts';
 import { site, toMap, toPlan } from '../site.ts';
@@ -66,7 +67,8 @@ const aNetwork = (id: string, change: Partial<Network>): Network => ({
   ...change,
 });
 
-const sensors = placeSensors({ town, graph, seed: 'test', water });
+const models = [...writeSamples(town)];
+const sensors = placeSensors({ town, graph, seed: 'test', water, models });
 const features = toSensorCollection(sensors).features;
 const of = (kind: Sensor['kind']) => sensors.filter((sensor) => sensor.kind === kind);
 
@@ -79,9 +81,9 @@ describe('the sensors of the town', { timeout: 60_000 }, () => {
   });
 
   it('are the same for the same seed, and others for another', () => {
-    const again = placeSensors({ town, graph, seed: 'test', water });
+    const again = placeSensors({ town, graph, seed: 'test', water, models });
     expect(again).toEqual(sensors);
-    expect(placeSensors({ town, graph, seed: 'other', water })).not.toEqual(sensors);
+    expect(placeSensors({ town, graph, seed: 'other', water, models })).not.toEqual(sensors);
   });
 
   it('report two to six hundred times a second', () => {
@@ -138,6 +140,50 @@ describe('the sensors of the town', { timeout: 60_000 }, () => {
     }
   });
 
+  it('watch rooms and pumps of the buildings that have a model, bound to elements that are in it', () => {
+    const bound = sensors.filter(({ bimElement }) => bimElement !== undefined);
+    expect(bound.length).toBeGreaterThan(100);
+    expect(new Set(bound.map(({ kind }) => kind))).toEqual(
+      new Set(['room', 'smoke', 'pump', 'sewer']),
+    );
+    for (const { plot, text } of models) {
+      const own = bound.filter(({ name }) => name.startsWith(`${plot.name}, `));
+      expect(own.length, plot.name).toBeGreaterThan(5);
+      for (const { bimElement, building, name } of own) {
+        expect(text.split(`'${bimElement}'`), name).toHaveLength(2);
+        expect(plot.replaces, name).toContain(building);
+      }
+    }
+    expect(models.map(({ id }) => id)).toEqual([
+      ...['fire-station', 'hospital-wing', 'pumping-station'],
+    ]);
+  });
+
+  it('hang in the room that they watch', () => {
+    const rooms = new Map(
+      models.flatMap(({ plot, rooms }) => rooms.map((room) => [room.globalId, { plot, room }])),
+    );
+    for (const { bimElement, at, height, name, kind } of sensors) {
+      const found = rooms.get(bimElement ?? '');
+      if (!found || kind === 'pump') continue;
+      const { plot, room } = found;
+      const turn = (plot.turnDeg * Math.PI) / 180;
+      const [dx, dy] = [at.x - plot.at.x, at.y - plot.at.y];
+      const x = dx * Math.cos(turn) + dy * Math.sin(turn);
+      const y = -dx * Math.sin(turn) + dy * Math.cos(turn);
+      const xs = room.corners.map(([one]) => one);
+      const ys = room.corners.map(([, one]) => one);
+      expect(x, name).toBeGreaterThan(Math.min(...xs));
+      expect(x, name).toBeLessThan(Math.max(...xs));
+      expect(y, name).toBeGreaterThan(Math.min(...ys));
+      expect(y, name).toBeLessThan(Math.max(...ys));
+      if (!('levelM' in height)) throw new Error(`${name} has no level.`);
+      const floorM = plot.heightM + room.spec.storey.elevationM + (room.spec.floor ?? 0);
+      expect(height.levelM, name).toBeGreaterThan(floorM);
+      expect(height.levelM, name).toBeLessThan(floorM + room.spec.height);
+    }
+  });
+
   it('watch both underpasses, and say so in their names', () => {
     const names = of('street').map(({ name }) => name);
     expect(names.filter((name) => name.includes('Bahnunterführung'))).toHaveLength(2);
@@ -149,7 +195,9 @@ describe('the sensors of the town', { timeout: 60_000 }, () => {
     expect(elements('pressure')).toEqual(['W-1', 'W-1']);
     expect(elements('flow')).toEqual(['WT-1', 'WT-1']);
     expect(of('tank')).toMatchObject([{ element: 'TK', name: 'Wasserturm Eichenhang' }]);
-    expect(of('pump')).toMatchObject([{ element: 'PW-1', name: 'Wasserwerk Aue, Brunnenpumpe 1' }]);
+    expect(of('pump').slice(0, 1)).toMatchObject([
+      { element: 'PW-1', name: 'Wasserwerk Aue, Brunnenpumpe 1' },
+    ]);
   });
 
   it('look along a street from every camera and measure nothing there', () => {

@@ -33,5 +33,5 @@ export function writeFireStation(site: ModelSite, address: string) {
   furnishAll(kit, rooms);
   buildServices(kit, storeys, rooms);
   kit.document('FW1-BSK', 'Brandschutzkonzept', 'Fire protection concept', kit.model.building);
-  return { text: kit.model.finish(), counts: kit.model.counts };
+  return { text: kit.model.finish(), counts: kit.model.counts, rooms: kit.rooms };
 }

@@ -78,7 +78,7 @@ export function writeHospitalWing(site: ModelSite, address: string) {
     kit.model.building,
   );
   kit.document('JK-BH-HYG', 'Hygieneplan OP', 'Hygiene plan', ...theatresOf(rooms));
-  return { text: kit.model.finish(), counts: kit.model.counts };
+  return { text: kit.model.finish(), counts: kit.model.counts, rooms: kit.rooms };
 }
 
 const theatresOf = (rooms: ReadonlyMap<string, Room>): Room[] =>

@@ -31,6 +31,12 @@ export interface Storey extends Product {
   readonly elevationM: number;
 }
 
+/** What runs, and where in the building, m. */
+export interface Machine {
+  readonly item: Product;
+  readonly at: XYZ;
+}
+
 export interface ProductSpec {
   readonly key: string;
   readonly name: string | undefined;

@@ -35,11 +35,17 @@ export interface Room extends Product {
   readonly volumeM3: number;
 }
 
-export type Rooms = { readonly room: (spec: RoomSpec) => Room };
+export interface Rooms {
+  readonly room: (spec: RoomSpec) => Room;
+  /** All that were made so far. */
+  readonly rooms: readonly Room[];
+}
 
 export function createRooms(model: Model, kit: Finishes & Facts): Rooms {
   const { geometry, product, relate, place } = model;
+  const rooms: Room[] = [];
   return {
+    rooms,
     room(spec) {
       const { key, number, name, description, use, storey, plan, height, floor = 0 } = spec;
       const corners = 'x0' in plan ? cornersOf(plan) : plan;
@@ -102,7 +108,9 @@ export function createRooms(model: Model, kit: Finishes & Facts): Rooms {
         },
         space,
       );
-      return { ...space, spec, corners, areaM2: area, volumeM3: area * height };
+      const made = { ...space, spec, corners, areaM2: area, volumeM3: area * height };
+      rooms.push(made);
+      return made;
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { checkValve, flowMeter, gateValve, pump } from '../catalogue/machines.ts';
 import type { Kit } from '../kit/kit.ts';
-import type { Storey } from '../kit/model.ts';
+import type { Machine, Product, Storey } from '../kit/model.ts';
 import { box } from '../kit/parts.ts';
 import type { XYZ } from '../kit/place.ts';
 import type { Room } from '../kit/rooms.ts';
@@ -16,7 +16,7 @@ const main: Section = { kind: 'pipe', radius: 0.16, wall: 0.008 };
 const header: Section = { kind: 'pipe', radius: 0.25, wall: 0.01 };
 const AXIS_M = 0.55;
 
-export function layHydraulics(kit: Kit, storey: Storey, room: Room, gallery: Room): void {
+export function layHydraulics(kit: Kit, storey: Storey, room: Room, gallery: Room): Machine[] {
   const system = kit.system({
     ...{ key: 'stormwater', name: 'RW', longName: 'Regenwasserförderung', kind: 'STORMWATER' },
     ports: 'PIPE',
@@ -42,10 +42,12 @@ export function layHydraulics(kit: Kit, storey: Storey, room: Room, gallery: Roo
       [19.5, headerY, 3.85],
     ],
   });
-  for (const [index, x] of pumps.entries()) {
+  return pumps.flatMap((x, index) => {
     const feed = collector.branches[index];
-    if (feed) layPump(kit, look, room, index + 1, x, feed);
-  }
+    if (!feed) return [];
+    const item = layPump(kit, look, room, index + 1, x, feed);
+    return [{ item, at: [x, pumpY, storey.elevationM + AXIS_M] }];
+  });
 }
 
 interface Look {
@@ -56,7 +58,7 @@ interface Look {
   readonly cost: '411';
 }
 
-function layPump(kit: Kit, look: Look, room: Room, number: number, x: number, into: Port): void {
+function layPump(kit: Kit, look: Look, room: Room, number: number, x: number, into: Port): Product {
   const { system, storey } = look;
   const label = `Pumpe ${number}`;
   const suction = kit.run({
@@ -150,6 +152,7 @@ function layPump(kit: Kit, look: Look, room: Room, number: number, x: number, in
     ...{ within: storey, material: 'concrete', cost: '322' },
     parts: [box('concrete', x - 0.6, pumpY - 1.95, 0, 1.2, 2.6, 0.04)],
   });
+  return item;
 }
 
 interface Between {

@@ -38,10 +38,10 @@ export function writePumpingStation(site: ModelSite, address: string) {
   const ground = kit.model.storey('storey 0', 'EG', 'Erdgeschoss', 0);
   buildShell(kit, basement, ground);
   const rooms = buildRooms(kit, basement, ground);
-  layHydraulics(kit, basement, rooms.pumpRoom, rooms.gallery);
+  const machines = layHydraulics(kit, basement, rooms.pumpRoom, rooms.gallery);
   equip(kit, basement, ground, rooms);
   kit.document('PW-M-BA', 'Betriebsanweisung Pumpwerk', 'Operating manual', kit.model.building);
-  return { text: kit.model.finish(), counts: kit.model.counts };
+  return { text: kit.model.finish(), counts: kit.model.counts, rooms: kit.rooms, machines };
 }
 
 type StationRooms = ReturnType<typeof buildRooms>;
