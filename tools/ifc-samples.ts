@@ -3,15 +3,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { compareSamples } from './ifc-samples/compare-samples.ts';
 import { toExpectations } from './ifc-samples/expectations.ts';
-import { usualSamples } from './ifc-samples/samples.ts';
+import { usualSamples, writeLater } from './ifc-samples/samples.ts';
 
 /** Names of the files written and their contents. */
 export function toSampleFiles(): ReadonlyMap<string, string> {
   const samples = usualSamples();
+  const first = samples.find(({ id }) => id === 'fire-station');
+  if (!first) throw new Error('The demo town has no plot for its fire station.');
+  const later = writeLater(first);
+  const all = [...samples, later];
+  const expected = { ...toExpectations(all), changes: compareSamples(first, later) };
   return new Map([
-    ...samples.map(({ id, text }) => [`${id}.ifc`, text] as const),
-    ['expected.json', `${JSON.stringify(toExpectations(samples), null, 2)}\n`],
+    ...all.map(({ id, text }) => [`${id}.ifc`, text] as const),
+    ['expected.json', `${JSON.stringify(expected, null, 2)}\n`],
   ]);
 }
 

@@ -10,6 +10,11 @@ export interface Expectation {
   readonly classes: Readonly<Record<string, number>>;
   /** Products with a shape, spaces among them, openings not. */
   readonly products: number;
+  readonly rooms: {
+    readonly count: number;
+    readonly floorAreaM2: number;
+    readonly volumeM3: number;
+  };
   readonly placement: {
     readonly longitudeDeg: number;
     readonly latitudeDeg: number;
@@ -26,10 +31,11 @@ export interface Expectation {
 export const toExpectations = (samples: readonly Sample[]): Record<string, Expectation> =>
   Object.fromEntries(samples.map((sample) => [`${sample.id}.ifc`, toExpectation(sample)]));
 
-function toExpectation({ text, counts, plot }: Sample): Expectation {
+function toExpectation({ text, counts, plot, rooms }: Sample): Expectation {
   const site = toModelSite(plot);
   const { longitudeDeg, latitudeDeg } = toGeographic(site);
   const shaped = [...counts].filter(([type]) => type !== 'IFCOPENINGELEMENT');
+  const to3 = (value: number) => Number(value.toFixed(3));
   const to9 = (value: number) => Number(value.toFixed(9));
   return {
     bytes: Buffer.byteLength(text),
@@ -39,6 +45,11 @@ function toExpectation({ text, counts, plot }: Sample): Expectation {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     products: shaped.reduce((sum, [, { withShape }]) => sum + withShape, 0),
+    rooms: {
+      count: rooms.length,
+      floorAreaM2: to3(rooms.reduce((sum, { areaM2 }) => sum + areaM2, 0)),
+      volumeM3: to3(rooms.reduce((sum, { volumeM3 }) => sum + volumeM3, 0)),
+    },
     placement: {
       ...{ longitudeDeg: to9(longitudeDeg), latitudeDeg: to9(latitudeDeg) },
       ...{ eastingM: site.eastingM, northingM: site.northingM, heightM: site.heightM },

@@ -8,8 +8,9 @@ import { parseCrs } from '#model/crs-parse.ts';
 import { groundCorners, modelGrounds } from '../demo-city/building-models.ts';
 import { toMap } from '../demo-city/site.ts';
 import { toSampleFiles } from '../ifc-samples.ts';
+import { compareSamples } from './compare-samples.ts';
 import { type Expectation, toExpectations } from './expectations.ts';
-import { type Sample, usualSamples } from './samples.ts';
+import { type Sample, usualSamples, writeLater } from './samples.ts';
 
 const folder = fileURLToPath(new URL('../../ifc-samples/', import.meta.url));
 const readSample = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -87,9 +88,12 @@ const linesOf = (text: string) =>
     ),
   );
 
+let usual: Sample[];
+/** With the later version of the fire station. */
 let samples: Sample[];
 beforeAll(() => {
-  samples = usualSamples();
+  usual = usualSamples();
+  samples = [...usual, writeLater(usual[0]!)];
 });
 
 describe('the samples', { timeout: 120_000 }, () => {
@@ -100,13 +104,33 @@ describe('the samples', { timeout: 120_000 }, () => {
   });
 
   it('are the three buildings that the demo town has plots for, each 150 kB to 1 MB', () => {
-    expect(samples.map(({ id }) => id)).toEqual([
+    expect(usual.map(({ id }) => id)).toEqual([
       ...['fire-station', 'hospital-wing', 'pumping-station'],
     ]);
     for (const { text } of samples) {
       expect(text.length).toBeGreaterThan(150_000);
       expect(text.length).toBeLessThan(1_000_000);
     }
+  });
+
+  it('tell what was changed between the versions of the fire station, and keep all other ids', () => {
+    const [first, , , later] = samples;
+    const { added, removed, moved, shape, facts } = compareSamples(first!, later!);
+    const names = (of: Readonly<Record<string, string>>) => new Set(Object.values(of));
+    expect(names(added)).toContain('PV-Modul 1/1');
+    expect(names(added)).toContain('Tür Atemschutzlager');
+    expect(names(removed)).toContain('Lichtkuppel 3');
+    expect(names(removed)).toContain('Laufband 3');
+    expect([...names(moved)]).toEqual(['Fensterband Halle', 'Wandhydrant']);
+    expect(names(shape)).toContain('Dachfläche Halle');
+    expect(names(facts)).toContain('Tür zur Halle');
+    expect(Object.keys(moved).filter((id) => id in added)).toEqual([]);
+    const nothing = compareSamples(first!, first!);
+    expect(Object.values(nothing).filter((one) => typeof one === 'object')).toEqual([
+      ...[{}, {}, {}, {}, {}],
+    ]);
+    expect(later!.text).toContain("'FireRating',$,IFCLABEL('EI2 120-C5')");
+    expect(first!.text).not.toContain('EI2 120-C5');
   });
 
   it('stand on their own blocks, above the ground', () => {

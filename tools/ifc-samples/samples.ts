@@ -8,7 +8,7 @@ import {
 } from '../demo-city/building-models.ts';
 import { site as town } from '../demo-city/site.ts';
 import { foundTown, type Town } from '../demo-city/town.ts';
-import { writeFireStation } from './fire-station/fire-station.ts';
+import { writeFireStation, writeLaterFireStation } from './fire-station/fire-station.ts';
 import { writeHospitalWing } from './hospital-wing/hospital-wing.ts';
 import type { Machine, Model } from './kit/model.ts';
 import type { ModelSite } from './kit/project.ts';
@@ -47,3 +47,9 @@ export function* writeSamples(of: Town): Generator<Sample> {
 
 /** As in the demo town of the usual seed. */
 export const usualSamples = (): Sample[] => [...writeSamples(foundTown({ seed: town.id }))];
+
+/** The fire station two years later, at the place of the first one. */
+export const writeLater = ({ plot }: Sample): Sample => ({
+  ...{ id: 'fire-station-v2', plot },
+  ...writeLaterFireStation(toModelSite(plot), plot.address),
+});

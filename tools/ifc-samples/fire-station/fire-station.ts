@@ -2,6 +2,7 @@
 
 import { createKit } from '../kit/kit.ts';
 import type { ModelSite } from '../kit/project.ts';
+import { addLater, type FireStationVersion, firstVersion, laterVersion } from './changes.ts';
 import { furnishAll } from './furnishing.ts';
 import { buildHall } from './hall.ts';
 import { storeyM } from './plan.ts';
@@ -10,11 +11,22 @@ import { buildSpaces } from './spaces.ts';
 import { buildTower, buildYard, finishEdges } from './tower.ts';
 import { buildWing } from './wing.ts';
 
-export function writeFireStation(site: ModelSite, address: string) {
+export const writeFireStation = (site: ModelSite, address: string) =>
+  write(site, address, firstVersion);
+/** As it was built two years later: see changes.ts. */
+export const writeLaterFireStation = (site: ModelSite, address: string) =>
+  write(site, address, laterVersion);
+
+function write(site: ModelSite, address: string, version: FireStationVersion) {
   const kit = createKit({
-    ...{ id: 'fire-station', name: 'Feuerwache Mitte', building: 'Feuerwache Mitte' },
+    ...{
+      id: 'fire-station',
+      file: version.file,
+      name: 'Feuerwache Mitte',
+      building: 'Feuerwache Mitte',
+    },
     ...{ description: 'Fire station with vehicle hall, watch room, dormitory and drying tower' },
-    ...{ site, address, written: '2026-01-15T08:00:00', version: '1.0' },
+    ...{ site, address, written: version.written, version: version.number },
   });
   const storeys = [
     kit.model.storey('storey 0', 'EG', 'Erdgeschoss', 0),
@@ -23,15 +35,16 @@ export function writeFireStation(site: ModelSite, address: string) {
   ];
   const [ground] = storeys;
   if (ground) {
-    buildHall(kit, ground);
+    buildHall(kit, ground, version);
     buildTower(kit, ground);
     buildYard(kit, ground);
     finishEdges(kit, ground);
   }
-  buildWing(kit, storeys);
-  const rooms = buildSpaces(kit, storeys);
-  furnishAll(kit, rooms);
-  buildServices(kit, storeys, rooms);
+  buildWing(kit, storeys, version);
+  const rooms = buildSpaces(kit, storeys, version);
+  furnishAll(kit, rooms, version);
+  buildServices(kit, storeys, rooms, version);
+  addLater(kit, storeys, version);
   kit.document('FW1-BSK', 'Brandschutzkonzept', 'Fire protection concept', kit.model.building);
   return { text: kit.model.finish(), counts: kit.model.counts, rooms: kit.rooms };
 }

@@ -21,6 +21,7 @@ import { basin, shower, toilet } from '../catalogue/sanitary.ts';
 import { fireEngine, ladder } from '../catalogue/vehicles.ts';
 import type { Kit } from '../kit/kit.ts';
 import { furnish, type Item } from '../kit/layout.ts';
+import type { FireStationVersion } from './changes.ts';
 import type { FireStationRooms } from './spaces.ts';
 
 const bedroom: readonly Item[] = [
@@ -129,8 +130,12 @@ const items: Readonly<Record<string, readonly Item[]>> = {
   ],
 };
 
-export function furnishAll(kit: Kit, rooms: FireStationRooms): void {
-  for (const [key, list] of Object.entries(items)) {
+export function furnishAll(
+  kit: Kit,
+  rooms: FireStationRooms,
+  { furniture }: FireStationVersion,
+): void {
+  for (const [key, list] of Object.entries({ ...items, ...furniture })) {
     const room = rooms.get(key);
     if (!room) throw new Error(`The fire station has no room ${key} to furnish.`);
     furnish(kit, room, list);

@@ -9,6 +9,7 @@ import { box, type Part } from '../kit/parts.ts';
 import { cornersOf, rect } from '../kit/place.ts';
 import type { Opening } from '../kit/walls.ts';
 import { window } from '../kit/windows.ts';
+import type { FireStationVersion } from './changes.ts';
 import { bayM, bays, hall, hallClearM, hallHeightM, wallM } from './plan.ts';
 
 const gate = sectionalDoor({
@@ -18,6 +19,9 @@ const gate = sectionalDoor({
 const clerestory = window({
   ...{ name: 'Fensterband 4000 × 900', width: 4, height: 0.9, columns: 4, outwards: 0.08 },
 });
+const higherLights = window({
+  ...{ name: 'Fensterband 4000 × 1400', width: 4, height: 1.4, columns: 4, outwards: 0.08 },
+});
 const exit = door({
   ...{ name: 'Außentür 1010 × 2135', width: 1.01, height: 2.135, leaf: 'claddingDark' },
   ...{ glazing: 'vision', isExternal: true, isFireExit: true },
@@ -25,7 +29,7 @@ const exit = door({
 
 const numbers = Array.from({ length: bays }, (_, bay) => bay);
 
-export function buildHall(kit: Kit, storey: Storey): void {
+export function buildHall(kit: Kit, storey: Storey, version: FireStationVersion): void {
   const front: Opening[] = numbers.flatMap((bay) => [
     {
       ...{ key: `gate ${bay + 1}`, at: bay * bayM + 0.5, width: 4, height: 4.5 },
@@ -34,7 +38,12 @@ export function buildHall(kit: Kit, storey: Storey): void {
     band(kit, `front light ${bay + 1}`, bay * bayM + 0.5),
   ]);
   const back = numbers.map((bay) =>
-    band(kit, `back light ${bay + 1}`, hall.x1 - (bay + 1) * bayM + 0.5),
+    band(
+      kit,
+      `back light ${bay + 1}`,
+      hall.x1 - (bay + 1) * bayM + 0.5,
+      version.hasHigherLights ? higherLights : clerestory,
+    ),
   );
   const back2: Opening = {
     ...{ key: 'hall exit back', at: 17, width: 1.01, height: 2.135 },
@@ -63,13 +72,14 @@ export function buildHall(kit: Kit, storey: Storey): void {
     ...{ plan: cornersOf(hall), layers: floors.hall, upper: 'floor', lower: 'concrete' },
   });
   buildFrames(kit, storey);
-  buildRoof(kit, storey);
+  buildRoof(kit, storey, version);
   markFloor(kit, storey);
 }
 
-const band = (kit: Kit, key: string, at: number): Opening => ({
-  ...{ key, at, sill: 5.05, width: 4, height: 0.9 },
-  fill: { type: kit.type(clerestory), name: 'Fensterband Halle' },
+const band = (kit: Kit, key: string, at: number, type = clerestory): Opening => ({
+  ...{ key, at, sill: type === clerestory ? 5.05 : 4.55, width: 4 },
+  height: type === clerestory ? 0.9 : 1.4,
+  fill: { type: kit.type(type), name: 'Fensterband Halle' },
 });
 
 /** HEB 300 columns and IPE 500 beams between the bays. */
@@ -126,13 +136,18 @@ const iShape = (wide: number, deep: number, high: number): Part[] => [
   box('steelDark', -wide / 2, deep / 2 - 0.02, 0, wide, 0.02, high),
 ];
 
-function buildRoof(kit: Kit, storey: Storey): void {
+function buildRoof(kit: Kit, storey: Storey, { closedDomes }: FireStationVersion): void {
   const roof = kit.assembly('IFCROOF', 'FLAT_ROOF', 'hall roof', 'Dach Halle', storey);
-  const lights = numbers.map((bay) => rect(bay * bayM + 1.5, 6.5, bay * bayM + 3.5, 9.5));
+  const lights = numbers
+    .filter((bay) => !closedDomes.includes(bay + 1))
+    .map((bay) => ({ bay, plan: rect(bay * bayM + 1.5, 6.5, bay * bayM + 3.5, 9.5) }));
   const top = hallClearM + 0.66 + 0.23;
   kit.slab({
     ...{ key: 'hall roof deck', name: 'Dachfläche Halle', kind: 'ROOF', storey, top, whole: roof },
-    ...{ plan: cornersOf(rect(0.4, 0.4, 40, 15.6)), holes: lights.map(cornersOf) },
+    ...{
+      plan: cornersOf(rect(0.4, 0.4, 40, 15.6)),
+      holes: lights.map(({ plan }) => cornersOf(plan)),
+    },
     ...{ layers: floors.lightRoof, upper: 'gravel', lower: 'galvanised' },
   });
   const dome = kit.type({
@@ -146,10 +161,10 @@ function buildRoof(kit: Kit, storey: Storey): void {
     typeOwn: (kind) => [kind, { written: '.SINGLE_PANEL.' }, undefined, undefined],
     common: { Pset_WindowCommon: { IsExternal: said(true), SmokeStop: said(false) } },
   });
-  for (const [bay, { x0, y0 }] of lights.entries()) {
+  for (const { bay, plan } of lights) {
     kit.put(dome, {
       ...{ key: `dome ${bay + 1}`, name: `Lichtkuppel ${bay + 1}`, within: storey },
-      at: [x0, y0, top - 0.23],
+      at: [plan.x0, plan.y0, top - 0.23],
     });
   }
 }

@@ -22,6 +22,7 @@ import type { Room } from '../kit/rooms.ts';
 import type { Section } from '../kit/sections.ts';
 import type { Port, System } from '../kit/systems.ts';
 import { terminal } from '../kit/terminals.ts';
+import type { FireStationVersion } from './changes.ts';
 import { ductM, hall, inside, shaftAt, storeyM } from './plan.ts';
 import { cells } from './rooms.ts';
 import type { FireStationRooms } from './spaces.ts';
@@ -29,7 +30,12 @@ import type { FireStationRooms } from './spaces.ts';
 const DOWN: XYZ = [0, 0, -1];
 const pipe = (radius: number): Section => ({ kind: 'pipe', radius, wall: 0.0032 });
 
-export function buildServices(kit: Kit, storeys: readonly Storey[], rooms: FireStationRooms): void {
+export function buildServices(
+  kit: Kit,
+  storeys: readonly Storey[],
+  rooms: FireStationRooms,
+  { secondReelX }: FireStationVersion,
+): void {
   const ground = storeys[0];
   const hallRoom = rooms.get('hall');
   if (!ground || !hallRoom) return;
@@ -44,7 +50,7 @@ export function buildServices(kit: Kit, storeys: readonly Storey[], rooms: FireS
     lightRoom(kit, room, { lighting, alarm });
     senseClimate(kit, room, alarm);
   }
-  equipHall(kit, hallRoom, { lighting, alarm });
+  equipHall(kit, hallRoom, { lighting, alarm }, secondReelX);
   layPower(kit, storeys, rooms);
   laySprinklers(kit, ground, hallRoom);
   layExhaust(kit, ground);
@@ -70,6 +76,7 @@ function equipHall(
   kit: Kit,
   room: Room,
   systems: { readonly lighting: System; readonly alarm: System },
+  secondReelX: number,
 ) {
   for (let bay = 0; bay < 8; bay++) {
     for (const [row, y] of [4.5, 11.5].entries()) {
@@ -85,7 +92,7 @@ function equipHall(
     [callPoint, 'call point north', 24, 15.6, 1.3],
     [sounder, 'sounder north', 26, 15.6, 3],
     [hoseReel, 'hose reel 1', 12.5, 15.6, 0],
-    [hoseReel, 'hose reel 2', 32.5, 15.6, 0],
+    [hoseReel, 'hose reel 2', secondReelX, 15.6, 0],
     [switchboard, 'hall board', 37.5, 15.6, 0],
   ] as const;
   for (const [spec, key, x, y, z] of onWall) {

@@ -5,6 +5,7 @@ import type { Kit } from '../kit/kit.ts';
 import type { Storey } from '../kit/model.ts';
 import { cornersOf, rect } from '../kit/place.ts';
 import type { Room, RoomSpec } from '../kit/rooms.ts';
+import type { FireStationVersion } from './changes.ts';
 import { corridor, hallClearM, inside, storeyM, tower, wallM } from './plan.ts';
 import { cells } from './rooms.ts';
 
@@ -13,7 +14,11 @@ export const clearM = storeyM - 0.32;
 /** Rooms by their keys; what is on several storeys has the level behind it. */
 export type FireStationRooms = ReadonlyMap<string, Room>;
 
-export function buildSpaces(kit: Kit, storeys: readonly Storey[]): FireStationRooms {
+export function buildSpaces(
+  kit: Kit,
+  storeys: readonly Storey[],
+  { roomUses }: FireStationVersion,
+): FireStationRooms {
   const rooms = new Map<string, Room>();
   const add = (spec: RoomSpec) => rooms.set(spec.key, kit.room(spec));
   const ground = storeys[0];
@@ -36,7 +41,10 @@ export function buildSpaces(kit: Kit, storeys: readonly Storey[]): FireStationRo
     });
     for (const cell of cells.filter((one) => one.level === level)) {
       const isStair = cell.key === 'stair';
-      const { number, name, description, use, plan, people, finish } = cell;
+      const { number, name, description, use, plan, people, finish } = {
+        ...cell,
+        ...roomUses[cell.key],
+      };
       add({
         ...{ key: isStair ? `stair room ${level}` : cell.key, number, name, description, use },
         ...{ storey, plan, height: clearM, isPublic: cell.key === 'lobby' },

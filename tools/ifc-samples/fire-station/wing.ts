@@ -8,6 +8,7 @@ import { cornersOf, rect, type XY } from '../kit/place.ts';
 import { stair } from '../kit/stairs.ts';
 import type { Opening } from '../kit/walls.ts';
 import { window } from '../kit/windows.ts';
+import type { FireStationVersion } from './changes.ts';
 import { corridor, inside, parapetM, partitionM, stairWell, storeyM, wallM, wing } from './plan.ts';
 import { type Cell, cells } from './rooms.ts';
 
@@ -31,10 +32,11 @@ const stairDoor = door({
   ...{ name: 'Rauchschutztür 1260 × 2135', width: 1.26, height: 2.135, leaf: 'steelDark' },
   ...{ glazing: 'full', fireRating: 'EI2 30-C5', isFireExit: true },
 });
-const hallDoor = door({
-  ...{ name: 'Brandschutztür 1260 × 2135', width: 1.26, height: 2.135, leaf: 'signalRed' },
-  ...{ glazing: 'vision', fireRating: 'EI2 90-C5', isFireExit: true },
-});
+const hallDoor = (fireRating: string) =>
+  door({
+    ...{ name: 'Brandschutztür 1260 × 2135', width: 1.26, height: 2.135, leaf: 'signalRed' },
+    ...{ glazing: 'vision', fireRating, isFireExit: true },
+  });
 const entrance = door({
   ...{ name: 'Eingangstür 2000 × 2400', width: 2, height: 2.4, leaves: 2, leaf: 'frame' },
   ...{ glazing: 'full', isExternal: true, isFireExit: true },
@@ -42,10 +44,10 @@ const entrance = door({
 
 const storeyNames = ['Erdgeschoss', '1. Obergeschoss', '2. Obergeschoss'] as const;
 
-export function buildWing(kit: Kit, storeys: readonly Storey[]): void {
+export function buildWing(kit: Kit, storeys: readonly Storey[], version: FireStationVersion): void {
   for (const [level, storey] of storeys.entries()) {
     const isTop = level === storeys.length - 1;
-    buildOuterWalls(kit, storey, level, storeyM + (isTop ? parapetM : 0));
+    buildOuterWalls(kit, storey, level, storeyM + (isTop ? parapetM : 0), version.hallDoorRating);
     buildInnerWalls(kit, storey, level);
     const well =
       level > 0
@@ -78,7 +80,13 @@ export function buildWing(kit: Kit, storeys: readonly Storey[]): void {
   });
 }
 
-function buildOuterWalls(kit: Kit, storey: Storey, level: number, height: number): void {
+function buildOuterWalls(
+  kit: Kit,
+  storey: Storey,
+  level: number,
+  height: number,
+  hallDoorRating: string,
+): void {
   const mid = wallM / 2;
   const name = storeyNames[level] ?? '';
   const common = { storey, type: walls.brick, height };
@@ -106,7 +114,7 @@ function buildOuterWalls(kit: Kit, storey: Storey, level: number, height: number
       ? [
           {
             ...{ key: 'hall door', at: 15.6 - 8.73, width: 1.26, height: 2.135 },
-            fill: { type: kit.type(hallDoor), name: 'Tür zur Halle', tag: 'B1' },
+            fill: { type: kit.type(hallDoor(hallDoorRating)), name: 'Tür zur Halle', tag: 'B1' },
           },
         ]
       : [];

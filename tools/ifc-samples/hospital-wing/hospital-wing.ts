@@ -19,7 +19,7 @@ import { buildShell } from './shell.ts';
 export function writeHospitalWing(site: ModelSite, address: string) {
   const name = 'Johannis-Krankenhaus, Bettenhaus';
   const kit = createKit({
-    ...{ id: 'hospital-wing', name, building: name },
+    ...{ id: 'hospital-wing', file: 'hospital-wing', name, building: name },
     ...{
       description: 'Hospital wing with emergency department, theatres, wards and intensive care',
     },

@@ -50,8 +50,10 @@ export interface ProductSpec {
 }
 
 export interface ModelSpec {
-  /** Name of the file; GlobalIds come from it. */
+  /** GlobalIds come from it: the same for all versions of a building. */
   readonly id: string;
+  /** Of the file, without its ending. */
+  readonly file: string;
   readonly name: string;
   readonly description: string;
   readonly building: string;
@@ -157,11 +159,11 @@ export function createModel(spec: ModelSpec): Model {
   };
 }
 
-function headerOf({ id, description, written }: ModelSpec): string[] {
+function headerOf({ file, description, written }: ModelSpec): string[] {
   const program = 'Panopolis ifc-samples';
   return [
     "FILE_DESCRIPTION(('ViewDefinition [ReferenceView_V1.2]'),'2;1');",
-    `FILE_NAME('${id}.ifc','${written}',('Stadt Marenholm'),('Hochbauamt Marenholm'),'${program}','${program}','${description}');`,
+    `FILE_NAME('${file}.ifc','${written}',('Stadt Marenholm'),('Hochbauamt Marenholm'),'${program}','${program}','${description}');`,
     "FILE_SCHEMA(('IFC4'));",
   ];
 }

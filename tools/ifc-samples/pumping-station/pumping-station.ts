@@ -28,7 +28,12 @@ import { buildShell } from './shell.ts';
 
 export function writePumpingStation(site: ModelSite, address: string) {
   const kit = createKit({
-    ...{ id: 'pumping-station', name: 'Pumpwerk Mitte', building: 'Pumpwerk Mitte' },
+    ...{
+      id: 'pumping-station',
+      file: 'pumping-station',
+      name: 'Pumpwerk Mitte',
+      building: 'Pumpwerk Mitte',
+    },
     ...{
       description: 'Stormwater pumping station with a pump room below the ground and a switch room',
     },
