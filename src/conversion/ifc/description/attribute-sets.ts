@@ -7,6 +7,7 @@ import type { PropertyReader } from './property-reader.ts';
 import type { SetStore } from './set-store.ts';
 import { createSimpleValue, type StepValue } from './step-cursor.ts';
 import { isPlainWord } from './types.ts';
+import type { ValueWords } from './value-words.ts';
 
 export interface AttributeSets {
   /** Row of the set of an element's attributes that have no column of their own; undefined without any. */
@@ -37,6 +38,7 @@ export function createAttributeSets(
   model: IfcModel,
   store: SetStore,
   reader: PropertyReader,
+  words: ValueWords,
 ): AttributeSets {
   const { cursor, classes } = model;
   const scratch = createSimpleValue();
@@ -79,7 +81,7 @@ export function createAttributeSets(
   function toWords(value: StepValue, type: string | undefined): string {
     return type === 'IFCCOMPOUNDPLANEANGLEMEASURE' || isAngle(value)
       ? toAngle(value)
-      : reader.toWords(value, undefined, type);
+      : words.of(value, undefined, type);
   }
   return {
     addAll: (row, from) => addAttributes(row, from, '', noneElsewhere),

@@ -24,6 +24,7 @@ import { plantTree } from './tree.ts';
 import { readTypes } from './types.ts';
 import { readUnits } from './unit-conversion.ts';
 import { usesOf } from './uses.ts';
+import { createValueWords } from './value-words.ts';
 
 export interface DescribeOptions {
   /** Of the model's frame in the file's, m, where `geometry` has been moved to one. */
@@ -39,8 +40,9 @@ export function describeModel(
   const model = createIfcModel(file);
   const units = readUnits(model, file.lengthUnitM);
   const store = createSetStore();
-  const reader = createPropertyReader(model, units, store);
-  const attributes = createAttributeSets(model, store, reader);
+  const words = createValueWords(model, units);
+  const reader = createPropertyReader(model, units, store, words);
+  const attributes = createAttributeSets(model, store, reader, words);
 
   const nodes = findNodes(model, geometry);
   const types = readTypes(model, nodes);

@@ -98,6 +98,16 @@ describe('a property', () => {
     });
   });
 
+  it('ends where what it refers to leads back, or everywhere', () => {
+    const many = Array.from({ length: 40 }, () => '#60').join();
+    const entries = valuesOf(`#50=IFCPROPERTYREFERENCEVALUE('Loop',$,$,#60);
+#51=IFCCOMPLEXPROPERTY('Laughs',$,'x',(${many}));
+#60=IFCCOMPLEXPROPERTY('And',$,'x',(${many}));`);
+    expect(entries.Loop).toMatch(/^And/);
+    expect(String(entries.Loop).length).toBeLessThan(10_000);
+    expect(Object.keys(entries).length).toBeLessThan(20_000);
+  });
+
   it('of a kind that is not known has no value', () => {
     expect(valuesOf(`#50=IFCPROPERTYHOLOGRAM('X',$,(1,2,3));`)).toEqual({ X: undefined });
   });

@@ -47,6 +47,20 @@ describe('systems, zones and groups', () => {
     ]);
   });
 
+  it('hold each other a hundred thousand deep', () => {
+    const depth = 100_000;
+    const nested = Array.from(
+      { length: depth },
+      (_, at) =>
+        `#${1000 + at * 2}=IFCRELASSIGNSTOGROUP($,$,$,$,(#${1001 + at * 2 + 2}),$,#${1001 + at * 2});`,
+    );
+    const group = `#1001=IFCGROUP(${id('g')},'Top',$,$);`;
+    const last = `#${1001 + depth * 2}=IFCWALL(${id('w')},'Wall',$,$,$,$,$,$);`;
+    expect(describeText([group, ...nested, last].join('\n')).groups()).toEqual([
+      { kind: 'group', name: 'Top', members: ['Wall'] },
+    ]);
+  });
+
   it('count what a spatial zone refers to', () => {
     const model = describeText(`#40=IFCSPATIALZONE(${id('z')},'Lettable',$,$,$,$,$,.OCCUPANCY.);
 #41=IFCSPACE(${id('room')},'Room',$,$,$,$,$,.ELEMENT.,$,$);

@@ -72,6 +72,24 @@ describe('storeys', () => {
     expect(model.names.filter((name) => name.startsWith('S'))).toEqual(['S2', 'S1', 'S0']);
   });
 
+  it('reach to the next floor of their own building, past those at the same height', () => {
+    const model = describeText(
+      `${tower({ placed: [0, 0, 3, 6], elevation: [0, 0, 3, 6] })}
+#400=IFCBUILDING(${id('b2')},'Annex',$,$,$,$,$,.ELEMENT.,$,$,$);
+#401=IFCBUILDINGSTOREY(${id('a0')},'A0',$,$,$,$,$,.ELEMENT.,1.);
+#402=IFCRELAGGREGATES(${id('a1')},$,$,#400,(#401));`,
+      { geometry: wallsAt(0, 0, 3, 6) },
+    );
+    const heights = model.tables.storeys.map(({ name, heightM }) => [name, heightM]);
+    expect(heights).toEqual([
+      ['S0', 3],
+      ['S1', 3],
+      ['A0', 0],
+      ['S2', 3],
+      ['S3', 2.5],
+    ]);
+  });
+
   it('are lifted by the placement of their building', () => {
     const model = describeText(tower({ placed: [0, 3], elevation: [0, 3], base: 100 }), {
       geometry: wallsAt(100, 103),

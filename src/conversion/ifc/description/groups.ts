@@ -43,21 +43,24 @@ export function readGroups(
   }
 
   /** Members of groups in groups are members too. */
-  function collect(group: number, members: Set<number>, seen: Set<number>): void {
-    if (seen.has(group)) return;
-    seen.add(group);
-    for (const id of direct.get(group) ?? []) {
-      const node = nodes.nodeOf(ownerOfPort.get(id) ?? id);
-      if (node >= 0) members.add(node);
-      if (direct.has(id)) collect(id, members, seen);
+  function collect(group: number): Set<number> {
+    const members = new Set<number>();
+    const seen = new Set([group]);
+    for (const one of seen) {
+      for (const id of direct.get(one) ?? []) {
+        const node = nodes.nodeOf(ownerOfPort.get(id) ?? id);
+        if (node >= 0) members.add(node);
+        // A set that grows while it is walked is walked to its end.
+        if (direct.has(id)) seen.add(id);
+      }
     }
+    return members;
   }
   const groups: Group[] = [];
   for (const id of direct.keys()) {
     const row = model.rowOf(id);
     if (row < 0) continue;
-    const members = new Set<number>();
-    collect(id, members, new Set());
+    const members = collect(id);
     if (members.size > 0) groups.push({ ...readGroup(model, row), members });
   }
   return groups;

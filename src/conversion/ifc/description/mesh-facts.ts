@@ -42,7 +42,7 @@ export function readMeshFacts(
   };
   const hashes = new Uint32Array(shapes.length * 2);
   const isHashed = new Uint8Array(shapes.length);
-  const boxes = new Map<number, TurnedBox>();
+  const boxes = new Map<number, TurnedBox[]>();
   const lanes = new HashLanes();
   for (let at = 0; at < placed.count; at++) {
     const node = nodeOf(placed.product[at]!);
@@ -73,28 +73,37 @@ export function readMeshFacts(
 
 /** Extent of a shape under one turn, before its shift. */
 interface TurnedBox {
-  readonly shape: Shape;
   readonly turn: readonly number[];
   readonly least: readonly [number, number, number];
   readonly greatest: readonly [number, number, number];
 }
 
-/** The last turn of each shape is kept: copies mostly stand the same way. */
+/** Turns kept of a shape: copies mostly stand in a few ways. */
+const TURNS_KEPT = 8;
+
 function turnedBox(
-  boxes: Map<number, TurnedBox>,
+  boxes: Map<number, TurnedBox[]>,
   shape: Shape,
   shapeRow: number,
   matrix: Float64Array,
   at: number,
 ): TurnedBox {
-  const known = boxes.get(shapeRow);
-  if (known && isSameTurn(known.turn, matrix, at)) return known;
+  const kept = boxes.get(shapeRow) ?? [];
+  const known = kept.find(({ turn }) => isSameTurn(turn, matrix, at));
+  if (known) return known;
+  const box = measure(shape, matrix, at);
+  if (kept.length === TURNS_KEPT) kept.shift();
+  kept.push(box);
+  boxes.set(shapeRow, kept);
+  return box;
+}
+
+function measure({ positions }: Shape, matrix: Float64Array, at: number): TurnedBox {
   const [a, b, c] = [matrix[at]!, matrix[at + 4]!, matrix[at + 8]!];
   const [d, e, f] = [matrix[at + 1]!, matrix[at + 5]!, matrix[at + 9]!];
   const [g, h, i] = [matrix[at + 2]!, matrix[at + 6]!, matrix[at + 10]!];
   let [x0, y0, z0] = [Infinity, Infinity, Infinity];
   let [x1, y1, z1] = [-Infinity, -Infinity, -Infinity];
-  const { positions } = shape;
   for (let corner = 0; corner < positions.length; corner += 3) {
     const [u, v, w] = [positions[corner]!, positions[corner + 1]!, positions[corner + 2]!];
     const x = a * u + b * v + c * w;
@@ -107,14 +116,7 @@ function turnedBox(
     if (z < z0) z0 = z;
     if (z > z1) z1 = z;
   }
-  const box: TurnedBox = {
-    shape,
-    turn: [a, d, g, b, e, h, c, f, i],
-    least: [x0, y0, z0],
-    greatest: [x1, y1, z1],
-  };
-  boxes.set(shapeRow, box);
-  return box;
+  return { turn: [a, d, g, b, e, h, c, f, i], least: [x0, y0, z0], greatest: [x1, y1, z1] };
 }
 
 function isSameTurn(turn: readonly number[], matrix: Float64Array, at: number): boolean {

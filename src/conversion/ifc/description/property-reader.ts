@@ -4,27 +4,30 @@ import type { IfcModel } from './ifc-model.ts';
 import type { SetStore } from './set-store.ts';
 import { createSimpleValue, type SimpleValue, type StepValue } from './step-cursor.ts';
 import { convert, type UnitConversion, type UnitConversions } from './unit-conversion.ts';
+import type { ValueWords } from './value-words.ts';
 
 export interface PropertyReader {
-  /** Adds a property or quantity, under `prefix` the parts of a complex one. */
-  add(id: number, prefix?: string): void;
+  /** Adds a property or quantity, of a complex one all its parts. */
+  add(id: number): void;
   /** Adds one value under a name; `measure` is its type where the value doesn't say. */
   addSimple(name: string, value: SimpleValue, measure?: string, unit?: UnitConversion): void;
-  /** A value in words: numbers in SI with their unit, lists joined. */
-  toWords(value: StepValue, unit?: UnitConversion, measure?: string): string;
 }
 
 /** Complex properties in each other; a cycle ends here. */
 const MAX_DEPTH = 12;
+/** Parts of one property: complex ones in each other grow without bounds, if a file wants them to. */
+const MAX_PROPERTIES = 10_000;
 
 export function createPropertyReader(
   model: IfcModel,
   units: UnitConversions,
   store: SetStore,
+  words: ValueWords,
 ): PropertyReader {
   const { cursor, spans } = model;
   const scratch = createSimpleValue();
   const measures = new Map<number, string>();
+  let left = 0;
 
   function measureOf(span: number): string {
     let measure = measures.get(span);
@@ -61,9 +64,9 @@ export function createPropertyReader(
     }
   }
 
-  function add(id: number, prefix = '', depth = 0): void {
+  function add(id: number, prefix: string, depth: number): void {
     const row = model.rowOf(id);
-    if (row < 0 || depth > MAX_DEPTH) return;
+    if (row < 0 || depth > MAX_DEPTH || left-- <= 0) return;
     const name = prefix + spans.text(cursor.begin(row).span());
     cursor.skip();
     const type = model.typeOf(row);
@@ -103,15 +106,15 @@ export function createPropertyReader(
         cursor.skip();
         const fromUnit = unitOf(cursor.reference());
         const toUnit = unitOf(cursor.reference());
-        const words = from.map(
-          (one, at) => `${toWords(one, fromUnit)} → ${toWords(to[at], toUnit)}`,
+        const pairs = from.map(
+          (one, at) => `${words.of(one, fromUnit)} → ${words.of(to[at], toUnit)}`,
         );
-        store.add(name, words.length > 0 ? words.join('; ') : undefined);
+        store.add(name, pairs.length > 0 ? pairs.join('; ') : undefined);
         return;
       }
       case 'IFCPROPERTYREFERENCEVALUE': {
         cursor.skip();
-        store.add(name, describe(cursor.reference()));
+        store.add(name, words.ofEntity(cursor.reference()));
         return;
       }
       case 'IFCCOMPLEXPROPERTY': {
@@ -139,7 +142,7 @@ export function createPropertyReader(
     else
       store.add(
         name,
-        list.length > 0 ? list.map((one) => toWords(one, unit)).join(', ') : undefined,
+        list.length > 0 ? list.map((one) => words.of(one, unit)).join(', ') : undefined,
       );
   }
 
@@ -156,49 +159,22 @@ export function createPropertyReader(
     } else if ('word' in bare && (bare.word === 'T' || bare.word === 'F')) {
       store.add(name, bare.word === 'T');
     } else {
-      store.add(name, toWords(bare, unit));
+      store.add(name, words.of(bare, unit));
     }
   }
 
-  function toWords(value: StepValue, unit?: UnitConversion, measure = ''): string {
-    if (value === undefined) return '';
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number') {
-      const conversion = unit ?? units.ofMeasure(measure);
-      return `${convert(value, conversion)} ${conversion.symbol}`.trimEnd();
-    }
-    if ('word' in value) return wordOf(value.word);
-    if ('type' in value) return toWords(value.value, unit, value.type);
-    if ('reference' in value) return describe(value.reference);
-    return value.map((one) => toWords(one, unit, measure)).join(', ');
-  }
-
-  /** What an entity that a property refers to says of itself in plain values. */
-  function describe(id: number, depth = 0): string {
-    const row = model.rowOf(id);
-    if (row < 0 || depth > 2) return '';
-    const attributes = model.classes.attributesOf(model.typeOf(row));
-    const parts = cursor
-      .begin(row)
-      .values()
-      .flatMap((value, at) => {
-        if (attributes[at]?.name === 'GlobalId' || value === undefined) return [];
-        if (typeof value !== 'object' || !('reference' in value)) {
-          return [toWords(value, undefined, attributes[at]?.type)];
-        }
-        return [describe(value.reference, depth + 1)];
-      });
-    return parts.filter((part) => part !== '').join(', ');
-  }
-  return { add, addSimple, toWords };
+  return {
+    add(id) {
+      left = MAX_PROPERTIES;
+      add(id, '', 0);
+    },
+    addSimple,
+  };
 }
 
 /** `IFCQUANTITYAREA` → `IFCAREAMEASURE`; what IFC calls a weight is a mass. */
 const quantityMeasure = (type: string) =>
   type === 'IFCQUANTITYWEIGHT' ? 'IFCMASSMEASURE' : `IFC${type.slice('IFCQUANTITY'.length)}MEASURE`;
-
-const wordOf = (word: string) =>
-  word === 'T' ? 'true' : word === 'F' ? 'false' : word === 'U' ? 'unknown' : word;
 
 const toList = (value: StepValue): readonly StepValue[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];

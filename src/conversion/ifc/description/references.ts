@@ -96,6 +96,7 @@ export function createDocumentReader(
 ): (id: number) => number | undefined {
   const { cursor } = model;
   const known = new Map<number, number | undefined>();
+  const documents = readDocumentsOfReferences(model);
 
   function addInformation(id: number): void {
     const row = model.rowOf(id);
@@ -120,7 +121,7 @@ export function createDocumentReader(
     if (!model.isA(row, 'IFCEXTERNALREFERENCE')) return undefined;
     const [location, code, name] = [cursor.begin(row).text(), cursor.text(), cursor.text()];
     const description = cursor.text();
-    const information = informationOf(model, id, cursor.reference());
+    const information = cursor.reference() || documents.get(id);
     store.begin('document', DOCUMENT);
     if (name) store.add('Name', name);
     if (code) store.add('Identification', code);
@@ -138,10 +139,12 @@ export function createDocumentReader(
 const renamed: Readonly<Record<string, string>> = { DocumentId: 'Identification' };
 
 /** IFC4 points from the reference to the document, IFC2X3 from the document to its references. */
-function informationOf(model: IfcModel, reference: number, named: number): number | undefined {
-  if (named !== 0) return named;
+function readDocumentsOfReferences(model: IfcModel): ReadonlyMap<number, number> {
+  const documents = new Map<number, number>();
   for (const row of model.rowsOf('IFCDOCUMENTINFORMATION')) {
-    if (model.cursor.begin(row, 3).references().includes(reference)) return model.idOf(row);
+    for (const reference of model.cursor.begin(row, 3).references()) {
+      documents.set(reference, model.idOf(row));
+    }
   }
-  return undefined;
+  return documents;
 }

@@ -51,7 +51,7 @@ export class StepCursor {
 
   /** Goes to an argument of a record, the first is 0. */
   begin(row: number, argument = 0): this {
-    let at = this.#records.start[row]!;
+    let at = this.#records.start[row] ?? this.#bytes.length;
     while (at < this.#bytes.length && this.#bytes[at] !== OPEN) at++;
     this.#at = at + 1;
     return this.skip(argument);

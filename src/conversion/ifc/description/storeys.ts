@@ -191,12 +191,10 @@ export function toStoreyList(
     const storey = storeyNode[node]!;
     if (storey >= 0 && !Number.isNaN(top)) tops.set(storey, Math.max(tops.get(storey) ?? top, top));
   }
-  const storeys = nodes.map((node, at) => {
+  const ceilings = ceilingsOf(nodes, elevation, parent);
+  const storeys = nodes.map((node) => {
     const floor = elevation.get(node)!;
-    const above = nodes
-      .slice(at + 1)
-      .find((other) => parent[other] === parent[node] && elevation.get(other)! > floor + AGREE_M);
-    const ceiling = above === undefined ? (tops.get(node) ?? floor) : elevation.get(above)!;
+    const ceiling = ceilings.get(node) ?? tops.get(node) ?? floor;
     return {
       element: rowOf(node),
       name: nameOf(node),
@@ -205,6 +203,22 @@ export function toStoreyList(
     };
   });
   return { nodes, storeys };
+}
+
+/** The next floor above in the same building, m; none for the topmost. `nodes` from below. */
+function ceilingsOf(nodes: readonly number[], elevation: Reading, parent: Int32Array): Reading {
+  const ceilings = new Map<number, number>();
+  const lowest = new Map<number, { readonly floor: number; readonly above: number | undefined }>();
+  for (const node of nodes.toReversed()) {
+    const floor = elevation.get(node)!;
+    const building = parent[node]!;
+    const last = lowest.get(building);
+    const isBelow = last !== undefined && last.floor - floor > AGREE_M;
+    const above = isBelow ? last.floor : last?.above;
+    if (above !== undefined) ceilings.set(node, above);
+    if (isBelow || last === undefined) lowest.set(building, { floor, above });
+  }
+  return ceilings;
 }
 
 /** Programs write 3.10000000000038. */

@@ -23,7 +23,8 @@ export interface UnitConversions {
 }
 
 const KELVIN_OFFSET = -273.15;
-const MAX_DEPTH = 8;
+/** More units than any file means; made of each other in a row they would fill the stack. */
+const MAX_UNITS = 2000;
 
 interface ReadUnit extends UnitConversion {
   readonly kind: string;
@@ -49,11 +50,11 @@ export function convert(value: number, { factor, divisor, offset }: UnitConversi
 /** `lengthUnitM` is believed above the file's own words: it was read with the oddities of files in mind. */
 export function readUnits(model: IfcModel, lengthUnitM: number): UnitConversions {
   const ofProject = new Map<string, UnitConversion>();
-  const known = new Map<number, UnitConversion | undefined>();
+  const known: KnownUnits = new Map();
   const measures = new Map<string, UnitConversion>();
   for (const row of assignmentsOf(model)) {
     for (const id of model.cursor.begin(row).references()) {
-      const unit = readUnit(model, id, 0);
+      const unit = readUnit(model, known, id);
       if (unit && !ofProject.has(unit.kind)) ofProject.set(unit.kind, unit);
     }
   }
@@ -77,10 +78,7 @@ export function readUnits(model: IfcModel, lengthUnitM: number): UnitConversions
       }
       return conversion;
     },
-    ofEntity(id) {
-      if (!known.has(id)) known.set(id, readUnit(model, id, 0));
-      return known.get(id);
-    },
+    ofEntity: (id) => readUnit(model, known, id),
   };
 }
 
@@ -93,21 +91,31 @@ function assignmentsOf(model: IfcModel): readonly number[] {
   return [...new Set([...named, ...model.rowsOf('IFCUNITASSIGNMENT')])];
 }
 
-function readUnit(model: IfcModel, id: number, depth: number): ReadUnit | undefined {
+type KnownUnits = Map<number, ReadUnit | undefined>;
+
+/** Undefined for what is no unit, and for one that is made of itself. */
+function readUnit(model: IfcModel, known: KnownUnits, id: number): ReadUnit | undefined {
+  if (known.has(id)) return known.get(id);
+  known.set(id, undefined);
   const row = model.rowOf(id);
-  if (row < 0 || depth > MAX_DEPTH) return undefined;
+  const unit = row < 0 || known.size > MAX_UNITS ? undefined : readAnyUnit(model, known, row);
+  known.set(id, unit);
+  return unit;
+}
+
+function readAnyUnit(model: IfcModel, known: KnownUnits, row: number): ReadUnit | undefined {
   switch (model.typeOf(row)) {
     case 'IFCSIUNIT':
       return readSiUnit(model, row);
     case 'IFCCONVERSIONBASEDUNIT':
     case 'IFCCONVERSIONBASEDUNITWITHOFFSET':
-      return readConversionBased(model, row, depth);
+      return readConversionBased(model, known, row);
     case 'IFCCONTEXTDEPENDENTUNIT': {
       const kind = model.cursor.begin(row, 1).word()?.toUpperCase() ?? '';
       return { kind, ...toConversion(1, model.cursor.text() ?? '') };
     }
     case 'IFCDERIVEDUNIT':
-      return readDerived(model, row, depth);
+      return readDerived(model, known, row);
     case 'IFCMONETARYUNIT': {
       const currency = model.cursor.begin(row).value();
       const symbol =
@@ -131,7 +139,11 @@ function readSiUnit(model: IfcModel, row: number): ReadUnit | undefined {
   return { kind, ...toConversion(tidy(factor), symbol) };
 }
 
-function readConversionBased(model: IfcModel, row: number, depth: number): ReadUnit | undefined {
+function readConversionBased(
+  model: IfcModel,
+  known: KnownUnits,
+  row: number,
+): ReadUnit | undefined {
   const kind = model.cursor.begin(row, 1).word()?.toUpperCase() ?? '';
   const name = model.cursor.text() ?? '';
   // Programs disagree on what is multiplied and which way the offset goes.
@@ -140,13 +152,13 @@ function readConversionBased(model: IfcModel, row: number, depth: number): ReadU
   const shift = model.cursor.number();
   if (measureRow < 0) return undefined;
   const count = model.cursor.begin(measureRow).number();
-  const base = readUnit(model, model.cursor.reference(), depth + 1);
+  const base = readUnit(model, known, model.cursor.reference());
   if (!base || !(Math.abs(count) > 0)) return undefined;
   const offset = (Number.isFinite(shift) ? shift * base.factor : 0) + base.offset;
   return { kind, ...toConversion(count * base.factor, siUnits[kind] ?? base.symbol, offset) };
 }
 
-function readDerived(model: IfcModel, row: number, depth: number): ReadUnit | undefined {
+function readDerived(model: IfcModel, known: KnownUnits, row: number): ReadUnit | undefined {
   const parts = model.cursor.begin(row).references();
   const word = model.cursor.word()?.toUpperCase() ?? '';
   const named = model.cursor.text();
@@ -158,7 +170,7 @@ function readDerived(model: IfcModel, row: number, depth: number): ReadUnit | un
     if (partRow < 0) return undefined;
     const unitId = model.cursor.begin(partRow).reference();
     const exponent = model.cursor.number();
-    const unit = readUnit(model, unitId, depth + 1);
+    const unit = readUnit(model, known, unitId);
     if (!unit || !Number.isFinite(exponent)) return undefined;
     factor *= unit.factor ** exponent;
     symbols.push(toPower(unit.symbol === '°C' ? 'K' : unit.symbol, exponent));
