@@ -102,7 +102,7 @@ describe('the cursor', () => {
   });
 
   it('ends with the bytes where a list or text is not closed', () => {
-    expect(values("(1,(2,IFCLABEL('x'")).toEqual([[1, [2, { type: 'IFCLABEL', value: 'x);' }]]]);
+    expect(values("(1,(2,IFCLABEL('x")).toEqual([[1, [2, { type: 'IFCLABEL', value: 'x);' }]]]);
     expect(open('').cursor.begin(7).values()).toEqual([]);
   });
 
