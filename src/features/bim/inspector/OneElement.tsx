@@ -37,7 +37,7 @@ export function OneElement({ selected }: { readonly selected: Selected }) {
     <Stack>
       <Head details={details} />
       <ElementActions details={details} />
-      {details.reason !== '' && (
+      {details.reason !== '' && !details.boundsM && (
         <Banner tone="info" title={say(messages.noMesh)}>
           {details.reason}
         </Banner>

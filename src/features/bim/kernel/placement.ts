@@ -1,14 +1,19 @@
-import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
+import type { BimModel, GeoreferencingReading, StoredPlacement } from '#contract/bim-model.ts';
 import type { ModelSource } from '../contract.ts';
 
-/** Where a model stands: where a person put it, else as the chosen reading of its file says, else the first. */
-export function placementOf(
-  { placement, reading }: Pick<ModelSource, 'placement' | 'reading'>,
+/** Where a model stands: where a person put it, else as the reading of its file says that is used. */
+export const placementOf = (
+  source: Pick<ModelSource, 'placement' | 'reading'>,
+  model: BimModel,
+): StoredPlacement => source.placement ?? readingOf(source, model).placement;
+
+/** The reading of the file that is used: the one a person chose, else the first. */
+export const readingOf = (
+  { reading }: Pick<ModelSource, 'reading'>,
   { georeferencing }: BimModel,
-): StoredPlacement {
-  const chosen = georeferencing.readings.find(({ source }) => source === reading);
-  return placement ?? (chosen ?? originalReading(georeferencing)).placement;
-}
+): GeoreferencingReading =>
+  georeferencing.readings.find(({ source }) => source === reading) ??
+  originalReading(georeferencing);
 
 /** Where its tiles were made to stand. */
 export const originalPlacement = ({ georeferencing }: BimModel): StoredPlacement =>

@@ -5,6 +5,10 @@ import { toModelMatrix } from '#model/model-placement.ts';
 import { toGeodetic } from '#model/position.ts';
 import { type Metres, metres, type Radians } from '#model/units.ts';
 import type { ModelSource, SectionBox } from '../contract.ts';
+import {
+  readingOf as readingInUse,
+  placementOf as storedPlacementOf,
+} from '../kernel/placement.ts';
 
 export interface PlacedModel {
   readonly source: ModelSource;
@@ -12,20 +16,11 @@ export interface PlacedModel {
 }
 
 /** The reading of the file that is used: the one a person chose, else the first. */
-export function readingOf({
-  source,
-  model,
-}: PlacedModel): BimModel['georeferencing']['readings'][0] {
-  const { readings } = model.georeferencing;
-  const chosen = readings.find((reading) => reading.source === source.reading) ?? readings[0];
-  // The contract holds models to at least one reading.
-  if (!chosen) throw new Error(`Model ${model.id} says nothing about where it stands.`);
-  return chosen;
-}
+export const readingOf = ({ source, model }: PlacedModel) => readingInUse(source, model);
 
 /** Where a person put it, else where its file says. */
-export const placementOf = (placed: PlacedModel): StoredPlacement =>
-  placed.source.placement ?? readingOf(placed).placement;
+export const placementOf = ({ source, model }: PlacedModel): StoredPlacement =>
+  storedPlacementOf(source, model);
 
 /** The sphere around a box of the model's frame, on the Earth: a place to fly to. */
 export function sphereAround(placement: StoredPlacement, { leastM, greatestM }: SectionBox) {
