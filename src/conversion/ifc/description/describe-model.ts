@@ -66,7 +66,7 @@ export function describeModel(
   readRelations(model, nodes, store, holders, ports);
   const groups = [...readGroups(model, nodes, ports), ...associations.groups(types.typeRow)];
 
-  const uses = usesOf(model, nodes, types, attributes, associations, holders);
+  const uses = usesOf(model, nodes, types, attributes, associations, holders, store);
   const list = toStoreyList(storeys, meshes, parent, elements.nameOf, (node) => ordered.row[node]!);
   const packed = packElements({
     ...{ model, geometry, nodes, elements, types, tree: ordered, parent, meshes, groups },

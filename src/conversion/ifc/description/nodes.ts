@@ -30,19 +30,23 @@ export function findNodes(model: IfcModel, geometry: ModelGeometry): Nodes {
   const { records } = model;
   const hasGeometry = new Set<number>(geometry.reasons.keys());
   for (let at = 0; at < geometry.placed.count; at++) hasGeometry.add(geometry.placed.product[at]!);
-  const roles = records.types.map((type) => roleOf(model, type));
+  const isNode = new Uint8Array(records.count);
+  for (const type of records.types) {
+    const role = roleOf(model, type);
+    if (role === 'other') continue;
+    for (const row of records.rowsOf(type)) {
+      if (role === 'element' || (role === 'unknown' && looksLikeProduct(model, row)))
+        isNode[row] = 1;
+    }
+  }
+  for (const id of hasGeometry) {
+    const row = model.rowOf(id);
+    if (row >= 0) isNode[row] = 1;
+  }
   const nodeOfRow = new Int32Array(records.count).fill(-1);
   const rows: number[] = [];
   for (let row = 0; row < records.count; row++) {
-    const id = records.id[row]!;
-    if (records.rowOf(id) !== row) continue;
-    const role = roles[records.type[row]!]!;
-    const isNode =
-      role === 'element' ||
-      (role === 'unknown' && (hasGeometry.has(id) || looksLikeProduct(model, row))) ||
-      (role === 'feature' && hasGeometry.has(id)) ||
-      (role === 'other' && hasGeometry.has(id));
-    if (!isNode) continue;
+    if (isNode[row] === 0 || records.rowOf(records.id[row]!) !== row) continue;
     nodeOfRow[row] = rows.length;
     rows.push(row);
   }
@@ -53,9 +57,9 @@ export function findNodes(model: IfcModel, geometry: ModelGeometry): Nodes {
   };
 }
 
-function roleOf({ classes }: IfcModel, type: string): 'element' | 'feature' | 'unknown' | 'other' {
-  if (classes.isA(type, 'IFCFEATUREELEMENTSUBTRACTION')) return 'feature';
-  if (classes.isA(type, 'IFCPORT')) return 'other';
+function roleOf({ classes }: IfcModel, type: string): 'element' | 'unknown' | 'other' {
+  if (classes.isA(type, 'IFCFEATUREELEMENTSUBTRACTION') || classes.isA(type, 'IFCPORT'))
+    return 'other';
   if (classes.isA(type, 'IFCPRODUCT') || type === 'IFCPROJECT') return 'element';
   return classes.attributesOf(type).length === 0 ? 'unknown' : 'other';
 }

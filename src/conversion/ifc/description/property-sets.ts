@@ -23,6 +23,8 @@ export function readPropertySets(
 ): PropertySetCounts {
   const { cursor } = model;
   const known = new Map<number, number | undefined>();
+  /** Programs write a set for each element, but the same properties under the same name again and again. */
+  const knownLists = new Map<string, number>();
   let [sets, properties] = [0, 0];
 
   function setOf(id: number): number | undefined {
@@ -35,14 +37,22 @@ export function readPropertySets(
     const type = model.typeOf(row);
     if (type === 'IFCPROPERTYSET' || type === 'IFCELEMENTQUANTITY') {
       const isQuantities = type === 'IFCELEMENTQUANTITY';
-      const name = cursor.begin(row, 2).text() ?? model.classes.nameOf(type);
-      cursor.skip(isQuantities ? 2 : 1);
+      const nameSpan = cursor.begin(row, 2).span();
+      const at = cursor.skip(isQuantities ? 2 : 1).at;
+      const list = `${type} ${nameSpan} ${cursor.raw()}`;
+      cursor.at = at;
       const parts = cursor.references();
-      store.begin(isQuantities ? 'quantity-set' : 'property-set', name);
-      for (const part of parts) reader.add(part);
       sets++;
       properties += parts.length;
-      return store.end();
+      let set = knownLists.get(list);
+      if (set === undefined) {
+        const name = nameSpan < 0 ? model.classes.nameOf(type) : model.spans.text(nameSpan);
+        store.begin(isQuantities ? 'quantity-set' : 'property-set', name);
+        for (const part of parts) reader.add(part);
+        set = store.end();
+        knownLists.set(list, set);
+      }
+      return set;
     }
     if (!model.isA(row, 'IFCPROPERTYSETDEFINITION')) return undefined;
     sets++;

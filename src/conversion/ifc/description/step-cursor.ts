@@ -97,6 +97,16 @@ export class StepCursor {
     return span;
   }
 
+  /** Span of the argument as it is written, white space and all. */
+  raw(): number {
+    this.#space();
+    const start = this.#at;
+    this.#pass();
+    const span = this.#spans.rowOf(start, this.#at);
+    this.#next();
+    return span;
+  }
+
   text(): string | undefined {
     const span = this.span();
     return span < 0 ? undefined : this.#spans.text(span);
