@@ -8,6 +8,7 @@ import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-
 import { initialCamera } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
 import { type BimFrame, COLOURED, GHOST, SPACE, VISIBLE } from './contract/paint.ts';
+import { BIM_SECTION_GESTURE, type SectionGesture } from './contract/section.ts';
 import { aModel, type BuiltModel, boxAt, type Thing } from './kernel/a-model.ts';
 import { type HouseOnGlobe, onGlobe } from './layer/a-house-on-globe.ts';
 import { createLayer } from './layer.ts';
@@ -106,12 +107,16 @@ async function standing(built = tower(), radiusM = 16) {
   await until(() => store.getState().layers.bim?.status.kind === 'ready');
   await settle();
   const idOf = (name: string) => `house/${built.data.elements.globalId.at(built.row(name))}`;
-  /** What is picked at a place in the model's frame, m. */
-  const pickPlace = (x: number, y: number, z: number) => {
+  /** CSS pixel of a place in the model's frame, m. */
+  const pixelOf = (x: number, y: number, z: number) => {
     const m = Matrix4.fromArray([...toModelMatrix(toModelPlacement(painted.original))]);
     const place = Matrix4.multiplyByPoint(m, new Cartesian3(x, y, z), new Cartesian3());
     const pixel = SceneTransforms.worldToWindowCoordinates(scene(), place);
-    return pixel && pickAt(pixel.x, pixel.y)?.id;
+    return { x: pixel?.x ?? -1, y: pixel?.y ?? -1 };
+  };
+  const pickPlace = (...place: Parameters<typeof pixelOf>) => {
+    const { x, y } = pixelOf(...place);
+    return pickAt(x, y)?.id;
   };
   return {
     ...globe,
@@ -122,6 +127,7 @@ async function standing(built = tower(), radiusM = 16) {
     idOf,
     built,
     pickPlace,
+    pixelOf,
     placement: painted.original,
     colour: (x = MIDDLE.x, y = MIDDLE.y) => colourAt(globe!, x, y),
   };
@@ -250,6 +256,34 @@ describe('a building model on the globe', () => {
     changeLook(store, { planes: [] });
     await show(() => VISIBLE, undefined, caps);
     expect(pickPlace(2, 2, 6)).toBe(idOf('Upper'));
+  });
+
+  it('lets a plane be dragged along its direction, and keeps the globe still meanwhile', async () => {
+    const { store, settle, scene, frames, pixelOf } = await standing();
+    changeLook(store, { sectionModel: 'house', planes: [{ normal: [1, 0, 0], distanceM: 2 }] });
+    await settle();
+    const camera = scene().camera.positionWC.clone();
+    const from = pixelOf(2, 5, 5);
+    const to = pixelOf(4, 5, 5);
+    const { canvas } = scene();
+    const { left, top } = canvas.getBoundingClientRect();
+    const fire = (type: string, { x, y }: { x: number; y: number }, buttons: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, {
+          ...{ bubbles: true, cancelable: true, pointerId: 1, button: 0, buttons },
+          ...{ clientX: left + x, clientY: top + y },
+        }),
+      );
+    fire('pointerdown', from, 1);
+    fire('pointermove', to, 1);
+    const gesture = frames.take<SectionGesture>(BIM_SECTION_GESTURE);
+    expect(gesture?.planes[0]?.normal).toEqual([1, 0, 0]);
+    expect(gesture?.planes[0]?.distanceM).toBeCloseTo(4, 1);
+    fire('pointerup', to, 0);
+    fire('pointermove', from, 0);
+    expect(frames.take(BIM_SECTION_GESTURE)).toBeUndefined();
+    await settle();
+    expect(scene().camera.positionWC.equals(camera)).toBe(true);
   });
 
   it('stands where a person put it, planes and all', async () => {

@@ -12,6 +12,11 @@ import { cuttingPlanes, liftsOf } from './kernel/cutting-planes.ts';
 import { findPicked } from './layer/find-picked.ts';
 import { createLifter, type Lifter } from './layer/lifter.ts';
 import { createPlacingGizmo, type PlacingGizmo } from './layer/placing.ts';
+import {
+  createSectionHandles,
+  type SectionHandles,
+  type SectionView,
+} from './layer/section-handles.ts';
 import { StandingModel } from './layer/standing-model.ts';
 import { type BimTask, bimSlice, selectBim } from './state.ts';
 
@@ -34,6 +39,7 @@ const selectBimLayer = selectLayer(bimSlice.id);
 export function createLayer(): Layer<BimPicture> {
   let stage: Stage | undefined;
   let lifter: Lifter | undefined;
+  let handles: SectionHandles | undefined;
   let placing: PlacingGizmo | undefined;
   const standing = new Map<string, StandingModel>();
   // Kept while detached: a rebuilt globe gets the models back without asking the worker.
@@ -82,6 +88,7 @@ export function createLayer(): Layer<BimPicture> {
     attach: (given) => {
       stage = given;
       lifter = createLifter(() => given.requestRender());
+      handles = createSectionHandles(given);
       placing = createPlacingGizmo(given, {
         isModelAt: (model, x, y) => {
           const feature = pickedFeature(given.scene.pick(new Cartesian2(x, y)));
@@ -113,6 +120,9 @@ export function createLayer(): Layer<BimPicture> {
       if (changed('planes', 'box', 'sectionModel', 'cutStorey', 'cutHeightM', 'explodeM')) {
         lifter.liftTo(next.explodeM, isNew, (explodeM) => cut(next, explodeM));
       }
+      if (changed('planes', 'box', 'sectionModel', 'models', 'task', 'theme', 'on')) {
+        handles?.update(sectionViewOf(next, standing), next.theme);
+      }
       if (areCapsOther || isNew) {
         for (const [id, model] of standing) model.setCaps(painted?.caps.get(id));
       }
@@ -122,11 +132,13 @@ export function createLayer(): Layer<BimPicture> {
 
     detach() {
       lifter?.stop();
+      handles?.remove();
       placing?.remove();
       for (const model of standing.values()) model.close();
       standing.clear();
       stage = undefined;
       lifter = undefined;
+      handles = undefined;
       placing = undefined;
     },
   };
@@ -137,6 +149,16 @@ const isSameModel = (a: PaintedModel, b: PaintedModel) =>
 
 const indicesOf = ({ selection }: BimPicture) =>
   selection.filter(({ feature }) => feature === bimSlice.id).map(({ index }) => index);
+
+/** What can be dragged: nothing while another tool has the pointer. */
+function sectionViewOf(
+  { on, task, sectionModel = '', planes, box }: BimPicture,
+  standing: ReadonlyMap<string, StandingModel>,
+): SectionView | undefined {
+  const model = standing.get(sectionModel);
+  if (!model || !on || task.kind !== 'none') return undefined;
+  return { matrix: model.matrix, bounds: model.painted.bounds, section: { planes, box } };
+}
 
 /** While a person is placing it a model stands where the draft says. */
 function placeOf({ models, task }: BimPicture, painted: PaintedModel): StoredPlacement {

@@ -7,6 +7,7 @@ import { supervise } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import { followPlacing } from './session/follow-placing.ts';
 import { followReadings } from './session/follow-readings.ts';
+import { followSection } from './session/follow-section.ts';
 import { findStorage, type KeptPlace, keepPlaces, readKeptPlaces } from './session/kept-places.ts';
 import { BIM_LINE, BIM_MODELS } from './session/line.ts';
 import { isSameList, modelSources } from './session/model-sources.ts';
@@ -63,6 +64,7 @@ export function startBimSession(
 
   frames.publish(BIM_LINE, screens);
   const unfollowReadings = followReadings(frames);
+  const unfollowSection = followSection(store, frames);
   const unfollowPlacing = world.page && followPlacing(store, frames, world.page.keys);
   const unkeep = keepPlaces(store, world.page?.storage);
   const unfollow = store.subscribe((state, before) => {
@@ -74,6 +76,7 @@ export function startBimSession(
     stop() {
       unfollow();
       unfollowReadings();
+      unfollowSection();
       unfollowPlacing?.();
       unkeep();
       life.abort();

@@ -1,6 +1,7 @@
 // The surfaces that appear where planes cut a model: one for each placed shape, with the element it belongs to.
 
 import type { SectionCaps, SectionRequest } from '#features/bim/contract/section.ts';
+import { axesOf } from '#features/bim/kernel/section-handles.ts';
 import type { TileContent, TileShape } from '../mesh/tile-content.ts';
 import { fillOutlines } from './fill-outlines.ts';
 import { type Plane, sliceShape } from './slice-shape.ts';
@@ -22,7 +23,7 @@ export function findCaps(
   const caps = new CapList();
   for (const [at, plane] of options.planes.entries()) {
     const others = options.planes.filter((_, other) => other !== at);
-    const axes = axesOf(plane);
+    const axes = axesOf(plane.normal);
     for (const content of contents) {
       for (const [row, element] of content.element.entries()) {
         const shape = content.shapes[content.shape[row]!];
@@ -55,13 +56,6 @@ export function findCaps(
 
 type Vector = readonly [number, number, number];
 type Axes = readonly [u: Vector, v: Vector];
-
-/** Two unit vectors in the plane: level and upright where it stands, x and y where it lies. */
-function axesOf({ normal: [x, y, z] }: Plane): Axes {
-  const level = Math.hypot(x, y);
-  const u: Vector = level < 1e-6 ? [1, 0, 0] : [-y / level, x / level, 0];
-  return [u, [y * u[2] - z * u[1], z * u[0] - x * u[2], x * u[1] - y * u[0]]];
-}
 
 /** The plane in the frame of a shape that stands by `m` and is lifted. */
 function toLocal({ normal, distanceM }: Plane, m: ArrayLike<number>, lift: number): Plane {

@@ -1,6 +1,7 @@
 // What travels from the worker to the globe: how each element looks.
 
 import type { StoredPlacement } from '#contract/bim-model.ts';
+import type { SectionBox } from '../contract.ts';
 import type { SectionCaps } from './section.ts';
 
 /** Bits of the fourth byte of an element's entry in the RGBA table. The first three are sRGB. */
@@ -32,6 +33,8 @@ export interface PaintedModel {
   readonly original: StoredPlacement;
   /** Where each reading of its file says that it stands. */
   readonly readings: Readonly<Partial<Record<string, StoredPlacement>>>;
+  /** Of all its geometry, in its frame, m. */
+  readonly bounds: SectionBox;
   /** From below; `id` is `<model>/<GlobalId>`, the floor's height is in the model's frame, m. */
   readonly storeys: readonly { readonly id: string; readonly elevationM: number }[];
 }

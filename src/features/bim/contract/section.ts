@@ -1,6 +1,6 @@
 // What travels for the surfaces where planes cut a model.
 
-import type { SectionPlane } from '../contract.ts';
+import type { BimLook, SectionPlane } from '../contract.ts';
 
 export interface SectionRequest {
   readonly model: string;
@@ -24,3 +24,8 @@ export interface SectionCaps {
   /** GlobalIds of the elements by their rows. */
   readonly globalIds: ReadonlyMap<number, string>;
 }
+
+/** Channel of `scene/frames.ts` on which the globe says where a person dragged planes and box. */
+export const BIM_SECTION_GESTURE = 'bim/section-gesture';
+
+export type SectionGesture = Pick<BimLook, 'planes' | 'box'>;

@@ -61,7 +61,7 @@ export function colourModels(
     case 'discipline':
       return categorise((data) => ({ codes: data.elements.discipline, names: disciplineIds }), {
         keyOf: keyOf('discipline'),
-        labelOf: (id) => disciplines[disciplineAt(disciplineIds.findIndex((one) => one === id))].en,
+        labelOf: (id) => disciplines[disciplineAt(disciplineNames.indexOf(id))].en,
         colourOf: (id) => disciplineColours.get(id),
       });
     case 'system':
@@ -86,6 +86,8 @@ export function colourModels(
 /** Elements that legends count: what is there to be seen, rooms left out. */
 export const isThing = (data: ModelData) => (row: number) =>
   data.hasMesh(row) && !data.isRoomVolume(row);
+
+const disciplineNames: readonly string[] = disciplineIds;
 
 /** Always the same colour for the same discipline, whichever of them a model has. */
 const disciplineColours: ReadonlyMap<string, number> = new Map(

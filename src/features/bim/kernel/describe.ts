@@ -73,14 +73,14 @@ function entriesOf(properties: BimProperties, set: number): ElementSet['entries'
     const key = entryKey[entry]!;
     entries.push({
       name: keyName.at(key),
-      value: valueOf(properties, key, entryValue[entry]!),
+      value: readValue(properties, key, entryValue[entry]!),
       unit: keyUnit.at(key),
     });
   }
   return entries;
 }
 
-function valueOf({ keyType, numbers, texts }: BimProperties, key: number, value: number) {
+function readValue({ keyType, numbers, texts }: BimProperties, key: number, value: number) {
   if (value === NONE_U32) return undefined;
   switch (valueTypes[keyType[key]!]) {
     case 'number':

@@ -16,6 +16,7 @@ export interface PartSources {
   readonly found: FoundRows | undefined;
 }
 
+const disciplineCodes: readonly string[] = disciplineIds;
 const noSources: PartSources = { properties: undefined, found: undefined };
 
 export const needsProperties = ({ kind }: Part) => kind === 'set' || kind === 'value';
@@ -50,7 +51,7 @@ function markPart(mask: Uint8Array, data: ModelData, part: Part, sources: PartSo
       markWithin(mask, data, name);
       return;
     case 'discipline': {
-      const code = disciplineIds.findIndex((id) => id === name);
+      const code = disciplineCodes.indexOf(name);
       markWhere(mask, data, (row) => data.elements.discipline[row] === code);
       return;
     }

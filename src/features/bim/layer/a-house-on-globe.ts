@@ -40,6 +40,7 @@ export async function onGlobe(
       count: things.length,
       original: placement,
       readings: {},
+      bounds: { leastM: model.boundsM[0], greatestM: model.boundsM[1] },
       storeys: model.storeys.map(({ element, elevationM }) => ({
         id: `${model.id}/${data.elements.globalId.at(element)}`,
         elevationM,

@@ -70,6 +70,7 @@ async function toPainted(
         .toReversed()
         .map(({ source: from, placement }) => [from, placement]),
     ),
+    bounds: { leastM: model.boundsM[0], greatestM: model.boundsM[1] },
     storeys: model.storeys.map(({ elevationM }, at) => ({ id: ids[at] ?? '', elevationM })),
   };
 }
