@@ -96,7 +96,8 @@ export function readAssociations(
       };
       return [...classified].flatMap(([name, objects]) => {
         const members = new Set([...objects].flatMap(toNodes));
-        const group: Group = { name, kind: 'classification', globalId: '', purpose: '', members };
+        const kind = 'classification';
+        const group: Group = { id: 0, name, kind, globalId: '', purpose: '', members };
         return members.size > 0 ? [group] : [];
       });
     },

@@ -16,7 +16,7 @@ import { packProperties } from './pack-properties.ts';
 import { readParents } from './parents.ts';
 import { hashProperties } from './property-hash.ts';
 import { createPropertyReader } from './property-reader.ts';
-import { readPropertySets } from './property-sets.ts';
+import { giveSetsOfGroups, readPropertySets } from './property-sets.ts';
 import { readPortOwners, readRelations } from './relations.ts';
 import { createSetStore } from './set-store.ts';
 import { readStoreys, toStoreyList } from './storeys.ts';
@@ -60,11 +60,12 @@ export function describeModel(
   );
 
   const holders = createHolders(model, nodes);
-  const counts = readPropertySets(model, store, reader, attributes, holders);
+  const sets = readPropertySets(model, store, reader, attributes, holders);
   const associations = readAssociations(model, nodes, store, reader, attributes, units, holders);
   const ports = readPortOwners(model);
   readRelations(model, nodes, store, holders, ports);
   const groups = [...readGroups(model, nodes, ports), ...associations.groups(types.typeRow)];
+  giveSetsOfGroups(model, store, reader, groups, sets.ofGroups, holders);
 
   const uses = usesOf(model, nodes, types, attributes, associations, holders, store);
   const list = toStoreyList(storeys, meshes, parent, elements.nameOf, (node) => ordered.row[node]!);
@@ -82,8 +83,8 @@ export function describeModel(
     count: nodes.count,
     name: elements.modelName(file.file),
     storeys: list.storeys,
-    propertySets: counts.sets,
-    propertyCount: counts.properties,
+    propertySets: sets.sets,
+    propertyCount: sets.properties,
     rowOf: packed.rowOf,
     storeyOf: packed.storeyOf,
     disciplineOf: packed.disciplineOf,

@@ -47,6 +47,24 @@ describe('systems, zones and groups', () => {
     ]);
   });
 
+  it('tell their members what is said of them, and of what they are', () => {
+    const model = describeText(`#30=IFCSPACE(${id('room')},'Room',$,$,$,$,$,.ELEMENT.,$,$);
+#31=IFCSPACE(${id('hall')},'Hall',$,$,$,$,$,.ELEMENT.,$,$);
+#40=IFCZONE(${id('zone')},'Fire zone 1',$,$,$);
+#41=IFCRELASSIGNSTOGROUP(${id('r1')},$,$,(#30),$,#40);
+#42=IFCPROPERTYSET(${id('set')},'Pset_ZoneCommon',$,(#44));
+#43=IFCRELDEFINESBYPROPERTIES(${id('r2')},$,$,(#40,#31),#42);
+#44=IFCPROPERTYSINGLEVALUE('Category',$,IFCLABEL('escape'),$);`);
+    expect(model.setOf('Room', 'Pset_ZoneCommon')).toMatchObject({
+      kind: 'relation',
+      entries: { Group: 'Fire zone 1', Category: 'escape' },
+    });
+    expect(model.setOf('Hall', 'Pset_ZoneCommon')).toMatchObject({
+      kind: 'property-set',
+      entries: { Category: 'escape' },
+    });
+  });
+
   it('hold each other a hundred thousand deep', () => {
     const depth = 100_000;
     const nested = Array.from(

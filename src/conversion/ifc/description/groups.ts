@@ -6,6 +6,8 @@ import type { Nodes } from './nodes.ts';
 export type GroupKind = 'system' | 'zone' | 'group' | 'classification';
 
 export interface Group {
+  /** Number of its entity, 0 for classifications. */
+  readonly id: number;
   readonly name: string;
   readonly kind: GroupKind;
   readonly globalId: string;
@@ -61,12 +63,12 @@ export function readGroups(
     const row = model.rowOf(id);
     if (row < 0) continue;
     const members = collect(id);
-    if (members.size > 0) groups.push({ ...readGroup(model, row), members });
+    if (members.size > 0) groups.push({ id, ...readGroup(model, row), members });
   }
   return groups;
 }
 
-function readGroup(model: IfcModel, row: number): Omit<Group, 'members'> {
+function readGroup(model: IfcModel, row: number): Omit<Group, 'id' | 'members'> {
   const { cursor } = model;
   const attributes = model.classes.attributesOf(model.typeOf(row));
   const read = (name: string) => {

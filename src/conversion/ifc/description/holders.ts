@@ -4,8 +4,9 @@ import type { IfcModel } from './ifc-model.ts';
 import type { Nodes } from './nodes.ts';
 
 export interface Holders {
-  /** Gives a set to the element or type with this number; anything else is passed over. */
-  give(id: number, set: number): void;
+  /** Gives a set to the element or type with this number; false for anything else. */
+  give(id: number, set: number): boolean;
+  giveNode(node: number, set: number): void;
   /** By node. */
   readonly ofNode: readonly (readonly number[])[];
   /** By row of the type's record. */
@@ -22,13 +23,15 @@ export function createHolders(model: IfcModel, nodes: Nodes): Holders {
       const node = nodes.nodeOf(id);
       if (node >= 0) {
         ofNode[node]!.push(set);
-        return;
+        return true;
       }
       const row = model.rowOf(id);
-      if (!model.isA(row, 'IFCTYPEOBJECT')) return;
+      if (!model.isA(row, 'IFCTYPEOBJECT')) return false;
       const sets = ofType.get(row) ?? [];
       sets.push(set);
       ofType.set(row, sets);
+      return true;
     },
+    giveNode: (node, set) => ofNode[node]!.push(set),
   };
 }

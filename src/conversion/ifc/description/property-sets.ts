@@ -1,17 +1,20 @@
 // Property and quantity sets, and who has them: by relation, or in the list of a type.
 
 import type { AttributeSets } from './attribute-sets.ts';
+import type { Group } from './groups.ts';
 import type { Holders } from './holders.ts';
 import type { IfcModel } from './ifc-model.ts';
 import type { PropertyReader } from './property-reader.ts';
 import type { SetStore } from './set-store.ts';
 import type { StepValue } from './step-cursor.ts';
 
-export interface PropertySetCounts {
-  /** Sets in the file that an element or type has. */
+export interface PropertySets {
+  /** Sets in the file that something has. */
   readonly sets: number;
   /** Their properties, those in others included. */
   readonly properties: number;
+  /** Numbers of the definitions that groups have, by the number of the group. */
+  readonly ofGroups: ReadonlyMap<number, readonly number[]>;
 }
 
 export function readPropertySets(
@@ -20,11 +23,12 @@ export function readPropertySets(
   reader: PropertyReader,
   attributes: AttributeSets,
   holders: Holders,
-): PropertySetCounts {
+): PropertySets {
   const { cursor } = model;
   const known = new Map<number, number | undefined>();
   /** Programs write a set for each element, but the same properties under the same name again and again. */
   const knownLists = new Map<string, number>();
+  const ofGroups = new Map<number, number[]>();
   let [sets, properties] = [0, 0];
 
   function setOf(id: number): number | undefined {
@@ -60,7 +64,11 @@ export function readPropertySets(
   }
   function give(id: number, definition: number): void {
     const set = setOf(definition);
-    if (set !== undefined) holders.give(id, set);
+    if (set === undefined || holders.give(id, set)) return;
+    if (!model.isA(model.rowOf(id), 'IFCGROUP')) return;
+    const definitions = ofGroups.get(id) ?? [];
+    definitions.push(definition);
+    ofGroups.set(id, definitions);
   }
 
   for (const row of model.rowsOf('IFCRELDEFINESBYPROPERTIES', 'IFCRELOVERRIDESPROPERTIES')) {
@@ -79,8 +87,35 @@ export function readPropertySets(
     const id = model.idOf(row);
     for (const definition of cursor.begin(row, 5).references()) give(id, definition);
   }
-  return { sets, properties };
+  return { sets, properties, ofGroups };
 }
+
+/** What is said of a group its members have as a relation, with the group's name: it isn't said of them. */
+export function giveSetsOfGroups(
+  model: IfcModel,
+  store: SetStore,
+  reader: PropertyReader,
+  groups: readonly Group[],
+  ofGroups: PropertySets['ofGroups'],
+  holders: Holders,
+): void {
+  for (const { id, name, members } of groups) {
+    for (const definition of ofGroups.get(id) ?? []) {
+      const row = model.rowOf(definition);
+      const place = ['IFCPROPERTYSET', 'IFCELEMENTQUANTITY'].indexOf(model.typeOf(row));
+      if (place < 0) continue;
+      const setName = nameOfSet(model, definition);
+      const parts = model.cursor.begin(row, place === 0 ? 4 : 5).references();
+      store.begin('relation', setName);
+      store.add(GROUP, name);
+      for (const part of parts) reader.add(part);
+      const set = store.end();
+      for (const node of members) holders.giveNode(node, set);
+    }
+  }
+}
+
+const GROUP = 'Group';
 
 /** A set, or a list of them in its type (IfcPropertySetDefinitionSet). */
 function referencesIn(value: StepValue): readonly number[] {
