@@ -3,6 +3,7 @@
 import type { ComponentType } from 'react';
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
+import type { CountedBuilding } from '#model/building-numbers.ts';
 import type { Text } from '#model/text.ts';
 import type { Metres, Radians } from '#model/units.ts';
 import type { Frames } from '#scene/frames.ts';
@@ -56,6 +57,18 @@ export interface SessionContext {
   readonly frames: Frames;
   /** A thing of any feature by its id, e.g. the building that a sensor is in: features don't know each other. */
   readonly find: FindThing;
+  /** Another feature's things whose centre lies inside a polygon, as its session's `findInside`. */
+  readonly findInside: (
+    feature: string,
+    polygon: readonly (readonly [Radians, Radians])[],
+    signal: AbortSignal,
+  ) => Promise<readonly Selected[]>;
+  /** What another feature knows of its buildings' size, as its session's `measure`. */
+  readonly measure: (
+    feature: string,
+    ids: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<readonly CountedBuilding[]>;
 }
 
 export type FindThing = (
@@ -76,6 +89,8 @@ export interface Session {
     polygon: readonly (readonly [Radians, Radians])[],
     signal: AbortSignal,
   ): Promise<readonly Selected[]>;
+  /** Of buildings by their ids; leaves out those that it doesn't have. */
+  measure?(ids: readonly string[], signal: AbortSignal): Promise<readonly CountedBuilding[]>;
 }
 
 export interface SearchHit {

@@ -10,6 +10,7 @@ import type { Column } from '#features/city/kernel/column.ts';
 import { intersectMasks, matchFilter } from '#features/city/kernel/filter.ts';
 import { createSearchIndex, type SearchIndex } from '#features/city/kernel/search.ts';
 import { InputError } from '#model/input-error.ts';
+import type { BuildingMeshes } from './building-meshes.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { Named } from './protocol.ts';
 
@@ -20,11 +21,13 @@ const KEPT_RESULTS = 24;
 export class OpenCity {
   readonly layer: BuildingsLayer;
   readonly columns: ColumnStore;
+  readonly meshes: BuildingMeshes;
   readonly #results = new Map<string, Promise<unknown>>();
 
-  constructor(layer: BuildingsLayer, columns: ColumnStore) {
+  constructor(layer: BuildingsLayer, columns: ColumnStore, meshes: BuildingMeshes) {
     this.layer = layer;
     this.columns = columns;
+    this.meshes = meshes;
   }
 
   get count(): number {

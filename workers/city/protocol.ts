@@ -9,6 +9,7 @@ import type {
   Look,
   SelectionStatistics,
 } from '#features/city/contract.ts';
+import type { CountedBuilding } from '#model/building-numbers.ts';
 import type { Protocol } from '../port.ts';
 
 export interface CityProtocol extends Protocol {
@@ -40,6 +41,11 @@ export interface CityProtocol extends Protocol {
     };
     /** Leaves out ids that the city doesn't have. */
     readonly resolve: { params: { ids: readonly string[] }; result: readonly Named[] };
+    /** Their size; loads the tiles that they are in. Leaves out ids that the city doesn't have. */
+    readonly measure: {
+      params: { ids: readonly string[] };
+      result: readonly CountedBuilding[];
+    };
     /** Every building that has the same value in a column as building `index`, itself included. */
     readonly findAlike: { params: { index: number; column: string }; result: readonly Named[] };
   };

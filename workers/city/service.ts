@@ -7,8 +7,11 @@ import { countMask } from '#features/city/kernel/filter.ts';
 import { findInside } from '#features/city/kernel/inside.ts';
 import { chooseColours, explain, paint } from '#features/city/kernel/paint.ts';
 import { type NumberColumn, summarise } from '#features/city/kernel/statistics.ts';
+import type { CountedBuilding } from '#model/building-numbers.ts';
 import { type Service, Transfer } from '../port.ts';
+import { BuildingMeshes } from './building-meshes.ts';
 import { ColumnStore } from './column-store.ts';
+import { countBuilding } from './count-building.ts';
 import { describe, introduce } from './describe.ts';
 import { LoadingFeed } from './loading-feed.ts';
 import { OpenCity } from './open-city.ts';
@@ -26,7 +29,8 @@ export function createCityService(): Service<CityProtocol> {
   return {
     calls: {
       open: ({ baseUrl, layer }) => {
-        open = new OpenCity(layer, new ColumnStore(baseUrl, layer, (now) => feed.report(now)));
+        const columns = new ColumnStore(baseUrl, layer, (now) => feed.report(now));
+        open = new OpenCity(layer, columns, new BuildingMeshes(baseUrl, layer.tileset));
         return { count: layer.count };
       },
       paint: async ({ colourBy, filters, filteredLook, hidden }, { signal }) => {
@@ -70,6 +74,14 @@ export function createCityService(): Service<CityProtocol> {
       },
       findInside: async ({ polygon }) => name(city(), findInside(await city().index(), polygon)),
       resolve: ({ ids }) => city().resolve(ids),
+      measure: async ({ ids }, { signal }) => {
+        const counted: CountedBuilding[] = [];
+        for (const one of await city().resolve(ids)) {
+          signal.throwIfAborted();
+          counted.push(await countBuilding(city(), one));
+        }
+        return counted;
+      },
       findAlike: ({ index, column }) => findAlike(city(), index, column),
     },
     streams: { loading: (_, { signal }) => feed.read(signal) },

@@ -64,7 +64,13 @@ async function draw([city = '', seconds = 0]: Given): Promise<number[]> {
     camera: { ...initialCamera, ...homeView(open.manifest) },
   });
   const frames = createFrames();
-  const session = startSession({ store, frames, find: async () => undefined });
+  const session = startSession({
+    store,
+    frames,
+    find: async () => undefined,
+    findInside: async () => [],
+    measure: async () => [],
+  });
   const layer = createLayer();
   const published = createDelays();
   const drawn = createDelays();

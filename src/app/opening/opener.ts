@@ -6,6 +6,7 @@ import { initialCamera } from '#store/camera.ts';
 import type { Guest } from '#store/guests.ts';
 import { type CityEntry, changeOpening } from '#store/opening.ts';
 import { reportProblem } from '#store/problems.ts';
+import { scenariosSlice } from '#store/scenarios.ts';
 import type { AppStore } from '#store/store.ts';
 import { notify } from '#store/workbench.ts';
 import { type Sessions, startSessions } from '../sessions.ts';
@@ -73,7 +74,7 @@ export function createOpener(parts: Parts): Opener {
   function close(): void {
     sessions?.stop();
     sessions = undefined;
-    const ofCity = new Set(features.map(({ id }) => id));
+    const ofCity = new Set([...features.map(({ id }) => id), scenariosSlice.id]);
     store.setState((state) => ({
       city: undefined,
       guests: [],

@@ -2,7 +2,9 @@ import type { Feature } from '#features/feature.ts';
 import { type CameraState, initialCamera } from '#store/camera.ts';
 import type { ClockState } from '#store/clock.ts';
 import { initialLayer, type LayerState } from '#store/layers.ts';
+import { scenariosSlice } from '#store/scenarios.ts';
 import type { Selected } from '#store/selection.ts';
+import type { Slice } from '#store/slice.ts';
 import type { AppState } from '#store/store.ts';
 
 /** What a shared link carries: where one looks, when, at what, with which layers. */
@@ -38,9 +40,9 @@ export function toSharedView(
       id,
       { on, opacity, ...(isRemoved && { isRemoved }) },
     ]);
-  const slices = features.flatMap(({ id, slice }) => {
-    const shared = slice?.toShared(slice.select(state));
-    return shared === undefined ? [] : [[id, shared]];
+  const slices = slicesOf(features).flatMap((slice) => {
+    const shared = slice.toShared(slice.select(state));
+    return shared === undefined ? [] : [[slice.id, shared]];
   });
   const { mode, now, rate } = state.clock;
   return {
@@ -63,8 +65,8 @@ export function fromSharedView(
     id,
     { ...initialLayer, ...shown },
   ]);
-  const slices = features.flatMap(({ id, slice }) =>
-    slice && id in view.features ? [[id, slice.fromShared(view.features[id])]] : [],
+  const slices = slicesOf(features).flatMap((slice) =>
+    slice.id in view.features ? [[slice.id, slice.fromShared(view.features[slice.id])]] : [],
   );
   return {
     camera: { ...initialCamera, ...view.camera, flight: { to: view.camera, durationS: 0 } },
@@ -73,3 +75,9 @@ export function fromSharedView(
     features: Object.fromEntries(slices),
   };
 }
+
+/** What of the state belongs to a city: each feature's part, and the scenarios that several of them read. */
+export const slicesOf = (features: readonly Feature[]): readonly Slice<unknown>[] => [
+  ...features.flatMap(({ slice }) => (slice ? [slice] : [])),
+  scenariosSlice,
+];

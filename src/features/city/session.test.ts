@@ -3,6 +3,7 @@ import type { CityManifest } from '#contract/city-package.ts';
 import { radians } from '#model/units.ts';
 import { createFrames } from '#scene/frames.ts';
 import { retryLayer } from '#store/layers.ts';
+import { setStanding } from '#store/scenarios.ts';
 import { select } from '#store/selection.ts';
 import { createAppStore, type OpenCity } from '#store/store.ts';
 import type { CityProtocol } from '#workers/city/protocol.ts';
@@ -71,6 +72,13 @@ class FakeWorkers {
         const rgba = Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 1);
         return new Transfer({ rgba, matching: 2, legend: undefined }, [rgba.buffer]);
       },
+      measure: ({ ids }) =>
+        ids.map((id) => ({
+          ...{ id, title: `House ${id}` },
+          floorAreaM2: { value: 120, rule: 'attribute', source: 'floorArea' } as const,
+          heightM: { value: 9, rule: 'extent' } as const,
+          volumeM3: { value: 700, rule: 'mesh' } as const,
+        })),
       facets: ({ filters }) => filters.map(() => undefined),
       histogram: () => undefined,
       describe: ({ index }) => ({ ...place, index, id: `B-${index}`, values: {} }),
@@ -145,6 +153,23 @@ describe('the session of a city', () => {
     select(store, [{ feature: 'city', index: 0, id: 'B-0' }]);
     await waitFor(() => expect(state().report.details?.id).toBe('B-0'));
     expect(paints()).toBe(before);
+  });
+
+  it('takes away what has given way to models that stand, and gives it back', async () => {
+    const { store, workers, state } = start();
+    await waitFor(() => expect(state().report.matching).toBe(2));
+    hide(store, ['B-1']);
+    setStanding(store, [{ model: 'fire-station', replaces: ['B-0'] }]);
+    await waitFor(() => expect(workers.lookPainted()?.hidden).toEqual(['B-1', 'B-0']));
+    expect(state().hidden).toEqual(['B-1']);
+    setStanding(store, []);
+    await waitFor(() => expect(workers.lookPainted()?.hidden).toEqual(['B-1']));
+  });
+
+  it('counts buildings for others', async () => {
+    const { session } = start();
+    const counted = await session.measure?.(['B-1'], new AbortController().signal);
+    expect(counted).toMatchObject([{ id: 'B-1', floorAreaM2: { value: 120, rule: 'attribute' } }]);
   });
 
   it('ends outdated painting and publishes only the latest', async () => {

@@ -100,6 +100,10 @@ export function startCitySession(
       );
       return found.map((one) => ({ feature: citySlice.id, ...one }));
     },
+    async measure(ids, signal) {
+      const asked = AbortSignal.any([signal, life.signal]);
+      return await line.ask((worker) => worker.call('measure', { ids }, { signal: asked }), asked);
+    },
   };
 }
 

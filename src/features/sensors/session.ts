@@ -34,7 +34,10 @@ export const startSession = (context: SessionContext) =>
   });
 
 /** Follows the feed of the city that is open in the store, and of the next one when another takes its place. */
-export function startSensorsSession(context: SessionContext, world: World): Session {
+export function startSensorsSession(
+  context: Pick<SessionContext, 'store' | 'frames' | 'find'>,
+  world: World,
+): Session {
   const { store, frames } = context;
   const problems = createFeedProblems(store, world.now);
   let served: { readonly city: OpenCity | undefined; readonly abort: AbortController } | undefined;

@@ -1,6 +1,7 @@
 // Keeps one worker busy with what the store says about one open city.
 
 import { selectLayer } from '#store/layers.ts';
+import { selectGoneBuildings } from '#store/scenarios.ts';
 import type { AppState } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import type { CityWorker } from '#workers/city/client.ts';
@@ -22,7 +23,7 @@ const duties: readonly Duty[] = [
     work: tasks.paint,
     watched: (state) => {
       const { colourBy, filters, filteredLook, hidden } = selectCity(state);
-      return [colourBy, filters, filteredLook, hidden];
+      return [colourBy, filters, filteredLook, hidden, selectGoneBuildings(state)];
     },
   },
   {

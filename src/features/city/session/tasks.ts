@@ -1,5 +1,6 @@
 // What the session has the worker do, each as one piece of work that may be aborted.
 
+import { selectGoneBuildings } from '#store/scenarios.ts';
 import { select } from '#store/selection.ts';
 import type { AppStore } from '#store/store.ts';
 import type { CityWorker } from '#workers/city/client.ts';
@@ -11,8 +12,10 @@ import type { CityParts } from './city-parts.ts';
 export const paint =
   (worker: CityWorker, { store, frames }: CityParts): Work =>
   async (signal) => {
-    const { colourBy, filters, filteredLook, hidden } = selectCity(store.getState());
-    const look = { colourBy, filters, filteredLook, hidden };
+    const state = store.getState();
+    const { colourBy, filters, filteredLook, hidden } = selectCity(state);
+    const gone = selectGoneBuildings(state);
+    const look = { colourBy, filters, filteredLook, hidden: [...hidden, ...gone] };
     const { rgba, matching, legend } = await worker.call('paint', look, { signal });
     frames.publish(citySlice.id, { rgba } satisfies CityFrame);
     report(store, { matching, legend });
