@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { pickClasses } from '../class-names.ts';
 import { Field } from './Field.tsx';
 import input from './input.module.css';
@@ -37,6 +37,9 @@ export function NumberField({
   placeholder,
   disabled = false,
 }: NumberFieldProps) {
+  // What isn't a number yet, or says one otherwise: `8.`, `-`, `8.0`. Writing goes on from there.
+  const [typed, setTyped] = useState<string>();
+  const isKept = typed !== undefined && (toNumber(typed) ?? value) === value;
   return (
     <Field label={label} isLabelHidden={isLabelHidden} hint={hint} error={error}>
       {(control) => (
@@ -45,8 +48,13 @@ export function NumberField({
           error={Boolean(error)}
           {...(isLabelHidden && { 'aria-label': label })}
           classNames={pickClasses(input, 'wrapper', 'input', 'section', 'controls', 'control')}
-          value={value ?? ''}
-          onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+          value={isKept ? typed : (value ?? '')}
+          onChange={(next) => {
+            setTyped(typeof next === 'string' ? next : undefined);
+            const number = typeof next === 'string' ? toNumber(next) : next;
+            if (number !== undefined || next === '') onChange(number);
+          }}
+          onBlur={() => setTyped(undefined)}
           suffix={unit ? ` ${unit}` : ''}
           step={step}
           {...(min !== undefined && { min })}
@@ -58,4 +66,9 @@ export function NumberField({
       )}
     </Field>
   );
+}
+
+function toNumber(text: string): number | undefined {
+  const number = Number(text);
+  return text.trim() === '' || !Number.isFinite(number) ? undefined : number;
 }
