@@ -7,6 +7,7 @@ import { toBuildName } from '../convert.ts';
 import { buildFootingsTerrain } from '../footings-terrain.ts';
 import type { ConvertedIfc } from './convert-ifc.ts';
 import { groundUnder, withGround } from './ground-under.ts';
+import { SOURCE_FILE } from './source-file.ts';
 
 export interface ModelPackage {
   readonly manifest: CityManifest;
@@ -23,9 +24,6 @@ export interface PackageOptions {
   readonly timeZoneAt: (longitudeDeg: number, latitudeDeg: number) => string;
   readonly onTask?: (() => Promise<void>) | undefined;
 }
-
-/** Beside model.json, so that a placement can be written back into it. */
-export const SOURCE_FILE = 'source.ifc';
 
 export async function toModelPackage(
   { model, files, place, source }: ConvertedIfc,
