@@ -121,8 +121,7 @@ async function runGeoreference(path: string, flags: Flags): Promise<void> {
     const seaM = geoid(fromDegrees(longitudeDeg), fromDegrees(latitudeDeg));
     const isAtSea = seaLevel || (at.heightM === undefined && own.source === 'none');
     const heightM = (at.heightM ?? base.heightM) + (isAtSea ? seaM : 0);
-    // Scales of another map don't hold here.
-    return { longitudeDeg, latitudeDeg, heightM, rotationDeg: placement.rotationDeg, scale: 1 };
+    return { ...placement, longitudeDeg, latitudeDeg, heightM };
   }
 }
 
