@@ -47,7 +47,12 @@ function titleOf({ data, source }: LoadedModel, key: PartKey): string {
   const part = parsePartKey(key);
   if (!part || part.kind === 'all') return source.name;
   const row = part.kind === 'element' ? data.rowOf(part.name) : undefined;
-  return row === undefined ? part.name : nameElement(data, row);
+  if (row === undefined) return part.name;
+  // A building without a name is called as its file; of any other nameless thing the class says more.
+  const { name, label } = data.elements;
+  return data.isSpatial(row) && !name.at(row) && !label.at(row)
+    ? source.name
+    : nameElement(data, row);
 }
 
 function storeysOf(data: ModelData, rows: Uint32Array): CloseScene['storeys'] {

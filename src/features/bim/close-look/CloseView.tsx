@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useText } from '#store/use-store.tsx';
-import { VisuallyHidden } from '#ui';
+import { useIsPhone, VisuallyHidden } from '#ui';
 import type { CloseScene } from '#workers/bim/client.ts';
 import styles from './close-look.module.css';
 import { cutOf, type Section } from './cut.ts';
@@ -8,12 +8,14 @@ import { MeasureList } from './MeasureList.tsx';
 import { MeasureOverlay } from './MeasureOverlay.tsx';
 import { messages } from './messages.ts';
 import { Tools } from './Tools.tsx';
+import { useCut } from './use-cut.ts';
 import { useKeys } from './use-keys.ts';
 import { useMeasuring } from './use-measuring.ts';
 import { usePointer } from './use-pointer.ts';
 import { useStage } from './use-stage.ts';
 import { useView } from './use-view.ts';
 import { ViewOptions } from './ViewOptions.tsx';
+import { uncut } from './view/element-model.ts';
 import { WalkPad } from './WalkPad.tsx';
 
 interface CloseViewProps {
@@ -22,13 +24,17 @@ interface CloseViewProps {
 }
 
 const CUT_M = 1.2;
+/** What the workbench's panels cover, in pixels. */
+const DESK_MARGINS = { x: 336, y: 92 };
+const PHONE_MARGINS = { x: 8, y: 150 };
 
 /** The picture with its tools around it. */
 export function CloseView({ scene, onLeave }: CloseViewProps) {
   const say = useText();
   const frame = useRef<HTMLDivElement>(null);
   const label = say(messages.picture(scene.title));
-  const stage = useStage(frame, scene, { label, className: styles.canvas });
+  const margins = useIsPhone() ? PHONE_MARGINS : DESK_MARGINS;
+  const stage = useStage(frame, scene, { label, className: styles.canvas, margins });
   const [storey, setStorey] = useState(() => nearestGround(scene));
   const [cutHeightM, setCutHeightM] = useState(CUT_M);
   const [section, setSection] = useState<Section>();
@@ -39,11 +45,11 @@ export function CloseView({ scene, onLeave }: CloseViewProps) {
   const measuring = useMeasuring(stage);
   const isPlan = view.kind === 'plan' && scene.storeys[storey] !== undefined;
 
-  useEffect(() => {
-    if (!stage || !bounds) return;
+  const cut = useMemo(() => {
     const plan = isPlan ? { elevationM: floorM, heightM: cutHeightM } : undefined;
-    stage.setCut(cutOf(bounds, plan, section));
-  }, [stage, bounds, isPlan, floorM, cutHeightM, section]);
+    return bounds ? cutOf(bounds, plan, section) : uncut;
+  }, [bounds, isPlan, floorM, cutHeightM, section]);
+  useCut(stage, scene, cut);
 
   const pointer = usePointer(stage, view, measuring, setSaid);
   useKeys(stage, view, measuring, onLeave);

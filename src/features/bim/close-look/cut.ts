@@ -1,5 +1,6 @@
 // What of the part is cut away: a plan is cut above and below its storey, a section on one side.
 
+import type { SectionPlane } from '../contract.ts';
 import type { Vector } from './vector.ts';
 import { type Cut, uncut } from './view/element-model.ts';
 
@@ -41,6 +42,21 @@ export function cutOf(
     else high[axis] = Math.min(high[axis]!, at);
   }
   return { low, high };
+}
+
+/** The planes of a cut that lay something open; what lies on the side of a normal is taken away. */
+export function planesOf({ low, high }: Cut): readonly SectionPlane[] {
+  const planes: SectionPlane[] = [];
+  for (const axis of [0, 1, 2] as const) {
+    const along = (sign: number): Vector => [
+      axis === 0 ? sign : 0,
+      axis === 1 ? sign : 0,
+      axis === 2 ? sign : 0,
+    ];
+    if (high[axis] < uncut.high[axis]) planes.push({ normal: along(1), distanceM: high[axis] });
+    if (low[axis] > uncut.low[axis]) planes.push({ normal: along(-1), distanceM: -low[axis] });
+  }
+  return planes;
 }
 
 /** Where the section's plane stands along its axis, m. */

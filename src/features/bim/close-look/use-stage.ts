@@ -7,6 +7,12 @@ import type { BimFrame } from '../contract/paint.ts';
 import { bimSlice } from '../state.ts';
 import { Stage } from './view/stage.ts';
 
+export interface StageLook {
+  readonly label: string;
+  readonly className: string | undefined;
+  readonly margins: Stage['margins'];
+}
+
 /**
  * A stage in `frame` for as long as the scene stays, painted and lit as the page is; a new one where the browser took
  * the graphics context away. Each has a canvas of its own: a context that was given back leaves its canvas blind.
@@ -14,7 +20,7 @@ import { Stage } from './view/stage.ts';
 export function useStage(
   frame: RefObject<HTMLElement | null>,
   scene: CloseScene,
-  { label, className }: { readonly label: string; readonly className: string | undefined },
+  { label, className, margins }: StageLook,
 ): Stage | undefined {
   const { theme } = useKit();
   const paint = useFrame<BimFrame>(bimSlice.id)?.rgba;
@@ -34,6 +40,7 @@ export function useStage(
     canvas.tabIndex = 0;
     frame.current?.append(canvas);
     const made = new Stage(canvas, scene, paint);
+    made.margins = margins;
     const lose = () => setLosses((count) => count + 1);
     canvas.addEventListener('webglcontextlost', lose);
     canvas.focus({ preventScroll: true });

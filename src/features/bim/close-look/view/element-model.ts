@@ -1,44 +1,32 @@
-// The elements of a part on the graphics card: faces, glass and edges, how each of them looks, and what a ray meets.
+// The elements of a part on the graphics card: faces, glass, edges and cuts, and what a ray meets of them.
 
 import {
-  BackSide,
   BufferAttribute,
   BufferGeometry,
-  DataTexture,
   DoubleSide,
-  FrontSide,
-  GLSL3,
   Group,
   LineSegments,
   Mesh,
-  NotEqualStencilFunc,
   type Ray,
-  ReplaceStencilOp,
-  ShaderMaterial,
-  type Side,
+  type ShaderMaterial,
   Uint8BufferAttribute,
-  Vector3,
 } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
 import type { CloseScene } from '#workers/bim/client.ts';
-import { GHOST, SPACE, VISIBLE } from '../../contract/paint.ts';
+import type { SectionCaps } from '../../contract/section.ts';
 import type { Hit } from '../measure/snap.ts';
 import { cross, dot, minus, times, unit, type Vector } from '../vector.ts';
+import { capGeometry } from './cap-geometry.ts';
+import { Materials } from './materials.ts';
 import type { Palette } from './palette.ts';
 import { RowIndex } from './row-index.ts';
-import {
-  edgeFragment,
-  edgeVertex,
-  faceFragment,
-  faceVertex,
-  SELECTED,
-  TABLE_WIDTH,
-} from './shaders.ts';
+import { StateTable } from './state-table.ts';
 
 /** Alpha from which a surface lets nothing through. */
 const SOLID_ALPHA = 250;
 const EVERYTHING = 1e9;
 
+/** What lies outside of this box is cut away; model's frame, m. */
 export interface Cut {
   readonly low: Vector;
   readonly high: Vector;
@@ -55,14 +43,13 @@ export class ElementModel {
   /** Undefined where the part has edges alone, or nothing. */
   readonly tree: MeshBVH | undefined;
   readonly #scene: CloseScene;
-  readonly #states: Uint8Array;
-  readonly #texture: DataTexture;
+  readonly #states: StateTable;
+  readonly #materials: Materials;
   readonly #passable: ReadonlySet<number>;
   readonly #geometries: BufferGeometry[] = [];
-  readonly #materials: ShaderMaterial[] = [];
-  /** Drawn instead of both sides at once where something is cut: backs first, so that cuts can be told. */
   readonly #whole: Mesh;
   readonly #sides: readonly Mesh[];
+  readonly #caps: Mesh;
   #cut = uncut;
 
   /** `paint`: 4 bytes an element of all models, by index. */
@@ -70,60 +57,50 @@ export class ElementModel {
     this.#scene = scene;
     this.rows = new RowIndex(scene.mesh);
     this.#passable = new Set(scene.passable);
-    const height = Math.max(1, Math.ceil(this.rows.count / TABLE_WIDTH));
-    this.#states = new Uint8Array(4 * TABLE_WIDTH * height);
-    this.#texture = new DataTexture(this.#states, TABLE_WIDTH, height);
-    this.setPaint(paint, new Set());
+    this.#states = new StateTable(this.rows.elements);
+    this.#states.fill(paint, new Set());
+    this.#materials = new Materials(this.#states.texture);
     const shared = this.#share();
     const { solid, glass } = this.#split();
-    const faces = shared(solid);
-    const solidOf = (side: Side, number: number) =>
-      this.#mesh(faces, this.#face(side, { stencil: number }), number);
-    this.#whole = solidOf(DoubleSide, 0);
-    this.#sides = [solidOf(BackSide, 1), solidOf(FrontSide, 0)];
-    this.root.add(this.#whole, ...this.#sides);
-    const panes = this.#mesh(shared(glass), this.#face(DoubleSide, { isGlass: true }), 0);
-    panes.renderOrder = 3;
-    this.root.add(panes, this.#lines(shared(scene.mesh.edges)));
+    const [faces, { whole, backs, fronts }] = [shared(solid), this.#materials];
+    this.#whole = this.#mesh(faces, whole, 0);
+    this.#sides = [this.#mesh(faces, backs, 0), this.#mesh(faces, fronts, 1)];
+    this.#caps = this.#mesh(new BufferGeometry(), this.#materials.caps, 2);
+    const lines = new LineSegments(shared(scene.mesh.edges), this.#materials.edges);
+    lines.frustumCulled = false;
+    lines.renderOrder = 3;
+    const panes = this.#mesh(shared(glass), this.#materials.glass, 4);
+    this.root.add(this.#whole, ...this.#sides, this.#caps, lines, panes);
     this.tree = this.#readTree(shared(scene.mesh.indices));
     this.setCut(uncut);
   }
 
-  /** Colours, hidden and ghosts as on the globe; without a table everything is seen as it is made. */
+  /** Colours, hidden and ghosts as on the globe. */
   setPaint(paint: Uint8Array | undefined, selected: ReadonlySet<number>): void {
-    const { elements } = this.rows;
-    for (const [row, element] of elements.entries()) {
-      for (let part = 0; part < 4; part++) {
-        const missing = part === 3 ? VISIBLE : 0;
-        this.#states[4 * row + part] = paint?.[4 * element + part] ?? missing;
-      }
-      if (selected.has(element)) this.#states[4 * row + 3]! |= SELECTED;
-    }
-    this.#texture.needsUpdate = true;
+    this.#states.fill(paint, selected);
   }
 
+  /** Surfaces laid open by the cut before this one are taken away; `setCaps` brings the new ones. */
   setCut(cut: Cut): void {
     this.#cut = cut;
     const isCut = cut !== uncut;
     this.#whole.visible = !isCut;
     for (const side of this.#sides) side.visible = isCut;
-    for (const { uniforms } of this.#materials) {
-      uniforms.u_low?.value.set(...cut.low);
-      uniforms.u_high?.value.set(...cut.high);
-      if (uniforms.u_isCut) uniforms.u_isCut.value = isCut;
-    }
+    this.#materials.setCut(cut.low, cut.high);
+    this.#materials.setCutFilled(isCut);
+    this.#caps.visible = false;
   }
 
-  setPalette({ ground, accent, line, lineAlpha, cap }: Palette): void {
-    const values: Readonly<Record<string, unknown>> = {
-      ...{ u_ground: ground, u_accent: accent, u_line: line, u_lineAlpha: lineAlpha, u_cap: cap },
-    };
-    for (const { uniforms } of this.#materials) {
-      for (const [name, value] of Object.entries(values)) {
-        const uniform = uniforms[name];
-        if (uniform) uniform.value = value;
-      }
-    }
+  /** What the cut lays open; `base` turns its rows into indices among all models. */
+  setCaps(caps: SectionCaps, base: number): void {
+    this.#caps.geometry.dispose();
+    this.#caps.geometry = capGeometry(caps, base, this.rows);
+    this.#caps.visible = true;
+    this.#materials.setCutFilled(false);
+  }
+
+  setPalette(palette: Palette): void {
+    this.#materials.setPalette(palette);
   }
 
   /** The first face that can be seen along a ray; ghosts and what is cut away let it through. */
@@ -133,7 +110,7 @@ export class ElementModel {
     for (const { point, faceIndex } of hits) {
       if (faceIndex === undefined || faceIndex === null) continue;
       const place: Vector = [point.x, point.y, point.z];
-      if (!this.#isKept(place) || !this.#isSolidLooking(faceIndex)) continue;
+      if (!this.#isKept(place) || !this.isSolid(faceIndex)) continue;
       const back: Vector = [-ray.direction.x, -ray.direction.y, -ray.direction.z];
       const normal = this.normalOf(faceIndex);
       return {
@@ -146,10 +123,14 @@ export class ElementModel {
     return undefined;
   }
 
+  /** Whether a triangle is seen and no ghost. */
+  isSolid(triangle: number): boolean {
+    return this.#states.isSolid(this.rows.rowOfTriangle(triangle));
+  }
+
   /** Whether a triangle stops a person who walks. */
   stops(triangle: number): boolean {
-    const element = this.rows.elementOfTriangle(triangle);
-    return !this.#passable.has(element) && this.#isSolidLooking(triangle);
+    return this.isSolid(triangle) && !this.#passable.has(this.rows.elementOfTriangle(triangle));
   }
 
   normalOf(triangle: number): Vector {
@@ -163,8 +144,8 @@ export class ElementModel {
     const high: [number, number, number] = [-EVERYTHING, -EVERYTHING, -EVERYTHING];
     const { positions } = this.#scene.mesh;
     for (let corner = 0; corner * 3 < positions.length; corner++) {
-      const flags = this.#flagsOf(this.rows.rowOfCorner(corner));
-      if ((flags & VISIBLE) === 0 || (flags & (GHOST | SPACE)) !== 0) continue;
+      const row = this.rows.rowOfCorner(corner);
+      if (!this.#states.isSolid(row) || this.#states.isRoom(row)) continue;
       for (let axis = 0; axis < 3; axis++) {
         const value = positions[3 * corner + axis]!;
         if (value < low[axis]!) low[axis] = value;
@@ -175,23 +156,15 @@ export class ElementModel {
   }
 
   dispose(): void {
-    this.#texture.dispose();
+    this.#states.texture.dispose();
+    this.#materials.dispose();
+    this.#caps.geometry.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
-    for (const material of this.#materials) material.dispose();
   }
 
   #isKept(place: Vector): boolean {
     const { low, high } = this.#cut;
     return place.every((value, axis) => value >= low[axis]! && value <= high[axis]!);
-  }
-
-  #isSolidLooking(triangle: number): boolean {
-    const flags = this.#flagsOf(this.rows.rowOfTriangle(triangle));
-    return (flags & VISIBLE) !== 0 && (flags & GHOST) === 0;
-  }
-
-  #flagsOf(row: number): number {
-    return this.#states[4 * row + 3]!;
   }
 
   /** Geometries that share their corners and differ in what they draw of them. */
@@ -219,7 +192,7 @@ export class ElementModel {
     const { indices, rgba } = this.#scene.mesh;
     const isGlass = (first: number) => {
       const corner = indices[first]!;
-      const isRoom = (this.#flagsOf(this.rows.rowOfCorner(corner)) & SPACE) !== 0;
+      const isRoom = this.#states.isRoom(this.rows.rowOfCorner(corner));
       return isRoom || rgba[4 * corner + 3]! < SOLID_ALPHA;
     };
     let panes = 0;
@@ -240,66 +213,11 @@ export class ElementModel {
     return { solid, glass };
   }
 
-  #material(own: ConstructorParameters<typeof ShaderMaterial>[0]): ShaderMaterial {
-    const material = new ShaderMaterial({ glslVersion: GLSL3, ...own });
-    Object.assign(material.uniforms, {
-      u_state: { value: this.#texture },
-      u_low: { value: new Vector3() },
-      u_high: { value: new Vector3() },
-      u_accent: { value: undefined },
-    });
-    this.#materials.push(material);
-    return material;
-  }
-
-  #face(
-    side: Side,
-    { stencil, isGlass = false }: { readonly stencil?: number; readonly isGlass?: boolean },
-  ): ShaderMaterial {
-    return this.#material({
-      vertexShader: faceVertex,
-      fragmentShader: faceFragment,
-      side,
-      transparent: isGlass,
-      depthWrite: !isGlass,
-      uniforms: {
-        u_isCut: { value: false },
-        u_isGlass: { value: isGlass },
-        u_ground: { value: undefined },
-        u_cap: { value: undefined },
-      },
-      ...(stencil !== undefined && {
-        stencilWrite: true,
-        stencilRef: stencil,
-        stencilZPass: ReplaceStencilOp,
-      }),
-    });
-  }
-
   #mesh(geometry: BufferGeometry, material: ShaderMaterial, order: number): Mesh {
     const mesh = new Mesh(geometry, material);
     mesh.frustumCulled = false;
-    // Backs first: the last to pass the depth test says what is seen.
-    mesh.renderOrder = 1 - order;
+    mesh.renderOrder = order;
     return mesh;
-  }
-
-  /** No edges of the inside where a cut is seen. */
-  #lines(geometry: BufferGeometry): LineSegments {
-    const material = this.#material({
-      vertexShader: edgeVertex,
-      fragmentShader: edgeFragment,
-      transparent: true,
-      depthWrite: false,
-      uniforms: { u_line: { value: undefined }, u_lineAlpha: { value: 1 } },
-      stencilWrite: true,
-      stencilFunc: NotEqualStencilFunc,
-      stencilRef: 1,
-    });
-    const lines = new LineSegments(geometry, material);
-    lines.frustumCulled = false;
-    lines.renderOrder = 2;
-    return lines;
   }
 
   #readTree(geometry: BufferGeometry): MeshBVH | undefined {

@@ -8,7 +8,8 @@ import type { View } from './view.ts';
 
 const FIELD_DEG = 40;
 /** Share of the picture that is left free around the part. */
-const MARGIN = 1.12;
+const MARGIN = 1.06;
+const FROM = new Vector3(0.62, -0.82, 0.55).normalize();
 const TURN_RAD = Math.PI / 24;
 
 export class OrbitView implements View {
@@ -27,24 +28,35 @@ export class OrbitView implements View {
     stage.setCamera(this.#camera);
   }
 
-  /** The whole part from the south-east, from above; or what is asked for, from where the eye is. */
-  fit(bounds = this.#stage.model.bounds(), isKeepingSide = false): void {
-    const [low, high] = bounds ?? [
+  /** The whole part from the south-east, from above. */
+  fit(): void {
+    const [low, high] = this.#stage.model.bounds() ?? [
       [-5, -5, 0],
       [5, 5, 5],
     ];
     const middle = new Vector3(...low).add(new Vector3(...high)).multiplyScalar(0.5);
     this.#radius = Math.max(0.2, new Vector3(...high).distanceTo(middle));
-    const side = isKeepingSide
-      ? this.#camera.position.clone().sub(this.#controls.target).normalize()
-      : new Vector3(0.62, -0.82, 0.55).normalize();
-    const narrow = Math.min(1, this.#stage.aspect);
-    const half = Math.atan(Math.tan((FIELD_DEG * Math.PI) / 360) * narrow);
-    const distance = (MARGIN * this.#radius) / Math.sin(half);
     this.#controls.target.copy(middle);
-    this.#camera.position.copy(middle).addScaledVector(side, distance);
+    this.#camera.position.copy(middle).add(FROM);
+    this.#camera.lookAt(middle);
+    this.#camera.position.copy(middle).addScaledVector(FROM, this.#distanceTo(low, high, middle));
     this.#controls.update();
     this.#moved();
+  }
+
+  /** From where all corners of the box are within the free part of the picture. */
+  #distanceTo(low: Vector, high: Vector, middle: Vector3): number {
+    const { aspect, free } = this.#stage;
+    const half = Math.tan((FIELD_DEG * Math.PI) / 360) / MARGIN;
+    const turned = this.#camera.quaternion.clone().invert();
+    let distance = 0;
+    for (let corner = 0; corner < 8; corner++) {
+      const pick = (axis: 0 | 1 | 2) => ((corner >> axis) & 1 ? high : low)[axis];
+      const seen = new Vector3(pick(0), pick(1), pick(2)).sub(middle).applyQuaternion(turned);
+      const across = Math.abs(seen.x) / (half * aspect * free.x);
+      distance = Math.max(distance, seen.z + Math.max(across, Math.abs(seen.y) / (half * free.y)));
+    }
+    return Math.max(0.5, distance);
   }
 
   target(): Vector {

@@ -6,7 +6,7 @@ import type { Vector } from '../vector.ts';
 import type { Stage } from './stage.ts';
 import type { View } from './view.ts';
 
-const MARGIN = 1.08;
+const MARGIN = 1.04;
 const ABOVE_M = 500;
 
 export class PlanView implements View {
@@ -35,8 +35,9 @@ export class PlanView implements View {
       [-5, -5, 0],
       [5, 5, 5],
     ];
-    const { aspect } = this.#stage;
-    const half = (MARGIN / 2) * Math.max(high[1] - low[1], (high[0] - low[0]) / aspect, 0.5);
+    const { aspect, free } = this.#stage;
+    const across = (high[0] - low[0]) / aspect / free.x;
+    const half = (MARGIN / 2) * Math.max((high[1] - low[1]) / free.y, across, 0.5);
     this.#camera.top = half;
     this.#camera.bottom = -half;
     this.#camera.left = -half * aspect;

@@ -33,6 +33,10 @@ export class RowIndex {
     return this.#rowOf.has(element);
   }
 
+  rowOf(element: number): number | undefined {
+    return this.#rowOf.get(element);
+  }
+
   rowOfCorner(corner: number): number {
     return this.rowByCorner[corner]!;
   }

@@ -112,6 +112,43 @@ void main() {
   pixel = toScreen(lit, alpha);
 }`;
 
+export const capVertex = /* glsl */ `
+${state}
+in vec4 rgba;
+in vec2 hatch;
+out vec4 v_rgba;
+out vec2 v_hatch;
+void main() {
+  if (!readState()) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  v_rgba = rgba;
+  v_hatch = hatch;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}`;
+
+/** What a cut lays open: dark, hatched, with a little of the element's own colour. */
+export const capFragment = /* glsl */ `
+${cut}
+uniform vec3 u_accent;
+uniform vec3 u_cap;
+in vec4 v_rgba;
+in vec2 v_hatch;
+void main() {
+  bool isSelected = (v_flags & ${SELECTED}) != 0;
+  if ((v_flags & ${GHOST}) != 0 && !isSelected && isDithered()) discard;
+  bool isColoured = (v_flags & ${COLOURED}) != 0;
+  vec3 colour = pow(isColoured ? v_paint : v_rgba.rgb, vec3(2.2));
+  vec3 poche = isSelected ? u_accent : mix(u_cap, colour, isColoured ? 0.6 : 0.22);
+  // Lines of a drawing's hatching, 0.12 m apart, gone where they would be finer than pixels.
+  float along = (v_hatch.x + v_hatch.y) / 0.17;
+  float width = fwidth(along);
+  float line = smoothstep(0.5 - width, 0.5, abs(fract(along) - 0.5) + 0.13);
+  float shown = 1.0 - smoothstep(0.25, 0.6, width);
+  pixel = toScreen(poche * (1.0 - 0.28 * line * shown), 1.0);
+}`;
+
 export const edgeVertex = /* glsl */ `
 ${state}
 void main() {

@@ -13,6 +13,7 @@ import {
   WebGLRenderer,
 } from 'three';
 import type { CloseScene } from '#workers/bim/client.ts';
+import type { SectionCaps } from '../../contract/section.ts';
 import { type Face, faceAround } from '../measure/face.ts';
 import { type Hit, type Snap, snapTo } from '../measure/snap.ts';
 import { distance, type Vector } from '../vector.ts';
@@ -38,6 +39,8 @@ export class Stage {
   readonly #listeners = new Set<() => void>();
   readonly #raycaster = new Raycaster();
   readonly #resizing: ResizeObserver;
+  /** Pixels at each side and above and below that panels may cover. */
+  margins = { x: 0, y: 0 };
   #camera: PerspectiveCamera | OrthographicCamera = new PerspectiveCamera();
   #frame = 0;
   #width = 1;
@@ -66,8 +69,10 @@ export class Stage {
     return this.#width / this.#height;
   }
 
-  get heightPx(): number {
-    return this.#height;
+  /** Share of the picture, around its middle, that nothing covers. */
+  get free(): { readonly x: number; readonly y: number } {
+    const share = (size: number, margin: number) => Math.max(0.4, 1 - (2 * margin) / size);
+    return { x: share(this.#width, this.margins.x), y: share(this.#height, this.margins.y) };
   }
 
   setCamera(camera: PerspectiveCamera | OrthographicCamera): void {
@@ -82,6 +87,11 @@ export class Stage {
 
   setCut(cut: Cut): void {
     this.model.setCut(cut);
+    this.invalidate();
+  }
+
+  setCaps(caps: SectionCaps, base: number): void {
+    this.model.setCaps(caps, base);
     this.invalidate();
   }
 
@@ -181,7 +191,7 @@ export class Stage {
     this.model.dispose();
     this.#renderer.dispose();
     // A page may hold only so many contexts: the next close look needs this one's.
-    this.#renderer.forceContextLoss();
+    if (!this.#renderer.getContext().isContextLost()) this.#renderer.forceContextLoss();
   }
 
   #fit(): void {

@@ -59,7 +59,10 @@ export class WalkView implements View {
     this.#around = around;
     this.#walker = { feet, fallMS: 0 };
     this.#camera.up.set(0, 0, 1);
-    this.#heading = openest(around, feet);
+    const { tree } = stage.model;
+    // What one passes through, a closed door, one doesn't see through.
+    const seen = tree ? surroundingsOf(tree, (triangle) => stage.model.isSolid(triangle)) : around;
+    this.#heading = openest(seen, feet);
     stage.canvas.addEventListener('pointerdown', this.#grab);
     stage.canvas.addEventListener('pointermove', this.#look);
     stage.canvas.addEventListener('pointerup', this.#drop);
