@@ -3,7 +3,6 @@ import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Banner, Button, Note, PropertySection, Row, Stack, useKit, useNotify } from '#ui';
 import { BIM_GROUND, type GroundUnder } from '../contract/placing.ts';
-import { messages as words } from '../messages.ts';
 import type { BimModels } from '../session/line.ts';
 import { placementOf } from '../state/model-place.ts';
 import {
@@ -218,16 +217,4 @@ function useSystem(
   const isUsed = (code: string | undefined) => systems.some((one) => one.code === code);
   const system = [wanted, own, city].find(isUsed) ?? systems[0]?.code;
   return [system, setWanted];
-}
-
-/** Said beside the title: by which reading a model stands, or that a person put it there. */
-export function PlaceAside({ modelId }: { readonly modelId: string }) {
-  const say = useText();
-  const opened = useModels().find(({ source }) => source.id === modelId);
-  const source = useAppState((state) => selectBim(state).models.find(({ id }) => id === modelId));
-  if (!opened || !source) return null;
-  const { readings } = opened.model.georeferencing;
-  const at = readingInUse(source, readings);
-  const reading = at === undefined ? undefined : readings[at];
-  return reading ? say(words.readings[reading.source]) : say(messages.byHand);
 }

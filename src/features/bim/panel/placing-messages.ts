@@ -2,8 +2,6 @@ import type { Text } from '#model/text.ts';
 
 export const messages = {
   model: { en: 'Model', zh: '模型' },
-  standsBy: { en: 'It stands by', zh: '定位依据' },
-  byHand: { en: 'placed by hand', zh: '手动定位' },
   choose: {
     en: 'The file can be read in several ways. Choose the one that is right; boxes on the globe show the others while you place the model.',
     zh: '该文件的位置有多种读法。请选择正确的一种；放置模型时，地球上以方框显示其他读法。',
@@ -50,7 +48,6 @@ export const messages = {
     en: `${code} isn’t used there.`,
     zh: `${code} 不适用于该处。`,
   }),
-  ground: { en: 'Ground', zh: '地面' },
   onGround: { en: 'Set on the ground', zh: '贴地' },
   over: (distance: string): Text => ({
     en: `The foot is ${distance} over the ground under its middle.`,
@@ -75,7 +72,6 @@ export const messages = {
   down: { en: 'Down', zh: '下降' },
   left: { en: 'Turn left', zh: '逆时针旋转' },
   right: { en: 'Turn right', zh: '顺时针旋转' },
-  startFrom: { en: 'Start from this reading', zh: '以此读法为起点' },
   write: { en: 'Write the place into the IFC', zh: '将位置写入 IFC' },
   writeIn: { en: 'Reference system of the file', zh: '文件的坐标参考系' },
   download: { en: 'Download the placed IFC', zh: '下载已定位的 IFC' },
