@@ -1,6 +1,7 @@
 import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { IfcStage } from '#conversion/ifc/convert-ifc.ts';
+import type { GeoidGrid } from '#model/geoid.ts';
 import type { Protocol } from '../port.ts';
 
 export interface IfcRequest {
@@ -43,6 +44,8 @@ export interface IfcProtocol extends Protocol {
   readonly calls: {
     /** Fetches and starts the engine, before there is a file for it. */
     readonly prepare: { params: Record<never, never>; result: undefined };
+    /** The geoid for whoever places a model by hand: its table is in this worker already and weighs as much as the app. */
+    readonly geoid: { params: Record<never, never>; result: GeoidGrid };
   };
   readonly streams: {
     readonly convert: { params: IfcRequest; item: IfcStep };

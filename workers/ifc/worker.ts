@@ -1,5 +1,6 @@
 import { type IfcEngine, startEngine } from '#conversion/ifc/engine.ts';
 import { locateEngine } from '#conversion/ifc/engine-address.ts';
+import { loadEgm96Grid } from '#conversion/terrain/egm96.ts';
 import { type Endpoint, serve } from '../port.ts';
 import { convert } from './convert.ts';
 import type { IfcProtocol } from './protocol.ts';
@@ -11,6 +12,9 @@ const engine = () => {
 };
 
 serve<IfcProtocol>(self as unknown as Endpoint, {
-  calls: { prepare: () => engine().then(() => undefined) },
+  calls: {
+    prepare: () => engine().then(() => undefined),
+    geoid: () => loadEgm96Grid(),
+  },
   streams: { convert: (request, { signal }) => convert(request, { signal, engine }) },
 });

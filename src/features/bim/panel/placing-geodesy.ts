@@ -1,5 +1,4 @@
-// Reference systems and the geoid for the placing tool. Loaded when somebody places a model: the geoid alone is
-// larger than the app's first page.
+// Reference systems and the geoid for the placing tool. Loaded when somebody places a model.
 
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import {
@@ -8,11 +7,11 @@ import {
 } from '#conversion/ifc/georeferencing/conversion-numbers.ts';
 import { createGrid } from '#conversion/ifc/georeferencing/grid.ts';
 import { writeGeoreferencing } from '#conversion/ifc/georeferencing/write-georeferencing.ts';
-import { loadEgm96 } from '#conversion/terrain/egm96.ts';
 import { isInArea } from '#model/crs.ts';
 import { findHorizontalCrs, horizontalCodes, parseCrs } from '#model/crs-parse.ts';
-import type { Geoid } from '#model/geoid.ts';
+import { createGeoid, type Geoid } from '#model/geoid.ts';
 import { fromDegrees, metres, toDegrees } from '#model/units.ts';
+import { startIfcWorker } from '#workers/ifc/client.ts';
 
 export interface ReferenceSystem {
   /** `EPSG:25832`. */
@@ -51,7 +50,7 @@ const FEET: readonly (readonly [number, string])[] = [
 ];
 
 export async function loadGeodesy(): Promise<Geodesy> {
-  const geoid = await loadEgm96();
+  const geoid = await loadGeoid();
   const gridOf = (code: string) => {
     const crs = parseCrs(code);
     return crs.ok && crs.value.horizontal.kind === 'projected'
@@ -104,4 +103,14 @@ export async function loadGeodesy(): Promise<Geodesy> {
     toNumbers: toConversionNumbers,
     write: writeGeoreferencing,
   };
+}
+
+/** From the worker that has its table, which is larger than the app's first page. */
+async function loadGeoid(): Promise<Geoid> {
+  const worker = startIfcWorker();
+  try {
+    return createGeoid(await worker.call('geoid', {}));
+  } finally {
+    worker.close();
+  }
 }
