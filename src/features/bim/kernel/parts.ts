@@ -1,6 +1,6 @@
 // From the name of a part to the rows of its elements.
 
-import type { BimElements } from '#contract/bim-elements.ts';
+import { type BimElements, NONE_U32 } from '#contract/bim-elements.ts';
 import type { BimProperties } from '#contract/bim-properties.ts';
 import { disciplineIds } from '#model/discipline.ts';
 import type { ModelData } from './model-data.ts';
@@ -136,8 +136,11 @@ export function* thingsWithin(data: ModelData, container: number): Generator<num
 }
 
 /** What belongs to a thing ends before this row: what is in a room or on a site is none of its parts. */
-export const endOfThing = (data: ModelData, row: number): number =>
-  data.isSpatial(row) ? row + 1 : data.endOf(row);
+export function endOfThing(data: ModelData, row: number): number {
+  // What a room holds is listed where the room is, unless it is itself a part of some odd thing.
+  const isListed = data.isSpatial(row) && data.containerOf[row] !== NONE_U32;
+  return isListed ? row + 1 : data.endOf(row);
+}
 
 function markRun(mask: Uint8Array, from: number, end: number): void {
   for (let row = from; row < end; row++) mask[row] ||= 1;
