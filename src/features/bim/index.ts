@@ -1,6 +1,7 @@
 import type { Feature } from '#features/feature.ts';
 import { messages } from './messages.ts';
 import { commands } from './state/commands.ts';
+import { scenarioCommands } from './state/scenario-commands.ts';
 import { bimSlice, selectBim } from './state.ts';
 
 export const bim: Feature = {
@@ -19,6 +20,6 @@ export const bim: Feature = {
     isOpen: (state) => selectBim(state).task.kind === 'close-look',
     load: () => import('./close-look/index.tsx'),
   },
-  commands,
+  commands: [...commands, ...scenarioCommands],
   place: () => import('./state/placing.ts'),
 };

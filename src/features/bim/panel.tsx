@@ -1,12 +1,16 @@
 import { changeDropping } from '#store/dropping.ts';
+import { selectScenarios } from '#store/scenarios.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Badge, Button, EmptyState, PropertySection, Skeleton, Stack } from '#ui';
+import { messages as scenarioMessages } from './messages/scenario.ts';
 import { messages } from './messages.ts';
 import { ColourSection } from './panel/ColourSection.tsx';
 import { ElementTree } from './panel/ElementTree.tsx';
 import { LookSection } from './panel/LookSection.tsx';
 import { ModelList } from './panel/ModelList.tsx';
+import { PlaceSection } from './panel/PlaceSection.tsx';
 import styles from './panel/panel.module.css';
+import { ScenarioSection } from './panel/ScenarioSection.tsx';
 import { SectionSection } from './panel/SectionSection.tsx';
 import { ShownCount } from './panel/ShownCount.tsx';
 import { useModels } from './panel/use-line.ts';
@@ -55,6 +59,8 @@ function Sections() {
   const say = useText();
   const look = useAppState((state) => selectBim(state).look);
   const views = useAppState((state) => selectBim(state).views.length);
+  const scenarios = useAppState((state) => selectScenarios(state).scenarios.length);
+  const isPlacing = useAppState((state) => selectBim(state).task.kind === 'placing');
   const cuts = look.planes.length + Number(look.box !== undefined);
   return (
     <div className={styles.sections}>
@@ -82,6 +88,23 @@ function Sections() {
         isInitiallyOpen={look.colourBy !== undefined}
       >
         <ColourSection />
+      </PropertySection>
+      <PropertySection
+        // A model that is being placed, wherever that began, shows its tools.
+        key={`place ${isPlacing}`}
+        title={say(messages.placing)}
+        isFree
+        isInitiallyOpen={isPlacing}
+      >
+        <PlaceSection />
+      </PropertySection>
+      <PropertySection
+        title={say(scenarioMessages.scenarios)}
+        aside={scenarios > 0 && <Badge>{scenarios}</Badge>}
+        isFree
+        isInitiallyOpen={scenarios > 0}
+      >
+        <ScenarioSection />
       </PropertySection>
       <PropertySection
         title={say(messages.views)}

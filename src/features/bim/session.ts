@@ -8,8 +8,9 @@ import { WorkerLine } from '#workers/worker-line.ts';
 import { followPlacing } from './session/follow-placing.ts';
 import { followReadings } from './session/follow-readings.ts';
 import { followSection } from './session/follow-section.ts';
+import { followStanding } from './session/follow-standing.ts';
 import { findStorage, type KeptPlace, keepPlaces, readKeptPlaces } from './session/kept-places.ts';
-import { BIM_LINE, BIM_MODELS } from './session/line.ts';
+import { BIM_LINE, BIM_MODELS, BIM_NEIGHBOURS, type BimNeighbours } from './session/line.ts';
 import { isSameList, modelSources } from './session/model-sources.ts';
 import { openLine } from './session/open-line.ts';
 import { createBimProblems } from './session/problems.ts';
@@ -27,9 +28,13 @@ export const startSession = (context: SessionContext) =>
     page: { keys: window, storage: findStorage() },
   });
 
+/** Neighbours are asked only where there are some. */
+type BimContext = Pick<SessionContext, 'store' | 'frames'> &
+  Partial<Pick<SessionContext, 'findInside' | 'measure'>>;
+
 /** Serves the models of the open city and its guests; starts a worker once there is one. */
 export function startBimSession(
-  { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
+  { store, frames, findInside, measure }: BimContext,
   world: World,
 ): Session {
   const line = new WorkerLine<BimWorker>();
@@ -63,6 +68,10 @@ export function startBimSession(
   }
 
   frames.publish(BIM_LINE, screens);
+  if (findInside && measure) {
+    frames.publish(BIM_NEIGHBOURS, { findInside, measure } satisfies BimNeighbours);
+  }
+  const unfollowStanding = followStanding(store);
   const unfollowReadings = followReadings(frames);
   const unfollowSection = followSection(store, frames);
   const unfollowPlacing = world.page && followPlacing(store, frames, world.page.keys);
@@ -76,6 +85,7 @@ export function startBimSession(
     stop() {
       unfollow();
       unfollowReadings();
+      unfollowStanding();
       unfollowSection();
       unfollowPlacing?.();
       unkeep();
@@ -83,6 +93,7 @@ export function startBimSession(
       line.disconnect();
       problems.clearAll();
       frames.publish(BIM_LINE, undefined);
+      frames.publish(BIM_NEIGHBOURS, undefined);
       frames.publish(BIM_MODELS, []);
       frames.publish(bimSlice.id, undefined);
       report(store, initial.report);

@@ -35,6 +35,8 @@ export interface PaintedModel {
   readonly readings: Readonly<Partial<Record<string, StoredPlacement>>>;
   /** Of all its geometry, in its frame, m. */
   readonly bounds: SectionBox;
+  /** What of the ground its basement needs, in its frame, m; undefined where it has none. */
+  readonly basement?: SectionBox | undefined;
   /** From below; `id` is `<model>/<GlobalId>`, the floor's height is in the model's frame, m. */
   readonly storeys: readonly { readonly id: string; readonly elevationM: number }[];
 }

@@ -1,6 +1,7 @@
 // What the session publishes in `scene/frames.ts` for panels, inspector and close look: features' screens ask
 // the worker through it and never start one.
 
+import type { SessionContext } from '#features/feature.ts';
 import type { BimWorker, OpenModel } from '#workers/bim/client.ts';
 import type { LiveReading } from '../contract.ts';
 
@@ -15,3 +16,7 @@ export type BimModels = readonly OpenModel[];
 /** Channel with the latest readings of the sensors bound to elements. */
 export const BIM_READINGS = 'bim/readings';
 export type BimReadings = readonly LiveReading[];
+
+/** Channel with what other features answer: which of their things lie somewhere, how large they are. */
+export const BIM_NEIGHBOURS = 'bim/neighbours';
+export type BimNeighbours = Pick<SessionContext, 'findInside' | 'measure'>;

@@ -9,6 +9,7 @@ import type { ModelSource } from '../contract.ts';
 import { cuttingPlanes, liftsOf } from '../kernel/cutting-planes.ts';
 import { originalPlacement } from '../kernel/placement.ts';
 import { bimSlice, report, selectBim } from '../state.ts';
+import { findBasement } from './basement.ts';
 import { BIM_MODELS, BIM_READINGS, type BimModels, type BimReadings } from './line.ts';
 import type { BimParts } from './world.ts';
 
@@ -53,9 +54,10 @@ export const open =
 
 async function toPainted(
   worker: BimWorker,
-  { source, model, base, count }: OpenModel,
+  open: OpenModel,
   signal: AbortSignal,
 ): Promise<PaintedModel> {
+  const { source, model, base, count } = open;
   const indices = model.storeys.map(({ element }) => base + element);
   const ids = await worker.call('identify', { indices }, { signal });
   return {
@@ -71,6 +73,7 @@ async function toPainted(
         .map(({ source: from, placement }) => [from, placement]),
     ),
     bounds: { leastM: model.boundsM[0], greatestM: model.boundsM[1] },
+    basement: await findBasement(worker, open, ids, signal),
     storeys: model.storeys.map(({ elevationM }, at) => ({ id: ids[at] ?? '', elevationM })),
   };
 }
