@@ -108,7 +108,7 @@ export function boxesOf(
 export const idOf = (word: string) => word.padEnd(22, '0').slice(0, 22);
 
 /** A file of these records, metres, below one project #1. */
-export const toIfcText = (records: string, schema = 'IFC4') =>
+const toIfcText = (records: string, schema = 'IFC4') =>
   `ISO-10303-21;
 HEADER;
 FILE_DESCRIPTION((''),'2;1');

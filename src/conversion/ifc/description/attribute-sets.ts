@@ -20,8 +20,8 @@ export interface AttributeSets {
   addAll(row: number, from: number): void;
 }
 
-export const ATTRIBUTES = 'Attributes';
-export const TYPE_ATTRIBUTES = 'Type attributes';
+const ATTRIBUTES = 'Attributes';
+const TYPE_ATTRIBUTES = 'Type attributes';
 
 /** They have columns of the element table, or say how the model is built and not what it is. */
 const elsewhere = new Set([

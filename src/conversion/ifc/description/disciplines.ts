@@ -118,7 +118,7 @@ export interface DisciplineFacts {
   readonly systems: readonly string[];
 }
 
-export type IsA = (type: string, ancestor: string) => boolean;
+type IsA = (type: string, ancestor: string) => boolean;
 
 /** Undefined where only the rest of the file can say. */
 export function disciplineOf(facts: DisciplineFacts, isA: IsA): Discipline | undefined {

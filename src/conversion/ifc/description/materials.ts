@@ -12,7 +12,7 @@ export interface ReadMaterial {
   readonly sets: readonly number[];
 }
 
-export const MATERIAL = 'Material';
+const MATERIAL = 'Material';
 const MAX_DEPTH = 4;
 
 interface Part {
