@@ -34,17 +34,28 @@ export function createSearchIndex(data: ModelData, properties: BimProperties): S
   const ids = listIds(data.elements.globalId);
   const sources = sourcesOf(data, properties);
 
-  /** The best score of each row for each typed word, added up; 0 where a word is not answered. */
-  function scoreAll(query: string, match: Match): Float32Array {
-    const typed = [...new Set(splitWords(fold(query)))];
-    const totals = new Float32Array(data.count);
-    for (const [position, word] of typed.entries()) {
-      const scores = new Float32Array(data.count);
+  /** The best score of each row for one typed word; a decimal number is answered as a whole or by all its digits. */
+  function scoreTyped({ words, number }: Typed, match: Match): Float32Array {
+    const scores = new Float32Array(data.count);
+    for (const [at, word] of words.entries()) {
+      const ofWord = new Float32Array(data.count);
       for (const source of sources) {
         const ofText = scoreTexts(source, word, match);
-        if (ofText) source.spread(ofText, scores);
+        if (ofText) source.spread(ofText, ofWord);
       }
-      scoreNumbers(properties, word, scores);
+      for (let row = 0; row < scores.length; row++) {
+        scores[row] = at === 0 ? ofWord[row]! : Math.min(scores[row]!, ofWord[row]!);
+      }
+    }
+    if (number !== undefined) scoreNumbers(properties, number, scores);
+    return scores;
+  }
+
+  /** The best score of each row for each typed word, added up; 0 where a word is not answered. */
+  function scoreAll(query: string, match: Match): Float32Array {
+    const totals = new Float32Array(data.count);
+    for (const [position, typed] of typedOf(query).entries()) {
+      const scores = scoreTyped(typed, match);
       for (let row = 0; row < totals.length; row++) {
         const isAnswered = scores[row]! > 0 && (position === 0 || totals[row]! > 0);
         totals[row] = isAnswered ? totals[row]! + scores[row]! : 0;
@@ -152,10 +163,24 @@ function scoreTexts(source: Source, typed: string, match: Match): Float32Array |
   return scores;
 }
 
+interface Typed {
+  readonly words: readonly string[];
+  readonly number: number | undefined;
+}
+
+/** What a person typed, each thing once: `0.3` is one thing, and a number. */
+function typedOf(query: string): readonly Typed[] {
+  const pieces = new Set(fold(query).split(/\s+/));
+  return [...pieces].flatMap((piece): Typed[] => {
+    const number = /^-?\d+([.,]\d+)?$/.test(piece) ? Number(piece.replace(',', '.')) : undefined;
+    const words = splitWords(piece);
+    if (number !== undefined) return [{ words, number }];
+    return words.map((word) => ({ words: [word], number: undefined }));
+  });
+}
+
 /** A typed number answers properties that have this value. */
-function scoreNumbers(properties: BimProperties, word: string, scores: Float32Array): void {
-  const number = Number(word);
-  if (word === '' || !Number.isFinite(number)) return;
+function scoreNumbers(properties: BimProperties, number: number, scores: Float32Array): void {
   const near = Math.max(1e-9, Math.abs(number) * 1e-6);
   spreadEntries(properties, scores, (key, value) => {
     if (valueTypes[properties.keyType[key]!] !== 'number') return 0;
