@@ -5,6 +5,7 @@ import type { AppStore, OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
 import { supervise } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
+import { followChecks } from './session/follow-checks.ts';
 import { followPlacing } from './session/follow-placing.ts';
 import { followReadings } from './session/follow-readings.ts';
 import { followSection } from './session/follow-section.ts';
@@ -71,6 +72,7 @@ export function startBimSession(
   if (findInside && measure) {
     frames.publish(BIM_NEIGHBOURS, { findInside, measure } satisfies BimNeighbours);
   }
+  const unfollowChecks = followChecks(store, frames, screens);
   const unfollowStanding = followStanding(store);
   const unfollowReadings = followReadings(frames);
   const unfollowSection = followSection(store, frames);
@@ -85,6 +87,7 @@ export function startBimSession(
     stop() {
       unfollow();
       unfollowReadings();
+      unfollowChecks();
       unfollowStanding();
       unfollowSection();
       unfollowPlacing?.();
