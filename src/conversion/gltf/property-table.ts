@@ -39,8 +39,10 @@ export function formatMetadata(tile: TileColumns, cityIndex: Uint32Array, views:
     table[column.key] = stored;
     if (enumType) enums[column.key] = enumType;
   }
-  properties[CITY_INDEX] = { type: 'SCALAR', componentType: 'UINT32' };
-  table[CITY_INDEX] = { values: views.addTable(cityIndex) };
+  const isShort = cityIndex.every((index) => index <= 65535);
+  properties[CITY_INDEX] = { type: 'SCALAR', componentType: isShort ? 'UINT16' : 'UINT32' };
+  const packed = isShort ? Uint16Array.from(cityIndex) : cityIndex;
+  table[CITY_INDEX] = { values: views.addTable(packed) };
   const schema = {
     id: 'city',
     classes: { feature: { properties } },

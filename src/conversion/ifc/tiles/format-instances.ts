@@ -90,9 +90,9 @@ export function formatInstances(
     }
     if (rotations[number * 4 + 3] !== 32767) isTurned = true;
   }
-  const elements = rows.map((row) => parts.elementOf[row]!);
+  const elements = Uint32Array.from(rows, (row) => parts.elementOf[row]!);
   const attributes = {
-    TRANSLATION: pools.add('vertices', translations, 3, 'VEC3', boundsOf(translations)),
+    TRANSLATION: pools.add('vertices', translations, 3, 'VEC3'),
     ...(isTurned
       ? { ROTATION: pools.add('vertices', rotations, 4, 'VEC4', { normalized: true }) }
       : {}),
@@ -108,16 +108,6 @@ export function formatInstances(
     EXT_mesh_gpu_instancing: { attributes },
     EXT_instance_features: { featureIds: featureIds(tableRowOf.size) },
   };
-}
-
-function boundsOf(values: Float32Array): Json {
-  const min = [Infinity, Infinity, Infinity];
-  const max = [-Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < values.length; at++) {
-    min[at % 3] = Math.min(min[at % 3]!, values[at]!);
-    max[at % 3] = Math.max(max[at % 3]!, values[at]!);
-  }
-  return { min, max };
 }
 
 /** From −1 to 1, with a normal for each side. */

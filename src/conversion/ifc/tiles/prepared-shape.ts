@@ -3,6 +3,7 @@
 import { MeshoptEncoder } from 'meshoptimizer';
 import type { Shape } from '../parts.ts';
 import type { Variant } from './placing.ts';
+import { smoothCorners } from './smooth-corners.ts';
 
 export interface PreparedShape {
   readonly mode: Shape['mode'];
@@ -22,11 +23,10 @@ const WELD_M = 0.0002;
 const NONE = 0xffffffff;
 
 export function prepareShape(shape: Shape, { stretch }: Variant): PreparedShape {
-  const positions = stretch ? stretchPositions(shape.positions, stretch) : shape.positions;
-  const normals = toByteNormals(stretch ? stretchNormals(shape.normals, stretch) : shape.normals);
-  const isMirrored = stretch !== undefined && stretch[0]! * stretch[3]! * stretch[5]! < 0;
-  const indices = isMirrored && shape.mode === 'triangles' ? flip(shape.indices) : shape.indices;
-  return tidy(shape.mode, positions, normals, indices);
+  const stretched = stretch ? stretchShape(shape, stretch) : shape;
+  const round = shape.mode === 'triangles' ? smoothCorners(stretched) : undefined;
+  const { positions, normals, indices } = round ?? stretched;
+  return tidy(shape.mode, positions, toByteNormals(normals), indices);
 }
 
 /** Welds, drops what has no extent, orders; `normals` holds three bytes a vertex or none. */
@@ -156,6 +156,15 @@ function toByteNormals(normals: Float32Array): Int8Array {
   return bytes;
 }
 
+function stretchShape({ positions, normals, indices, mode }: Shape, stretch: readonly number[]) {
+  const isMirrored = stretch[0]! * stretch[3]! * stretch[5]! < 0;
+  return {
+    positions: stretchPositions(positions, stretch),
+    normals: stretchNormals(normals, stretch),
+    indices: isMirrored && mode === 'triangles' ? flip(indices) : indices,
+  };
+}
+
 function flip(indices: Uint32Array): Uint32Array {
   const flipped = new Uint32Array(indices.length);
   for (let at = 0; at < indices.length; at += 3) {
@@ -178,16 +187,18 @@ function stretchPositions(positions: Float32Array, stretch: readonly number[]): 
   return stretched;
 }
 
-/** By the transposed inverse of the stretch. */
+/** By the transposed inverse of the stretch; unit length. */
 function stretchNormals(normals: Float32Array, stretch: readonly number[]): Float32Array {
   const [xx, xy, xz, yy, yz, zz] = stretch;
   const stretched = new Float32Array(normals.length);
   for (let at = 0; at < normals.length; at += 3) {
     const x = normals[at]! / xx!;
     const y = (normals[at + 1]! - xy! * x) / yy!;
-    stretched[at] = x;
-    stretched[at + 1] = y;
-    stretched[at + 2] = (normals[at + 2]! - xz! * x - yz! * y) / zz!;
+    const z = (normals[at + 2]! - xz! * x - yz! * y) / zz!;
+    const length = Math.hypot(x, y, z) || 1;
+    stretched[at] = x / length;
+    stretched[at + 1] = y / length;
+    stretched[at + 2] = z / length;
   }
   return stretched;
 }

@@ -24,7 +24,7 @@ export function planTileTables(tables: ModelTables): { full: TileTable; coarse: 
   const columns = [
     id,
     toColumn('class', 'category', 'class', texts('classes')),
-    toColumn('name', 'text', 'name', []),
+    nameColumn(names),
     toColumn(
       'storey',
       'category',
@@ -50,6 +50,13 @@ export function planTileTables(tables: ModelTables): { full: TileTable; coarse: 
     },
     coarse: { columns: [id], values: [idOf] },
   };
+}
+
+/** A dictionary where names recur, as those of parts of a frame do; else every element has its own. */
+function nameColumn(names: readonly string[]): PlannedColumn {
+  const distinct = new Set(names);
+  const recurs = distinct.size * 2 <= names.length;
+  return toColumn('name', recurs ? 'category' : 'text', 'name', recurs ? [...distinct] : []);
 }
 
 function toColumn(

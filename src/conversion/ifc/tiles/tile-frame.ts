@@ -22,11 +22,15 @@ export const featureIds = (featureCount: number) => [
 ];
 
 /** Whole numbers in two bytes, or as f32 (exact to 2^24) where they are wide; four bytes apart as glTF asks. */
-export function addIds(pools: VertexPools, ids: ArrayLike<number>, isWide: boolean): number {
+export function addIds(pools: VertexPools, ids: Uint32Array, isWide: boolean): number {
   if (isWide) return pools.add('vertices', Float32Array.from(ids), 1, 'SCALAR');
-  const padded = new Uint16Array(ids.length * 2);
-  for (let at = 0; at < ids.length; at++) padded[at * 2] = ids[at]!;
-  return pools.add('vertices', padded, 2, 'SCALAR');
+  // Of a number below 65,536 the second half is zero: it is the gap.
+  return pools.add(
+    'vertices',
+    new Uint16Array(ids.buffer, ids.byteOffset, ids.length * 2),
+    2,
+    'SCALAR',
+  );
 }
 
 export const roundTo = (value: number, step: number) => Math.round(value / step) * step;
