@@ -4,7 +4,9 @@ import { toModelPlacement } from '#contract/bim-model.ts';
 import { toModelMatrix } from '#model/model-placement.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { poseLookingAt } from '#scene/camera-pose.ts';
+import { FIRST_LOOK, type FirstLookFrame } from '#scene/first-look.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
+import { blocksToGlb } from '#scene/testing/glb.ts';
 import { initialCamera } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
 import { type BimFrame, COLOURED, GHOST, SPACE, VISIBLE } from './contract/paint.ts';
@@ -298,6 +300,21 @@ describe('a building model on the globe', () => {
     // A quarter turn to the left: what was east of the origin lies north of it.
     expect(pickPlace(0, 4, 6)).toBeUndefined();
     expect(pickPlace(0, -4, 6)).toBe(idOf('Upper'));
+  });
+
+  it('shows a model while it is read, and takes that away when its tiles are there', async () => {
+    const { frames, scene, placement } = await standing();
+    const before = scene().primitives.length;
+    const glb = blocksToGlb([{ east: 0, north: 0, half: 5, height: 8 }], 0);
+    const matrix = toModelMatrix(toModelPlacement(placement));
+    frames.publish(FIRST_LOOK, { look: { glb: glb.slice(), matrix } } satisfies FirstLookFrame);
+    await until(() => scene().primitives.length === before + 1);
+    frames.publish(FIRST_LOOK, { look: { glb: glb.slice(), matrix } } satisfies FirstLookFrame);
+    frames.publish(FIRST_LOOK, { look: undefined } satisfies FirstLookFrame);
+    await until(() => scene().primitives.length === before);
+    // What was built too late is not shown after all.
+    await draw(scene(), 3);
+    expect(scene().primitives.length).toBe(before);
   });
 
   it('leaves the scene as it was', async () => {

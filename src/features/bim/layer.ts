@@ -4,12 +4,15 @@ import type { Layer, Stage } from '#scene/layer.ts';
 import { pickedFeature } from '#scene/picked-feature.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
+import { selectGoneModels } from '#store/scenarios.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
 import type { BimFrame, PaintedModel } from './contract/paint.ts';
 import type { BimLook, ModelSource } from './contract.ts';
 import { cuttingPlanes, liftsOf } from './kernel/cutting-planes.ts';
 import { findPicked } from './layer/find-picked.ts';
+import { createFirstLook, type FirstLook } from './layer/first-look.ts';
+import { type GroundHole, GroundHoles } from './layer/ground-holes.ts';
 import { createLifter, type Lifter } from './layer/lifter.ts';
 import { createPlacingGizmo, type PlacingGizmo } from './layer/placing.ts';
 import {
@@ -31,6 +34,8 @@ interface BimPicture
   readonly selection: readonly Selected[];
   readonly models: readonly ModelSource[];
   readonly task: BimTask;
+  /** Ids of models that the scenario leaves out. */
+  readonly gone: readonly string[];
 }
 
 const selectBimLayer = selectLayer(bimSlice.id);
@@ -40,7 +45,9 @@ export function createLayer(): Layer<BimPicture> {
   let stage: Stage | undefined;
   let lifter: Lifter | undefined;
   let handles: SectionHandles | undefined;
+  let firstLook: FirstLook | undefined;
   let placing: PlacingGizmo | undefined;
+  let holes: GroundHoles | undefined;
   const standing = new Map<string, StandingModel>();
   // Kept while detached: a rebuilt globe gets the models back without asking the worker.
   let painted: BimFrame | undefined;
@@ -80,6 +87,7 @@ export function createLayer(): Layer<BimPicture> {
       return {
         ...{ on, opacity, models, task, planes, box, sectionModel, cutStorey, cutHeightM },
         explodeM,
+        gone: selectGoneModels(state),
         theme: state.preferences.theme,
         selection: state.selection,
       };
@@ -89,6 +97,8 @@ export function createLayer(): Layer<BimPicture> {
       stage = given;
       lifter = createLifter(() => given.requestRender());
       handles = createSectionHandles(given);
+      firstLook = createFirstLook(given);
+      holes = new GroundHoles(given);
       placing = createPlacingGizmo(given, {
         isModelAt: (model, x, y) => {
           const feature = pickedFeature(given.scene.pick(new Cartesian2(x, y)));
@@ -111,8 +121,11 @@ export function createLayer(): Layer<BimPicture> {
         if (painted && (isTableOther || isNew)) model.setTable(painted.rgba);
         if (changed('selection')) model.setSelected(indicesOf(next));
         if (changed('theme')) model.setTheme(next.theme);
-        if (changed('on', 'opacity')) model.show(next.on, next.opacity);
+        if (changed('on', 'opacity', 'gone')) model.show(isSeen(next, model), next.opacity);
         if (changed('models', 'task')) model.place(placeOf(next, model.painted));
+      }
+      if (frame || changed('models', 'task', 'on', 'opacity', 'gone')) {
+        holes?.set(holesUnder(next, standing.values()));
       }
       if (frame || changed('task', 'theme')) {
         placing?.update(next.task.kind === 'placing' ? next.task : undefined, next.theme);
@@ -120,7 +133,10 @@ export function createLayer(): Layer<BimPicture> {
       if (changed('planes', 'box', 'sectionModel', 'cutStorey', 'cutHeightM', 'explodeM')) {
         lifter.liftTo(next.explodeM, isNew, (explodeM) => cut(next, explodeM));
       }
-      if (changed('planes', 'box', 'sectionModel', 'models', 'task', 'theme', 'on')) {
+      if (
+        frame ||
+        changed('planes', 'box', 'sectionModel', 'models', 'task', 'theme', 'on', 'gone')
+      ) {
         handles?.update(sectionViewOf(next, standing), next.theme);
       }
       if (areCapsOther || isNew) {
@@ -133,13 +149,17 @@ export function createLayer(): Layer<BimPicture> {
     detach() {
       lifter?.stop();
       handles?.remove();
+      firstLook?.remove();
       placing?.remove();
+      holes?.set([]);
       for (const model of standing.values()) model.close();
       standing.clear();
       stage = undefined;
       lifter = undefined;
       handles = undefined;
+      firstLook = undefined;
       placing = undefined;
+      holes = undefined;
     },
   };
 }
@@ -147,16 +167,27 @@ export function createLayer(): Layer<BimPicture> {
 const isSameModel = (a: PaintedModel, b: PaintedModel) =>
   a.tileset === b.tileset && a.base === b.base && a.count === b.count && a.name === b.name;
 
+const isSeen = ({ on, gone }: BimPicture, { painted }: StandingModel): boolean =>
+  on && !gone.includes(painted.id);
+
+function holesUnder(next: BimPicture, models: Iterable<StandingModel>): GroundHole[] {
+  return [...models].flatMap((model) => {
+    const box = model.painted.basement;
+    return box && next.opacity > 0 && isSeen(next, model) ? [{ box, matrix: model.matrix }] : [];
+  });
+}
+
 const indicesOf = ({ selection }: BimPicture) =>
   selection.filter(({ feature }) => feature === bimSlice.id).map(({ index }) => index);
 
 /** What can be dragged: nothing while another tool has the pointer. */
 function sectionViewOf(
-  { on, task, sectionModel = '', planes, box }: BimPicture,
+  picture: BimPicture,
   standing: ReadonlyMap<string, StandingModel>,
 ): SectionView | undefined {
+  const { task, sectionModel = '', planes, box } = picture;
   const model = standing.get(sectionModel);
-  if (!model || !on || task.kind !== 'none') return undefined;
+  if (!model || !isSeen(picture, model) || task.kind !== 'none') return undefined;
   return { matrix: model.matrix, bounds: model.painted.bounds, section: { planes, box } };
 }
 
