@@ -123,15 +123,6 @@ export const diffuser: TypeSpec = {
   ],
 };
 
-export const grille: TypeSpec = {
-  ...{ entity: 'IFCAIRTERMINAL', name: 'Abluftgitter 300', predefined: 'GRILLE' },
-  ...{ material: 'aluminium', cost: '431' },
-  parts: [
-    { colour: 'galvanised', cylinder: [0, 0, -0.08, 0.08, 0.08] },
-    box('aluminium', -0.15, -0.15, -0.1, 0.3, 0.3, 0.02),
-  ],
-};
-
 /** Under a window: its back at y 0. */
 export const radiator: TypeSpec = {
   ...{ entity: 'IFCSPACEHEATER', name: 'Heizkörper Typ 22, 1200', predefined: 'RADIATOR' },

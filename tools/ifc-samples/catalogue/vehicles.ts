@@ -57,13 +57,3 @@ export const ladder = vehicle('Drehleiter DLAK 23/12', 'Aerial ladder', [
   box('signalYellow', -0.75, -5.6, 2.4, 1.5, 0.75, 0.9),
   ...wheels([-3.2, 2.4], 1.25),
 ]);
-
-export const ambulance = vehicle('Rettungswagen RTW', 'Ambulance', [
-  box('white', -1.05, -2.8, 0.45, 2.1, 1.1, 0.75),
-  box('black', -0.98, -2.2, 1.2, 1.96, 0.7, 0.7),
-  box('signalRed', -1.1, -1.7, 0.45, 2.2, 4.5, 0.8),
-  box('white', -1.1, -1.7, 1.25, 2.2, 4.5, 1.45),
-  box('pipeBlue', -0.9, -1.6, 2.7, 1.8, 0.3, 0.15),
-  ...[-1.112, 1.1].map((x) => box('black', x, 0.2, 1.55, 0.012, 1.3, 0.6)),
-  ...wheels([-2, 1.6], 1.05),
-]);

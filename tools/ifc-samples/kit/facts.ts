@@ -17,7 +17,6 @@ export const pressurePa = (value: number): Fact => typed('IFCPRESSUREMEASURE', v
 export const flowM3s = (value: number): Fact => typed('IFCVOLUMETRICFLOWRATEMEASURE', value);
 export const transmittance = (value: number): Fact =>
   typed('IFCTHERMALTRANSMITTANCEMEASURE', value);
-export const ratio = (value: number): Fact => typed('IFCPOSITIVERATIOMEASURE', value);
 export const temperatureC = (value: number): Fact =>
   typed('IFCTHERMODYNAMICTEMPERATUREMEASURE', value);
 

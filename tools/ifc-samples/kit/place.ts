@@ -19,8 +19,6 @@ export const cornersOf = ({ x0, y0, x1, y1 }: Rect): XY[] => [
   [x0, y1],
 ];
 
-export const middleOf = ({ x0, y0, x1, y1 }: Rect): XY => [(x0 + x1) / 2, (y0 + y1) / 2];
-
 /** Positive where the corners run counter-clockwise. */
 export const areaOf = (corners: readonly XY[]): number =>
   corners.reduce((sum, [x, y], at) => {
