@@ -90,9 +90,10 @@ export async function convertIfc(
   const tables = lowerTables(described, origin[2]);
   const inFrame = shiftGeometry(geometry, [0, 0, origin[2]]);
   await finish('description');
-  const { placement } = georeferencing.readings[0]!;
+  const reading = georeferencing.readings[0]!;
   const tiles = await buildModelTiles(inFrame, tables, {
-    placement,
+    reading,
+    geoid: options.geoid,
     isCompressed: options.isCompressed,
     onTask: async () => {
       await options.onTask?.();
@@ -125,7 +126,13 @@ export async function convertIfc(
     ...tiles.files,
   ]);
   await finish('tiles');
-  return { model, files, place: placeOf(model.boundsM, placement), source: file.bytes, times };
+  return {
+    model,
+    files,
+    place: placeOf(model.boundsM, reading.placement),
+    source: file.bytes,
+    times,
+  };
 }
 
 /** The engine and its memory go before the tiles come: the two together would be the peak. */

@@ -12,6 +12,7 @@ import { buildModelTiles, type ModelTiles } from './build-model-tiles.ts';
 const NONE_U16 = 0xffff;
 const NONE_U32 = 0xffffffff;
 const placement = { longitudeDeg: 8, latitudeDeg: 49, heightM: 100, rotationDeg: 0, scale: 1 };
+const reading = { source: 'site' as const, placement, steps: [] };
 
 interface Placed {
   readonly shape: Shape;
@@ -197,11 +198,11 @@ function unit(vector: readonly number[]): number[] {
   return vector.map((part) => part / length);
 }
 
-/** The same, read back from the full tiles. */
+/** The same, read back from the full tiles before they are bent to the Earth. */
 async function cornersIn({ files }: ModelTiles): Promise<Corner[]> {
   const corners: Corner[] = [];
-  for (const { uri, matrix } of tilesOf(files)) {
-    const content = await decodeTile(files.get(uri)!.slice().buffer, matrix, uri);
+  for (const { uri } of tilesOf(files)) {
+    const content = await decodeTile(files.get(uri)!.slice().buffer, at(0, 0, 0), uri);
     for (const [row, element] of content.element.entries()) {
       const { positions, normals, indices } = content.shapes[content.shape[row]!]!;
       const m = content.matrix.subarray(row * 16, row * 16 + 16);
@@ -249,7 +250,7 @@ async function faultsOf({ files }: ModelTiles) {
 beforeAll(() => MeshoptDecoder.ready);
 
 const build = ({ geometry, tables }: ReturnType<typeof aModel>, isCompressed = true) =>
-  buildModelTiles(geometry, tables, { placement, isCompressed });
+  buildModelTiles(geometry, tables, { reading, geoid: () => 0, isCompressed });
 
 describe('the tiles of a building model', () => {
   it('hold every triangle of every element within a millimetre a step', async () => {
@@ -342,7 +343,7 @@ describe('the tiles of a building model', () => {
     const [only] = tilesOf(tiles.files);
     const { shapes, matrix } = await decodeTile(
       tiles.files.get(only!.uri)!.slice().buffer,
-      only!.matrix,
+      at(0, 0, 0),
       'tile',
     );
     const { edges = [], positions } = shapes[0]!;

@@ -1,19 +1,23 @@
 // A building model → tileset.json and its GLBs.
 
 import { MeshoptEncoder } from 'meshoptimizer';
-import type { StoredPlacement } from '#contract/bim-model.ts';
+import type { GeoreferencingReading } from '#contract/bim-model.ts';
+import type { Geoid } from '#model/geoid.ts';
 import type { ModelGeometry, ModelTables } from '../parts.ts';
 import { type CoarseShape, coarsen, coarseReady } from './coarse-shapes.ts';
 import { formatModelTile } from './format-model-tile.ts';
-import { type BuiltStorey, type BuiltTile, formatModelTileset } from './format-model-tileset.ts';
-import { type ModelParts, readModelParts } from './model-parts.ts';
+import { type BuiltLeaf, type BuiltStorey, formatModelTileset } from './format-model-tileset.ts';
+import { boxAround, type ModelParts, middleOf, readModelParts } from './model-parts.ts';
 import { planModelTiles, type StoreyPlan } from './plan-model-tiles.ts';
 import type { PreparedShape } from './prepared-shape.ts';
 import type { TileRows } from './split-content.ts';
+import { createTileAnchor } from './tile-anchors.ts';
 import { planTileTables } from './tile-columns.ts';
 
 export interface ModelTilesOptions {
-  readonly placement: StoredPlacement;
+  /** How the model stands on the Earth. */
+  readonly reading: GeoreferencingReading;
+  readonly geoid: Geoid;
   /** Tiles packed by meshopt, as by default, or plain for readers without it. */
   readonly isCompressed?: boolean | undefined;
   /** Called between pieces of work of a few ms to 50 ms; may pause or throw to stop. */
@@ -46,6 +50,11 @@ export async function buildModelTiles(
   const breathe = createBreath(options.onTask);
   const parts = await readModelParts(geometry, tables.rowOf, breathe);
   const plan = planModelTiles(parts, tables);
+  const anchor = createTileAnchor(
+    boxAround(parts.boxes, parts.drawn),
+    options.reading,
+    options.geoid,
+  );
   const { full, coarse } = planTileTables(tables);
   const files = new Map<string, Uint8Array>();
   const simplified = new Map<number, CoarseShape>();
@@ -60,10 +69,11 @@ export async function buildModelTiles(
     return { path, least, greatest, bytes: glb.length };
   };
   for (const { storey, leaves, hull } of plan) {
-    const built: (BuiltTile & { discipline: string })[] = [];
+    const built: BuiltLeaf[] = [];
     for (const [path, leaf] of nameLeaves(storey, leaves)) {
       const content = { meshes: leaf.rows, boxes: NO_ROWS };
-      built.push({ ...(await build(parts, content, path, full)), discipline: leaf.discipline });
+      const tile = await build(parts, content, path, full);
+      built.push({ ...tile, discipline: leaf.discipline, transform: anchor(middleOf(tile)) });
     }
     const weight = built.reduce((sum, { bytes }) => sum + bytes, 0);
     const far = weight > LIGHT_BYTES ? coarsen(parts, hull, simplified) : undefined;
@@ -77,7 +87,7 @@ export async function buildModelTiles(
           : undefined,
     });
   }
-  const tileset = formatModelTileset(storeys, options.placement);
+  const tileset = formatModelTileset(storeys, options.reading.placement);
   files.set('tileset.json', new TextEncoder().encode(JSON.stringify(tileset)));
   return { files, ...countTriangles(parts), lost: parts.lost };
 }

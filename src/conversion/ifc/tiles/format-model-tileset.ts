@@ -14,11 +14,17 @@ export interface BuiltTile extends Box {
   readonly bytes: number;
 }
 
+export interface BuiltLeaf extends BuiltTile {
+  readonly discipline: string;
+  /** Of the tile in the model's frame where it is not the same. */
+  readonly transform: Float64Array | undefined;
+}
+
 export interface BuiltStorey {
   /** Place in the model's storeys; their number for what is in none. */
   readonly storey: number;
   readonly coarse: BuiltTile | undefined;
-  readonly leaves: readonly (BuiltTile & { readonly discipline: string })[];
+  readonly leaves: readonly BuiltLeaf[];
 }
 
 /** The building is drawn from as far as those of the city's own tiles, m. */
@@ -29,11 +35,12 @@ export function formatModelTileset(
   placement: StoredPlacement,
 ): Json {
   const children = storeys.map(({ storey, coarse, leaves }) => ({
-    boundingVolume: toVolume(leaves),
+    boundingVolume: toVolume(leaves, MOVED_M),
     geometricError: coarse ? COARSE_ERROR_M : FARTHEST_ERROR_M,
     ...(coarse ? { content: { uri: coarse.path } } : {}),
     extras: { storey, ...(coarse ? { isCoarse: true } : {}) },
     children: leaves.map((leaf) => ({
+      ...(leaf.transform ? { transform: [...leaf.transform] } : {}),
       boundingVolume: toVolume([leaf]),
       geometricError: 0,
       content: { uri: leaf.path },
@@ -45,7 +52,10 @@ export function formatModelTileset(
     geometricError: FARTHEST_ERROR_M,
     root: {
       transform: [...toModelMatrix(toModelPlacement(placement))],
-      boundingVolume: toVolume(storeys.flatMap(({ leaves }) => leaves)),
+      boundingVolume: toVolume(
+        storeys.flatMap(({ leaves }) => leaves),
+        2 * MOVED_M,
+      ),
       geometricError: FARTHEST_ERROR_M,
       refine: 'REPLACE',
       ...(children.length > 0 ? { children } : {}),
@@ -53,16 +63,19 @@ export function formatModelTileset(
   };
 }
 
-/** A box along the model's axes; a little thickness, since a flat one has no volume. */
-function toVolume(boxes: readonly Box[]): Json {
+/** What a tile's own frame moves it by at most, m: its parent's box holds it all the same. */
+const MOVED_M = 0.5;
+
+/** A box along the model's axes, with a margin, since a flat one has no volume. */
+function toVolume(boxes: readonly Box[], marginM = 0.01): Json {
   const middle = [0, 0, 0];
-  const half = [0.01, 0.01, 0.01];
+  const half = [marginM, marginM, marginM];
   if (boxes.length > 0) {
     for (let axis = 0; axis < 3; axis++) {
       const low = Math.min(...boxes.map(({ least }) => least[axis]!));
       const high = Math.max(...boxes.map(({ greatest }) => greatest[axis]!));
       middle[axis] = (low + high) / 2;
-      half[axis] = Math.max(0.01, (high - low) / 2);
+      half[axis] = (high - low) / 2 + marginM;
     }
   }
   const [x = 0, y = 0, z = 0] = half;

@@ -88,6 +88,12 @@ export interface Box {
   readonly greatest: readonly [number, number, number];
 }
 
+export const middleOf = ({ least, greatest }: Box): [number, number, number] => [
+  (least[0] + greatest[0]) / 2,
+  (least[1] + greatest[1]) / 2,
+  (least[2] + greatest[2]) / 2,
+];
+
 /** Around the boxes of all `rows`; infinite and inside out where there are none. */
 export function boxAround(boxes: Float64Array, rows: Iterable<number>): Box {
   const box = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];

@@ -21,6 +21,8 @@ export interface LeafPlan {
 /** A GLB of about 0.6 MB: Cesium unpacks on the main thread. */
 const MOST_BYTES = 600_000;
 const MOST_ELEMENTS = 4000;
+/** Between the middles of elements, m: on one plane the Earth's curve costs 3 mm at the ends. */
+const WIDEST_M = 400;
 
 const INSIDE: ReadonlySet<Discipline> = new Set<Discipline>([
   ...(['hvac', 'plumbing', 'electrical', 'fire', 'furnishing'] as const),
@@ -65,8 +67,7 @@ function hullOf(disciplines: readonly (readonly [Discipline, readonly number[]])
 
 function splitByPlace(parts: ModelParts, rows: Uint32Array): Uint32Array[] {
   const elements = [...new Set(Array.from(rows, (row) => parts.elementOf[row]!))];
-  const isLight = elements.length <= MOST_ELEMENTS && weigh(parts, rows) <= MOST_BYTES;
-  if (isLight || elements.length < 2) return [rows];
+  if (elements.length < 2) return [rows];
   const middles = middlesOf(parts, rows);
   const extent = [0, 1, 2].map((axis) => {
     let [least, most] = [Infinity, -Infinity];
@@ -76,7 +77,10 @@ function splitByPlace(parts: ModelParts, rows: Uint32Array): Uint32Array[] {
     }
     return most - least;
   });
-  const axis = extent.indexOf(Math.max(...extent));
+  const widest = Math.max(...extent);
+  const isLight = elements.length <= MOST_ELEMENTS && weigh(parts, rows) <= MOST_BYTES;
+  if (isLight && widest <= WIDEST_M) return [rows];
+  const axis = extent.indexOf(widest);
   const sorted = elements.sort((a, b) => middles.get(a)![axis]! - middles.get(b)![axis]! || a - b);
   const first = new Set(sorted.slice(0, sorted.length >> 1));
   return [true, false].flatMap((isFirst) =>
@@ -92,7 +96,9 @@ function middlesOf({ elementOf, boxes }: ModelParts, rows: Uint32Array) {
   const middles = new Map<number, readonly number[]>();
   for (const row of rows) {
     if (middles.has(elementOf[row]!)) continue;
-    const middle = [0, 1, 2].map((axis) => boxes[row * 6 + axis]! + boxes[row * 6 + 3 + axis]!);
+    const middle = [0, 1, 2].map(
+      (axis) => (boxes[row * 6 + axis]! + boxes[row * 6 + 3 + axis]!) / 2,
+    );
     middles.set(elementOf[row]!, middle);
   }
   return middles;
