@@ -2,9 +2,12 @@ import { changeDropping } from '#store/dropping.ts';
 import { selectScenarios } from '#store/scenarios.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Badge, Button, EmptyState, PropertySection, Skeleton, Stack } from '#ui';
+import { checkMessages } from './messages/checks.ts';
 import { messages as scenarioMessages } from './messages/scenario.ts';
 import { messages } from './messages.ts';
+import { ClashSection } from './panel/ClashSection.tsx';
 import { ColourSection } from './panel/ColourSection.tsx';
+import { CompareSection } from './panel/CompareSection.tsx';
 import { ElementTree } from './panel/ElementTree.tsx';
 import { LookSection } from './panel/LookSection.tsx';
 import { ModelList } from './panel/ModelList.tsx';
@@ -61,6 +64,7 @@ function Sections() {
   const views = useAppState((state) => selectBim(state).views.length);
   const scenarios = useAppState((state) => selectScenarios(state).scenarios.length);
   const isPlacing = useAppState((state) => selectBim(state).task.kind === 'placing');
+  const checks = useAppState((state) => selectBim(state).checks);
   const cuts = look.planes.length + Number(look.box !== undefined);
   return (
     <div className={styles.sections}>
@@ -105,6 +109,20 @@ function Sections() {
         isInitiallyOpen={scenarios > 0}
       >
         <ScenarioSection />
+      </PropertySection>
+      <PropertySection
+        title={say(checkMessages.compare)}
+        isFree
+        isInitiallyOpen={checks.compared !== undefined}
+      >
+        <CompareSection />
+      </PropertySection>
+      <PropertySection
+        title={say(checkMessages.clashes)}
+        isFree
+        isInitiallyOpen={checks.clashing !== undefined}
+      >
+        <ClashSection />
       </PropertySection>
       <PropertySection
         title={say(messages.views)}

@@ -71,6 +71,8 @@ export function aBall(radius: number, rings = 16): Shape {
   };
 }
 
+const placement = { longitudeDeg: 8, latitudeDeg: 50, heightM: 100, rotationDeg: 30, scale: 1 };
+
 /** `reads` lists the files that were asked for. */
 export async function aTiledModel(
   elements: readonly TestElement[],
@@ -125,7 +127,7 @@ export async function aTiledModel(
       findings: [],
     },
     tables,
-    { placement: { longitudeDeg: 8, latitudeDeg: 50, heightM: 100, rotationDeg: 30, scale: 1 } },
+    { reading: { source: 'given', placement, steps: [] }, geoid: () => 0 },
   );
   const columns: Partial<BimElements> = {
     count: elements.length,

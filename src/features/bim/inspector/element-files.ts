@@ -51,9 +51,13 @@ export const toPropertiesJson = (details: ElementDetails): string => {
 export const toFileName = (name: string): string =>
   name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'element';
 
-/** Has the browser keep `text` as a file. */
-export function saveFile(file: string, text: string, type: 'text/csv' | 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Has the browser keep `content` as a file. */
+export function saveFile(
+  file: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type: 'text/csv' | 'application/json' | 'application/octet-stream',
+): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = file;

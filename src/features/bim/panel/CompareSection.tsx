@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useFrame } from '#scene/use-frames.tsx';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import {
+  Banner,
+  Button,
+  formatQuantity,
+  Note,
+  Row,
+  SelectField,
+  Spinner,
+  Stack,
+  useKit,
+} from '#ui';
+import { COMPARISON, type Comparison } from '../contract/comparison.ts';
+import { checkMessages as messages } from '../messages/checks.ts';
+import { compareModels, stopComparing } from '../state/checks.ts';
+import { colourParts, isolate, selectBim } from '../state.ts';
+import { ComparisonResult } from './ComparisonResult.tsx';
+import { useModels } from './use-line.ts';
+
+/** Two open models held against each other: what is new, gone, moved, rebuilt or described otherwise. */
+export function CompareSection() {
+  const store = useAppStore();
+  const say = useText();
+  const models = useModels();
+  const { compared, comparing } = useAppState((state) => selectBim(state).checks);
+  const comparison = useFrame<Comparison>(COMPARISON);
+  const [chosen, setChosen] = useState<{ before?: string; after?: string }>({});
+  // The city's own is the older one unless a person says otherwise.
+  const before = chosen.before ?? compared?.before ?? models[0]?.source.id;
+  const after = chosen.after ?? compared?.after ?? models[1]?.source.id;
+  if (models.length < 2) return <Note kind="faint">{say(messages.needTwo)}</Note>;
+  const options = models.map(({ source }) => ({ value: source.id, label: source.name }));
+
+  function finish(): void {
+    stopComparing(store);
+    colourParts(store, undefined);
+    isolate(store, []);
+  }
+
+  return (
+    <Stack>
+      <SelectField
+        label={say(messages.before)}
+        value={before}
+        options={options}
+        onChange={(value) => setChosen({ ...chosen, before: value })}
+      />
+      <SelectField
+        label={say(messages.after)}
+        value={after}
+        options={options}
+        onChange={(value) => setChosen({ ...chosen, after: value })}
+      />
+      <Row>
+        <Button
+          icon="compare"
+          kind="primary"
+          size="s"
+          disabled={!before || !after || before === after}
+          onClick={() => before && after && compareModels(store, before, after)}
+        >
+          {say(messages.compareThem)}
+        </Button>
+        {compared && (
+          <Button size="s" onClick={finish}>
+            {say(messages.stopComparing)}
+          </Button>
+        )}
+      </Row>
+      {comparing.kind === 'running' && <Spinner label={say(messages.comparing)} />}
+      {comparing.kind === 'failed' && (
+        <Banner tone="warning" title={say(messages.compareFailed)}>
+          {comparing.reason}
+        </Banner>
+      )}
+      {comparison?.shiftM && <Shift shiftM={comparison.shiftM} />}
+      {comparison && <ComparisonResult comparison={comparison} />}
+    </Stack>
+  );
+}
+
+function Shift({ shiftM }: { readonly shiftM: readonly number[] }) {
+  const say = useText();
+  const { language } = useKit();
+  const way = shiftM.map((value) => formatQuantity(value, 'm', language, { decimals: 3 }));
+  return <Note kind="faint">{say(messages.shifted(way.join(', ')))}</Note>;
+}
