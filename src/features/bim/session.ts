@@ -161,8 +161,8 @@ async function serveOnce(
   signal: AbortSignal,
 ): Promise<void> {
   const { worker, death } = followLife(parts.world.startWorker());
-  line.connect(worker);
-  const stop = serveModels(worker, parts);
+  // A worker that has opened nothing yet would know of nothing that is asked.
+  const stop = serveModels(worker, parts, () => line.connect(worker));
   try {
     await Promise.race([death, untilAborted(signal)]);
   } finally {

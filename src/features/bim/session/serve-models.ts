@@ -25,8 +25,8 @@ function cutLook(state: AppState): readonly unknown[] {
   return [planes, box, sectionModel, cutStorey, cutHeightM, explodeM];
 }
 
-/** Starts; returns how to stop. */
-export function serveModels(worker: BimWorker, parts: BimParts): () => void {
+/** Starts, and says once when the models are open; returns how to stop. */
+export function serveModels(worker: BimWorker, parts: BimParts, onOpen: () => void): () => void {
   const { store, frames, problems, world } = parts;
   const opened: tasks.Open = {
     sources: [],
@@ -54,7 +54,10 @@ export function serveModels(worker: BimWorker, parts: BimParts): () => void {
     });
   }
 
+  let isOpen = false;
   const opening = duty('models', () => {
+    if (!isOpen) onOpen();
+    isOpen = true;
     run(colours, tasks.paint(worker, parts, opened));
     run(finding, tasks.findSelected(worker, parts));
     run(details, tasks.describe(worker, parts));
