@@ -2,7 +2,6 @@
 
 import { BufferAttribute, BufferGeometry, DoubleSide, Ray, Vector3 } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
-import { weldCorners } from '../mesh/weld.ts';
 import { dot, normalOf, type Point, type Triangle } from './contact.ts';
 
 export interface Solid {
@@ -15,8 +14,10 @@ export interface Solid {
   triangle(number: number): Triangle;
 }
 
-/** Tiles store steps of 1 mm: parts of one element meet to within two of them. */
-const WELD_M = 2e-3;
+/** Share of the surface that may be missing: tiles store steps of 1 mm. */
+const LEAK_SHARE = 0.01;
+/** A sheet with two sides encloses nothing, m. */
+const THINNEST_M = 5e-4;
 
 /** Undefined where there is no triangle. Takes `indices` over, whose order it changes. */
 export function createSolid(positions: Float32Array, indices: Uint32Array): Solid | undefined {
@@ -45,23 +46,24 @@ export function createSolid(positions: Float32Array, indices: Uint32Array): Soli
   };
 }
 
-/** Each edge is passed as often one way as the other: nothing leaks. */
-function encloses(positions: Float32Array, indices: Uint32Array): boolean {
-  const welded = weldCorners(positions, WELD_M);
-  const count = positions.length / 3;
-  const balance = new Map<number, number>();
+/**
+ * Whether the triangles enclose a volume: what leaks has area that faces one way more than the other. Edges would tell
+ * too, but the engine leaves neighbours that share an edge and not its corners.
+ */
+function encloses(p: Float32Array, indices: Uint32Array): boolean {
+  let [x, y, z, all] = [0, 0, 0, 0];
   for (let at = 0; at < indices.length; at += 3) {
-    const corners = [welded[indices[at]!]!, welded[indices[at + 1]!]!, welded[indices[at + 2]!]!];
-    for (let side = 0; side < 3; side++) {
-      const [from, to] = [corners[side]!, corners[(side + 1) % 3]!];
-      if (from === to) continue;
-      const key = Math.min(from, to) * count + Math.max(from, to);
-      const next = (balance.get(key) ?? 0) + (from < to ? 1 : -1);
-      if (next === 0) balance.delete(key);
-      else balance.set(key, next);
-    }
+    const [a, b, c] = [3 * indices[at]!, 3 * indices[at + 1]!, 3 * indices[at + 2]!];
+    const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!];
+    const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!];
+    const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
+    x += nx;
+    y += ny;
+    z += nz;
+    all += Math.hypot(nx, ny, nz);
   }
-  return balance.size === 0;
+  const isBalanced = Math.hypot(x, y, z) <= LEAK_SHARE * all;
+  return isBalanced && Math.abs(volumeOf(p, indices)) > (all / 2) * THINNEST_M;
 }
 
 function volumeOf(p: Float32Array, indices: Uint32Array): number {
