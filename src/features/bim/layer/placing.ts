@@ -134,6 +134,8 @@ interface Shown {
   readonly links: PolylineCollection;
   readonly labels: LabelCollection;
   readonly others: readonly StoredPlacement[];
+  /** A box for each of them. */
+  readonly ghosts: readonly Primitive[];
   /** All of them, to take away. */
   readonly all: readonly object[];
 }
@@ -159,7 +161,7 @@ function show(
   );
   const links = new PolylineCollection();
   const labels = new LabelCollection();
-  for (const _ of others) {
+  for (const at of others.keys()) {
     const material = Material.fromType('Color', {
       color: Color.fromCssColorString(look.other).withAlpha(0.85),
     });
@@ -172,13 +174,14 @@ function show(
       outlineColor: Color.fromCssColorString(look.halo),
       outlineWidth: 4,
       verticalOrigin: VerticalOrigin.BOTTOM,
-      pixelOffset: new Cartesian2(0, -6),
+      // One above the other where they begin at the same place.
+      pixelOffset: new Cartesian2(0, -6 - 18 * at),
       disableDepthTestDistance: Number.POSITIVE_INFINITY,
     });
   }
   const all = [...ghosts, links, labels, ring, axis, box];
   for (const one of all) primitives.add(one);
-  return { model, theme, task, pivot, ringM, box, ring, axis, links, labels, others, all };
+  return { model, theme, task, pivot, ringM, box, ring, axis, links, labels, others, ghosts, all };
 }
 
 /** Where else the file may mean, each place once. */
@@ -193,7 +196,7 @@ function distinctReadings({ georeferencing }: BimModel, pivot: ModelPoint): Stor
 }
 
 /** Everything to where the draft is. */
-function follow({ task, pivot, box, ring, axis, links, labels, others }: Shown): void {
+function follow({ task, pivot, box, ring, axis, links, labels, others, ghosts }: Shown): void {
   const { draft } = task;
   const matrix = toModelMatrix(toModelPlacement(draft));
   const stand = standOfDraft(draft, pivot);
@@ -206,6 +209,8 @@ function follow({ task, pivot, box, ring, axis, links, labels, others }: Shown):
     const label = labels.get(at);
     const distance = apartM(draft, other, pivot);
     const isApart = distance >= SAME_M && !isSamePlacement(draft, other);
+    const ghost = ghosts[at];
+    if (ghost) ghost.show = isApart;
     line.show = isApart;
     label.show = isApart;
     if (!isApart) continue;

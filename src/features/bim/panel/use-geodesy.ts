@@ -9,9 +9,15 @@ export function useGeodesy(): Geodesy | undefined {
   useEffect(() => {
     let isGone = false;
     loading ??= import('./placing-geodesy.ts').then(({ loadGeodesy }) => loadGeodesy());
-    void loading.then((loaded) => {
-      if (!isGone) setGeodesy(loaded);
-    });
+    loading.then(
+      (loaded) => {
+        if (!isGone) setGeodesy(loaded);
+      },
+      // The server is away: asked again when the tool is opened again.
+      () => {
+        loading = undefined;
+      },
+    );
     return () => {
       isGone = true;
     };
