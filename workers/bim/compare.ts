@@ -7,7 +7,7 @@ import {
   kindsByRow,
   rowsOfDifferences,
 } from '#features/bim/kernel/comparison/paint.ts';
-import { changedValues } from '#features/bim/kernel/comparison/values.ts';
+import { changedAttributes, changedValues } from '#features/bim/kernel/comparison/values.ts';
 import { compareModels } from '#features/bim/kernel/comparison.ts';
 import type { Service } from '../port.ts';
 import type { ModelList } from './model-list.ts';
@@ -33,9 +33,13 @@ export function createCompareCalls(list: ModelList): Calls {
         if (!old || !now) throw new Error(`There is no element ${old ? after : before}.`);
         const [properties, newer] = [await old.model.properties(), await now.model.properties()];
         signal.throwIfAborted();
-        changes.push(
-          changedValues({ properties, row: old.row }, { properties: newer, row: now.row }),
-        );
+        changes.push([
+          ...changedAttributes(
+            { data: old.model.data, row: old.row },
+            { data: now.model.data, row: now.row },
+          ),
+          ...changedValues({ properties, row: old.row }, { properties: newer, row: now.row }),
+        ]);
       }
       return changes;
     },

@@ -3,6 +3,33 @@
 import { NONE_U32 } from '#contract/bim-elements.ts';
 import { type BimProperties, valueTypes } from '#contract/bim-properties.ts';
 import type { ValueChange } from '../../contract/comparison.ts';
+import type { ModelData } from '../model-data.ts';
+
+/** What the element table itself says, under names as IFC writes them, in no set. */
+export function changedAttributes(
+  before: { readonly data: ModelData; readonly row: number },
+  after: { readonly data: ModelData; readonly row: number },
+): ValueChange[] {
+  const [old, now] = [attributesOf(before.data, before.row), attributesOf(after.data, after.row)];
+  return Object.entries(old).flatMap(([name, value]) => {
+    const next = now[name];
+    if (value === next) return [];
+    return [{ set: '', name, unit: '', before: value || undefined, after: next || undefined }];
+  });
+}
+
+function attributesOf(data: ModelData, row: number): Readonly<Record<string, string>> {
+  const { elements } = data;
+  return {
+    Class: data.className(row),
+    Name: elements.name.at(row),
+    Label: elements.label.at(row),
+    ObjectType: elements.objectType.at(row),
+    Type: data.typeNames[elements.type[row]!] ?? '',
+    Material: data.materialNames[elements.material[row]!] ?? '',
+    Storey: data.storeys[elements.storey[row]!]?.name ?? '',
+  };
+}
 
 type Value = string | number | boolean;
 interface Named {
