@@ -17,7 +17,6 @@ export {
   type BimState,
   type BimTask,
   initial,
-  initialLook,
   type ModelReport,
   type SavedView,
 } from './state/initial.ts';
