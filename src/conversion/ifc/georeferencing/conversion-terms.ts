@@ -9,7 +9,7 @@ import { mapFrameAt, type ToMap } from './place-on-grid.ts';
 import { type Pose, toLocal } from './pose.ts';
 import type { MapStatement } from './statements.ts';
 import { INTERNATIONAL_FOOT_M, toUnitName } from './unit.ts';
-import { say, toNumberText } from './words.ts';
+import { say, toNumberText, toShortText } from './words.ts';
 
 export interface ConversionTerms {
   readonly eastM: number;
@@ -100,10 +100,22 @@ function toTerms(
     ...bare,
     isInArea: false,
     steps,
-    findings: [...declaredFindings, ...scale.findings],
+    findings: [...declaredFindings, ...scale.findings, ...unequalFactors(factors)],
   };
   const [middleEast, middleNorth] = createToMap(terms, around.world)(around.middle);
   return { ...terms, isInArea: around.grid.isInArea(middleEast, middleNorth) };
+}
+
+/** A placement has one scale along the ground. */
+function unequalFactors([x, y]: readonly [number, number, number]): Text[] {
+  if (Math.abs(x - y) < 1e-9) return [];
+  const [along, across] = [toShortText(x), toShortText(y)];
+  return [
+    say(
+      `The factors along x (${along}) and y (${across}) differ; their mean is taken for both.`,
+      `x（${along}）与 y（${across}）方向的系数不同；两者均取平均值。`,
+    ),
+  ];
 }
 
 /** MapUnit, else the project's length unit; feet of either kind give way to those of the reference system. */

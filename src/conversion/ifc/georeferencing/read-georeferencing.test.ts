@@ -190,6 +190,17 @@ describe('IfcMapConversion', () => {
     expectNear(onMap(first, [100, 0, 10]), [458657.3 + 99.96, 5438232.25, 123.7], 0.002);
   });
 
+  it('takes the mean of factors that differ along x and y, and says so', () => {
+    const { first, words } = read({
+      schema: 'IFC4X3_ADD2',
+      lines: mapLines("'EPSG:25832'", '458657.3,5438232.25,0.,1.,0.,1.,1.001,0.999,1.', {
+        type: 'IFCMAPCONVERSIONSCALED',
+      }),
+    });
+    expectNear(onMap(first, [100, 0, 0]), [458757.3, 5438232.25], 0.001);
+    expect(words).toContain('The factors along x (1.001) and y (0.999) differ');
+  });
+
   it('reads eastings in metres where only so they lie in the system’s area', () => {
     const { first, words } = read({ unit: 'mm', lines: mapLines("'EPSG:25832'", MANNHEIM) });
     expectNear(onMap(first), [458657.3, 5438232.25, 113.7]);
