@@ -124,9 +124,11 @@ function turnNormals(
     const x = normals[from]!;
     const y = normals[from + 1]!;
     const z = normals[from + 2]!;
-    to[at] = Math.round(xx * x + xy * y + xz * z);
-    to[at + 1] = Math.round(yx * x + yy * y + yz * z);
-    to[at + 2] = Math.round(zx * x + zy * y + zz * z);
+    // Rounded twice they would be off by more than a validator takes for one.
+    const unit = 127 / Math.sqrt(x * x + y * y + z * z);
+    to[at] = Math.round((xx * x + xy * y + xz * z) * unit);
+    to[at + 1] = Math.round((yx * x + yy * y + yz * z) * unit);
+    to[at + 2] = Math.round((zx * x + zy * y + zz * z) * unit);
   }
 }
 

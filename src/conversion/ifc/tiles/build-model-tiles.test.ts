@@ -271,6 +271,14 @@ describe('the tiles of a building model', () => {
     expect(await faultsOf(tiles)).toEqual([]);
   });
 
+  it('have normals of unit length, however shapes are turned', async () => {
+    const balls = Array.from({ length: 40 }, (_, row) => ({
+      shape: aTube(0.3 + row / 100, 2, 12 + row),
+      matrix: compose(rotation(row, row / 3, row / 7), [1, 0, 0, 1, 0, 1], [row, 0, 0]),
+    }));
+    expect(await faultsOf(await build(aModel(balls), false))).toEqual([]);
+  });
+
   it('keep a shape once however often it stands', async () => {
     const tube = aTube(0.2, 3, 90);
     const once = await build(aModel([{ shape: tube }]));
