@@ -24,7 +24,7 @@ function anApp(): AppParts {
     features: everywhere,
     opener,
     importer: createImporter({
-      models: { take: async () => undefined },
+      models: { prepare: () => undefined, take: async () => undefined },
       store,
       startWorker: () => Promise.reject(new Error('No worker here.')) as never,
       keep: async () => '',

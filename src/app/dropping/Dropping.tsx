@@ -17,6 +17,7 @@ export function Dropping() {
       <DropZone
         title={say(messages.dropHere)}
         hint={say(messages.formats)}
+        onEnter={importer.prepare}
         onFiles={(files) => void importer.take(files)}
       />
       <Step dropping={dropping} />

@@ -67,6 +67,7 @@ function aHouse(
   const importer = createImporter({
     store,
     models: {
+      prepare: () => undefined,
       take: (file) => {
         seen.models.push(file.name);
         return takeModel(file);

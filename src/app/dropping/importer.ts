@@ -18,6 +18,8 @@ import { toCityName, toDroppedId } from './names.ts';
 export const MOST_BYTES = 300e6;
 
 export interface Importer {
+  /** Files hang over the page: gets ready for what takes longest to start. */
+  prepare(): void;
   /** Begins anew with these files; an import that is still running stops. */
   take(files: readonly File[]): Promise<void>;
   /** Goes on with the answer to the question for the coordinate reference system. */
@@ -142,6 +144,7 @@ export function createImporter(parts: Parts): Importer {
   }
 
   return {
+    prepare: models.prepare,
     take(dropped) {
       files = dropped;
       return attemptTo((signal) => takeAll(dropped, signal));

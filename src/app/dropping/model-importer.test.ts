@@ -61,10 +61,19 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
     kept: new Map<string, string[]>(),
     opened: [] as CityEntry[],
     looks: [] as FirstLookFrame[],
+    started: 0,
+    prepared: 0,
     closed: 0,
   };
+  const start = (): Port<IfcProtocol> => {
+    seen.started++;
+    return port();
+  };
   const port = (): Port<IfcProtocol> => ({
-    call: () => Promise.reject(new Error('no calls')),
+    call: async () => {
+      seen.prepared++;
+      return undefined as never;
+    },
     stream: (_name, request) => {
       seen.requests.push(request as IfcRequest);
       return (async function* () {
@@ -77,7 +86,7 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
   });
   const models = createModelImporter({
     store,
-    startWorker: port,
+    startWorker: start,
     keep: async (id, files) => {
       seen.kept.set(id, [...files.keys()]);
       return `/dropped/${id}/city.json`;
@@ -89,7 +98,7 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
   });
   const take = () =>
     models.take(new File(['ISO-10303-21;'], 'House.ifc'), new AbortController().signal);
-  return { store, seen, take };
+  return { store, seen, take, models };
 }
 
 describe('a building model that is dropped', () => {
@@ -117,6 +126,16 @@ describe('a building model that is dropped', () => {
     expect(seen.opened).toMatchObject([{ id: 'dropped-house' }]);
     expect(store.getState().guests).toEqual([]);
     expect(seen.looks).toEqual([{ look: undefined }]);
+  });
+
+  it('is taken by the worker that was prepared while it hung over the page', async () => {
+    const { seen, take, models } = aHouse([aStep()]);
+    models.prepare();
+    models.prepare();
+    await take();
+    expect([seen.started, seen.prepared, seen.closed]).toEqual([1, 1, 1]);
+    await take();
+    expect([seen.started, seen.closed]).toEqual([2, 2]);
   });
 
   it('is shown as far as it is read, until its tiles are there', async () => {

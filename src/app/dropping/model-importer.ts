@@ -12,11 +12,13 @@ import { changeDropping, type Found, type ModelStage } from '#store/dropping.ts'
 import { type Guest, welcomeGuest } from '#store/guests.ts';
 import type { CityEntry } from '#store/opening.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
-import type { IfcStep, startIfcWorker } from '#workers/ifc/client.ts';
+import type { IfcStep, IfcWorker, startIfcWorker } from '#workers/ifc/client.ts';
 import { GUEST_OF, toEntry, toGuestNote } from './entries.ts';
 import { toCityName, toDroppedId } from './names.ts';
 
 export interface ModelImporter {
+  /** Starts a worker and its engine for a file that is about to come. */
+  prepare(): void;
   /** Throws what the conversion throws, and the signal's reason. */
   take(file: File, signal: AbortSignal): Promise<void>;
 }
@@ -34,6 +36,10 @@ interface Parts {
   readonly showLook: (frame: FirstLookFrame) => void;
 }
 
+/** A worker that was prepared for nothing is ended after so long, ms. */
+const PREPARED_MS = 60_000;
+
+type Timer = ReturnType<typeof setTimeout>;
 type Made = Extract<IfcStep, { kind: 'model' }>;
 
 /** A model that is farther from the city is not flown to: most likely it stands wrong. */
@@ -43,9 +49,25 @@ const EARTH_M = 6_371_000;
 export function createModelImporter(parts: Parts): ModelImporter {
   const { store, startWorker, keep, open, showLook } = parts;
 
+  let prepared: { readonly worker: IfcWorker; readonly timer: Timer } | undefined;
+
+  function dismissPrepared(): void {
+    clearTimeout(prepared?.timer);
+    prepared?.worker.close();
+    prepared = undefined;
+  }
+
+  /** The prepared worker, where there is one; it is the caller's to end. */
+  function takeWorker(): IfcWorker {
+    const worker = prepared?.worker ?? startWorker();
+    clearTimeout(prepared?.timer);
+    prepared = undefined;
+    return worker;
+  }
+
   async function convert(file: File, id: string, signal: AbortSignal): Promise<Made> {
     const { city } = store.getState();
-    const worker = startWorker();
+    const worker = takeWorker();
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const request = {
@@ -86,6 +108,13 @@ export function createModelImporter(parts: Parts): ModelImporter {
   }
 
   return {
+    prepare() {
+      if (prepared) return;
+      const worker = startWorker();
+      prepared = { worker, timer: setTimeout(dismissPrepared, PREPARED_MS) };
+      // If it can't be, the file that comes says so.
+      worker.call('prepare', {}).catch(() => undefined);
+    },
     async take(file, signal) {
       const id = toDroppedId(file.name);
       const { city } = store.getState();

@@ -5,14 +5,17 @@ interface DropZoneProps {
   readonly title: string;
   /** Which formats it takes. */
   readonly hint?: string;
+  /** Files hang over the page: a good moment to get ready for them. */
+  readonly onEnter?: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Takes files dropped anywhere on the page and says so while they hover. */
-export function DropZone({ title, hint, onFiles }: DropZoneProps) {
+export function DropZone({ title, hint, onEnter, onFiles }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   // Enter and leave fire for every element under the pointer; the depth tells the page's edge.
   const depth = useRef(0);
+  const enter = useEffectEvent(() => onEnter?.());
   const take = useEffectEvent((files: readonly File[]) => onFiles(files));
 
   useEffect(() => {
@@ -35,7 +38,10 @@ export function DropZone({ title, hint, onFiles }: DropZoneProps) {
       depth.current = Math.max(0, depth.current + by);
       setOver(depth.current > 0);
     };
-    on('dragenter', () => change(1));
+    on('dragenter', () => {
+      if (depth.current === 0) enter();
+      change(1);
+    });
     on('dragleave', () => change(-1));
     on('dragover', () => undefined);
     on('drop', (event) => {
