@@ -48,11 +48,10 @@ function titleOf({ data, source }: LoadedModel, key: PartKey): string {
   if (!part || part.kind === 'all') return source.name;
   const row = part.kind === 'element' ? data.rowOf(part.name) : undefined;
   if (row === undefined) return part.name;
-  // A building without a name is called as its file; of any other nameless thing the class says more.
+  // The project, and a building without a name, are called as the model; of other nameless things the class says more.
   const { name, label } = data.elements;
-  return data.isSpatial(row) && !name.at(row) && !label.at(row)
-    ? source.name
-    : nameElement(data, row);
+  const isNameless = data.isSpatial(row) && !name.at(row) && !label.at(row);
+  return isNameless || data.className(row) === 'IfcProject' ? source.name : nameElement(data, row);
 }
 
 function storeysOf(data: ModelData, rows: Uint32Array): CloseScene['storeys'] {

@@ -1,7 +1,7 @@
 // What the pointer means when it is near something exact: a corner, the middle of an edge, a place on an edge, and
 // only then the face below it.
 
-import { cornerAt, distance, dot, minus, mix, type Vector } from '../vector.ts';
+import { cornerAt, dot, minus, mix, type Vector } from '../vector.ts';
 
 export type SnapKind = 'corner' | 'middle' | 'edge' | 'face';
 
@@ -80,6 +80,3 @@ export function nearestOnEdge(point: Vector, [from, to]: readonly [Vector, Vecto
   if (square === 0) return from;
   return mix(from, to, Math.min(1, Math.max(0, dot(minus(point, from), way) / square)));
 }
-
-/** Length of an edge, m. */
-export const edgeLength = ([from, to]: readonly [Vector, Vector]): number => distance(from, to);
