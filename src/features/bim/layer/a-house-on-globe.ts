@@ -22,7 +22,8 @@ export async function onGlobe(
   const { model, data, things } = built;
   const placement = originalPlacement(model);
   const { files } = await buildModelTiles(geometryOf(built, colourOf), tablesOf(built), {
-    placement,
+    reading: { source: 'given', placement, steps: [] },
+    geoid: () => 0,
   });
   const urls = new Map<string, string>();
   for (const [path, bytes] of files) {
