@@ -26,6 +26,7 @@ export interface SaveOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
+/** The gravest first. */
 export async function toBcf(
   clashes: readonly Clash[],
   { line, opened, marks, now, onProgress }: SaveOptions,
@@ -37,7 +38,7 @@ export async function toBcf(
   const context = { now: now.toISOString(), author: 'Panopolis', originM };
   try {
     const topics = [];
-    for (const [at, clash] of clashes.entries()) {
+    for (const [at, clash] of clashes.toSorted(byGravity).entries()) {
       const snapshot = at < MOST_PICTURES ? await picture(clash) : undefined;
       topics.push(toTopic(clash, marks[clash.id] ?? newMark, snapshot, context));
       onProgress(at + 1, clashes.length);
@@ -63,3 +64,6 @@ export async function toBcf(
     return await photographer.take(mesh, colours, { eye, direction, fieldDeg: extent });
   }
 }
+
+const byGravity = (a: Clash, b: Clash): number =>
+  Number(b.kind === 'hard') - Number(a.kind === 'hard') || b.depthM - a.depthM;
