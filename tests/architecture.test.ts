@@ -16,6 +16,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   contract: ['model'],
   conversion: ['model', 'contract', 'web-ifc'],
+  // Real files for its tests, and the thread that a test opens them in.
+  'conversion/testing': ['model', 'contract', 'node:'],
   simulation: ['model'],
   store: ['model', 'contract'],
   'store/use-store': ['model', 'contract', 'react'],

@@ -6,7 +6,7 @@ import { indexOf } from '#conversion/ifc/step/index-of.ts';
 import { instanceAt, rowsOfType } from '#conversion/ifc/step/scan.ts';
 import { listOf, referenceOf, type StepValue } from '#conversion/ifc/step/values.ts';
 import { anIfc } from '#conversion/ifc/testing/an-ifc.ts';
-import { hasSharedFiles, readShared } from '#conversion/ifc/testing/shared-ifc.ts';
+import { hasSharedFiles, readShared } from '#conversion/testing/shared-ifc.ts';
 import { type MergePart, mergeIfc } from './merge-ifc.ts';
 
 function merged(parts: readonly MergePart[]): Uint8Array {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertIfc } from '#conversion/ifc/convert-ifc.ts';
-import { hasSharedFiles, readShared } from '#conversion/ifc/testing/shared-ifc.ts';
+import { hasSharedFiles, readShared } from '#conversion/testing/shared-ifc.ts';
 import type { Clash, ClashRules } from '#features/bim/contract/clash.ts';
 import type { Discipline } from '#model/discipline.ts';
 import { connect, type Port, serve } from '../port.ts';

@@ -6,7 +6,7 @@ import { IFCPRODUCT, IFCPROJECT, IFCRELDEFINESBYPROPERTIES, IFCRELDEFINESBYTYPE 
 import { type IfcEngine, startEngine } from '../engine.ts';
 import { closeIfc, openIfc } from '../open.ts';
 import type { IfcFile } from '../parts.ts';
-import { hasSharedFiles, readShared, sharedFiles } from '../testing/shared-ifc.ts';
+import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { noGeometry, type ReadModel, readBack } from './a-description.ts';
 import { describeModel } from './describe-model.ts';
 

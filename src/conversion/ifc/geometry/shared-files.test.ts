@@ -4,7 +4,7 @@ import { type IfcEngine, startEngine } from '../engine.ts';
 import { closeIfc, openIfc } from '../open.ts';
 import type { ModelGeometry } from '../parts.ts';
 import { boundsOf, cornersOf } from '../testing/measure.ts';
-import { hasSharedFiles, readShared, sharedFiles } from '../testing/shared-ifc.ts';
+import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { readGeometry } from './read-geometry.ts';
 
 // What `../shared/data/ifc` holds is not part of the repository: without it there is nothing to test here.

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../../../../shared/data/ifc/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../../shared/data/ifc/', import.meta.url));
 
 /** Whether there are any. */
 export const hasSharedFiles = existsSync(folder);
