@@ -4,7 +4,7 @@ import { type IfcEngine, runInEngine } from './engine.ts';
 import type { IfcFile } from './parts.ts';
 import { isStep, parseStepHeader } from './step/header.ts';
 import { keepIndex } from './step/index-of.ts';
-import { mendCutFile } from './step/mend.ts';
+import { mendStep } from './step/mend.ts';
 import { scanStep } from './step/scan.ts';
 import { readLengthUnit } from './units.ts';
 import { isZip, unpackIfcZip } from './zip.ts';
@@ -37,8 +37,8 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
       'This IFC file holds no instances; expected a DATA section.',
     );
   }
-  if (!index.isWhole) {
-    const mended = mendCutFile(index);
+  const mended = mendStep(index);
+  if (mended) {
     content = mended.bytes;
     index = scanStep(content);
     findings.push(...mended.findings);

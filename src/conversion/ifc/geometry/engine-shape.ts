@@ -1,7 +1,7 @@
 // One geometry of web-ifc as a shape: metres, recentred, without triangles that have no area.
 
 import type { IfcFile, Shape } from '../parts.ts';
-import { trianglesWithArea } from './triangles.ts';
+import { smoothNormals, trianglesWithArea } from './triangles.ts';
 
 export interface EngineShape {
   readonly shape: Shape;
@@ -53,7 +53,13 @@ function toShape(
   }
   const indices = trianglesWithArea(positions, corners);
   if (indices.length === 0) return 'its triangles have no area';
-  return { shape: { positions, normals, indices, mode: 'triangles' }, origin };
+  const shape: Shape = {
+    positions,
+    normals: normals.every(Number.isFinite) ? normals : smoothNormals(positions, indices),
+    indices,
+    mode: 'triangles',
+  };
+  return { shape, origin };
 }
 
 /** Middle and greatest extent; not a number where a coordinate is none. */

@@ -19,7 +19,7 @@ export function toSurface(
   const used = withoutUnused(corners, triples);
   const { positions, matrix } = centred(used.corners, unitM);
   const indices = trianglesWithArea(positions, used.triples);
-  if (indices.length === 0 || !matrix.every(Number.isFinite)) return undefined;
+  if (indices.length === 0 || !isSound(positions, matrix)) return undefined;
   const normals = smoothNormals(positions, indices);
   return { shape: { positions, normals, indices, mode: 'triangles' }, matrix };
 }
@@ -39,10 +39,14 @@ export function toLines(
     }
     first = end;
   }
-  if (pairs.length === 0 || !matrix.every(Number.isFinite)) return undefined;
+  if (pairs.length === 0 || !isSound(positions, matrix)) return undefined;
   const indices = Uint32Array.from(pairs);
   return { shape: { positions, normals: new Float32Array(), indices, mode: 'lines' }, matrix };
 }
+
+/** Numbers that f32 can't hold are none either. */
+const isSound = (positions: Float32Array, matrix: Matrix) =>
+  positions.every(Number.isFinite) && matrix.every(Number.isFinite);
 
 /** Corners that no triangle has would count for the bounds. */
 function withoutUnused(corners: Float64Array, triples: readonly number[]) {

@@ -3,13 +3,15 @@
 import type { IfcFile } from '../parts.ts';
 import { indexOf } from '../step/index-of.ts';
 import { createInspector } from '../step/inspect.ts';
-import { typeHash } from '../step/scan.ts';
+import { instanceOf } from '../step/scan.ts';
+import { typeHash } from '../step/type-hash.ts';
+import { referenceOf } from '../step/values.ts';
 import { createEngineReader, faultOf } from './engine-reader.ts';
 import { readLinearPlacements } from './linear-placements.ts';
 import { identity, inverted, type Matrix, multiply } from './matrix.ts';
 import { createOwnReader } from './own-reader.ts';
 import type { Part, Reading } from './part.ts';
-import type { Product } from './products.ts';
+import { PLACEMENT, type Product, REPRESENTATION } from './products.ts';
 import { readRelations } from './relations.ts';
 import type { ShapeList } from './shape-list.ts';
 
@@ -20,6 +22,8 @@ export interface ProductReader {
   forget(): void;
   /** Triangles of terrain that are marked as holes, so far. */
   readonly hidden: number;
+  /** Products, so far, that stay whole because an opening of them can't be read. */
+  readonly uncut: number;
 }
 
 /** Types whose texts are names. */
@@ -43,17 +47,37 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
   /** Readings in the representation's frame by what they are made of. */
   const looks = new Map<string, Reading>();
   const isCut = ({ id }: Product) => openings.has(id);
+  let uncut = 0;
 
-  /** The same for products that look the same; undefined where openings make each its own. */
+  /** The same for products that look the same; undefined where that can't be told. */
   function lookOf(product: Product, key: number): string | undefined {
-    if (isCut(product)) return undefined;
     const material = materials.get(product.id);
-    return material === undefined ? `${key}` : `${key} ${inspector.inspect(material).key}`;
+    const cuts = (openings.get(product.id) ?? []).map((opening) => cutOf(product, opening));
+    if (cuts.includes(undefined)) return undefined;
+    return [key, material === undefined ? '' : inspector.inspect(material).key, ...cuts].join(' ');
   }
+
+  /** An opening as its product sees it; undefined where it isn't placed in that. */
+  function cutOf({ placement }: Product, opening: number): string | undefined {
+    const values = instanceOf(index, opening)?.values ?? [];
+    const own = instanceOf(index, referenceOf(values[PLACEMENT]));
+    const definition = referenceOf(values[REPRESENTATION]);
+    const relative = referenceOf(own?.values[1]);
+    const isInside = own?.type === 'IFCLOCALPLACEMENT' && referenceOf(own.values[0]) === placement;
+    if (!isInside || relative === undefined || definition === undefined) return undefined;
+    return `${inspector.inspect(relative).key}-${inspector.inspect(definition).key}`;
+  }
+
+  const isCutSoundly = ({ id }: Product) =>
+    openings.get(id)?.every((opening) => inspector.inspect(opening).fault === undefined) ?? true;
 
   /** In the model's frame. @param linear where the engine places the product wrongly: along a curve. */
   function readAnew(product: Product, matrix: Matrix, linear: Matrix | undefined): Reading {
     const elsewhere = own.itemsOf(product);
+    if (!isCutSoundly(product)) {
+      uncut++;
+      return { parts: placedBy(matrix, engine.read(product.definition, elsewhere).parts) };
+    }
     const found = engine.read(product.id, elsewhere, isCut(product));
     const known = linear ? movedBack(found, linear, matrix) : found;
     if (known.parts.length > 0 && elsewhere.size === 0) return known;
@@ -73,6 +97,9 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
     get hidden() {
       return own.hidden;
     },
+    get uncut() {
+      return uncut;
+    },
     read(product) {
       const { key, fault } = inspector.inspect(product.definition);
       const misplaced =
@@ -85,8 +112,8 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
       if (where !== undefined) return { parts: [], fault: where };
       const look = lookOf(product, key);
       const held = look === undefined ? undefined : looks.get(look);
-      if (held) return { ...held, parts: placedBy(matrix, held.parts) };
-      const reading = readAnew(product, matrix, linear && engines);
+      if (held) return withoutFaults({ ...held, parts: placedBy(matrix, held.parts) });
+      const reading = withoutFaults(readAnew(product, matrix, linear && engines));
       const back = look === undefined ? undefined : inverted(matrix);
       if (look !== undefined && back) {
         looks.set(look, { ...reading, parts: placedBy(back, reading.parts) });
@@ -94,6 +121,14 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
       return reading;
     },
   };
+}
+
+/** Leaves out parts that lie nowhere. */
+function withoutFaults({ parts, fault }: Reading): Reading {
+  const faults = parts.map(({ matrix }) => faultOf(matrix));
+  const found = faults.find((one) => one !== undefined);
+  if (found === undefined) return { parts, fault };
+  return { parts: parts.filter((_, row) => faults[row] === undefined), fault: fault ?? found };
 }
 
 /** Parts that the engine placed in one way, placed in the other. */

@@ -1,6 +1,6 @@
 // Which products of a file have a representation, whatever the engine makes of their class.
 
-import { instanceOf, rowsOfType, type StepIndex, typeAt, typeHash } from '../step/scan.ts';
+import { instanceOf, rowsOfType, type StepIndex, typeAt } from '../step/scan.ts';
 import { endOfComment, referenceOf } from '../step/values.ts';
 
 export interface Product {
@@ -12,10 +12,13 @@ export interface Product {
   readonly definition: number;
 }
 
-const OPENINGS = ['IFCOPENINGELEMENT', 'IFCOPENINGSTANDARDCASE'].map(typeHash);
-/** Place of ObjectPlacement and Representation among the attributes of every IfcProduct. */
-const PLACEMENT = 5;
-const REPRESENTATION = 6;
+/** Openings, and what there is most of in files, to pass over it at once. */
+const NO_PRODUCTS =
+  /^IFC(OPENING|CARTESIANPOINT|DIRECTION|AXIS2|POLYLOOP|FACE|PROPERTY|QUANTITY|REL(AGG|ASS|CON|DE|FILL|NEST|VOID))/;
+/** Place of ObjectPlacement among the attributes of every IfcProduct. */
+export const PLACEMENT = 5;
+/** Place of Representation. */
+export const REPRESENTATION = 6;
 /** Of an IfcAlignmentSegment. */
 const DESIGN_PARAMETERS = 7;
 
@@ -28,19 +31,20 @@ export function findProducts(index: StepIndex): readonly Product[] {
   );
   const products: Product[] = [];
   if (definitions.size === 0) return products;
+  /** By hash; empty for what is passed over. */
   const names = new Map<number, string>();
   for (let row = 0; row < index.count; row++) {
     const hash = index.types[row]!;
-    if (OPENINGS.includes(hash)) continue;
-    const references = placementAndRepresentation(index.bytes, index.starts[row]!);
-    const definition = references?.representation;
-    if (definition === undefined || !definitions.has(definition)) continue;
     let type = names.get(hash);
     if (type === undefined) {
       type = typeAt(index, row);
+      if (NO_PRODUCTS.test(type)) type = '';
       names.set(hash, type);
     }
-    products.push({ id: index.ids[row]!, type, placement: references?.placement, definition });
+    if (type === '') continue;
+    const found = placementAndRepresentation(index.bytes, index.starts[row]!);
+    if (!found || !definitions.has(found.definition)) continue;
+    products.push({ id: index.ids[row]!, type, ...found });
   }
   return products;
 }
@@ -59,13 +63,13 @@ export function profileOf(index: StepIndex, { id, type }: Product): string | und
   return parameters?.type === 'IFCALIGNMENTCANTSEGMENT' ? 'cant' : undefined;
 }
 
-/** Reads only what tells a product: a GlobalId in front and a reference at the seventh place. */
+/** Reads only what tells a product: a reference at the seventh place, after a GlobalId. */
 function placementAndRepresentation(bytes: Uint8Array, start: number) {
   let at = start;
   while (bytes[at] !== 0x28 && at < bytes.length) at++;
   at++;
   while (bytes[at]! <= 0x20) at++;
-  if (bytes[at] !== 0x27) return undefined;
+  if (bytes[at] !== 0x27 && bytes[at] !== 0x24) return undefined;
   let place = 0;
   let depth = 0;
   let placement: number | undefined;
@@ -82,7 +86,7 @@ function placementAndRepresentation(bytes: Uint8Array, start: number) {
       let id = 0;
       while (bytes[at + 1]! >= 0x30 && bytes[at + 1]! <= 0x39) id = id * 10 + bytes[++at]! - 0x30;
       if (place === PLACEMENT) placement = id;
-      else if (place === REPRESENTATION) return { placement, representation: id };
+      else if (place === REPRESENTATION) return { placement, definition: id };
     }
     if (depth < 0 || place > REPRESENTATION || byte === 0x3b) return undefined;
   }

@@ -6,7 +6,7 @@ import { indexOf } from '../step/index-of.ts';
 import { createBounds } from './bounds.ts';
 import type { Reading } from './part.ts';
 import { createPlacedList } from './placed-list.ts';
-import { createProductReader } from './product-reader.ts';
+import { createProductReader, type ProductReader } from './product-reader.ts';
 import { findProducts, type Product } from './products.ts';
 import { reasonOf } from './reasons.ts';
 import { createShapeList } from './shape-list.ts';
@@ -107,11 +107,23 @@ export async function readGeometry(
     reasons,
     products: products.length,
     boundsM: bounds.corners(),
-    findings: reader.hidden > 0 ? [hiddenFinding(reader.hidden)] : [],
+    findings: findingsOf(reader),
   };
 }
 
-const hiddenFinding = (count: number): Text => ({
-  en: `${count} ${count === 1 ? 'triangle' : 'triangles'} of terrain ${count === 1 ? 'is marked as a hole' : 'are marked as holes'} and not drawn.`,
-  zh: `${count} 个地形三角形被标记为孔洞，未绘制。`,
-});
+function findingsOf({ hidden, uncut }: ProductReader): readonly Text[] {
+  const findings: Text[] = [];
+  if (hidden > 0) {
+    findings.push({
+      en: `${hidden} ${hidden === 1 ? 'triangle' : 'triangles'} of terrain ${hidden === 1 ? 'is marked as a hole' : 'are marked as holes'} and not drawn.`,
+      zh: `${hidden} 个地形三角形被标记为孔洞，未绘制。`,
+    });
+  }
+  if (uncut > 0) {
+    findings.push({
+      en: `${uncut} ${uncut === 1 ? 'product stays' : 'products stay'} whole: an opening in ${uncut === 1 ? 'it' : 'each'} can’t be read.`,
+      zh: `${uncut} 个构件保持完整：其洞口无法读取。`,
+    });
+  }
+  return findings;
+}

@@ -1,10 +1,10 @@
 import { GeometryProcessor } from '@ifc-lite/geometry';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { type IfcEngine, startEngine } from '../engine.ts';
 import { closeIfc, openIfc } from '../open.ts';
 import type { ModelGeometry } from '../parts.ts';
 import { boundsOf, cornersOf } from '../testing/measure.ts';
-import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { readGeometry } from './read-geometry.ts';
 
 // What `../shared/data/ifc` holds is not part of the repository: without it there is nothing to test here.

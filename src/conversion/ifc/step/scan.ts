@@ -1,5 +1,8 @@
 // Where the instances of a STEP file lie in its bytes: found in one pass, without parsing what they say.
 
+import { signatureOf } from './signatures.ts';
+import { endOfInstance, endOfOther, isDigit } from './statement.ts';
+import { typeHash } from './type-hash.ts';
 import { endOfComment, parseStepList, type StepValue } from './values.ts';
 
 export interface StepIndex {
@@ -15,8 +18,11 @@ export interface StepIndex {
   readonly end: number;
   /** Whether the file ends as it should. */
   readonly isWhole: boolean;
-  /** Whether some instance refers to itself or to one with a greater number: only then can there be cycles. */
-  readonly hasForwardReferences: boolean;
+  /** Instances that are not put together as they should, first byte and the one after the last: not among
+   * the instances that count. */
+  readonly broken: readonly (readonly [start: number, end: number])[];
+  /** Rows whose number an earlier row has. */
+  readonly repeated: readonly number[];
   /** Row of an instance; undefined where the file lacks it. */
   rowOf(id: number): number | undefined;
 }
@@ -26,15 +32,6 @@ export interface StepInstance {
   /** In capitals, e.g. `IFCWALL`. */
   readonly type: string;
   readonly values: readonly StepValue[];
-}
-
-/** FNV-1a of the name in capitals. */
-export function typeHash(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) {
-    hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
 }
 
 /** Finds the instances of a STEP file. What is no statement is passed over. */
@@ -47,7 +44,7 @@ export function scanStep(bytes: Uint8Array): StepIndex {
   let count = 0;
   let end = 0;
   let isWhole = false;
-  let hasForwardReferences = false;
+  const broken: [number, number][] = [];
   let at = 0;
   while (at < length) {
     const byte = bytes[at]!;
@@ -60,34 +57,29 @@ export function scanStep(bytes: Uint8Array): StepIndex {
       continue;
     }
     const start = at;
+    if (byte !== 0x23) {
+      const close = endOfOther(bytes, start);
+      if (close === 0) break;
+      isWhole ||= isEndMark(bytes, start);
+      at = close;
+      end = at;
+      continue;
+    }
     let id = 0;
+    for (at++; isDigit(bytes[at]); at++) id = id * 10 + bytes[at]! - 0x30;
+    while (at < length && (bytes[at]! <= 0x20 || bytes[at] === 0x3d)) at++;
     let hash = 0x811c9dc5;
-    if (byte === 0x23) {
-      for (at++; isDigit(bytes[at]); at++) id = id * 10 + bytes[at]! - 0x30;
-      while (at < length && (bytes[at]! <= 0x20 || bytes[at] === 0x3d)) at++;
-      for (; at < length && isWordByte(bytes[at]!); at++) {
-        const letter = bytes[at]!;
-        hash = Math.imul(hash ^ (letter >= 0x61 ? letter - 0x20 : letter), 0x01000193);
-      }
+    const name = at;
+    for (; at < length && isWordByte(bytes[at]!); at++) {
+      const letter = bytes[at]!;
+      hash = Math.imul(hash ^ (letter >= 0x61 ? letter - 0x20 : letter), 0x01000193);
     }
-    // To the `;`, not in a text or a comment.
-    for (; at < length; at++) {
-      const one = bytes[at]!;
-      if (one === 0x3b) break;
-      if (one === 0x27) {
-        do at++;
-        while (at < length && bytes[at] !== 0x27);
-      } else if (one === 0x23) {
-        let target = 0;
-        while (isDigit(bytes[at + 1])) target = target * 10 + bytes[++at]! - 0x30;
-        if (target >= id) hasForwardReferences = true;
-      } else if (one === 0x2f && bytes[at + 1] === 0x2a) {
-        at = endOfComment(bytes, at) - 1;
-      }
-    }
-    if (at >= length) break;
-    at++;
-    if (byte === 0x23 && id > 0 && id <= 0xffffffff) {
+    const close = endOfInstance(bytes, name, signatureOf(hash >>> 0));
+    if (close === 0) break;
+    at = Math.abs(close);
+    if (close < 0 || id === 0 || id > 0xffffffff) {
+      broken.push([start, at]);
+    } else {
       if (count === capacity) {
         capacity = Math.ceil(capacity * 1.5);
         ids = grown(ids, capacity);
@@ -98,12 +90,11 @@ export function scanStep(bytes: Uint8Array): StepIndex {
       starts[count] = start;
       types[count] = hash >>> 0;
       count++;
-    } else if (byte === 0x45 || byte === 0x65) {
-      isWhole ||= isEndMark(bytes, start);
     }
     end = at;
   }
   ids = ids.slice(0, count);
+  const repeated: number[] = [];
   return {
     bytes,
     count,
@@ -112,8 +103,9 @@ export function scanStep(bytes: Uint8Array): StepIndex {
     types: types.slice(0, count),
     end,
     isWhole,
-    hasForwardReferences,
-    rowOf: toRowFinder(ids),
+    broken,
+    rowOf: toRowFinder(ids, repeated),
+    repeated,
   };
 }
 
@@ -160,20 +152,26 @@ function openingOf({ bytes, starts }: StepIndex, row: number) {
   return { type, list: at };
 }
 
-/** By a table where numbers are dense, else by bisection. */
-function toRowFinder(ids: Uint32Array): (id: number) => number | undefined {
+/** By a table where numbers are dense, else by a map. @param repeated gets the rows that come too late. */
+function toRowFinder(ids: Uint32Array, repeated: number[]): (id: number) => number | undefined {
   let greatest = 0;
   for (const id of ids) if (id > greatest) greatest = id;
   if (greatest <= 8 * ids.length + 1024) {
     const rows = new Uint32Array(greatest + 1);
-    for (let row = 0; row < ids.length; row++) rows[ids[row]!] = row + 1;
+    for (let row = 0; row < ids.length; row++) {
+      if (rows[ids[row]!] === 0) rows[ids[row]!] = row + 1;
+      else repeated.push(row);
+    }
     return (id) => {
       const row = rows[id];
       return row ? row - 1 : undefined;
     };
   }
   const rows = new Map<number, number>();
-  for (let row = 0; row < ids.length; row++) rows.set(ids[row]!, row);
+  for (let row = 0; row < ids.length; row++) {
+    if (rows.has(ids[row]!)) repeated.push(row);
+    else rows.set(ids[row]!, row);
+  }
   return (id) => rows.get(id);
 }
 
@@ -190,8 +188,6 @@ function grown(values: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<
   larger.set(values);
   return larger;
 }
-
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 const isWordByte = (byte: number) =>
   (byte >= 0x41 && byte <= 0x5a) ||
