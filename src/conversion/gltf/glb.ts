@@ -8,7 +8,7 @@ interface View {
   readonly bytes: Uint8Array;
   readonly stride: number;
   readonly target: number | undefined;
-  /** How meshopt packs it; undefined: never (property tables). */
+  /** How meshopt packs it; undefined: never (most columns of property tables). */
   readonly mode: MeshoptMode | undefined;
   /** Byte normals are packed as octahedral pairs. */
   readonly isOctahedral?: boolean;
@@ -43,6 +43,12 @@ export class GlbViews {
   addIndices(values: Uint16Array | Uint32Array, mode: 'TRIANGLES' | 'INDICES'): number {
     const stride = values.BYTES_PER_ELEMENT;
     return this.#add({ bytes: toBytes(values), stride, target: ELEMENT_ARRAY_BUFFER, mode });
+  }
+
+  /** Whole numbers of a table that mostly ascend, such as where texts begin: packed by their differences. */
+  addSequence(values: Uint16Array | Uint32Array): number {
+    const stride = values.BYTES_PER_ELEMENT;
+    return this.#add({ bytes: toBytes(values), stride, target: undefined, mode: 'INDICES' });
   }
 
   addTable(values: ArrayBufferView): number {

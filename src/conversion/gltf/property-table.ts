@@ -42,7 +42,7 @@ export function formatMetadata(tile: TileColumns, cityIndex: Uint32Array, views:
   const isShort = cityIndex.every((index) => index <= 65535);
   properties[CITY_INDEX] = { type: 'SCALAR', componentType: isShort ? 'UINT16' : 'UINT32' };
   const packed = isShort ? Uint16Array.from(cityIndex) : cityIndex;
-  table[CITY_INDEX] = { values: views.addTable(packed) };
+  table[CITY_INDEX] = { values: views.addSequence(packed) };
   const schema = {
     id: 'city',
     classes: { feature: { properties } },
@@ -171,7 +171,7 @@ function formatTexts(column: PlannedColumn, cells: Cells, isComplete: boolean, v
     },
     stored: {
       values: views.addTable(text),
-      stringOffsets: views.addTable(Offsets.from(offsets)),
+      stringOffsets: views.addSequence(Offsets.from(offsets)),
       stringOffsetType: offsetType,
     },
   };

@@ -5,7 +5,7 @@ import type { TableColumns } from '#contract/binary-table.ts';
 import type { PointM } from './georeferencing/model-origin.ts';
 import type { ModelGeometry, ModelTables } from './parts.ts';
 
-export function shiftBounds([least, greatest]: BimModel['boundsM'], by: PointM) {
+function shiftBounds([least, greatest]: BimModel['boundsM'], by: PointM) {
   const shift = ([x, y, z]: PointM): [number, number, number] => [x - by[0], y - by[1], z - by[2]];
   return [shift(least), shift(greatest)] satisfies BimModel['boundsM'];
 }

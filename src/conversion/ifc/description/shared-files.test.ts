@@ -3,10 +3,10 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { IFCPRODUCT, IFCPROJECT, IFCRELDEFINESBYPROPERTIES, IFCRELDEFINESBYTYPE } from 'web-ifc';
+import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { type IfcEngine, startEngine } from '../engine.ts';
 import { closeIfc, openIfc } from '../open.ts';
 import type { IfcFile } from '../parts.ts';
-import { hasSharedFiles, readShared, sharedFiles } from '../../testing/shared-ifc.ts';
 import { noGeometry, type ReadModel, readBack } from './a-description.ts';
 import { describeModel } from './describe-model.ts';
 

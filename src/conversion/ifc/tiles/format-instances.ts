@@ -5,7 +5,7 @@ import type { ModelParts } from './model-parts.ts';
 import { toQuaternion } from './placing.ts';
 import type { PreparedShape } from './prepared-shape.ts';
 import type { InstanceGroup } from './split-content.ts';
-import { addIds, featureIds, roundTo, STEP_M, type TileFrame } from './tile-frame.ts';
+import { addIds, featureIds, STEP_M, type TileFrame } from './tile-frame.ts';
 import type { VertexPools } from './vertex-pools.ts';
 
 type Json = Record<string, unknown>;
@@ -82,7 +82,7 @@ export function formatInstances(
     for (let axis = 0; axis < 3; axis++) {
       let at = parts.matrix[row * 16 + 12 + axis]! - origin[axis]!;
       for (let from = 0; from < 3; from++) at += turns[row * 9 + from * 3 + axis]! * middle[from]!;
-      translations[number * 3 + axis] = roundTo(at / STEP_M, 0.25);
+      translations[number * 3 + axis] = Math.round(at / STEP_M);
     }
     const quaternion = toQuaternion(turns, row * 9);
     for (let part = 0; part < 4; part++) {

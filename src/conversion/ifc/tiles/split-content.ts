@@ -32,13 +32,14 @@ export interface BakedMesh {
 }
 
 /** Vertices that a group has to save. */
-const LEAST_SAVING = 200;
-const MOST_GROUPS = 64;
+const LEAST_SAVING = 120;
+const MOST_GROUPS = 72;
 /** What 16 bits of 1 mm hold, with room for the rounding. */
-export const SHORT_EXTENT_M = 65;
+const SHORT_EXTENT_M = 65;
 const CELL_M = SHORT_EXTENT_M / 2;
 
-export function splitContent(parts: ModelParts, { meshes, boxes }: TileRows): TileSplit {
+export function splitContent(parts: ModelParts, content: TileRows): TileSplit {
+  const [meshes, boxes] = [byElement(parts, content.meshes), byElement(parts, content.boxes)];
   const colourOf = colourReader(parts.rgba);
   const groups = groupBy(meshes, (row) => `${parts.placing.variantOf[row]} ${colourOf(row)}`);
   const boxGroups = groupBy(boxes, (row) => `${colourOf(row)}`);
@@ -57,9 +58,13 @@ export function splitContent(parts: ModelParts, { meshes, boxes }: TileRows): Ti
         rows: group,
       })),
     ],
-    meshes: toMeshes(parts, Uint32Array.from(baked).sort()),
+    meshes: toMeshes(parts, byElement(parts, Uint32Array.from(baked))),
   };
 }
+
+/** Numbers of elements that ascend pack best. */
+const byElement = ({ elementOf }: ModelParts, rows: Uint32Array): Uint32Array =>
+  rows.toSorted((a, b) => elementOf[a]! - elementOf[b]! || a - b);
 
 const colourReader = ({ buffer, byteOffset, length }: Uint8Array) => {
   const colours = new Uint32Array(buffer, byteOffset, length / 4);
