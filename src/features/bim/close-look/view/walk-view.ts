@@ -15,6 +15,7 @@ const TURN_RAD_S = 1.6;
 const LOOK_RAD_PER_PX = 0.0035;
 const STEEPEST_RAD = 1.4;
 const DEEPEST_FALL_M = 60;
+const ROOM_M = 1.1;
 
 /** What a held key does: forward, to the right, a turn to the left. */
 const meanings: Readonly<Record<string, readonly [forward: number, right: number, turn: number]>> =
@@ -50,7 +51,8 @@ export class WalkView implements View {
     const { tree } = stage.model;
     if (!tree) return undefined;
     const around = surroundingsOf(tree, (triangle) => stage.model.stops(triangle));
-    const feet = standNear(wanted, around);
+    // Rather in a room a few steps away than in a shaft right here.
+    const feet = standNear(wanted, around, ROOM_M) ?? standNear(wanted, around);
     return feet && new WalkView(stage, around, feet);
   }
 

@@ -142,6 +142,13 @@ describe('a place to stand', () => {
     expect(Math.abs(feet?.[0] ?? 0)).toBeGreaterThan(0.5 + BODY_M);
   });
 
+  it('is a roomier one where more room is asked for', () => {
+    const shaft = aWorld(floor, [-0.6, -5, 0, -0.5, 5, 3], [0.5, -5, 0, 0.6, 5, 3]);
+    expectNear(standNear([0, 0, 0], shaft) ?? [9, 9, 9], [0, 0, 0]);
+    const feet = standNear([0, 0, 0], shaft, 1.1);
+    expect(Math.abs(feet?.[0] ?? 0)).toBeGreaterThan(1.6);
+  });
+
   it('is none where there is no floor or no room', () => {
     expect(standNear([0, 0, 0], { cast: () => undefined })).toBeUndefined();
     expect(standNear([0, 0, 0], aWorld(floor, [-20, -20, 1.2, 20, 20, 1.4]))).toBeUndefined();

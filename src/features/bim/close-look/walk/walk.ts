@@ -105,21 +105,28 @@ function settle({ feet, fallMS }: Walker, seconds: number, around: Surroundings)
   return { feet: plus(feet, [0, 0, STEP_M - floor.distanceM]), fallMS: 0 };
 }
 
-/** A place where a person can stand, near a wanted one: on a floor, with room to turn; undefined where there is none. */
-export function standNear(wanted: Vector, around: Surroundings): Vector | undefined {
+/**
+ * A place where a person can stand, near a wanted one: on a floor, with this much room on all sides; undefined where
+ * there is none within 6 m.
+ */
+export function standNear(
+  wanted: Vector,
+  around: Surroundings,
+  roomM = 1.5 * BODY_M,
+): Vector | undefined {
   for (let ring = 0; ring <= 12; ring++) {
     const places = ring === 0 ? 1 : 6 * ring;
     for (let at = 0; at < places; at++) {
       const turn = (2 * Math.PI * at) / places;
       const beside = plus(wanted, [0.5 * ring * Math.cos(turn), 0.5 * ring * Math.sin(turn), 0]);
-      const feet = standAt(beside, around);
+      const feet = standAt(beside, around, roomM);
       if (feet) return feet;
     }
   }
   return undefined;
 }
 
-function standAt(place: Vector, around: Surroundings): Vector | undefined {
+function standAt(place: Vector, around: Surroundings, roomM: number): Vector | undefined {
   const from = plus(place, [0, 0, 1]);
   const floor = around.cast(from, [0, 0, -1], 2.5);
   if (!floor || Math.abs(floor.normal[2]) < STEEPEST) return undefined;
@@ -131,7 +138,7 @@ function standAt(place: Vector, around: Surroundings): Vector | undefined {
     const ahead: Vector = [Math.cos(turn), Math.sin(turn), 0];
     for (const height of [STEP_M + 0.05, EYE_M]) {
       const hit = around.cast(plus(feet, [0, 0, height]), ahead, FAR_M);
-      if (hit && hit.distanceM < 1.5 * BODY_M) return undefined;
+      if (hit && hit.distanceM < roomM) return undefined;
       // Seen from within, a wall's faces turn their backs.
       if (hit && dot(hit.normal, ahead) > 0) inside++;
     }
