@@ -18,6 +18,8 @@ export interface ModelJob {
     | { readonly longitudeDeg: number; readonly latitudeDeg: number; readonly heightM: number }
     | undefined;
   readonly geoid: GeoidGrid;
+  /** Tiles for readers without meshopt where false; packed by default. */
+  readonly isCompressed?: boolean;
   /** Where its files go; undefined: they are not kept. */
   readonly outFolder: string | undefined;
 }
