@@ -376,7 +376,7 @@ describe('the inspector of an element', () => {
     const layers = screen.getByRole('figure', { name: 'Thickness in all' });
     await expect.element(layers.getByText('Mineral wool')).toBeVisible();
     await expect.element(layers.getByText('140\u202fmm')).toBeVisible();
-    await expect.element(screen.getByText('10.00 × 0.35 × 3.00 m')).toBeVisible();
+    await expect.element(screen.getByText('10.00 × 0.35 × 3.00\u202fm')).toBeVisible();
     await expectAccessible();
   });
 

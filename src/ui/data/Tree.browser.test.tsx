@@ -104,6 +104,16 @@ test('shows and hides with the eye, and flies with a double click, without selec
   expect(seen.activated).toEqual(['house']);
 });
 
+test('leaves letters to the page while a person points', async () => {
+  const { screen, seen, active } = await show();
+  await screen.getByRole('treeitem', { name: 'House' }).click();
+  await userEvent.keyboard('s');
+  expect(seen.leaked).toEqual(['s']);
+  await userEvent.keyboard('{ArrowDown}{ArrowUp}s');
+  await vi.waitFor(() => expect(active()).toBe('Shed, hidden'));
+  expect(seen.leaked).toEqual(['s']);
+});
+
 test('holds 50,000 rows, draws those in sight and brings one into sight when asked', async () => {
   const { active } = await show(50_000, 'r30000');
   await userEvent.keyboard('{ArrowRight}');

@@ -56,6 +56,8 @@ export function Tree({
   const treeId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
+  // Who points goes on with the page's own keys; who walks with arrows types ahead.
+  const isByPointer = useRef(false);
   const typed = useRef({ text: '', atMs: Number.NEGATIVE_INFINITY });
   const [activeId, setActiveId] = useState<string>();
   const [anchor, setAnchor] = useState(0);
@@ -128,6 +130,7 @@ export function Tree({
     if (!item || event.altKey) return false;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / visible.rowPx) - 1);
     const move = findTreeMove(items, current, key, page);
+    if (move) isByPointer.current = false;
     if (move?.kind === 'go') {
       go(move.to);
       if (event.shiftKey) select(move.to, event);
@@ -147,7 +150,7 @@ export function Tree({
       act(selectedIds.has(item.id) ? [...selectedIds] : [item.id]);
       return true;
     }
-    if (key.length !== 1 || key === ' ') return false;
+    if (key.length !== 1 || key === ' ' || isByPointer.current) return false;
     type(key);
     return true;
   };
@@ -174,6 +177,9 @@ export function Tree({
         }
         tabIndex={0}
         onKeyDown={handleKey}
+        onPointerDown={() => {
+          isByPointer.current = true;
+        }}
       >
         <div ref={probe} className={styles.probe} role="none" />
         {!instead && (

@@ -30,7 +30,7 @@ export function FactsSection({ details }: { readonly details: ElementDetails }) 
         ))}
       {size && (
         <PropertyRow name={say(messages.extent)}>
-          {`${size.map((side) => formatNumber(side, language, { decimals: 2 })).join(' × ')} m`}
+          {`${size.map((side) => formatNumber(side, language, { decimals: 2 })).join(' × ')}\u202fm`}
         </PropertyRow>
       )}
       <PropertyRow name={say(messages.globalId)} copyText={details.globalId}>
