@@ -14,11 +14,11 @@ const later = readdirSync('dist/assets')
 
 // Measured sizes and a tenth.
 export default [
-  { name: 'the shell, before the globe', path: shell, limit: '304 kB', gzip: true },
+  { name: 'the shell, before the globe', path: shell, limit: '340 kB', gzip: true },
   {
     name: 'the globe and all else that is fetched when needed',
     path: later,
-    limit: '3750 kB',
+    limit: '4700 kB',
     gzip: true,
   },
 ];

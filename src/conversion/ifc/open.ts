@@ -82,9 +82,19 @@ export async function reopenIfc(file: IfcFile): Promise<void> {
 }
 
 function openModel({ api }: IfcEngine, bytes: Uint8Array, file: string): number {
-  const model = runInEngine({ api, file }, 'opening the file', () => api.OpenModel(bytes));
+  const model = runInEngine({ api, file }, 'opening the file', () => openOrRefuse(api, bytes));
   if (model < 0) throw new InputError({ file }, 'The geometry engine refuses this file.');
   return model;
+}
+
+/** Negative where it refuses; it throws a TypeError over a header that it can't read. */
+function openOrRefuse(api: IfcEngine['api'], bytes: Uint8Array): number {
+  try {
+    return api.OpenModel(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return -1;
+    throw error;
+  }
 }
 
 /** Frees the file's memory in the engine, unless the engine is broken. */

@@ -157,12 +157,12 @@ describe('the tree of a model', () => {
 
   it('knows elements of classes that no schema has, or that a release candidate had', () => {
     const model = describeText(
-      `#5=IFCLOCALPLACEMENT($,#6);
-#6=IFCAXIS2PLACEMENT3D(#7,$,$);
-#7=IFCCARTESIANPOINT((0.,0.,0.));
-#10=IFCSOLIDSTRATUM(${id('soil')},'Clay',$,$,#5,$,$);
-#11=IFCHOVERCRAFT(${id('craft')},'Craft',$,$,#5,$,$);
-#12=IFCHOVERPLAN('not an id',$,'Plan',$,$,#5,$,$);`,
+      `#55=IFCLOCALPLACEMENT($,#56);
+#56=IFCAXIS2PLACEMENT3D(#57,$,$);
+#57=IFCCARTESIANPOINT((0.,0.,0.));
+#10=IFCSOLIDSTRATUM(${id('soil')},'Clay',$,$,#55,$,$);
+#11=IFCHOVERCRAFT(${id('craft')},'Craft',$,$,#55,$,$);
+#12=IFCHOVERPLAN('not an id',$,'Plan',$,$,#555,$,$);`,
       { schema: 'IFC4X3_RC3' },
     );
     const { classes, class: codes } = model.elements;
@@ -190,10 +190,10 @@ describe('the tree of a model', () => {
     expect(tables.name).toBe(name);
   });
 
-  it('takes the last of two records with one number', () => {
+  it('takes the first of two records with one number', () => {
     const model = describeText(`#30=IFCWALL(${id('w1')},'First',$,$,$,$,$,$);
 #30=IFCWALL(${id('w2')},'Second',$,$,$,$,$,$);`);
-    expect(model.names).toEqual(['Project', 'Second']);
+    expect(model.names).toEqual(['Project', 'First']);
   });
 });
 

@@ -13,7 +13,7 @@ export interface StepRecords {
   readonly start: Uint32Array;
   /** Upper case, as they first appear. */
   readonly types: readonly string[];
-  /** Row of an entity, -1 where the file has none; the last of several with one number. */
+  /** Row of an entity, -1 where the file has none; the first of several with one number. */
   rowOf(id: number): number;
   /** Rows of exactly this type, in the file's order. */
   rowsOf(type: string): Uint32Array;

@@ -151,7 +151,18 @@ describe('readGeometry of hostile files', () => {
           expect(error).toMatchObject({ name: 'InputError' });
         }
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // A header over which the engine stumbled with a TypeError of its own.
+        examples: [
+          [
+            [
+              { at: 93, drop: 1, put: '' },
+              { at: 139, drop: 0, put: "'" },
+            ],
+          ],
+        ],
+      },
     );
   });
 });
