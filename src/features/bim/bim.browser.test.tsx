@@ -8,6 +8,7 @@ import { ELEMENT_READINGS, type ElementReading } from '#model/element-reading.ts
 import { instant } from '#model/time.ts';
 import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
+import { welcomeGuest } from '#store/guests.ts';
 import { setPreferences } from '#store/preferences.ts';
 import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
@@ -195,6 +196,26 @@ describe('the card of the building models', () => {
     await expect.element(dialog.getByText('Where it stands')).toBeVisible();
     await expect.element(dialog.getByText('What became of the file')).toBeVisible();
     await expectAccessible();
+  });
+
+  it('takes a dropped model away, and brings it back when that was a slip', async () => {
+    const { screen, store } = await show(<BimPanel />, {});
+    const { manifest } = store.getState().city ?? {};
+    const layers = [
+      { kind: 'bim', id: 'shed', name: 'The shed', model: 'model.json', count: 1, boundsDeg: [] },
+    ];
+    welcomeGuest(store, {
+      id: 'dropped-shed',
+      manifest: { ...manifest, layers } as unknown as CityManifest,
+      baseUrl: `${ROOT}shed/`,
+    });
+    await screen.getByRole('button', { name: 'More: The shed' }).click();
+    await page.getByRole('menuitem', { name: 'Take it off the globe' }).click();
+    await expect.element(screen.getByText('No building model here')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .element(screen.getByRole('list', { name: 'Models' }).getByText('The shed'))
+      .toBeVisible();
   });
 
   it('shows the elements by storey, and any other way, with counts', async () => {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { dismissGuest, welcomeGuest } from '#store/guests.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { IconButton, Menu, type MenuItem, StatusBadge, useNotify } from '#ui';
 import type { ModelSource } from '../contract.ts';
@@ -10,6 +9,7 @@ import { selectBim } from '../state.ts';
 import { AboutModel } from './AboutModel.tsx';
 import styles from './panel.module.css';
 import { flyToBox } from './part-actions.ts';
+import { removeGuest } from './remove-guest.ts';
 import { useModels } from './use-line.ts';
 
 /** The models of the city and those dropped: how each stands, where it comes from, whether its place is sure. */
@@ -48,10 +48,10 @@ function ModelRow({ source, opened }: ModelRowProps) {
   const remove = () => {
     const guest = store.getState().guests.find(({ baseUrl }) => source.url.startsWith(baseUrl));
     if (!guest) return;
-    dismissGuest(store, guest.id);
+    const undo = removeGuest(store, guest);
     notify({
       title: say(messages.removedModel(name)),
-      action: { label: say(messages.undo), run: () => welcomeGuest(store, guest) },
+      action: { label: say(messages.undo), run: undo },
     });
   };
   const items: MenuItem[] = [
