@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { array, object, parse, string } from 'valibot';
@@ -62,8 +62,10 @@ export async function prepareBinaries(
   }
   const folder = join(copyFolder, found.version);
   if (!existsSync(folder)) {
-    const half = `${folder}.${process.pid}`;
     await mkdir(copyFolder, { recursive: true });
+    const half = await mkdtemp(`${folder}.`);
+    // Made for its maker alone; what is copied into it is for everyone.
+    await chmod(half, 0o755);
     await cp(found.folder, half, { recursive: true, verbatimSymlinks: true });
     await rename(half, folder).catch(() => rm(half, { recursive: true }));
   }

@@ -2,8 +2,18 @@
 // long as some process of Panopolis uses that folder. See docs/decisions/0012-embedded-postgresql.md.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
+import {
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -145,12 +155,12 @@ async function makeSocketFolder(folder: string, account: Account | undefined): P
     Buffer.byteLength(join(near, `.s.PGSQL.${SOCKET_PORT}.lock`)) <= LONGEST_SOCKET_BYTES;
   const path = isShort ? near : join(tmpdir(), `panopolis-${shorten(folder)}`);
   const owner = account?.uid ?? process.getuid?.();
-  await mkdir(path, { mode: 0o700 }).then(
-    () => account && chown(path, account.uid, account.gid),
-    (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    },
-  );
+  if (!existsSync(path)) {
+    // Owned by the right one from the moment it is there: others may start at the same time.
+    const draft = await mkdtemp(`${path}-`);
+    if (account) await chown(draft, account.uid, account.gid);
+    await rename(draft, path).catch(() => rm(draft, { recursive: true }));
+  }
   const found = lstatSync(path);
   if (found.isDirectory() && found.uid === owner && (found.mode & 0o77) === 0) return path;
   throw new Error(
