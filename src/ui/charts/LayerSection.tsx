@@ -31,8 +31,12 @@ interface LayerSectionProps {
   readonly total?: string;
 }
 
+/** Shares of less than 1 in all would leave a part of the row empty. */
+const WHOLE = 100;
+
 /** A build-up drawn as it would be cut, with the name and thickness of each layer below. */
 export function LayerSection({ label, layers, total }: LayerSectionProps) {
+  const sum = layers.reduce((all, { thickness }) => all + Math.max(0, thickness), 0);
   return (
     <figure className={styles.section} aria-label={label}>
       <div className={styles.cut} aria-hidden>
@@ -40,7 +44,7 @@ export function LayerSection({ label, layers, total }: LayerSectionProps) {
           <span
             key={id}
             className={classNames(styles.layer, styles[pattern])}
-            style={{ flexGrow: Math.max(0, thickness) }}
+            style={{ flexGrow: sum > 0 ? (WHOLE * Math.max(0, thickness)) / sum : 1 }}
           />
         ))}
       </div>
