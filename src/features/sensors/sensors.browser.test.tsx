@@ -149,7 +149,7 @@ describe('the card of the sensors', () => {
   it('narrows list and map together by status, words and kind, with counts, and says when nothing is left', async () => {
     const { screen, feed, frames, state } = await show(<SensorsPanel />);
     feed.say({ count: 4 }, ordinary);
-    await screen.getByRole('button', { name: /^alarm/ }).click();
+    await screen.getByRole('button', { name: /^past alarm limit/ }).click();
     await vi.waitFor(() => expect(namesInList()).toEqual(['Old bridge']));
     expect([...(frames.peek<SensorFrame>(SENSORS)?.isMatching ?? [])]).toEqual([1, 0, 0, 0, 0]);
     await expect.element(screen.getByText('1 of 5 match')).toBeVisible();
