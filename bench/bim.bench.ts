@@ -54,7 +54,7 @@ async function benchFile(file: string, folder: string, peers: readonly Peer[]): 
   const againstPeer = (
     { peer, cost }: (typeof others)[number],
     value: number,
-    of: 'seconds' | 'peakMb',
+    of: keyof ProcessCost,
   ) => ({
     peer: `${peer.name}, ${peer.makes}`,
     peerValue: round(cost[of], 2),
@@ -65,10 +65,13 @@ async function benchFile(file: string, folder: string, peers: readonly Peer[]): 
     value: round(own.seconds, 2),
     unit: 's',
   };
+  const cpu = { case: `${name}: processor time`, value: round(own.cpuSeconds, 2), unit: 's' };
   const memory = { case: `${name}: peak memory`, value: round(own.peakMb), unit: 'MB' };
   return [
     first ? { ...wall, ...againstPeer(first, wall.value, 'seconds') } : wall,
     ...more.map((other) => ({ ...wall, ...againstPeer(other, wall.value, 'seconds') })),
+    first ? { ...cpu, ...againstPeer(first, cpu.value, 'cpuSeconds') } : cpu,
+    ...more.map((other) => ({ ...cpu, ...againstPeer(other, cpu.value, 'cpuSeconds') })),
     first ? { ...memory, ...againstPeer(first, memory.value, 'peakMb') } : memory,
     {
       case: `${name}: with properties, gzip, of the IFC`,
