@@ -57,8 +57,8 @@ export const messages = {
   },
   howToAdd: { en: 'Add a city', zh: '添加城市' },
   howToAddDetail: {
-    en: 'CityJSON, GeoJSON, GeoTIFF and PMTiles are read. On the machine of the server:',
-    zh: '支持 CityJSON、GeoJSON、GeoTIFF 和 PMTiles。在服务器上运行：',
+    en: 'CityJSON, GeoJSON, IFC, GeoTIFF and PMTiles are read. On the machine of the server:',
+    zh: '支持 CityJSON、GeoJSON、IFC、GeoTIFF 和 PMTiles。在服务器上运行：',
   },
   unreadable: { en: 'Its city.json can’t be read.', zh: '其 city.json 无法读取。' },
   buildings: (count: string): Text => ({ en: `${count} buildings`, zh: `${count} 栋建筑` }),
