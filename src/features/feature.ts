@@ -44,6 +44,8 @@ export interface Feature {
     readonly load: () => Promise<{ default: ComponentType }>;
   };
   readonly commands?: readonly Command[];
+  /** What a person calls a selected thing, where the state knows; the bar on top shows its id otherwise. */
+  readonly nameOf?: (state: AppState, selected: Selected) => string | undefined;
   /** Lets a person put a guest of the city (`store/guests.ts`) where it belongs, beginning at `draft`. */
   readonly place?: () => Promise<{
     startPlacing: (store: AppStore, guest: string, draft: StoredPlacement) => void;

@@ -128,12 +128,15 @@ function LanguageButton() {
 
 /** Globe, city, selection. */
 function Location() {
-  const { store } = useParts();
+  const { store, features } = useParts();
   const say = useText();
   const city = useAppState((state) => state.city?.manifest);
   const selection = useAppState((state) => state.selection);
-  if (!city) return null;
   const [first] = selection;
+  const name = useAppState(
+    (state) => first && features.find(({ id }) => id === first.feature)?.nameOf?.(state, first),
+  );
+  if (!city) return null;
   const items: Crumb[] = [
     {
       id: 'globe',
@@ -146,7 +149,9 @@ function Location() {
           {
             id: 'selection',
             label:
-              selection.length === 1 ? first.id : say(messages.selectedThings(selection.length)),
+              selection.length === 1
+                ? (name ?? first.id)
+                : say(messages.selectedThings(selection.length)),
           },
         ]
       : []),

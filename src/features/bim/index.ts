@@ -21,5 +21,10 @@ export const bim: Feature = {
     load: () => import('./close-look/index.tsx'),
   },
   commands: [...commands, ...scenarioCommands],
+  nameOf: (state, { id }) => {
+    const { details } = selectBim(state).report;
+    const isMeant = details && `${details.model}/${details.globalId}` === id;
+    return isMeant ? details.name || details.class : undefined;
+  },
   place: () => import('./state/placing.ts'),
 };
