@@ -1,6 +1,6 @@
 import { shelve } from './shelf.ts';
 
-export { listShelf, SHELF_PATH, takeDown } from './shelf.ts';
+export { listShelf, readShelved, SHELF_PATH, takeDown } from './shelf.ts';
 
 /** The browser can't keep dropped cities: no service workers here, as on a page without https. */
 export class NoShelfError extends Error {

@@ -40,6 +40,12 @@ export async function listShelf(caches: CacheStorage): Promise<readonly string[]
   return paths.filter((path) => path.endsWith('/city.json'));
 }
 
+/** A file's text straight off the shelf, without a request that would fail aloud; undefined where it is not there. */
+export async function readShelved(path: string, caches: CacheStorage): Promise<string | undefined> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path))?.text();
+}
+
 const shelvedPaths = async (cache: Cache): Promise<string[]> =>
   (await cache.keys()).map(({ url }) => new URL(url).pathname);
 

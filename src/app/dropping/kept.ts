@@ -2,7 +2,7 @@
 
 import type { Guest } from '#store/guests.ts';
 import type { CityEntry } from '#store/opening.ts';
-import { listShelf, openShelf, takeDown } from '#workers/shelf/client.ts';
+import { listShelf, openShelf, readShelved, takeDown } from '#workers/shelf/client.ts';
 import { fetchManifest } from '../opening/server.ts';
 import { GUEST_OF, parseGuestNote, toEntry } from './entries.ts';
 
@@ -30,8 +30,8 @@ export async function listGuests(city: string): Promise<Guest[]> {
   const found = await Promise.all(
     kept.map(async ({ id, manifest, url }) => {
       const baseUrl = new URL('.', url).href;
-      const note = await fetch(`${baseUrl}${GUEST_OF}`);
-      const isGuest = note.ok && parseGuestNote(await note.text()) === city;
+      const note = await readShelved(new URL(GUEST_OF, baseUrl).pathname, caches);
+      const isGuest = note !== undefined && parseGuestNote(note) === city;
       return isGuest && manifest ? { id, manifest, baseUrl } : undefined;
     }),
   );
