@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WorkerDiedError } from './port.ts';
-import { supervise } from './supervisor.ts';
+import { keepGoing, supervise } from './supervisor.ts';
 
 /** Work whose worker dies the first `deaths` times. */
 function aWork(deaths: number, error: () => unknown = () => new WorkerDiedError('flood', 'boom')) {
@@ -63,5 +63,53 @@ describe('a supervisor', () => {
     });
     await expect(supervise(work, { signal: abort.signal, onRestart: () => {} })).rejects.toThrow();
     expect(runs).toHaveLength(1);
+  });
+});
+
+describe('work that is kept going', () => {
+  it('is begun anew after it was given up, until the signal is aborted', async () => {
+    const abort = new AbortController();
+    const failures = [new Error('not there'), new WorkerDiedError('flood', 'boom')];
+    const told: string[] = [];
+    const work = async () => {
+      const failure = failures.shift();
+      if (failure) throw failure;
+      abort.abort();
+    };
+    await keepGoing(work, {
+      signal: abort.signal,
+      limit: 0,
+      onRestart: () => told.push('restarted'),
+      onGivenUp: ({ message }) => told.push(message),
+      untilAgain: async () => void told.push('again'),
+    });
+    expect(told).toEqual(['not there', 'again', 'Worker flood ended: boom.', 'again']);
+  });
+
+  it('says nothing of a failure that the end itself brings', async () => {
+    const abort = new AbortController();
+    const given: Error[] = [];
+    const work = async () => {
+      abort.abort();
+      throw new Error('aborted');
+    };
+    await keepGoing(work, {
+      signal: abort.signal,
+      onRestart: () => {},
+      onGivenUp: (error) => given.push(error),
+      untilAgain: async () => {},
+    });
+    expect(given).toEqual([]);
+  });
+
+  it('throws what is no error at all: a bug, nobody could say why', async () => {
+    const { signal } = new AbortController();
+    const kept = keepGoing(() => Promise.reject('nonsense'), {
+      signal,
+      onRestart: () => {},
+      onGivenUp: () => {},
+      untilAgain: async () => {},
+    });
+    await expect(kept).rejects.toBe('nonsense');
   });
 });

@@ -24,3 +24,28 @@ export async function supervise<Value>(
     }
   }
 }
+
+export interface Kept extends Supervised {
+  /** Called with what ended the work for now: the last of many deaths, or its own failure. */
+  readonly onGivenUp: (error: Error) => void;
+  /** Resolves when it is worth while to begin anew. */
+  readonly untilAgain: () => Promise<void>;
+}
+
+/** Supervises `work` until the signal is aborted: what was given up is begun anew after a while or when asked. */
+export async function keepGoing(
+  work: (signal: AbortSignal) => Promise<unknown>,
+  { onGivenUp, untilAgain, ...supervised }: Kept,
+): Promise<void> {
+  const { signal } = supervised;
+  while (!signal.aborted) {
+    try {
+      await supervise(work, supervised);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Error)) throw error;
+      onGivenUp(error);
+      await untilAgain();
+    }
+  }
+}

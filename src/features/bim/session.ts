@@ -1,9 +1,10 @@
 import type { Session, SessionContext } from '#features/feature.ts';
 import { metres, radians } from '#model/units.ts';
+import { untilAskedAgain } from '#store/asked-again.ts';
 import { selectLayer } from '#store/layers.ts';
-import type { AppStore, OpenCity } from '#store/store.ts';
+import type { OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
-import { supervise } from '#workers/supervisor.ts';
+import { keepGoing } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import { followChecks } from './session/follow-checks.ts';
 import { followPlacing } from './session/follow-placing.ts';
@@ -133,25 +134,19 @@ function toSearchHit({ index, model, globalId, title, detail, at }: ElementHit) 
 }
 
 /** A worker that dies is followed by the next; one that keeps dying, after a while or when asked. */
-async function keepServing(
+function keepServing(
   parts: BimParts,
   line: WorkerLine<BimWorker>,
   signal: AbortSignal,
 ): Promise<void> {
   const { store, problems, world } = parts;
-  while (!signal.aborted) {
-    try {
-      await supervise(() => serveOnce(parts, line, signal), {
-        signal,
-        onRestart: (error) => problems.reportWorker('restarting', error),
-      });
-    } catch (error) {
-      if (signal.aborted) break;
-      if (!(error instanceof Error)) throw error;
-      problems.reportWorker('given-up', error);
-      await untilAskedAgain(store, world.waitMs?.worker ?? ONE_WORKER_WAIT_MS, signal);
-    }
-  }
+  const waitMs = world.waitMs?.worker ?? ONE_WORKER_WAIT_MS;
+  return keepGoing(() => serveOnce(parts, line, signal), {
+    signal,
+    onRestart: (error) => problems.reportWorker('restarting', error),
+    onGivenUp: (error) => problems.reportWorker('given-up', error),
+    untilAgain: () => untilAskedAgain(store, bimSlice.id, waitMs, signal),
+  });
 }
 
 /** Goes on until the worker dies or the session ends, and throws the reason. */
@@ -176,18 +171,3 @@ const untilAborted = (signal: AbortSignal) =>
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-
-function untilAskedAgain(store: AppStore, waitMs: number, signal: AbortSignal): Promise<void> {
-  const attempts = () => selectLayer(bimSlice.id)(store.getState()).attempt;
-  return new Promise((resolve) => {
-    const asked = attempts();
-    const end = () => {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    };
-    const timer = setTimeout(end, waitMs);
-    const unsubscribe = store.subscribe(() => attempts() !== asked && end());
-    signal.addEventListener('abort', end, { once: true });
-  });
-}

@@ -1,10 +1,10 @@
 import type { Session, SessionContext } from '#features/feature.ts';
 import { metres, radians } from '#model/units.ts';
-import { selectLayer } from '#store/layers.ts';
-import type { AppStore, OpenCity } from '#store/store.ts';
+import { untilAskedAgain } from '#store/asked-again.ts';
+import type { OpenCity } from '#store/store.ts';
 import { type CityWorker, startCityWorker } from '#workers/city/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { supervise } from '#workers/supervisor.ts';
+import { keepGoing } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import type { CityParts } from './session/city-parts.ts';
 import { createCityProblems } from './session/problems.ts';
@@ -108,26 +108,20 @@ export function startCitySession(
 }
 
 /** A worker that dies is followed by the next; one that keeps dying, after a while or when asked. */
-async function keepServing(
+function keepServing(
   parts: CityParts,
   line: WorkerLine<CityWorker>,
   world: World,
   signal: AbortSignal,
 ): Promise<void> {
   const { store, problems } = parts;
-  while (!signal.aborted) {
-    try {
-      await supervise(() => serveOnce(parts, line, world, signal), {
-        signal,
-        onRestart: (error) => problems.reportWorker('restarting', error),
-      });
-    } catch (error) {
-      if (signal.aborted) break;
-      if (!(error instanceof Error)) throw error;
-      problems.reportWorker('given-up', error);
-      await untilAskedAgain(store, world.waitMs?.worker ?? ONE_WORKER_WAIT_MS, signal);
-    }
-  }
+  const waitMs = world.waitMs?.worker ?? ONE_WORKER_WAIT_MS;
+  return keepGoing(() => serveOnce(parts, line, world, signal), {
+    signal,
+    onRestart: (error) => problems.reportWorker('restarting', error),
+    onGivenUp: (error) => problems.reportWorker('given-up', error),
+    untilAgain: () => untilAskedAgain(store, citySlice.id, waitMs, signal),
+  });
 }
 
 async function serveOnce(
@@ -146,19 +140,4 @@ async function serveOnce(
   } finally {
     worker.close();
   }
-}
-
-function untilAskedAgain(store: AppStore, waitMs: number, signal: AbortSignal): Promise<void> {
-  const attempts = () => selectLayer(citySlice.id)(store.getState()).attempt;
-  return new Promise((resolve) => {
-    const asked = attempts();
-    const end = () => {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    };
-    const timer = setTimeout(end, waitMs);
-    const unsubscribe = store.subscribe(() => attempts() !== asked && end());
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -2,14 +2,14 @@ import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
 import { ELEMENT_READINGS } from '#model/element-reading.ts';
 import { insideOf } from '#model/polygon.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
+import { untilAskedAgain } from '#store/asked-again.ts';
 import { followSource } from '#store/clock.ts';
-import { selectLayer } from '#store/layers.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import { startFeedWorker } from '#workers/feed/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { supervise } from '#workers/supervisor.ts';
+import { keepGoing } from '#workers/supervisor.ts';
 import { SENSOR_SERIES, SENSORS, type SensorColumns } from './contract.ts';
 import { searchSensors } from './kernel/search.ts';
 import { messages } from './messages.ts';
@@ -108,30 +108,25 @@ function toHit(columns: SensorColumns, sensor: number, store: AppStore): SearchH
 }
 
 /** A worker that dies is followed by the next; a city whose feed can't be read is asked again after a while. */
-async function keepFollowing(
+function keepFollowing(
   parts: FeedParts,
   signal: AbortSignal,
   know: (columns: SensorColumns) => void,
 ): Promise<void> {
-  const { problems } = parts;
-  while (!signal.aborted) {
-    try {
-      await supervise(() => followOnce(parts, signal, know), {
-        signal,
-        onRestart: (error) => problems.say('worker', messages.workerRestarting(error.message)),
-      });
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof Error)) throw error;
+  const { store, problems, world } = parts;
+  return keepGoing(() => followOnce(parts, signal, know), {
+    signal,
+    onRestart: (error) => problems.say('worker', messages.workerRestarting(error.message)),
+    onGivenUp(error) {
       if (error instanceof WorkerDiedError) {
         problems.say('worker', messages.workerGivenUp(error.message));
       } else {
         problems.say('catalogue', messages.absent(error.message));
-        report(parts.store, { connection: 'absent' });
+        report(store, { connection: 'absent' });
       }
-      await untilAskedAgain(parts, signal);
-    }
-  }
+    },
+    untilAgain: () => untilAskedAgain(store, SENSORS, world.waitMs, signal),
+  });
 }
 
 async function followOnce(
@@ -174,17 +169,4 @@ async function followOnce(
   } finally {
     for (const end of ends.reverse()) end();
   }
-}
-
-function untilAskedAgain({ store, world }: FeedParts, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      unwatch();
-      resolve();
-    };
-    const timer = setTimeout(end, world.waitMs);
-    const unwatch = watch(store, (state) => [selectLayer(SENSORS)(state).attempt], end);
-    signal.addEventListener('abort', end, { once: true });
-  });
 }
