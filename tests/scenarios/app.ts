@@ -18,6 +18,21 @@ export async function hideSensors(page: Page): Promise<void> {
   if ((await shown.count()) > 0) await shown.press('Space');
 }
 
+/** Drops a file on the page, as the desktop would; content that is no text is written as JSON. */
+export const drop = (page: Page, name: string, content: unknown): Promise<void> =>
+  page.evaluate(
+    ([file, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], file));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        window.dispatchEvent(
+          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
+        );
+      }
+    },
+    [name, typeof content === 'string' ? content : JSON.stringify(content)] as const,
+  );
+
 /** Types into the search box and takes the first result. */
 export async function findAndTake(page: Page, words: string): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Search' });

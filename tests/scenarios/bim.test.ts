@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  drop,
   hideSensors,
   inspector,
   layerCard,
@@ -31,21 +32,6 @@ const modelRow = (page: Page, name: string | RegExp): Locator =>
     .getByRole('list', { name: 'Models' })
     .getByRole('listitem')
     .filter({ hasText: name });
-
-/** Drops a file on the page, as the desktop would. */
-const drop = (page: Page, name: string, text: string): Promise<void> =>
-  page.evaluate(
-    ([file, content]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], file));
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        window.dispatchEvent(
-          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
-        );
-      }
-    },
-    [name, text] as const,
-  );
 
 /** Opens the card where it is closed; the buildings' card comes first and stands open. */
 async function openCard(page: Page): Promise<Locator> {

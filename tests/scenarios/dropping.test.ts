@@ -1,6 +1,5 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATIENCE_MS, waitUntilReady } from './app.ts';
+import { drop, PATIENCE_MS, waitUntilReady } from './app.ts';
 import { openDemoTown, type Town, type Visit } from './harness.ts';
 
 const square = {
@@ -59,21 +58,6 @@ const somewhere = {
     [0, 20, 20],
   ],
 };
-
-/** Drops a file on the page, as the desktop would. */
-const drop = (page: Page, name: string, content: unknown): Promise<void> =>
-  page.evaluate(
-    ([file, text]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], file));
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        window.dispatchEvent(
-          new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }),
-        );
-      }
-    },
-    [name, typeof content === 'string' ? content : JSON.stringify(content)] as const,
-  );
 
 describe('a file dropped on the page', () => {
   let town: Town;

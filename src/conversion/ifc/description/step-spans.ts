@@ -1,7 +1,7 @@
 // Strings of a file by their bytes, each known once: thousands of properties share a few names and values.
 
 import { GrowingUint32 } from '../../geometry/growing.ts';
-import { toStepText } from './step-text.ts';
+import { toStepText } from '../step/text.ts';
 
 /** Row of no string. */
 export const NO_SPAN = -1;

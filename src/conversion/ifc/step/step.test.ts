@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInspector } from './inspect.ts';
 import { instanceOf, lineOf, rowsOfType, scanStep } from './scan.ts';
-import { decodeStepText } from './text.ts';
 import { parseStepList, type StepValue } from './values.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -41,18 +40,6 @@ describe('parseStepList', () => {
       }),
     );
   });
-});
-
-describe('decodeStepText', () => {
-  it.each([
-    [String.raw`Stra\X2\00DF\X0\e`, 'Straße'],
-    [String.raw`\X2\4F604F60\X0\!`, '你你!'],
-    [String.raw`\X4\0001F600\X0\ `, '😀 '],
-    [String.raw`\X\E9t\X\e9`, 'été'],
-    [String.raw`\S\d\PA\x`, 'äx'],
-    [String.raw`C:\\dir`, String.raw`C:\dir`],
-    ["it''s", "it's"],
-  ])('reads %s', (text, decoded) => expect(decodeStepText(text)).toBe(decoded));
 });
 
 describe('scanStep', () => {

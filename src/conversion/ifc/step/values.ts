@@ -1,6 +1,6 @@
 // Values of a STEP file (ISO 10303-21), read from its bytes.
 
-import { decodeStepText } from './text.ts';
+import { toStepText } from './text.ts';
 
 export type StepValue =
   | null
@@ -119,11 +119,11 @@ class Reader {
       const end = bytes.indexOf(0x27, this.#at);
       if (end < 0) {
         this.#at = bytes.length;
-        return decodeStepText(utf8.decode(bytes.subarray(start)));
+        return toStepText(bytes, start, bytes.length);
       }
       this.#at = end + 1;
       if (bytes[this.#at] !== 0x27) {
-        return decodeStepText(utf8.decode(bytes.subarray(start, end)));
+        return toStepText(bytes, start, end);
       }
       this.#at++;
     }

@@ -11,6 +11,7 @@ import {
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { ModelPoint } from '#model/model-moves.ts';
 import { enuToEcefMatrix } from '#model/position.ts';
+import { holdPointer, pointOf } from '#scene/held-pointer.ts';
 import { moveDraft, standOfDraft, turnDraft } from '../state/placing.ts';
 
 export interface DragTarget {
@@ -19,11 +20,6 @@ export interface DragTarget {
   readonly ringM: number;
   /** Whether the model itself is seen at a point of the picture (CSS pixels from the globe's corner). */
   readonly isModelAt: (x: number, y: number) => boolean;
-}
-
-export interface PlacingDrag {
-  /** Handle under the pointer, to say so by the cursor. */
-  remove(): void;
 }
 
 const NEAR_PX = 12;
@@ -35,75 +31,29 @@ export function linkPlacingDrag(
   scene: Scene,
   target: () => DragTarget | undefined,
   onDraft: (draft: StoredPlacement) => void,
-): PlacingDrag {
-  const { canvas } = scene;
-  let drag: Drag | undefined;
-
-  function down(event: PointerEvent): void {
-    const held = target();
-    if (event.target !== canvas || event.button !== 0 || !held || drag) return;
-    const started = begin(scene, held, event);
-    if (!started) return;
-    drag = { ...started, pointer: event.pointerId };
-    canvas.style.cursor = started.kind === 'turn' ? 'grabbing' : 'move';
-    swallow(event);
-  }
-
-  function move(event: PointerEvent): void {
-    if (!drag) {
-      hover(event);
-      return;
-    }
-    if (event.pointerId !== drag.pointer) return;
-    swallow(event);
-    const draft = drag.to(event);
-    if (draft) onDraft(draft);
-  }
-
-  function hover(event: PointerEvent): void {
-    const held = target();
-    if (!held || event.target !== canvas || event.buttons !== 0) return;
-    // Asking what is seen there costs a picture: a press does, a pointer passing by doesn't.
-    const kind = handleAt(scene, { ...held, isModelAt: () => false }, event)?.kind;
-    canvas.style.cursor = kind === 'turn' ? 'grab' : kind === 'move' ? 'move' : '';
-  }
-
-  function up(event: PointerEvent): void {
-    if (!drag || event.pointerId !== drag.pointer) return;
-    drag = undefined;
-    canvas.style.cursor = '';
-    swallow(event);
-  }
-
-  // Before the globe's own handlers, which sit on the canvas.
-  const options = { capture: true };
-  window.addEventListener('pointerdown', down, options);
-  window.addEventListener('pointermove', move, options);
-  window.addEventListener('pointerup', up, options);
-  window.addEventListener('pointercancel', up, options);
-  return {
-    remove() {
-      window.removeEventListener('pointerdown', down, options);
-      window.removeEventListener('pointermove', move, options);
-      window.removeEventListener('pointerup', up, options);
-      window.removeEventListener('pointercancel', up, options);
-      canvas.style.cursor = '';
+): { remove(): void } {
+  return holdPointer<Started>(scene, {
+    grab(event) {
+      const held = target();
+      return held && begin(scene, held, event);
     },
-  };
+    drag({ to }, event) {
+      const draft = to(event);
+      if (draft) onDraft(draft);
+    },
+    cursorOf: ({ kind }) => (kind === 'turn' ? 'grabbing' : 'move'),
+    hover(event) {
+      const held = target();
+      // Asking what is seen there costs a picture: a press does, a pointer passing by doesn't.
+      const kind = held && handleAt(scene, { ...held, isModelAt: () => false }, event)?.kind;
+      return kind === 'turn' ? 'grab' : (kind ?? '');
+    },
+  });
 }
 
 interface Started {
   readonly kind: 'move' | 'turn';
   readonly to: (event: PointerEvent) => StoredPlacement | undefined;
-}
-
-interface Drag extends Started {
-  readonly pointer: number;
-}
-
-function swallow(event: PointerEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 function begin(scene: Scene, target: DragTarget, event: PointerEvent): Started | undefined {
@@ -169,11 +119,6 @@ function handleAt(scene: Scene, target: DragTarget, event: PointerEvent): Handle
   const start = groundAt(scene, raised, point);
   return start && { kind: 'move', frame: raised, start };
 }
-
-const pointOf = ({ canvas }: Scene, { clientX, clientY }: PointerEvent) => {
-  const { left, top } = canvas.getBoundingClientRect();
-  return new Cartesian2(clientX - left, clientY - top);
-};
 
 /** Where the ray through a point of the picture meets the level plane of a frame. */
 function groundAt({ camera }: Scene, frame: Float64Array, point: Cartesian2): Ground | undefined {

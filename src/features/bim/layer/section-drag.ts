@@ -1,6 +1,7 @@
 // Dragging a section's handle along its direction: pointer events become distances.
 
-import { Cartesian2, Cartesian3, type Scene, SceneTransforms } from 'cesium';
+import { type Cartesian2, Cartesian3, type Scene, SceneTransforms } from 'cesium';
+import { holdPointer, pointOf } from '#scene/held-pointer.ts';
 import type { HandleId, SectionHandle } from '../kernel/section-handles.ts';
 
 export interface DragTargets {
@@ -20,70 +21,28 @@ export function linkSectionDrag(
   targets: () => DragTargets | undefined,
   onMove: (id: HandleId, distanceM: number) => void,
 ): { remove(): void } {
-  const { canvas } = scene;
-  let held:
-    | {
-        readonly pointer: number;
-        readonly id: HandleId;
-        readonly axis: Axis;
-        readonly from: number;
-      }
-    | undefined;
-
-  function down(event: PointerEvent): void {
-    if (event.target !== canvas || event.button !== 0 || held) return;
-    const found = findHandle(scene, targets(), event);
-    const start = found && alongAxis(scene, found.axis, event);
-    if (!found || start === undefined) return;
-    const { id, distanceM } = found.handle;
-    held = { pointer: event.pointerId, id, axis: found.axis, from: distanceM - start };
-    canvas.style.cursor = 'grabbing';
-    swallow(event);
-  }
-
-  function move(event: PointerEvent): void {
-    if (!held) {
-      hover(event);
-      return;
-    }
-    if (event.pointerId !== held.pointer) return;
-    swallow(event);
-    const along = alongAxis(scene, held.axis, event);
-    if (along !== undefined) onMove(held.id, held.from + along);
-  }
-
-  let isOver = false;
-  function hover(event: PointerEvent): void {
-    if (event.target !== canvas || event.buttons !== 0) return;
-    const isNow = findHandle(scene, targets(), event) !== undefined;
-    // The cursor is others' too: only what changes is said.
-    if (isNow !== isOver) canvas.style.cursor = isNow ? 'grab' : '';
-    isOver = isNow;
-  }
-
-  function up(event: PointerEvent): void {
-    if (!held || event.pointerId !== held.pointer) return;
-    held = undefined;
-    canvas.style.cursor = '';
-    isOver = false;
-    swallow(event);
-  }
-
-  // Before the globe's own handlers, which sit on the canvas.
-  const options = { capture: true };
-  window.addEventListener('pointerdown', down, options);
-  window.addEventListener('pointermove', move, options);
-  window.addEventListener('pointerup', up, options);
-  window.addEventListener('pointercancel', up, options);
-  return {
-    remove() {
-      window.removeEventListener('pointerdown', down, options);
-      window.removeEventListener('pointermove', move, options);
-      window.removeEventListener('pointerup', up, options);
-      window.removeEventListener('pointercancel', up, options);
-      if (isOver || held) canvas.style.cursor = '';
+  return holdPointer<Grip>(scene, {
+    grab(event) {
+      const found = findHandle(scene, targets(), event);
+      const start = found && alongAxis(scene, found.axis, event);
+      if (!found || start === undefined) return undefined;
+      const { id, distanceM } = found.handle;
+      return { id, axis: found.axis, from: distanceM - start };
     },
-  };
+    drag({ id, axis, from }, event) {
+      const along = alongAxis(scene, axis, event);
+      if (along !== undefined) onMove(id, from + along);
+    },
+    cursorOf: () => 'grabbing',
+    hover: (event) => (findHandle(scene, targets(), event) ? 'grab' : ''),
+  });
+}
+
+interface Grip {
+  readonly id: HandleId;
+  readonly axis: Axis;
+  /** Distance of the section less where its axis was grabbed, m. */
+  readonly from: number;
 }
 
 /** A line in Earth-centred coordinates; distances along it are metres of the model. */
@@ -135,20 +94,10 @@ function alongAxis(scene: Scene, { origin, direction }: Axis, event: PointerEven
   return (ab * bc - bb * ac) / denominator;
 }
 
-const pointOf = ({ canvas }: Scene, { clientX, clientY }: PointerEvent) => {
-  const { left, top } = canvas.getBoundingClientRect();
-  return new Cartesian2(clientX - left, clientY - top);
-};
-
 function distanceToSegment(point: Cartesian2, a: Cartesian2, b: Cartesian2): number {
   const [x, y] = [b.x - a.x, b.y - a.y];
   const length = x * x + y * y;
   const share = length === 0 ? 0 : ((point.x - a.x) * x + (point.y - a.y) * y) / length;
   const kept = Math.min(1, Math.max(0, share));
   return Math.hypot(a.x + x * kept - point.x, a.y + y * kept - point.y);
-}
-
-function swallow(event: PointerEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
 }

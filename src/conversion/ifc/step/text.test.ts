@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toStepText } from './step-text.ts';
+import { toStepText } from './text.ts';
 
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const read = (bytes: Uint8Array) => toStepText(bytes, 0, bytes.length);
@@ -7,6 +7,10 @@ const read = (bytes: Uint8Array) => toStepText(bytes, 0, bytes.length);
 describe('a string of a STEP file', () => {
   it.each([
     ['Wall', 'Wall'],
+    ['Stra\\X2\\00DF\\X0\\e', 'Straße'],
+    ['\\X2\\4F604F60\\X0\\!', '你你!'],
+    ['\\X\\E9t\\X\\e9', 'été'],
+    ['\\S\\d\\PA\\x', 'äx'],
     ["O''Brien", "O'Brien"],
     ["''''", "''"],
     ['C:\\\\models', 'C:\\models'],
