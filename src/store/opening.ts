@@ -26,6 +26,8 @@ export interface CityEntry {
   readonly url: string;
   /** Undefined where it could not be read. */
   readonly manifest: CityManifest | undefined;
+  /** Of a package that was dropped onto a city: the id of that city, in which it is shown. */
+  readonly guestOf?: string | undefined;
 }
 
 export const initialOpening: OpeningState = {

@@ -6,7 +6,7 @@ import { listShelf, openShelf, readShelved, takeDown } from '#workers/shelf/clie
 import { fetchManifest } from '../opening/server.ts';
 import { GUEST_OF, parseGuestNote, toEntry } from './entries.ts';
 
-/** Empty where the browser keeps none or can't answer for them. */
+/** What was dropped on the page or onto a city; empty where the browser keeps none or can't answer for them. */
 export async function listKept(): Promise<CityEntry[]> {
   if (!('caches' in globalThis)) return [];
   const paths = await listShelf(caches);
@@ -14,28 +14,25 @@ export async function listKept(): Promise<CityEntry[]> {
   await openShelf();
   const { signal } = new AbortController();
   const found = await Promise.all(
-    paths.map((path) =>
-      fetchManifest(path, signal).then(
-        (manifest) => toEntry(manifest, path),
+    paths.map(async (path) => {
+      const note = await readShelved(path.replace(/city\.json$/, GUEST_OF), caches);
+      return fetchManifest(path, signal).then(
+        (manifest) => ({
+          ...toEntry(manifest, path),
+          guestOf: note === undefined ? undefined : parseGuestNote(note),
+        }),
         () => undefined,
-      ),
-    ),
+      );
+    }),
   );
   return found.filter((entry) => entry !== undefined);
 }
 
 /** The packages that were dropped onto this city and are still kept. */
 export async function listGuests(city: string): Promise<Guest[]> {
-  const kept = await listKept();
-  const found = await Promise.all(
-    kept.map(async ({ id, manifest, url }) => {
-      const baseUrl = new URL('.', url).href;
-      const note = await readShelved(new URL(GUEST_OF, baseUrl).pathname, caches);
-      const isGuest = note !== undefined && parseGuestNote(note) === city;
-      return isGuest && manifest ? { id, manifest, baseUrl } : undefined;
-    }),
+  return (await listKept()).flatMap(({ id, manifest, url, guestOf }) =>
+    guestOf === city && manifest ? [{ id, manifest, baseUrl: new URL('.', url).href }] : [],
   );
-  return found.filter((guest) => guest !== undefined);
 }
 
 /** Removes a dropped city from this browser. */

@@ -58,7 +58,10 @@ function aFeature(diary: string[], session: Partial<Session> = {}): Feature {
   };
 }
 
-function aHouse(cities: CityEntry[], { session = {} as Partial<Session>, failures = 0 } = {}) {
+function aHouse(
+  cities: CityEntry[],
+  { session = {} as Partial<Session>, failures = 0, kept = [] as CityEntry[] } = {},
+) {
   const store = createAppStore();
   const diary: string[] = [];
   const features = [aFeature(diary, session)];
@@ -71,6 +74,7 @@ function aHouse(cities: CityEntry[], { session = {} as Partial<Session>, failure
       if (asked++ < failures) throw new Error('No answer from /api/cities.');
       return cities;
     },
+    listKept: async () => kept,
     fetchManifest: async (url) => {
       throw new Error(`${url}, build: expected 12 hex digits.`);
     },
@@ -87,6 +91,18 @@ const gouda = anEntry(aManifest('gouda'));
 describe('opening a city', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
+
+  it('lists what was dropped onto a city only where that city is gone', async () => {
+    const guestOf = (id: string, city: string) => ({ ...anEntry(aManifest(id)), guestOf: city });
+    const kept = [guestOf('dropped-hall', 'delft'), guestOf('dropped-shed', 'gone')];
+    const { opener, store } = aHouse([anEntry(aManifest('delft')), anEntry(aManifest('leiden'))], {
+      kept: [...kept, anEntry(aManifest('dropped-town'))],
+    });
+    await opener.ask({ hash: '', id: undefined, lastId: undefined });
+    expect(store.getState().opening.cities.map(({ id }) => id)).toEqual([
+      ...['delft', 'leiden', 'dropped-shed', 'dropped-town'],
+    ]);
+  });
 
   it('opens the only city there is', async () => {
     const { store, ask, step, diary } = aHouse([delft]);

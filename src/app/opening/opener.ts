@@ -93,7 +93,7 @@ export function createOpener(parts: Parts): Opener {
     changeOpening(store, { step: { kind: 'asking' } });
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
       try {
-        const cities = [...(await fetchCities(signal)), ...(await listKept())];
+        const cities = withoutGuests([...(await fetchCities(signal)), ...(await listKept())]);
         changeOpening(store, { cities, step: { kind: 'choosing' }, silentSince: undefined });
         return cities;
       } catch (error) {
@@ -242,4 +242,10 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
       { once: true },
     );
   });
+}
+
+/** A guest is seen in its city; only where that is gone, it is a city of its own, to be opened or removed. */
+function withoutGuests(cities: readonly CityEntry[]): readonly CityEntry[] {
+  const ids = new Set(cities.map(({ id }) => id));
+  return cities.filter(({ guestOf }) => guestOf === undefined || !ids.has(guestOf));
 }
