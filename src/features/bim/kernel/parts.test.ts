@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NONE_U32 } from '#contract/bim-elements.ts';
-import { aHouse, aModel, type BuiltModel } from './a-model.ts';
+import { aHouse } from './a-house.ts';
+import { aModel, type BuiltModel } from './a-model.ts';
 import { parsePartKey, parsePartKeys, toPartKey, toValueKey } from './part-key.ts';
 import { maskOf, meshRowsOf } from './parts.ts';
 import { randomProject } from './random-model.ts';

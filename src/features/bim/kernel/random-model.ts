@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { type Discipline, disciplineIds } from '#model/discipline.ts';
-import { boxAt, type PropertyValue, type Thing } from './a-model.ts';
+import { boxAt } from './a-house.ts';
+import type { PropertyValue, Thing } from './a-model.ts';
 
 const classes = ['IfcWall', 'IfcDoor', 'IfcStair', 'IfcSpace', 'IfcPipeSegment'] as const;
 const values: fc.Arbitrary<PropertyValue> = fc.constantFrom('REI 30', 'REI 90', '', undefined);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aHouse, aModel, type BuiltModel } from './a-model.ts';
+import { aHouse } from './a-house.ts';
+import { aModel, type BuiltModel } from './a-model.ts';
 import { randomProject } from './random-model.ts';
 import { createSearchIndex } from './search.ts';
 

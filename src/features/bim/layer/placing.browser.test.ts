@@ -13,7 +13,8 @@ import {
   type GroundUnder,
   type PlacingGesture,
 } from '../contract/placing.ts';
-import { aModel, boxAt } from '../kernel/a-model.ts';
+import { boxAt } from '../kernel/a-house.ts';
+import { aModel } from '../kernel/a-model.ts';
 import { originalPlacement } from '../kernel/placement.ts';
 import { createLayer } from '../layer.ts';
 import { followPlacing } from '../session/follow-placing.ts';

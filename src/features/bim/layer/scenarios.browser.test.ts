@@ -5,7 +5,8 @@ import { aGlobe, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx'
 import { initialCamera } from '#store/camera.ts';
 import { addScenario, propose, showScenario } from '#store/scenarios.ts';
 import { type BimFrame, type PaintedModel, VISIBLE } from '../contract/paint.ts';
-import { aModel, boxAt } from '../kernel/a-model.ts';
+import { boxAt } from '../kernel/a-house.ts';
+import { aModel } from '../kernel/a-model.ts';
 import { createLayer } from '../layer.ts';
 import { setModels } from '../state.ts';
 import { type HouseOnGlobe, onGlobe } from './a-house-on-globe.ts';
