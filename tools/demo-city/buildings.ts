@@ -62,6 +62,17 @@ export interface Landmark {
 }
 
 const storeyM = 3.1;
+
+/**
+ * Floor for each who is in at noon besides residents. An office has about 27 m² of floor a desk, corridors
+ * and all, and six desks of ten are taken.
+ */
+const m2PerPersonByDay: Readonly<Record<string, number>> = {
+  residential: Number.POSITIVE_INFINITY,
+  mixed: 120,
+  office: 45,
+  retail: 60,
+};
 /** Lowest ground under a footprint, a little below so that no wall floats. */
 export const footOf = (plan: readonly Point[]): number => Math.min(...plan.map(groundLevel)) - 0.3;
 
@@ -117,8 +128,7 @@ export function createBuilder(streets: readonly Street[], random: Random) {
     const floorM2 = Math.round(facts.footprintM2 * facts.storeys * 0.85);
     const isHome = facts.use === 'residential' || facts.use === 'mixed';
     const night = isHome ? Math.max(1, Math.round((floorM2 / 47) * chance.between(0.8, 1.15))) : 0;
-    const workers = { residential: 0, mixed: 120, office: 22, retail: 60 }[facts.use] ?? 90;
-    const day = Math.round(night * 0.38 + (workers > 0 ? floorM2 / workers : 0));
+    const day = Math.round(night * 0.38 + floorM2 / (m2PerPersonByDay[facts.use] ?? 90));
     buildings.push({
       id: `MH-${String(buildings.length + 1).padStart(5, '0')}`,
       surfaces,
