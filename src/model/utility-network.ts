@@ -4,6 +4,7 @@ import type { Text } from './text.ts';
 
 export const utilityNetworks = {
   water: { en: 'Drinking water', zh: '给水' },
+  reclaimed: { en: 'Reclaimed water', zh: '再生水' },
   storm: { en: 'Storm water', zh: '雨水' },
   sanitary: { en: 'Sanitary sewer', zh: '污水' },
   combined: { en: 'Combined sewer', zh: '合流' },

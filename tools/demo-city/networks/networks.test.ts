@@ -61,7 +61,9 @@ function unfed({ nodes, pipes, devices }: Network, isSource: (kind: string) => b
 const slotOf = ({ id, network }: NetworkPipe): CorridorNetwork => {
   if (id.startsWith('GH')) return 'gasHigh';
   if (network === 'combined') return 'sanitary';
-  if (network === 'telecom') throw new Error(`${id} is a telecom line; the town has none.`);
+  if (network === 'telecom' || network === 'reclaimed') {
+    throw new Error(`${id} is a line of ${network}; the town has none.`);
+  }
   return network;
 };
 
