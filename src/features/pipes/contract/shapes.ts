@@ -1,0 +1,42 @@
+// What is drawn of the networks, made once by `workers/pipes` and put on the graphics card by the layer.
+
+/** Channel of `scene/frames.ts` with a `PipeShapes`. */
+export const PIPE_SHAPES = 'pipes/shapes';
+
+export interface PipeShapes {
+  /** Changes when anything else of it does. */
+  readonly version: number;
+  /** Indices in all (see `NetworkBase`). */
+  readonly count: number;
+  readonly tiles: readonly PipeTile[];
+}
+
+/** Straight pieces and things of about 500 m × 500 m, relative to a centre so that floats are exact to a mm. */
+export interface PipeTile {
+  /** Earth-centred, m. */
+  readonly centreM: readonly [number, number, number];
+  readonly radiusM: number;
+  readonly pieceCount: number;
+  /** `PIECE_FLOATS` of each straight piece: see `pieceField`. */
+  readonly pieces: Float32Array;
+  readonly thingCount: number;
+  /** `THING_FLOATS` of each joint, manhole, valve, hydrant, pump, tank: see `thingField`. */
+  readonly things: Float32Array;
+}
+
+/** Start and end on the axis (m from the centre), outer radius (m), index, way along the pipe at the start (m), style. */
+export const PIECE_FLOATS = 10;
+export const pieceField = { start: 0, end: 3, radius: 6, index: 7, along: 8, style: 9 } as const;
+
+/** Bits of a piece's style: drawn dashed where the depth is not known; a box instead of a tube; a service line. */
+export const pieceStyle = { uncertain: 1, box: 2, service: 4, cable: 8 } as const;
+
+/** Place (m from the centre), up to the ground (m; a shaft), direction in the plane (rad), size (m), index, kind. */
+export const THING_FLOATS = 8;
+export const thingField = { place: 0, shaft: 3, heading: 4, size: 5, index: 6, kind: 7 } as const;
+
+export const thingKinds = [
+  ...['joint', 'valve', 'hydrant', 'manhole', 'pump', 'tank', 'reservoir', 'regulator', 'outfall'],
+  ...['inlet', 'station', 'customer'],
+] as const;
+export type ThingKind = (typeof thingKinds)[number];

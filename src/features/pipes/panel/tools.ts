@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { Text } from '#model/text.ts';
+import type { OpenNetwork } from '../contract.ts';
+
+/** One of the tools in the networks' card; one is open at a time. */
+export interface PipesTool {
+  readonly id: string;
+  readonly name: Text;
+  /** One line: what it answers. */
+  readonly summary: Text;
+  /** Name of an icon of the house kit. */
+  readonly icon: string;
+  readonly isAvailable: (networks: readonly OpenNetwork[]) => boolean;
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** In the order of the card. */
+export const tools: readonly PipesTool[] = [];
