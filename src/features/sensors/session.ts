@@ -1,5 +1,6 @@
 import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
 import { ELEMENT_READINGS } from '#model/element-reading.ts';
+import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { insideOf } from '#model/polygon.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
@@ -52,6 +53,7 @@ export function startSensorsSession(
       frames.publish(SENSORS, undefined);
       frames.publish(SENSOR_SERIES, undefined);
       frames.publish(ELEMENT_READINGS, []);
+      frames.publish(NETWORK_READINGS, []);
       followSource(store, undefined);
       report(store, emptyReport);
       columns = undefined;

@@ -2,6 +2,7 @@
 
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import { ELEMENT_READINGS } from '#model/element-reading.ts';
+import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
@@ -10,8 +11,8 @@ import { dismissNotice, notify } from '#store/workbench.ts';
 import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
 import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
+import { readingsOfElements, readingsOfNetworks } from '../kernel/bound-readings.ts';
 import { findRow } from '../kernel/columns.ts';
-import { readingsOfElements } from '../kernel/element-readings.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
 import { ageReadings } from '../kernel/status.ts';
 import { messages } from '../messages.ts';
@@ -113,6 +114,7 @@ export class Desk {
     });
     frames.publish(SENSORS, frame);
     frames.publish(ELEMENT_READINGS, readingsOfElements(frame));
+    frames.publish(NETWORK_READINGS, readingsOfNetworks(frame));
     report(store, { counts });
   }
 

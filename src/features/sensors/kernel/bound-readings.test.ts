@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCatalogue, aReading } from './a-catalogue.ts';
+import { readingsOfElements, readingsOfNetworks } from './bound-readings.ts';
 import { toColumns } from './columns.ts';
-import { readingsOfElements } from './element-readings.ts';
 import { FrameMaker } from './frame-maker.ts';
 
 const ROOM = '0abcdefghijklmnopqr001';
@@ -36,6 +36,40 @@ describe('readings of elements', () => {
     expect(readingsOfElements(frame)).toEqual([
       { ...common, property: 'airTemperature', value: 21.5, timeMs: 1_000_000, isStale: false },
       { ...common, property: 'relativeHumidity', value: 0.4, timeMs: 400_000, isStale: true },
+    ]);
+  });
+});
+
+describe('readings of networks', () => {
+  it('names network and element, and says where a limit is passed', () => {
+    const limits = { alarmLow: 150_000, warningLow: 180_000 };
+    const columns = toColumns(
+      aCatalogue()
+        .with('DRU-1', 'pressure', [{ property: 'waterPressure', thresholds: limits }], {
+          ...{ name: 'Hill', network: 'water', element: 'W-1' },
+        })
+        .with('DRU-2', 'pressure', [{ property: 'waterPressure', thresholds: limits }], {
+          ...{ network: 'water', element: 'W-2' },
+        })
+        .with('DRU-3', 'pressure', [{ property: 'waterPressure' }], { network: 'water' })
+        .build(),
+    );
+    const maker = new FrameMaker(columns);
+    maker.read(aReading([120_000, 170_000, 400_000]));
+    const { frame } = maker.make({
+      filter: { kinds: [], networks: [], statuses: [], text: '' },
+      property: undefined,
+      ramp: 'viridis',
+      alarms: [],
+      sequence: 1,
+      sourceTimeMs: 1_000_000,
+    });
+    const found = readingsOfNetworks(frame).map(({ network, element, name, value, isAlarm }) => [
+      ...[network, element, name, value, isAlarm],
+    ]);
+    expect(found).toEqual([
+      ['water', 'W-1', 'Hill', 120_000, true],
+      ['water', 'W-2', 'DRU-2', 170_000, false],
     ]);
   });
 });
