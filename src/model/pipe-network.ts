@@ -53,6 +53,8 @@ export interface NodeTable {
   readonly places: Float64Array;
   readonly groundLevelM: Float32Array;
   readonly invertLevelM: Float32Array;
+  /** Row of the node that it stands at: a hydrant on a main has no pipe of its own. Its own row elsewhere. */
+  readonly host: Uint32Array;
   /** Mean demand of junctions, m³/s (water), kg/s (gas) or W (heat, power); 0 where there is none. */
   readonly demand: Float32Array;
   readonly customers: Uint32Array;
