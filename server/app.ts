@@ -7,6 +7,7 @@ import { registerApp } from './routes/app.ts';
 import { registerCities } from './routes/cities.ts';
 import { registerFeatures } from './routes/features/features.ts';
 import { registerHealth } from './routes/health.ts';
+import { registerIncidents } from './routes/incidents.ts';
 import { registerLive } from './routes/live.ts';
 import { registerSensorThings } from './routes/sensor-things/sensor-things.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
@@ -55,7 +56,7 @@ async function registerOperations(
   operations: Operations,
   { dataFolder, report = console.error }: AppOptions,
 ): Promise<void> {
-  const { database, intake, alarms } = operations;
+  const { database, intake, alarms, incidents } = operations;
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { after }) =>
@@ -78,6 +79,7 @@ async function registerOperations(
     });
   operations.onCity((city) => void reload(city));
   registerAlarms(app, { database, alarms, onThresholds: (city) => void reload(city) });
+  registerIncidents(app, { database, incidents });
   registerSensorThings(app, { database, intake });
   registerFeatures(app, { database, dataFolder });
   app.addHook('onClose', () => operations.close());

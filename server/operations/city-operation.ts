@@ -3,6 +3,7 @@
 import type { CityManifest } from '#contract/city-package.ts';
 import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
 import type { Alarms } from '../alarms/alarms.ts';
+import type { Incidents } from '../incidents/incidents.ts';
 import type { Intake } from '../intake/intake.ts';
 import { findSource } from '../sources/index.ts';
 import type { Source, SourceClock } from '../sources/source.ts';
@@ -14,6 +15,7 @@ export interface CityOperationOptions {
   readonly database: Database;
   readonly intake: Intake;
   readonly alarms: Alarms;
+  readonly incidents: Incidents;
   readonly keepDays: number;
   readonly report: (sentence: string) => void;
 }
@@ -71,7 +73,7 @@ async function createSource(
   manifest: CityManifest,
   folder: string,
   catalogue: DatastreamCatalogue,
-  { report }: CityOperationOptions,
+  { report, incidents }: CityOperationOptions,
 ): Promise<Source | undefined> {
   const kind = findSource(catalogue);
   if (!kind) return undefined;
@@ -91,6 +93,7 @@ async function createSource(
       return number;
     },
     report,
+    fieldWork: incidents.fieldWork(manifest.id),
   });
 }
 

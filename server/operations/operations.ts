@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Alarms, createAlarms } from '../alarms/alarms.ts';
+import { createIncidents, type Incidents } from '../incidents/incidents.ts';
 import { createIntake, type Intake } from '../intake/intake.ts';
 import type { SourceClock } from '../sources/source.ts';
 import { listCities, readCity } from '../storage/cities.ts';
@@ -29,6 +30,7 @@ export interface Operations {
   readonly database: Database;
   readonly intake: Intake;
   readonly alarms: Alarms;
+  readonly incidents: Incidents;
   /** Undefined where the city's readings live in everyone's time. */
   findClock(city: string): SourceClock | undefined;
   /** Told of each city whose sensors are in the database now, or are others. Returns how to stop. */
@@ -77,6 +79,7 @@ export function createOperations(options: OperationsOptions): Operations {
     readClock: (city) => findClock(city)?.read() ?? { nowMs: Date.now() },
   });
   intake.onBatch((batch) => alarms.accept(batch));
+  const incidents = createIncidents(database, report);
 
   const stopping = new AbortController();
   const timers: NodeJS.Timeout[] = [];
@@ -139,7 +142,7 @@ export function createOperations(options: OperationsOptions): Operations {
     cities.delete(id);
     cities.set(
       id,
-      await startCity(manifest, folder, { database, intake, alarms, keepDays, report }),
+      await startCity(manifest, folder, { database, intake, alarms, incidents, keepDays, report }),
     );
     for (const listener of listeners) listener(id);
   }
@@ -180,6 +183,7 @@ export function createOperations(options: OperationsOptions): Operations {
     database,
     intake,
     alarms,
+    incidents,
     findClock,
     onCity: (listener) => {
       listeners.add(listener);

@@ -1,7 +1,7 @@
 // Alarms and the limits that raise them. Who may do so is asked of whatever stands in front of the server;
 // here a page of another site may not.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { acknowledgement } from '#contract/alarm.ts';
 import type { Alarm } from '#contract/live-event.ts';
@@ -10,6 +10,7 @@ import { type AlarmQuery, listAlarms } from '../alarms/alarm-records.ts';
 import type { Alarms } from '../alarms/alarms.ts';
 import { isSameOrigin } from '../live/same-origin.ts';
 import type { Database } from '../storage/database.ts';
+import { describeIssues, parseNumber, refuse, refuseForeign, writing } from './answers.ts';
 
 export interface AlarmRoutesOptions {
   readonly database: Database;
@@ -20,8 +21,6 @@ export interface AlarmRoutesOptions {
 
 const DEFAULT_LIMIT = 500;
 const LARGEST_LIMIT = 10_000;
-/** A control room behind one address does no more than this; a script gone wild is held. */
-const writing = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } };
 
 export function registerAlarms(
   app: FastifyInstance,
@@ -42,7 +41,7 @@ export function registerAlarms(
       const id = parseNumber(request.params.id);
       if (id === undefined) return refuse(reply, 404, `There is no alarm ${request.params.id}.`);
       const body = v.safeParse(acknowledgement, request.body);
-      if (!body.success) return refuse(reply, 400, describe(body.issues));
+      if (!body.success) return refuse(reply, 400, describeIssues(body.issues));
       const outcome = await alarms.acknowledge(id, body.output);
       switch (outcome.kind) {
         case 'done':
@@ -64,7 +63,7 @@ export function registerAlarms(
       const number = parseNumber(said);
       if (number === undefined) return refuse(reply, 404, `There is no datastream ${said}.`);
       const body = v.safeParse(thresholds, request.body);
-      if (!body.success) return refuse(reply, 400, describe(body.issues));
+      if (!body.success) return refuse(reply, 400, describeIssues(body.issues));
       const city = await alarms.setThresholds(number, body.output);
       if (city === undefined) return refuse(reply, 404, `There is no datastream ${number}.`);
       onThresholds?.(city);
@@ -88,20 +87,5 @@ function readQuery({ city, state = 'standing', limit }: ListQuery): AlarmQuery |
   return { city, state, limit: most };
 }
 
-/** A whole number that PostgreSQL's integer holds. */
-const parseNumber = (text: string): number | undefined =>
-  /^\d{1,10}$/.test(text) && Number(text) <= 0x7fffffff ? Number(text) : undefined;
-
-const refuse = (reply: FastifyReply, status: number, error: string) =>
-  reply.code(status).send({ status, error });
-
-const refuseForeign = (request: FastifyRequest, reply: FastifyReply) =>
-  refuse(reply, 403, `Pages of ${request.headers.origin} may not change this.`);
-
 const describeAcknowledged = ({ id, acknowledgedBy, acknowledgedAtMs = 0 }: Alarm) =>
   `Alarm ${id} was acknowledged by ${acknowledgedBy} at ${new Date(acknowledgedAtMs).toISOString()}.`;
-
-function describe(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  const [issue] = issues;
-  return `${v.getDotPath(issue) ?? 'The body'}: ${issue.message.replace(/\.$/, '')}.`;
-}

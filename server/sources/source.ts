@@ -1,4 +1,5 @@
 import type { CityManifest } from '#contract/city-package.ts';
+import type { FieldAction } from '#contract/incident.ts';
 import type { SensorThing } from '#contract/sensor-catalogue.ts';
 import type { ObservationBatch } from '../observation-batch.ts';
 
@@ -24,7 +25,21 @@ export interface SourceContext {
   /** Id of the datastream in the database. */
   readonly datastreamId: (thing: string, datastream: string) => number;
   readonly report: (sentence: string) => void;
+  /** What people do to the city's networks, which a model of them follows. */
+  readonly fieldWork?: FieldWork;
 }
+
+export interface FieldWork {
+  /** All of it, in order of the city's time. */
+  list(): Promise<readonly FieldEvent[]>;
+  /** Called when there is more of it; returns how to stop. */
+  watch(listener: () => void): () => void;
+}
+
+export type FieldEvent =
+  | { readonly kind: 'action'; readonly atMs: number; readonly action: FieldAction }
+  /** A burst somewhere, to train with. */
+  | { readonly kind: 'drill'; readonly atMs: number; readonly seed: number };
 
 export type CreateSource = (context: SourceContext) => Promise<Source>;
 
