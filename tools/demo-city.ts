@@ -16,6 +16,7 @@ import { writeStreets } from './demo-city/street-graph-write.ts';
 import { foundTown } from './demo-city/town.ts';
 import {
   createWaterNetwork,
+  findLeastPressures,
   waterRuns,
   writeWater,
   writeWaterModel,
@@ -59,7 +60,9 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...(water && { water: new Map(water.customers.map(({ building, node }) => [building, node])) }),
   });
   const models = [...writeSamples(town)];
-  const sensors = placeSensors({ town, graph, seed, water, networks, models });
+  const inp = water && writeWaterModel(water, networks.corridor);
+  const leastPressureM = inp === undefined ? new Map() : await findLeastPressures(inp);
+  const sensors = placeSensors({ town, graph, seed, water, leastPressureM, networks, models });
   const maps = Object.entries(toMaps(town)).map(
     ([name, features]) => [`${name}.geojson`, JSON.stringify(features)] as const,
   );
@@ -69,7 +72,7 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ['elevation.tif', toGeoTiff()],
     ['sensors.geojson', JSON.stringify(toSensorCollection(sensors))],
     ...maps,
-    ...(water ? [['water.inp', writeWaterModel(water, networks.corridor)] as const] : []),
+    ...(inp === undefined ? [] : [['water.inp', inp] as const]),
     ...[
       ...writeStreets(graph, accesses),
       ...writeNetworks(networks),

@@ -27,6 +27,8 @@ export interface SensorsInput {
   readonly graph: StreetGraph;
   readonly seed: string;
   readonly water?: WaterNetwork | undefined;
+  /** Of a usual day, m, by junction. */
+  readonly leastPressureM?: ReadonlyMap<string, number>;
   readonly networks?: LaidNetworks;
   /** Buildings in full detail: their rooms are watched. */
   readonly models?: readonly WatchedModel[];
@@ -35,6 +37,7 @@ export interface SensorsInput {
 /** Same town and seed, same sensors. */
 export function placeSensors(input: SensorsInput): Sensor[] {
   const { town, graph, seed, water, networks = {}, models = [] } = input;
+  const { leastPressureM = new Map<string, number>() } = input;
   const ground: Ground = { town, graph, random: createRandom(seed).fork('sensors') };
   const houses = housesOf(ground);
   return [
@@ -43,7 +46,7 @@ export function placeSensors(input: SensorsInput): Sensor[] {
     ...streetGauges(ground),
     ...rainGauges(ground),
     ...weatherStations(),
-    ...(water ? waterMeters(water, ground) : []),
+    ...(water ? waterMeters(water, ground, leastPressureM) : []),
     ...sewerGauges(ground, networks),
     ...airStations(ground),
     ...noiseMeters(ground),

@@ -7,17 +7,35 @@ import { measures, type Sensor } from './sensor-feature.ts';
 
 const supply = { network: 'water' } as const;
 
-/** What a house needs, and what bursts its fittings. */
-const pressure = () => [
-  measures('waterPressure', 10, {
-    ...{ alarmLow: 1.5e5, warningLow: 1.8e5, warningHigh: 8e5, alarmHigh: 9e5 },
-    ...{ deadband: 1e4, delayS: 300 },
-  }),
-];
+/** Of a metre of water at 10 °C, Pa. */
+const PASCALS_PER_METRE = 9804;
+/** How far below the least of a usual day a logger warns and cries, Pa: a hot day takes half of the first. */
+const BELOW_USUAL = { warning: 2.5e4, alarm: 4e4 };
+/** What a house needs, and what bursts its fittings, Pa. */
+const HOUSES = { alarmLow: 1.5e5, warningLow: 1.8e5, warningHigh: 8e5, alarmHigh: 9e5 };
 
-export function waterMeters(network: WaterNetwork, ground: Ground): Sensor[] {
+/** Limits for a junction whose least pressure of a usual day is known: a burst is seen before taps run dry. */
+function pressure(leastM: number | undefined) {
+  const usual = leastM === undefined ? 0 : Math.round(leastM * PASCALS_PER_METRE);
+  const toLimit = (belowPa: number) => Math.round((usual - belowPa) / 1000) * 1000;
   return [
-    ...pressureLoggers(network, ground),
+    measures('waterPressure', 10, {
+      ...HOUSES,
+      alarmLow: Math.max(HOUSES.alarmLow, toLimit(BELOW_USUAL.alarm)),
+      warningLow: Math.max(HOUSES.warningLow, toLimit(BELOW_USUAL.warning)),
+      ...{ deadband: 1e4, delayS: 300 },
+    }),
+  ];
+}
+
+/** `leastPressureM`: of a usual day, by junction. */
+export function waterMeters(
+  network: WaterNetwork,
+  ground: Ground,
+  leastPressureM: ReadonlyMap<string, number>,
+): Sensor[] {
+  return [
+    ...pressureLoggers(network, ground, leastPressureM),
     ...inletMeters(network),
     ...mainMeters(network, ground),
     ...network.nodes.flatMap((node) => (node.kind === 'tank' ? [tankGauge(node)] : [])),
@@ -26,7 +44,11 @@ export function waterMeters(network: WaterNetwork, ground: Ground): Sensor[] {
 }
 
 /** At the highest customer of each district, behind each regulator, and all over the town. */
-function pressureLoggers(network: WaterNetwork, { graph, random }: Ground): Sensor[] {
+function pressureLoggers(
+  network: WaterNetwork,
+  { graph, random }: Ground,
+  leastPressureM: ReadonlyMap<string, number>,
+): Sensor[] {
   const junctions = network.nodes.flatMap((node) => (node.kind === 'junction' ? [node] : []));
   const byId = new Map(junctions.map((junction) => [junction.id, junction]));
   const logger = (junction: WaterJunction | undefined, name: string): Sensor[] =>
@@ -35,7 +57,7 @@ function pressureLoggers(network: WaterNetwork, { graph, random }: Ground): Sens
           {
             ...{ kind: 'pressure', name, at: junction.at, ...supply },
             ...{ height: { levelM: junction.elevationM }, element: junction.id },
-            datastreams: pressure(),
+            datastreams: pressure(leastPressureM.get(junction.id)),
           },
         ]
       : [];

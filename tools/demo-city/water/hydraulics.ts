@@ -35,6 +35,20 @@ export interface HydraulicModel {
   readonly close: () => void;
 }
 
+/** The least pressure of each node over the file's horizon, m, by id. */
+export async function findLeastPressures(inp: string): Promise<ReadonlyMap<string, number>> {
+  const model = await openHydraulics(inp);
+  const least = new Map<string, number>();
+  model.run(({ pressuresM }) => {
+    for (const [index, id] of model.nodeIds.entries()) {
+      const pressureM = pressuresM[index] ?? Number.POSITIVE_INFINITY;
+      least.set(id, Math.min(pressureM, least.get(id) ?? Number.POSITIVE_INFINITY));
+    }
+  });
+  model.close();
+  return least;
+}
+
 export async function openHydraulics(inp: string): Promise<HydraulicModel> {
   const workspace = new Workspace();
   await workspace.loadModule();

@@ -15,6 +15,7 @@ import { sizePipes } from './sizing.ts';
 import { writeInp } from './write-inp.ts';
 
 export { waterRuns } from './courses.ts';
+export { findLeastPressures } from './hydraulics.ts';
 export type * from './network.ts';
 export { writeWater } from './write-water.ts';
 

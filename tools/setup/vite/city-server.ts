@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 const prefixes = [
-  ...['/cities/', '/api', '/health/', '/live', '/alarms', '/datastreams/'],
+  ...['/cities/', '/api', '/health/', '/live', '/alarms', '/incidents', '/datastreams/'],
   ...['/v1.1', '/collections', '/conformance'],
 ];
 

@@ -1,9 +1,11 @@
 // What is given to the network for one local day: how much is drawn, the leak that grows, a pump that is out.
 
+import type { FieldEvent } from '../../source.ts';
 import { HOUR, isWeekend, type LocalClock, weekdayOf } from '../local-clock.ts';
 import { between, mix, unit } from '../noise.ts';
 import type { Weather } from '../weather.ts';
 import { dailyDemand } from './demand.ts';
+import { planField } from './field-plan.ts';
 
 export interface DayPlan {
   /** 0 is Monday. */
@@ -18,6 +20,24 @@ export interface DayPlan {
   /** Chooses the junction that leaks. */
   readonly leakSeed: number;
   readonly outage: Outage | undefined;
+  readonly bursts: readonly PlannedBurst[];
+  /** Links that people shut or opened again, in order of time; what was done before stands at 0. */
+  readonly switches: readonly LinkSwitch[];
+}
+
+export interface PlannedBurst {
+  /** Chooses the junction of a main. */
+  readonly seed: number;
+  readonly fromS: number;
+  readonly toS: number;
+  /** What runs out at 50 m of pressure, L/s. */
+  readonly atFiftyLs: number;
+}
+
+export interface LinkSwitch {
+  readonly timeS: number;
+  readonly link: string;
+  readonly isOpen: boolean;
 }
 
 export interface Outage {
@@ -50,7 +70,8 @@ export function leakAt({ seed, clock }: Pick<Around, 'seed' | 'clock'>, timeMs: 
 }
 const firstLeakDay = (seed: number) => mix(seed, 0x1eac) % LEAK_EVERY_DAYS;
 
-export function planDay(day: number, around: Around): DayPlan {
+/** `field`: what people did, in order of time. */
+export function planDay(day: number, around: Around, field: readonly FieldEvent[] = []): DayPlan {
   const { seed, clock } = around;
   const startMs = clock.startOf(day);
   const lengthMs = clock.startOf(day + 1) - startMs;
@@ -65,6 +86,7 @@ export function planDay(day: number, around: Around): DayPlan {
     leakLs: Float64Array.from(hours, (timeMs) => leakAt(around, timeMs)),
     leakSeed: mix(seed, Math.floor((day - firstLeakDay(seed)) / LEAK_EVERY_DAYS)),
     outage: toOutage(mix(seed ^ 0x9099, day)),
+    ...planField({ seed, day, startMs, endMs: startMs + lengthMs }, field),
   };
 }
 

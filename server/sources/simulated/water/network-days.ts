@@ -18,6 +18,8 @@ export interface NetworkDays {
   prepare(fromMs: number, toMs: number): Promise<void>;
   /** The value that `read` finds in the solved days of the instant; NaN where there is none. */
   read(timeMs: number, read: (day: SolvedDay, seconds: number) => number): number;
+  /** What is planned has changed from `fromMs` on: solves anew up to the day read last; what was holds until then. */
+  refresh(fromMs: number): Promise<void>;
 }
 
 export interface NetworkDaysOptions {
@@ -77,7 +79,27 @@ export function createNetworkDays(options: NetworkDaysOptions): NetworkDays {
     shown = chainsOf(shownDay).map((monday) => solved.get(keyOf(monday, shownDay)));
     return shown;
   }
+  let refreshing: Promise<void> = Promise.resolve();
+
+  async function refresh(fromMs: number): Promise<void> {
+    const first = clock.dayOf(fromMs);
+    const last = Number.isNaN(shownDay) ? first : Math.max(first, shownDay);
+    for (const key of solved.keys()) {
+      if (Number(key.split('/')[1]) > last) solved.delete(key);
+    }
+    for (let day = first; day <= last; day += 1) {
+      for (const monday of chainsOf(day)) {
+        await pending.get(keyOf(monday, day));
+        if (solved.has(keyOf(monday, day))) await run(monday, day);
+      }
+    }
+    startMs = Number.POSITIVE_INFINITY;
+  }
   return {
+    refresh(fromMs) {
+      refreshing = refreshing.then(() => refresh(fromMs));
+      return refreshing;
+    },
     isReady: (timeMs) => !look(timeMs).includes(undefined),
     async prepare(fromMs, toMs) {
       const last = clock.dayOf(toMs);

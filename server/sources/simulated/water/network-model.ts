@@ -15,8 +15,10 @@ import {
   Workspace,
 } from 'epanet-js';
 import { atSecond, type DayPlan, type Outage } from './day-plan.ts';
+import { beginField, type Field, findBreakable } from './field.ts';
 import { createPatterns, STEP_S } from './patterns.ts';
 import type { NetworkState, SolvedDay, Watched } from './solved-day.ts';
+import { createSupplied } from './supplied.ts';
 
 const OPTION_EMITTER_BACKFLOW: number = 24;
 
@@ -41,9 +43,10 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
   project.setTimeParameter(TimeParameter.StartTime, 0);
   // Emitters of EPANET drink where pressure is negative unless told not to.
   project.setOption(OPTION_EMITTER_BACKFLOW, 0);
-  const parts = describe(project);
+  const parts = describe(project, wanted.nodes);
   const patterns = createPatterns(project);
   const demandFactor = project.getOption(Option.DemandMult);
+  const findSupplied = createSupplied(project, parts.nodeIndex.size, parts.linkIndex.size);
 
   const nodes = wanted.nodes.filter((id) => parts.nodeIndex.has(id));
   const links = wanted.links.filter((id) => parts.linkIndex.has(id));
@@ -62,9 +65,11 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
     const rows: Row[] = [];
     let timeS = 0;
     project.openH();
+    const field = beginField(project, parts, plan);
     try {
       project.initH(InitHydOption.InitFlow);
       for (;;) {
+        const isStep = field.apply(timeS);
         project.setOption(Option.DemandMult, demandFactor * atSecond(plan.demand, timeS));
         if (leak !== undefined) {
           const atFifty = atSecond(plan.leakLs, timeS);
@@ -72,7 +77,12 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
         }
         outage?.(timeS);
         project.runH();
-        rows.push(read(timeS));
+        rows.push({ ...read(timeS, field), isStep });
+        // A step ends where something breaks or is turned.
+        project.setTimeParameter(
+          TimeParameter.HydStep,
+          Math.min(STEP_S, field.nextAfter(timeS) - timeS),
+        );
         const stepS = project.nextH();
         if (stepS <= 0) break;
         timeS += stepS;
@@ -80,18 +90,26 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
       return toDay(rows, nodes.length, links.length, keep(project, parts));
     } finally {
       project.closeH();
+      field.end();
+      project.setTimeParameter(TimeParameter.HydStep, STEP_S);
       if (leak !== undefined) project.setNodeValue(leak, NodeProperty.Emitter, 0);
       project.setOption(Option.DemandMult, demandFactor);
     }
   }
 
-  function read(timeS: number): Row {
+  function read(timeS: number, field: Field): Omit<Row, 'isStep'> {
+    const isSupplied = field.hasClosed ? findSupplied() : undefined;
     const ofLink = (link: number, property: LinkProperty) => project.getLinkValue(link, property);
     return {
       timeS,
       switches: parts.pumps.map((pump) => ofLink(pump, LinkProperty.Status)).join(''),
-      depthM: nodeAt.map(
-        (node) => project.getNodeValue(node, NodeProperty.Head) - (parts.elevations[node - 1] ?? 0),
+      depthM: nodeAt.map((node) =>
+        isSupplied?.[node - 1] === 0
+          ? 0
+          : Math.max(
+              0,
+              project.getNodeValue(node, NodeProperty.Head) - (parts.elevations[node - 1] ?? 0),
+            ),
       ),
       flowM3s: linkAt.map((link) => ofLink(link, LinkProperty.Flow) / 1000),
       speed: linkAt.map((link) =>
@@ -109,6 +127,8 @@ export async function openNetwork(inp: string, wanted: Watched): Promise<Network
 
 interface Row {
   readonly timeS: number;
+  /** True where something broke or was turned at this instant. */
+  readonly isStep: boolean;
   /** Which pumps run. */
   readonly switches: string;
   readonly depthM: readonly number[];
@@ -130,8 +150,8 @@ function toDay(
   };
   return {
     timeS: Float64Array.from(rows, ({ timeS }) => timeS),
-    isSwitch: Uint8Array.from(rows, ({ switches }, index) =>
-      index > 0 && rows[index - 1]?.switches !== switches ? 1 : 0,
+    isSwitch: Uint8Array.from(rows, ({ switches, isStep }, index) =>
+      index > 0 && (isStep || rows[index - 1]?.switches !== switches) ? 1 : 0,
     ),
     depthM: collect(nodeCount, 'depthM'),
     flowM3s: collect(linkCount, 'flowM3s'),
@@ -152,14 +172,19 @@ interface Parts {
   readonly pairs: readonly { readonly duty: number; readonly beside: readonly number[] }[];
   /** Junctions where somebody draws water, the low half: a small high zone would run dry. */
   readonly leakable: readonly number[];
+  /** Junctions of mains where a burst can be. */
+  readonly breakable: readonly number[];
+  /** 1 where the file has a link open, by index − 1. */
+  readonly isOpen: Uint8Array;
   readonly initial: NetworkState;
 }
 
-function describe(project: Project): Parts {
+function describe(project: Project, wanted: readonly string[]): Parts {
   const nodeCount = project.getCount(CountType.NodeCount);
   const linkCount = project.getCount(CountType.LinkCount);
   const indices = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
   const nodes = indices(nodeCount);
+  const nodeIndex = new Map(nodes.map((node) => [project.getNodeId(node), node]));
   const links = indices(linkCount);
   const typeOfLink = links.map((link) => project.getLinkType(link));
   const tanks = nodes.filter((node) => project.getNodeType(node) === NodeType.Tank);
@@ -177,7 +202,17 @@ function describe(project: Project): Parts {
     ),
   };
   return {
-    nodeIndex: new Map(nodes.map((node) => [project.getNodeId(node), node])),
+    breakable: findBreakable(project, {
+      junctions: nodes.filter(
+        (node) =>
+          project.getNodeType(node) === NodeType.Junction &&
+          project.getNodeValue(node, NodeProperty.Emitter) === 0,
+      ),
+      pipes: links.filter((_, at) => isPipe(typeOfLink[at])),
+      watched: wanted.flatMap((id) => nodeIndex.get(id) ?? []),
+    }),
+    isOpen: linkStates.isOpen,
+    nodeIndex,
     linkIndex: new Map(links.map((link) => [project.getLinkId(link), link])),
     elevations,
     tanks,
@@ -202,6 +237,9 @@ function describe(project: Project): Parts {
     },
   };
 }
+
+const isPipe = (type: LinkType | undefined): boolean =>
+  type === LinkType.Pipe || type === LinkType.CVPipe;
 
 /** Stops a pump while it is out, lets those beside it run instead, and gives all back what they had. */
 function createOutage(project: Project, { pairs }: Parts, { seed, fromS, toS }: Outage) {

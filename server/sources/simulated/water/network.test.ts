@@ -52,6 +52,8 @@ const plan = (change: Partial<DayPlan> = {}): DayPlan => ({
   ...{ weekday: 1, isDayOff: false, lengthS: 86_400, leakSeed: 0, outage: undefined },
   demand: new Float64Array(25).fill(1),
   leakLs: new Float64Array(25),
+  bursts: [],
+  switches: [],
   ...change,
 });
 const column = (ids: readonly string[], id: string) => ids.indexOf(id);

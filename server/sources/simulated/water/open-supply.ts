@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceContext } from '../../source.ts';
+import type { FieldEvent, SourceContext } from '../../source.ts';
 import type { LocalClock } from '../local-clock.ts';
 import type { Weather } from '../weather.ts';
 import type { Signal } from '../world.ts';
@@ -23,7 +23,7 @@ interface Around {
 
 /** A file that EPANET can't read is reported, and its meters follow the town's demand without it. */
 export async function openSupply(context: SourceContext, around: Around): Promise<WaterSupply> {
-  const { manifest, folder, sensors, report } = context;
+  const { manifest, folder, sensors, report, fieldWork } = context;
   const layer = manifest.layers.find(
     (one) => one.kind === 'network' && one.network === 'water' && one.format === 'epanet-inp',
   );
@@ -33,24 +33,40 @@ export async function openSupply(context: SourceContext, around: Around): Promis
     const inp = await readFile(join(folder, layer.model), 'utf8');
     const thread = await startNetworkThread({ inp, wanted: { nodes: elements, links: elements } });
     let isClosed = false;
+    let field: readonly FieldEvent[] = (await fieldWork?.list()) ?? [];
     const days = createNetworkDays({
       clock: around.clock,
-      planOf: (day) => planDay(day, around),
+      planOf: (day) => planDay(day, around, field),
       solve: thread.solve,
       report: (sentence) => {
         if (!isClosed) report(sentence);
       },
     });
+    const unwatch = fieldWork?.watch(() => {
+      void followField().catch((error: unknown) => {
+        if (!isClosed) report(`The water network does not follow the field: ${messageOf(error)}`);
+      });
+    });
+    async function followField(): Promise<void> {
+      const known = field.length;
+      field = (await fieldWork?.list()) ?? [];
+      // What is new is seldom the last: people write down what they did a while ago.
+      const atMs = Math.min(...field.slice(Math.max(0, known - 1)).map((event) => event.atMs));
+      if (!isClosed && Number.isFinite(atMs)) await days.refresh(atMs);
+    }
     return toSupply(days, thread.watched, () => {
       isClosed = true;
+      unwatch?.();
       return thread.close();
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report(`${layer.model} can't be solved: ${reason}`);
+    report(`${layer.model} can't be solved: ${messageOf(error)}`);
     return noSupply;
   }
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 function toSupply(
   days: NetworkDays,
