@@ -4,6 +4,9 @@
 
 import { Project, Workspace } from 'epanet-js';
 
+/** What values on screen say they come from. */
+export const ENGINE = 'EPANET 2.3.5';
+
 /** What runs out of the node's emitter. */
 export const NODE_EMITTER_FLOW: number = 29;
 /** What runs out of leaking pipes at the node. */

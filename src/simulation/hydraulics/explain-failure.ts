@@ -24,6 +24,21 @@ export function explainFailure(
   };
 }
 
+/** For a solve that ended without balance: flows and heads of it are no solution. */
+export function explainUnbalanced(model: WaterModel, timeS: number): SolverFailure {
+  const words = wordsOf(model).filter((line) => /unbalanced|maximum|converge/i.test(line));
+  const where = [...new Set(words.slice(-4).flatMap((line) => idsIn(model, line)))];
+  const said = words.slice(-2).join(' ');
+  model.warmth.isWarm = false;
+  return {
+    kind: 'failure',
+    timeS,
+    code: 1,
+    reason: `EPANET found no balance of flows${said ? `: ${said}` : '.'}`,
+    where,
+  };
+}
+
 /** Lines of EPANET's report about the last solve; empty where it says none. */
 export function wordsOf(model: WaterModel): readonly string[] {
   const { workspace, project } = model;

@@ -12,6 +12,7 @@ import {
   TimeParameter,
 } from 'epanet-js';
 import type { Burst, ExtraDemand, NetworkChanges } from '#model/network-changes.ts';
+import { scaleDemands } from './demands.ts';
 import { STEADY_PATTERN } from './open-model.ts';
 import type { SolveOptions, WaterModel, WaterState } from './parts.ts';
 
@@ -42,6 +43,7 @@ export function prepare(model: WaterModel, options: SolveOptions): Undo {
   };
   const change = createChange(model, undos);
   try {
+    scaleDemands(model, options.state?.nodeFactor);
     if (options.state) applyState(model, change, options.state);
     if (options.pressureDriven) applyDemandModel(model, undos, options.pressureDriven);
     applyChanges(model, change, options.changes);
@@ -117,18 +119,6 @@ function applyState(model: WaterModel, change: Change, state: WaterState): void 
     if (isRunning && speed > 0) change.link(index, LinkProperty.InitSetting, speed);
     change.link(index, LinkProperty.InitStatus, isRunning ? 1 : 0);
     change.withoutControls(index);
-  }
-  for (const [node, factor] of state.nodeFactor ?? []) scaleDemand(model, change, node, factor);
-}
-
-function scaleDemand(model: WaterModel, change: Change, node: string, factor: number): void {
-  if (factor === 1) return;
-  const { project } = model;
-  const index = nodeOf(model, node);
-  for (let demand = 1; demand <= project.getNumberOfDemands(index); demand += 1) {
-    const before = project.getBaseDemand(index, demand);
-    project.setBaseDemand(index, demand, before * factor);
-    change.also(() => project.setBaseDemand(index, demand, before));
   }
 }
 

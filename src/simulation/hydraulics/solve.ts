@@ -4,7 +4,7 @@
 
 import { InitHydOption } from 'epanet-js';
 import { EpanetError } from './epanet.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, explainUnbalanced } from './explain-failure.ts';
 import {
   isFailure,
   type SolveOptions,
@@ -29,7 +29,9 @@ export const warningCodes = {
 export function trySolve(model: WaterModel, options: SolveOptions): WaterSnapshot | SolverFailure {
   const undo = prepare(model, options);
   try {
-    return runPrepared(model);
+    const outcome = runPrepared(model);
+    const isLost = !isFailure(outcome) && outcome.warnings.includes(warningCodes.unbalanced);
+    return isLost ? explainUnbalanced(model, outcome.timeS) : outcome;
   } finally {
     undo();
   }

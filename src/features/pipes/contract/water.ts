@@ -1,0 +1,140 @@
+// What the water solver says of supply, as workers, panels and the burst workflow exchange it. SI, times in ms UTC.
+
+import type { NetworkChanges } from '#model/network-changes.ts';
+import type { NetworkReading } from '#model/network-reading.ts';
+import type { NetworkSource, NetworkValues } from '../contract.ts';
+import type { IncidentHydraulics } from './incident.ts';
+
+/** Channel of `scene/frames.ts` with the latest `SupplyReport` of each network: `ReadonlyMap<string, SupplyReport>`. */
+export const WATER_SUPPLY = 'pipes/water-supply';
+/** Channel with a `WaterIncident`: what an incident changed of a network; undefined where there is none. */
+export const WATER_INCIDENT = 'pipes/water-incident';
+
+/** Told by whoever leads the incident; each change of it is solved at once and then with the live readings. */
+export interface WaterIncident {
+  readonly network: string;
+  /** What was changed since when, in order of time; the last entry is how it is now. */
+  readonly history: readonly WaterStep[];
+}
+
+export interface WaterStep {
+  readonly atMs: number;
+  readonly changes: NetworkChanges;
+}
+
+export interface OpenWater {
+  readonly source: NetworkSource;
+  readonly timeZone: string;
+}
+
+/** What the model and the register don't share: each is named, none is guessed. */
+export interface WaterMatch {
+  readonly network: string;
+  readonly engine: string;
+  readonly nodes: number;
+  readonly links: number;
+  /** Ids that only the model has, and only the register has; at most 1,000 each. */
+  readonly onlyInModel: readonly string[];
+  readonly onlyInRegister: readonly string[];
+  readonly warnings: readonly string[];
+  readonly durationS: number;
+  readonly tanks: readonly string[];
+  readonly reservoirs: readonly string[];
+  readonly pumps: readonly string[];
+}
+
+/** An instant to solve. */
+export interface WaterMoment {
+  readonly network: string;
+  readonly atMs: number;
+  readonly readings: readonly NetworkReading[];
+  /** What is changed of the network since when; empty in normal operation. */
+  readonly history: readonly WaterStep[];
+}
+
+export interface WaterSolution {
+  readonly values: NetworkValues;
+  readonly report: SupplyReport;
+  /** Undefined in normal operation. */
+  readonly incident: IncidentHydraulics | undefined;
+}
+
+export interface SupplyReport {
+  readonly network: string;
+  readonly atMs: number;
+  readonly model: string;
+  /** Since when it is old, and why. */
+  readonly staleSinceMs: number | undefined;
+  readonly problem: WaterProblem | undefined;
+  /** What runs in from reservoirs, and from tanks (negative: they fill). */
+  readonly inflowM3s: number;
+  readonly fromTanksM3s: number;
+  readonly deliveredM3s: number;
+  readonly askedM3s: number;
+  /** Out of bursts, emitters and leaks. */
+  readonly lostM3s: number;
+  /** Factor on the file's demands that the meters give. */
+  readonly demandFactor: number;
+  readonly areas: readonly AreaReport[];
+  readonly tanks: readonly TankReport[];
+  readonly pumps: readonly PumpReport[];
+  readonly residuals: readonly Residual[];
+  readonly noSupplyCustomers: number;
+  readonly lowPressureCustomers: number;
+  /** Sensors that were left out because their news is old, and elements that sensors name and the model lacks. */
+  readonly staleSensors: readonly string[];
+  readonly unknownElements: readonly string[];
+  readonly warnings: readonly string[];
+  readonly iterations: number;
+  readonly solveMs: number;
+}
+
+/** Why there is no newer solution: EPANET's word, and the elements that it names. */
+export interface WaterProblem {
+  readonly reason: string;
+  readonly where: readonly string[];
+}
+
+export interface AreaReport {
+  readonly id: string;
+  readonly junctions: number;
+  readonly measuredM3s: number;
+  readonly expectedM3s: number;
+  readonly factor: number;
+}
+
+export interface TankReport {
+  readonly id: string;
+  readonly levelM: number;
+  readonly leastM: number;
+  readonly mostM: number;
+  /** Above the least level. */
+  readonly usableM3: number;
+  /** Negative: it empties. */
+  readonly inflowM3s: number;
+  /** At this flow; Infinity while it fills. */
+  readonly emptyInS: number;
+  readonly isMeasured: boolean;
+}
+
+export interface PumpReport {
+  readonly id: string;
+  readonly isRunning: boolean;
+  readonly speed: number;
+  readonly flowM3s: number;
+  readonly liftM: number;
+  readonly isMeasured: boolean;
+}
+
+/** Pressures in Pa, flows in m³/s, levels in m. */
+export interface Residual {
+  readonly sensor: string;
+  readonly name: string;
+  readonly element: string;
+  readonly quantity: 'pressure' | 'flow' | 'level';
+  readonly measured: number;
+  readonly solved: number;
+  /** Modified z-score of measured − solved; undefined until enough was seen. */
+  readonly score: number | undefined;
+  readonly isSimulated: boolean;
+}

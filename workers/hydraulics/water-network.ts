@@ -1,0 +1,182 @@
+// One open water network: its model for normal operation, a second one that may be cut at bursts, and what both need
+// to remember from one instant to the next.
+
+import type { IncidentHydraulics } from '#features/pipes/contract/incident.ts';
+import type { WaterMatch, WaterMoment, WaterSolution } from '#features/pipes/contract/water.ts';
+import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
+import type { NetworkReading } from '#model/network-reading.ts';
+import type { PipeNetwork } from '#model/pipe-network.ts';
+import { ENGINE } from '#simulation/hydraulics/epanet.ts';
+import { judgeSupply, servicePressure } from '#simulation/hydraulics/judge-supply.ts';
+import { type LiveState, toLiveState } from '#simulation/hydraulics/live-state.ts';
+import {
+  isFailure,
+  type SolverFailure,
+  type WaterModel,
+  type WaterSnapshot,
+} from '#simulation/hydraulics/parts.ts';
+import { patternTimeOf } from '#simulation/hydraulics/pattern-time.ts';
+import { SolverError, trySolve } from '#simulation/hydraulics/solve.ts';
+import { IncidentDesk } from './incident-desk.ts';
+import { describeMatch } from './match.ts';
+import { ResidualDesk } from './residual-desk.ts';
+import { matchRows, type Rows } from './rows.ts';
+import { ScaleHistory } from './scale-history.ts';
+import { countCustomers, sayWarnings, toAreas, toBalance, toPumps, toTanks } from './to-report.ts';
+import { type Solved, toValues } from './to-values.ts';
+
+const MODEL = `${ENGINE}, pressure-driven`;
+
+export interface WaterParts {
+  readonly network: PipeNetwork;
+  readonly timeZone: string;
+  readonly model: WaterModel;
+  /** The same model once more, for incidents. */
+  readonly forIncidents: WaterModel;
+}
+
+export class WaterNetwork {
+  readonly match: WaterMatch;
+  readonly parts: WaterParts;
+  readonly rows: Rows;
+  readonly #incidents: IncidentDesk;
+  readonly #residuals = new ResidualDesk();
+  readonly #scales = new ScaleHistory();
+  #lastGood: WaterSolution | undefined;
+
+  constructor(parts: WaterParts) {
+    this.parts = parts;
+    this.rows = matchRows(parts.network, parts.model);
+    this.match = describeMatch(parts, this.rows);
+    this.#incidents = new IncidentDesk(parts);
+  }
+
+  get model(): WaterModel {
+    return this.parts.model;
+  }
+
+  solve(moment: WaterMoment): WaterSolution {
+    const startedAt = performance.now();
+    const changes = moment.history.at(-1)?.changes ?? noChanges;
+    const live = this.liveState(moment, changes);
+    const options = { state: live.state, pressureDriven: servicePressure };
+    const cut = this.#incidents.modelFor(changes);
+    const outcome = trySolve(cut.model, { ...options, changes });
+    if (isFailure(outcome)) return this.#keepLastGood(outcome);
+    const solved = this.#judge(cut.model, cut.rows ?? this.rows, outcome, changes);
+    const incident =
+      moment.history.length === 0
+        ? undefined
+        : this.#incidents.report(moment, solved, () => this.#solveNormal(options));
+    const solution = this.#describe(moment, live, solved, incident, startedAt);
+    this.#lastGood = solution;
+    return solution;
+  }
+
+  /** What sensors say now, with elements that stand at another node of the model told as that one. */
+  liveState(moment: WaterMoment, changes: NetworkChanges): LiveState {
+    const { model, timeZone } = this.parts;
+    const excluded = new Set([
+      ...changes.extraDemands.map(({ node }) => node),
+      ...changes.bursts.flatMap(({ link }) => endsOf(model, link)),
+    ]);
+    const live = toLiveState(model, this.#atHosts(moment.readings), {
+      patternS: patternTimeOf(moment.atMs, timeZone),
+      excluded,
+      heldScale: excluded.size > 0 ? this.#scales.before(moment.history[0]?.atMs) : undefined,
+    });
+    if (excluded.size === 0) this.#scales.keep(moment.atMs, live.scale);
+    return live;
+  }
+
+  close(): void {
+    this.parts.model.close();
+    this.#incidents.close();
+  }
+
+  #judge(model: WaterModel, rows: Rows, snapshot: WaterSnapshot, changes: NetworkChanges): Solved {
+    const { network } = this.parts;
+    return { network, rows, model, snapshot, supply: judgeSupply(model, snapshot), changes };
+  }
+
+  /** How it would be without the incident; undefined where that can't be solved. */
+  #solveNormal(options: {
+    readonly state: LiveState['state'];
+    readonly pressureDriven: typeof servicePressure;
+  }) {
+    const { model } = this.parts;
+    const outcome = trySolve(model, { ...options, changes: noChanges });
+    return isFailure(outcome) ? undefined : this.#judge(model, this.rows, outcome, noChanges);
+  }
+
+  #describe(
+    moment: WaterMoment,
+    live: LiveState,
+    solved: Solved,
+    incident: IncidentHydraulics | undefined,
+    startedAt: number,
+  ): WaterSolution {
+    const { atMs, network } = moment;
+    const { model, snapshot } = solved;
+    const { state, scale } = live;
+    return {
+      values: toValues(solved, { atMs, model: MODEL }),
+      report: {
+        network,
+        atMs,
+        model: MODEL,
+        staleSinceMs: undefined,
+        problem: undefined,
+        ...toBalance(model, snapshot),
+        demandFactor: scale.factor,
+        areas: toAreas(scale),
+        tanks: toTanks(model, snapshot, state),
+        pumps: toPumps(model, snapshot, state),
+        residuals: this.#residuals.compare(atMs, this.#atHosts(moment.readings), model, snapshot),
+        ...countCustomers(solved),
+        staleSensors: live.stale,
+        unknownElements: live.unknown,
+        warnings: sayWarnings(snapshot.warnings),
+        iterations: snapshot.iterations,
+        solveMs: performance.now() - startedAt,
+      },
+      incident,
+    };
+  }
+
+  /** The last good solution, marked as old; throws where there is none. */
+  #keepLastGood(failure: SolverFailure): WaterSolution {
+    const good = this.#lastGood;
+    if (!good) throw new SolverError(failure);
+    const staleSinceMs = good.report.atMs;
+    const { reason, where } = failure;
+    return {
+      ...good,
+      values: { ...good.values, staleSinceMs },
+      report: { ...good.report, staleSinceMs, problem: { reason, where } },
+    };
+  }
+
+  #atHosts(readings: readonly NetworkReading[]): readonly NetworkReading[] {
+    const { model, network } = this.parts;
+    const { nodes } = network;
+    this.#hosts ??= new Map(
+      nodes.ids.flatMap((id, row) => {
+        const host = nodes.ids[nodes.host[row] ?? row];
+        return model.nodeIndex.has(id) || host === undefined || host === id ? [] : [[id, host]];
+      }),
+    );
+    const hosts = this.#hosts;
+    return readings.map((reading) => {
+      const host = hosts.get(reading.element);
+      return host === undefined ? reading : { ...reading, element: host };
+    });
+  }
+  #hosts: ReadonlyMap<string, string> | undefined;
+}
+
+function endsOf({ linkIndex, linkFrom, linkTo, nodeIds }: WaterModel, id: string): string[] {
+  const link = linkIndex.get(id);
+  if (link === undefined) return [];
+  return [linkFrom, linkTo].flatMap((ends) => nodeIds[(ends[link - 1] ?? 0) - 1] ?? []);
+}
