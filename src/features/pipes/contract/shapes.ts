@@ -1,5 +1,8 @@
 // What is drawn of the networks, made once by `workers/pipes` and put on the graphics card by the layer.
 
+import type { UtilityNetwork } from '#model/utility-network.ts';
+import type { NetworkBase } from '../contract.ts';
+
 /** Channel of `scene/frames.ts` with a `PipeShapes`. */
 export const PIPE_SHAPES = 'pipes/shapes';
 
@@ -9,9 +12,23 @@ export interface PipeShapes {
   /** Indices in all (see `NetworkBase`). */
   readonly count: number;
   readonly tiles: readonly PipeTile[];
+  readonly networks: readonly ShapedNetwork[];
+  readonly ids: PackedIds;
 }
 
-/** Straight pieces and things of about 500 m × 500 m, relative to a centre so that floats are exact to a mm. */
+/** A network's place in the index space and the colour of its casing until a table comes. */
+export interface ShapedNetwork extends NetworkBase {
+  readonly utility: UtilityNetwork;
+}
+
+/** The elements' ids in the order of their indices, so that what is picked has its `PipeKey` at once. */
+export interface PackedIds {
+  readonly utf8: Uint8Array;
+  /** First byte of each, and the number of bytes at the end. */
+  readonly start: Uint32Array;
+}
+
+/** Straight pieces (mains first, then services, each from the lowest up) and things (joints last) of about 500 m × 500 m, relative to a centre so that floats are exact to a mm. */
 export interface PipeTile {
   /** Earth-centred, m. */
   readonly centreM: readonly [number, number, number];
@@ -30,8 +47,21 @@ export const pieceField = { start: 0, end: 3, radius: 6, index: 7, along: 8, sty
 
 /** Bits of a piece's style: drawn dashed where the depth is not known; a box instead of a tube; a service line. */
 export const pieceStyle = { uncertain: 1, box: 2, service: 4, cable: 8 } as const;
+/** Above the bits: position in `surfaces`, then width by height in sixteenths; the radius is half the height. */
+export const STYLE_SURFACE = 16;
+export const STYLE_ASPECT = 256;
+export const ASPECT_PARTS = 16;
 
-/** Place (m from the centre), up to the ground (m; a shaft), direction in the plane (rad), size (m), index, kind. */
+/** How a pipe looks near by: what it is made of, told by its fittings. */
+export const surfaces = [
+  ...['unknown', 'iron', 'concrete', 'clay', 'plastic', 'steel', 'insulated', 'cable', 'brick'],
+] as const;
+export type Surface = (typeof surfaces)[number];
+
+/**
+ * Place (m from the centre), up to the ground (m; a shaft, 0 where it is not known), direction in the plane (rad
+ * from east to north), size (m: diameter of the pipe or of the thing itself), index, kind.
+ */
 export const THING_FLOATS = 8;
 export const thingField = { place: 0, shaft: 3, heading: 4, size: 5, index: 6, kind: 7 } as const;
 
