@@ -30,7 +30,8 @@ export async function openWater({ source, timeZone }: OpenWater): Promise<WaterN
   const options = { valves: valvePlaces(network) };
   const normal = await openWaterModel(text, options);
   const forIncidents = await openWaterModel(text, options);
-  return new WaterNetwork({ network, timeZone, model: normal, forIncidents });
+  const openAgain = () => openWaterModel(text, options);
+  return new WaterNetwork({ network, timeZone, model: normal, forIncidents, openAgain });
 }
 
 async function fetchBytes(url: string | undefined): Promise<Uint8Array | undefined> {

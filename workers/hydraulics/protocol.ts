@@ -2,8 +2,11 @@ import type {
   OpenWater,
   WaterMatch,
   WaterMoment,
+  WaterRunNews,
+  WaterRunRequest,
   WaterSolution,
 } from '#features/pipes/contract/water.ts';
+import type { NetworkValues } from '#features/pipes/contract.ts';
 import type { Protocol } from '../port.ts';
 
 export interface HydraulicsProtocol extends Protocol {
@@ -17,6 +20,14 @@ export interface HydraulicsProtocol extends Protocol {
      * there.
      */
     readonly solve: { params: WaterMoment; result: WaterSolution };
+    /** Values of the network's latest run at an instant; undefined where that is another run. */
+    readonly frame: {
+      params: { readonly network: string; readonly run: string; readonly atMs: number };
+      result: NetworkValues | undefined;
+    };
   };
-  readonly streams: Record<never, never>;
+  readonly streams: {
+    /** An extended period from an instant on; it stops when the reader leaves, and the last news is the run. */
+    readonly run: { params: WaterRunRequest; item: WaterRunNews };
+  };
 }

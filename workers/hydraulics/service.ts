@@ -3,15 +3,18 @@
 
 import type { Service } from '../port.ts';
 import type { HydraulicsProtocol } from './protocol.ts';
+import { createRunCalls } from './run-calls.ts';
 import { createSolveCalls } from './solve-calls.ts';
 import { WaterList } from './water-list.ts';
 
 export function createHydraulicsService(): Service<HydraulicsProtocol> {
   const list = new WaterList();
+  const runs = createRunCalls(list);
   return {
     calls: {
       ...createSolveCalls(list),
+      ...runs.calls,
     },
-    streams: {},
+    streams: runs.streams,
   };
 }

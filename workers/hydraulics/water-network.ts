@@ -2,11 +2,17 @@
 // to remember from one instant to the next.
 
 import type { IncidentHydraulics } from '#features/pipes/contract/incident.ts';
-import type { WaterMatch, WaterMoment, WaterSolution } from '#features/pipes/contract/water.ts';
+import type {
+  WaterMatch,
+  WaterMoment,
+  WaterRunNews,
+  WaterRunRequest,
+  WaterSolution,
+} from '#features/pipes/contract/water.ts';
+import type { NetworkValues } from '#features/pipes/contract.ts';
 import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
 import type { PipeNetwork } from '#model/pipe-network.ts';
-import { ENGINE } from '#simulation/hydraulics/epanet.ts';
 import { judgeSupply, servicePressure } from '#simulation/hydraulics/judge-supply.ts';
 import { type LiveState, toLiveState } from '#simulation/hydraulics/live-state.ts';
 import {
@@ -19,13 +25,13 @@ import { patternTimeOf } from '#simulation/hydraulics/pattern-time.ts';
 import { SolverError, trySolve } from '#simulation/hydraulics/solve.ts';
 import { IncidentDesk } from './incident-desk.ts';
 import { describeMatch } from './match.ts';
+import { MODEL } from './model-name.ts';
 import { ResidualDesk } from './residual-desk.ts';
 import { matchRows, type Rows } from './rows.ts';
+import { RunDesk } from './run-desk.ts';
 import { ScaleHistory } from './scale-history.ts';
 import { countCustomers, sayWarnings, toAreas, toBalance, toPumps, toTanks } from './to-report.ts';
 import { type Solved, toValues } from './to-values.ts';
-
-const MODEL = `${ENGINE}, pressure-driven`;
 
 export interface WaterParts {
   readonly network: PipeNetwork;
@@ -33,6 +39,8 @@ export interface WaterParts {
   readonly model: WaterModel;
   /** The same model once more, for incidents. */
   readonly forIncidents: WaterModel;
+  /** The same model once more. */
+  readonly openAgain: () => Promise<WaterModel>;
 }
 
 export class WaterNetwork {
@@ -40,6 +48,7 @@ export class WaterNetwork {
   readonly parts: WaterParts;
   readonly rows: Rows;
   readonly #incidents: IncidentDesk;
+  readonly #runs: RunDesk;
   readonly #residuals = new ResidualDesk();
   readonly #scales = new ScaleHistory();
   #lastGood: WaterSolution | undefined;
@@ -49,6 +58,7 @@ export class WaterNetwork {
     this.rows = matchRows(parts.network, parts.model);
     this.match = describeMatch(parts, this.rows);
     this.#incidents = new IncidentDesk(parts);
+    this.#runs = new RunDesk(parts);
   }
 
   get model(): WaterModel {
@@ -73,6 +83,15 @@ export class WaterNetwork {
     return solution;
   }
 
+  run(request: WaterRunRequest, signal: AbortSignal): AsyncGenerator<WaterRunNews> {
+    const changes = request.history.at(-1)?.changes ?? noChanges;
+    return this.#runs.run(request, this.liveState(request, changes), signal);
+  }
+
+  frame(run: string, atMs: number): NetworkValues | undefined {
+    return this.#runs.frame(run, atMs);
+  }
+
   /** What sensors say now, with elements that stand at another node of the model told as that one. */
   liveState(moment: WaterMoment, changes: NetworkChanges): LiveState {
     const { model, timeZone } = this.parts;
@@ -92,6 +111,7 @@ export class WaterNetwork {
   close(): void {
     this.parts.model.close();
     this.#incidents.close();
+    this.#runs.close();
   }
 
   #judge(model: WaterModel, rows: Rows, snapshot: WaterSnapshot, changes: NetworkChanges): Solved {

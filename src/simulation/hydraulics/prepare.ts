@@ -34,9 +34,14 @@ type Undo = () => void;
 
 /**
  * Applies changes and state; gives back what undoes all of it. Throws a `ChangeError` and leaves the model as it was
- * where an id is not known or two changes contradict each other.
+ * where an id is not known or two changes contradict each other. The file's controls of measured pumps are asleep
+ * unless they are to go on from there.
  */
-export function prepare(model: WaterModel, options: SolveOptions): Undo {
+export function prepare(
+  model: WaterModel,
+  options: SolveOptions,
+  { areControlsAwake = false }: { readonly areControlsAwake?: boolean } = {},
+): Undo {
   const undos: Undo[] = [];
   const undo = () => {
     for (const one of undos.splice(0).reverse()) one();
@@ -44,7 +49,7 @@ export function prepare(model: WaterModel, options: SolveOptions): Undo {
   const change = createChange(model, undos);
   try {
     scaleDemands(model, options.state?.nodeFactor);
-    if (options.state) applyState(model, change, options.state);
+    if (options.state) applyState(model, change, options.state, areControlsAwake);
     if (options.pressureDriven) applyDemandModel(model, undos, options.pressureDriven);
     applyChanges(model, change, options.changes);
     return undo;
@@ -96,7 +101,12 @@ function createChange({ project, controls }: WaterModel, undos: Undo[]) {
   };
 }
 
-function applyState(model: WaterModel, change: Change, state: WaterState): void {
+function applyState(
+  model: WaterModel,
+  change: Change,
+  state: WaterState,
+  areControlsAwake: boolean,
+): void {
   const { project } = model;
   change.time(TimeParameter.PatternStart, Math.round(state.patternS));
   change.time(TimeParameter.StartTime, Math.round(state.patternS) % DAY_S);
@@ -118,7 +128,7 @@ function applyState(model: WaterModel, change: Change, state: WaterState): void 
     }
     if (isRunning && speed > 0) change.link(index, LinkProperty.InitSetting, speed);
     change.link(index, LinkProperty.InitStatus, isRunning ? 1 : 0);
-    change.withoutControls(index);
+    if (!areControlsAwake) change.withoutControls(index);
   }
 }
 

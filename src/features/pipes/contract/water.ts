@@ -138,3 +138,74 @@ export interface Residual {
   readonly score: number | undefined;
   readonly isSimulated: boolean;
 }
+
+/** Channel with `readonly WaterMatch[]`: what each network's model and register share. */
+export const WATER_MATCHES = 'pipes/water-matches';
+/** Channel with the `IncidentHydraulics` of the latest solve of a `WaterIncident`; undefined where there is none. */
+export const WATER_INCIDENT_RESULT = 'pipes/water-incident-result';
+/** Channel with the `WaterRun` that is shown while the clock is set to a time within it. */
+export const WATER_RUN = 'pipes/water-run';
+
+export const qualityKinds = ['age', 'chlorine', 'source'] as const;
+export type QualityKind = (typeof qualityKinds)[number];
+
+/** What to compute beside pressures and flows. */
+export type QualityRequest =
+  | { readonly kind: 'age' }
+  | {
+      readonly kind: 'chlorine';
+      /** At reservoirs, kg/m³. */
+      readonly sourceKgM3: number;
+      /** First order decay in the water, 1/s; positive decays. */
+      readonly decayPerS: number;
+    }
+  /** Share of the water that comes from one tank or reservoir. */
+  | { readonly kind: 'source'; readonly node: string };
+
+export interface WaterRunRequest extends WaterMoment {
+  readonly horizonS: number;
+  readonly quality: QualityRequest | undefined;
+}
+
+/** An extended period: what each instant was like is asked by `frame`. */
+export interface WaterRun {
+  readonly id: string;
+  readonly network: string;
+  readonly model: string;
+  readonly startMs: number;
+  /** Before what was asked where it could not be solved further. */
+  readonly endMs: number;
+  readonly timesMs: readonly number[];
+  readonly inflowM3s: readonly number[];
+  readonly deliveredM3s: readonly number[];
+  readonly askedM3s: readonly number[];
+  readonly lostM3s: readonly number[];
+  readonly noSupplyCustomers: readonly number[];
+  readonly lowPressureCustomers: readonly number[];
+  readonly tanks: readonly TankRun[];
+  readonly quality: QualityRun | undefined;
+  readonly problem: WaterProblem | undefined;
+  readonly warnings: readonly string[];
+}
+
+export interface TankRun {
+  readonly id: string;
+  readonly levelM: readonly number[];
+  readonly leastM: number;
+  readonly mostM: number;
+  /** When it is empty for the first time; undefined where it never is within the run. */
+  readonly emptyAtMs: number | undefined;
+}
+
+export interface QualityRun {
+  readonly request: QualityRequest;
+  /** Mass in by mass out and stored; 1 where nothing is lost. */
+  readonly massBalance: number;
+  readonly stepS: number;
+  /** The file's step where another one was taken because the work would have been too much. */
+  readonly fileStepS: number | undefined;
+}
+
+export type WaterRunNews =
+  | { readonly kind: 'progress'; readonly doneS: number; readonly totalS: number }
+  | { readonly kind: 'done'; readonly run: WaterRun };

@@ -1,4 +1,5 @@
 import type { StartPart } from './part.ts';
+import { startWater } from './water.ts';
 
 /** What runs while networks are open, each in a file or folder of its own. */
-export const parts: readonly StartPart[] = [];
+export const parts: readonly StartPart[] = [startWater];

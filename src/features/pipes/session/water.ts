@@ -1,0 +1,97 @@
+// The water solver at work on the open networks: one worker, one desk a network that has a model.
+
+import { untilAskedAgain } from '#store/asked-again.ts';
+import { type HydraulicsWorker, startHydraulicsWorker } from '#workers/hydraulics/client.ts';
+import { keepGoing } from '#workers/supervisor.ts';
+import { WorkerLine } from '#workers/worker-line.ts';
+import { HYDRAULICS_LINE } from '../contract/channels.ts';
+import {
+  type SupplyReport,
+  WATER_MATCHES,
+  WATER_SUPPLY,
+  type WaterMatch,
+} from '../contract/water.ts';
+import type { NetworkSource } from '../contract.ts';
+import { pipesSlice } from '../state.ts';
+import type { PartContext, StartPart } from './part.ts';
+import { createWaterDesk } from './water/desk.ts';
+import { openHydraulicsLine } from './water/line.ts';
+import { createWaterProblems } from './water/problems.ts';
+import { followLife } from './water/worker-life.ts';
+
+const GIVEN_UP_WAIT_MS = 30_000;
+
+export const startWater: StartPart = (context) => startWaterPart(context, startHydraulicsWorker);
+
+/** Starts no worker where no network has an EPANET model. */
+export function startWaterPart(
+  context: PartContext,
+  startWorker: () => HydraulicsWorker,
+): () => void {
+  const { frames, store, sources, signal } = context;
+  const modelled = sources.filter(({ model }) => model?.format === 'epanet-inp');
+  if (modelled.length === 0) return () => {};
+  const life = new AbortController();
+  const both = AbortSignal.any([signal, life.signal]);
+  const line = new WorkerLine<HydraulicsWorker>();
+  const problems = createWaterProblems(store, context.now);
+  const reports = new Map<string, SupplyReport>();
+  const desks = modelled.map(({ id }) =>
+    createWaterDesk(context, id, {
+      line,
+      problems,
+      signal: both,
+      report: (report) => {
+        reports.set(id, report);
+        frames.publish(WATER_SUPPLY, new Map(reports));
+      },
+    }),
+  );
+  frames.publish(HYDRAULICS_LINE, openHydraulicsLine(line, both));
+  void keepGoing(() => serveOnce(startWorker(), modelled, context, line, both), {
+    signal: both,
+    onRestart: (error) => problems.reportWorker('restarting', error),
+    onGivenUp: (error) => problems.reportWorker('given-up', error),
+    untilAgain: () => untilAskedAgain(store, pipesSlice.id, GIVEN_UP_WAIT_MS, both),
+  });
+  for (const desk of desks) desk.start();
+
+  return () => {
+    life.abort();
+    for (const desk of desks) desk.stop();
+    line.disconnect();
+    problems.clearAll();
+    for (const channel of [HYDRAULICS_LINE, WATER_SUPPLY, WATER_MATCHES]) {
+      frames.publish(channel, undefined);
+    }
+  };
+}
+
+/** Opens the models, then goes on until the worker dies or the part ends, and throws the reason. */
+async function serveOnce(
+  started: HydraulicsWorker,
+  sources: readonly NetworkSource[],
+  { store, frames }: PartContext,
+  line: WorkerLine<HydraulicsWorker>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { worker, death } = followLife(started);
+  const timeZone = store.getState().city?.manifest.timeZone ?? 'UTC';
+  try {
+    const matches: WaterMatch[] = [];
+    for (const source of sources) {
+      matches.push(await worker.call('open', { source, timeZone }, { signal }));
+    }
+    frames.publish(WATER_MATCHES, matches);
+    line.connect(worker);
+    await Promise.race([death, untilAborted(signal)]);
+  } finally {
+    worker.close();
+  }
+}
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
