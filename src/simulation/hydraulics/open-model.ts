@@ -1,7 +1,16 @@
 // Opens an EPANET `.inp` once, for many solves. The project is set to litres a second and metres whatever the file's
 // units. Source: Rossman et al. 2020, EPANET 2.2 User Manual; OWA-EPANET 2.3.
 
-import { FlowUnits, NodeProperty, Option, TimeParameter } from 'epanet-js';
+import {
+  CountType,
+  FlowUnits,
+  LinkProperty,
+  LinkType,
+  NodeProperty,
+  Option,
+  PumpType,
+  TimeParameter,
+} from 'epanet-js';
 import { describeModel } from './describe-model.ts';
 import {
   clearScratchFiles,
@@ -36,7 +45,7 @@ export async function openWaterModel(inp: string, options: OpenOptions = {}): Pr
     throw withLines(error, engine);
   }
   const warnings = engine.takeWarnings().map((code) => workspace.getError(code));
-  project.setFlowUnits(FlowUnits.LPS);
+  toLitresASecond(engine);
   project.setOption(OPTION_PRESSURE_UNITS, PRESSURE_METRES);
   // Emitters of EPANET drink where pressure is negative unless told not to.
   project.setOption(OPTION_EMITTER_BACKFLOW, 0);
@@ -64,6 +73,22 @@ export async function openWaterModel(inp: string, options: OpenOptions = {}): Pr
       clearScratchFiles(engine);
     },
   };
+}
+
+/** kW of a horsepower, as EPANET has it. */
+const KILOWATTS_PER_HORSEPOWER = 0.7457;
+
+/** EPANET converts all of a file but the power of pumps that are given by it: horsepower would go on as kilowatts. */
+function toLitresASecond({ project }: Engine): void {
+  const isMetric = project.getFlowUnits() >= FlowUnits.LPS;
+  project.setFlowUnits(FlowUnits.LPS);
+  if (isMetric) return;
+  for (let link = 1; link <= project.getCount(CountType.LinkCount); link += 1) {
+    if (project.getLinkType(link) !== LinkType.Pump) continue;
+    if (project.getPumpType(link) !== PumpType.ConstHP) continue;
+    const power = project.getLinkValue(link, LinkProperty.PumpPower);
+    project.setLinkValue(link, LinkProperty.PumpPower, power * KILOWATTS_PER_HORSEPOWER);
+  }
 }
 
 const hasEmitters = ({ project }: Engine): boolean =>
