@@ -1,6 +1,6 @@
 // Says where EPANET found no solution, in its own words: they stand only in its report, which is off otherwise.
 
-import { InitHydOption } from 'epanet-js';
+import { AnalysisStatistic, InitHydOption, LinkProperty, Option } from 'epanet-js';
 import { EpanetError } from './epanet.ts';
 import type { SolverFailure, WaterModel } from './parts.ts';
 
@@ -24,19 +24,42 @@ export function explainFailure(
   };
 }
 
-/** For a solve that ended without balance: flows and heads of it are no solution. */
+/** Links that are named where flows don't settle. */
+const MOST_NAMED = 5;
+
+/**
+ * For a solve that ended without balance: flows and heads of it are no solution. EPANET names nothing then, so one more
+ * trial tells which links' flows still change most.
+ */
 export function explainUnbalanced(model: WaterModel, timeS: number): SolverFailure {
-  const words = wordsOf(model).filter((line) => /unbalanced|maximum|converge/i.test(line));
-  const where = [...new Set(words.slice(-4).flatMap((line) => idsIn(model, line)))];
-  const said = words.slice(-2).join(' ');
+  const { project, linkIds } = model;
+  const before = project.getLinkValues(LinkProperty.Flow);
+  const trials = project.getOption(Option.Trials);
+  const error = project.getStatistic(AnalysisStatistic.RelativeError);
+  try {
+    project.setOption(Option.Trials, 1);
+    project.initH(InitHydOption.NoSave);
+    project.runH();
+  } catch (thrown) {
+    if (!(thrown instanceof EpanetError)) throw thrown;
+  } finally {
+    project.setOption(Option.Trials, trials);
+  }
+  model.takeWarnings();
   model.warmth.isWarm = false;
-  return {
-    kind: 'failure',
-    timeS,
-    code: 1,
-    reason: `EPANET found no balance of flows${said ? `: ${said}` : '.'}`,
-    where,
-  };
+  const changes = project
+    .getLinkValues(LinkProperty.Flow)
+    .map((flow, link) => ({
+      id: linkIds[link] ?? '',
+      change: Math.abs(flow - (before[link] ?? 0)),
+    }))
+    .sort((a, b) => b.change - a.change)
+    .slice(0, MOST_NAMED);
+  const [most] = changes;
+  const where = changes.map(({ id }) => id);
+  const largest = most ? ` Link ${most.id} still changes by ${most.change.toFixed(2)} L/s.` : '';
+  const reason = `EPANET found no balance of flows: they change by ${(error * 100).toFixed(1)} % after ${trials} trials.${largest}`;
+  return { kind: 'failure', timeS, code: 1, reason, where };
 }
 
 /** Lines of EPANET's report about the last solve; empty where it says none. */

@@ -189,6 +189,9 @@ function open(model: WaterModel, change: Change, link: string): void {
 export const orificeCoefficient = (areaM2: number): number =>
   1000 * DISCHARGE_COEFFICIENT * areaM2 * Math.sqrt(2 * GRAVITY);
 
+/** A smaller hole is none: EPANET takes the inverse square of its coefficient. */
+const LEAST_HOLE_M2 = 1e-8;
+
 /** Of a pipe that was not cut in two, the burst sits at its nearer end, or at the other one where a valve closed it. */
 function openBurst(
   model: WaterModel,
@@ -204,6 +207,7 @@ function openBurst(
       `The burst of ${burst.link} has ${said}: expected ≥ 0 and 0–1.`,
     );
   }
+  if (burst.areaM2 < LEAST_HOLE_M2) return;
   const split = model.splits.get(burst.link);
   // Without the cut nothing is known of which side a closed valve leaves joined: a closed pipe doesn't flow out.
   if (!split && closed.has(burst.link)) return;
@@ -221,9 +225,16 @@ function junctionOf({ nodeType, linkFrom, linkTo }: WaterModel, link: number, wa
   return ends.find((node) => nodeType[node - 1] === NodeType.Junction) ?? 0;
 }
 
+/** Less is nothing: a drop in a quarter of an hour. */
+const LEAST_FLOW_M3S = 1e-10;
+
 function addDemand(model: WaterModel, change: Change, { node, flowM3s }: ExtraDemand): void {
   const { project } = model;
   const index = nodeOf(model, node);
+  if (!Number.isFinite(flowM3s)) {
+    throw new ChangeError(node, `At node ${node} ${flowM3s} m³/s are said to be taken.`);
+  }
+  if (Math.abs(flowM3s) < LEAST_FLOW_M3S) return;
   if (model.nodeType[index - 1] !== NodeType.Junction) {
     throw new ChangeError(node, `Node ${node} is no junction: nothing can be taken there.`);
   }
