@@ -1,6 +1,6 @@
 // A solved instant → what the supply is like: inflow, demand, tanks, pumps.
 
-import { LinkType, NodeProperty, NodeType } from 'epanet-js';
+import { LinkType, NodeType } from 'epanet-js';
 import type {
   AreaReport,
   PumpReport,
@@ -11,6 +11,7 @@ import { SUPPLY_LOW, SUPPLY_NONE } from '#simulation/hydraulics/judge-supply.ts'
 import type { DemandScale } from '#simulation/hydraulics/metered-areas.ts';
 import type { WaterModel, WaterSnapshot, WaterState } from '#simulation/hydraulics/parts.ts';
 import { warningCodes } from '#simulation/hydraulics/solve.ts';
+import { tankShapeOf } from '#simulation/hydraulics/tank-volume.ts';
 import type { Solved } from './to-values.ts';
 
 type Balance = Pick<
@@ -39,22 +40,22 @@ export function toBalance({ nodeType }: WaterModel, snapshot: WaterSnapshot): Ba
 }
 
 export function toTanks(
-  { project, nodeIds, nodeType, elevationM }: WaterModel,
+  model: WaterModel,
   { headM, demandM3s }: WaterSnapshot,
   state: WaterState,
 ): TankReport[] {
-  return nodeIds.flatMap((id, node) => {
-    if (nodeType[node] !== NodeType.Tank) return [];
-    const read = (property: NodeProperty) => project.getNodeValue(node + 1, property);
-    const levelM = headM[node]! - elevationM[node]!;
-    const usableM3 = Math.max(0, read(NodeProperty.TankVolume) - read(NodeProperty.MinVolume));
+  return model.nodeIds.flatMap((id, node) => {
+    const shape = tankShapeOf(model, id);
+    if (!shape) return [];
+    const levelM = headM[node]! - model.elevationM[node]!;
+    const usableM3 = shape.usableM3(levelM);
     const inflowM3s = demandM3s[node]!;
     return [
       {
         id,
         levelM,
-        leastM: read(NodeProperty.MinLevel),
-        mostM: read(NodeProperty.MaxLevel),
+        leastM: shape.leastM,
+        mostM: shape.mostM,
         usableM3,
         inflowM3s,
         emptyInS: inflowM3s < 0 ? usableM3 / -inflowM3s : Number.POSITIVE_INFINITY,

@@ -56,11 +56,17 @@ export function explainUnbalanced(model: WaterModel, timeS: number): SolverFailu
     .sort((a, b) => b.change - a.change)
     .slice(0, MOST_NAMED);
   const [most] = changes;
-  const where = changes.map(({ id }) => id);
-  const largest = most ? ` Link ${most.id} still changes by ${most.change.toFixed(2)} L/s.` : '';
+  const where = [...new Set(changes.map(({ id }) => wholeOf(model, id)))];
+  const largest = most
+    ? ` Link ${wholeOf(model, most.id)} still changes by ${most.change.toFixed(2)} L/s.`
+    : '';
   const reason = `EPANET found no balance of flows: they change by ${(error * 100).toFixed(1)} % after ${trials} trials.${largest}`;
   return { kind: 'failure', timeS, code: 1, reason, where };
 }
+
+/** A piece of a pipe that is cut is known by the pipe. */
+const wholeOf = ({ splits }: WaterModel, id: string) =>
+  splits.has(id.slice(1)) && id.startsWith('~') ? id.slice(1) : id;
 
 /** Lines of EPANET's report about the last solve; empty where it says none. */
 export function wordsOf(model: WaterModel): readonly string[] {
