@@ -6,6 +6,8 @@ export interface NetworkChanges {
   readonly closedValves: readonly string[];
   /** Ids of valves that are usually closed and have been opened. */
   readonly openedValves: readonly string[];
+  /** Ids of valves that can't be turned, as somebody found out, though the register says otherwise. */
+  readonly stuckValves?: readonly string[];
   /** Ids of links (pipes, pumps, regulators) that let nothing through. */
   readonly closedLinks: readonly string[];
   readonly bursts: readonly Burst[];

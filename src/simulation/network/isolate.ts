@@ -50,7 +50,11 @@ export function isolateLink(
   const opened = { ...changes, closedValves: [], closedLinks: [], stoppedPumps: [] };
   const usual = toOperation(network, graph, opened);
   const now = toOperation(network, graph, changes);
-  const rim = findRim(prepared, segments.ofLink[link]!, usual.isValveClosed, now.isValveClosed);
+  const rim = findRim(prepared, segments.ofLink[link]!, {
+    isUsuallyClosed: usual.isValveClosed,
+    isClosed: now.isValveClosed,
+    stuck: new Set(changes.stuckValves),
+  });
   const isolated = membersOf(prepared, rim.isInside);
   const sources = { nodes: findSources(network) };
   const before = reach(network, graph, usual, sources);
@@ -77,11 +81,18 @@ interface Rim {
   readonly passed: Closure['passed'];
 }
 
+interface ValveStates {
+  /** 1: lets nothing through, by row. */
+  readonly isUsuallyClosed: Uint8Array;
+  readonly isClosed: Uint8Array;
+  /** Ids of those that somebody could not turn. */
+  readonly stuck: ReadonlySet<string>;
+}
+
 function findRim(
   { network: { valves }, segments }: PreparedNetwork,
   first: number,
-  isUsuallyClosed: Uint8Array,
-  isClosed: Uint8Array,
+  { isUsuallyClosed, isClosed, stuck: found }: ValveStates,
 ): Rim {
   const { ofLink, ofNode, valveStart } = segments;
   const isInside = new Uint8Array(segments.count);
@@ -92,7 +103,8 @@ function findRim(
     const segment = inside[next]!;
     for (let at = valveStart[segment]!; at < valveStart[segment + 1]!; at++) {
       const valve = segments.valves[at]!;
-      if (isClosed[valve] === 1 || valves.isOperable[valve] === 1) continue;
+      const isOperable = valves.isOperable[valve] === 1 && !found.has(valves.ids[valve]!);
+      if (isClosed[valve] === 1 || isOperable) continue;
       const [a, b] = [ofLink[valves.link[valve]!]!, ofNode[valves.node[valve]!]!];
       const far = a === segment ? b : a;
       if (isInside[far] === 1) continue;
