@@ -13,10 +13,16 @@ export function FramesProvider({ frames, children }: { frames: Frames; children:
   return <FramesContext value={frames}>{children}</FramesContext>;
 }
 
+/** The channels themselves, for what a screen has to say to a layer or a session. */
+export function useFrames(): Frames {
+  const frames = useContext(FramesContext);
+  if (!frames) throw new Error('useFrames needs a FramesProvider above it.');
+  return frames;
+}
+
 /** The latest frame of a channel, whoever else takes it; renders again with each that is published. */
 export function useFrame<Frame>(channel: string): Frame | undefined {
-  const frames = useContext(FramesContext);
-  if (!frames) throw new Error('useFrame needs a FramesProvider above it.');
+  const frames = useFrames();
   const subscribe = useCallback(
     (wake: () => void) => frames.subscribe((published) => published === channel && wake()),
     [frames, channel],
