@@ -1,7 +1,7 @@
 // What is private in Cesium 1.145 and used by primitives of our own: exported, but not in its types. The version
 // is pinned; the browser tests of the layers that draw with it fail when an upgrade changes it.
 
-import type { Camera, Scene } from 'cesium';
+import type { BoundingSphere, Camera, Intersect, Scene } from 'cesium';
 
 declare module 'cesium' {
   export interface GpuContext {
@@ -14,6 +14,8 @@ declare module 'cesium' {
     destroy(): void;
   }
   export interface GpuBuffer {
+    /** False where its owner destroys it, since several vertex arrays read it. */
+    vertexArrayDestroyable: boolean;
     copyFromArrayView(view: ArrayBufferView, offsetInBytes?: number): void;
     destroy(): void;
   }
@@ -69,20 +71,27 @@ declare module 'cesium' {
       readonly magnificationFilter: TextureMagnificationFilter;
     });
   }
+  export interface PixelSource {
+    readonly width: number;
+    readonly height: number;
+    readonly arrayBufferView: ArrayBufferView;
+  }
   export class Texture {
     constructor(options: {
       readonly context: GpuContext;
       readonly width: number;
       readonly height: number;
       readonly pixelFormat: PixelFormat;
+      readonly pixelDatatype?: PixelDatatype;
       readonly flipY: boolean;
-      readonly preMultiplyAlpha: boolean;
+      readonly preMultiplyAlpha?: boolean;
       readonly sampler: Sampler;
+      readonly source?: PixelSource;
     });
     copyFrom(options: {
-      readonly xOffset: number;
-      readonly yOffset: number;
-      readonly source: HTMLCanvasElement | OffscreenCanvas;
+      readonly xOffset?: number;
+      readonly yOffset?: number;
+      readonly source: HTMLCanvasElement | OffscreenCanvas | PixelSource;
     }): void;
     destroy(): void;
   }
@@ -96,6 +105,7 @@ declare module 'cesium' {
   }
   export const RenderState: { fromCache(state: object): object };
   export const Pass: {
+    readonly TERRAIN_CLASSIFICATION: number;
     readonly OPAQUE: number;
     readonly TRANSLUCENT: number;
     readonly OVERLAY: number;
@@ -125,6 +135,8 @@ export interface FrameState {
   readonly camera: Camera;
   readonly passes: { readonly render: boolean; readonly pick: boolean };
   readonly commandList: { push(command: object): void };
+  /** Of the picture, or of the few pixels that are picked. */
+  readonly cullingVolume: { computeVisibility(volume: BoundingSphere): Intersect };
 }
 
 interface SceneInside {

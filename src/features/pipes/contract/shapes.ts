@@ -28,7 +28,7 @@ export interface PackedIds {
   readonly start: Uint32Array;
 }
 
-/** Straight pieces (mains first, then services, each from the lowest up) and things (joints last) of about 500 m × 500 m, relative to a centre so that floats are exact to a mm. */
+/** Straight pieces (mains first, then services, each from the lowest up) and things (by rank) of about 500 m × 500 m, relative to a centre so that floats are exact to a mm. */
 export interface PipeTile {
   /** Earth-centred, m. */
   readonly centreM: readonly [number, number, number];
@@ -70,3 +70,10 @@ export const thingKinds = [
   ...['inlet', 'station', 'customer'],
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];
+
+/** How far a thing is seen: landmarks (0) from afar, fittings (1), what is only near by (2). */
+export const thingRanks: Readonly<Record<ThingKind, number>> = {
+  ...{ pump: 0, tank: 0, reservoir: 0, regulator: 0, outfall: 0, station: 0 },
+  ...{ valve: 1, hydrant: 1, manhole: 1 },
+  ...{ joint: 2, inlet: 2, customer: 2 },
+};

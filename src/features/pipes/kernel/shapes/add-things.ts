@@ -56,7 +56,7 @@ const FITTING = 1.16;
 const LEAST_SHAFT_M = 0.2;
 
 /** NaN is "not known". */
-const orZero = (value: number) => (value >= 0 ? value : 0);
+const orZero = (value: number) => (Number.isNaN(value) ? 0 : value);
 
 const codeOf = (kind: ThingKind) => thingKinds.indexOf(kind);
 

@@ -3,14 +3,23 @@
 
 import { toEcef } from '#model/position.ts';
 import { fromDegrees, metres } from '#model/units.ts';
-import { PIECE_FLOATS, type PipeTile, THING_FLOATS, thingField } from '../../contract/shapes.ts';
+import {
+  PIECE_FLOATS,
+  type PipeTile,
+  THING_FLOATS,
+  thingField,
+  thingKinds,
+  thingRanks,
+} from '../../contract/shapes.ts';
 
 export const TILE_M = 500;
 /** Longer pieces are cut, so that none reaches far out of its tile. */
 export const LONGEST_PIECE_M = 250;
 
 const METRES_PER_DEGREE = 111_320;
-const JOINT = 0;
+/** Heights from a cell's centre stay within this. */
+const RANK_STEP_M = 1e6;
+const ranks = thingKinds.map((kind) => thingRanks[kind]);
 
 /** Earth-centred places of points given as longitude, latitude (degrees), height (m); three numbers a point. */
 export function placeM(
@@ -94,9 +103,10 @@ export class TileCell {
     this.mains.sortInto(pieces, 0, pieceHeight);
     this.services.sortInto(pieces, this.mains.count * PIECE_FLOATS, pieceHeight);
     const things = new Float32Array(this.things.count * THING_FLOATS);
-    this.things.sortInto(things, 0, (rows, at) =>
-      rows[at + thingField.kind] === JOINT ? 1e9 : heightOf(rows, at),
-    );
+    this.things.sortInto(things, 0, (rows, at) => {
+      const rank = ranks[rows[at + thingField.kind] ?? 0] ?? 0;
+      return rank * RANK_STEP_M + heightOf(rows, at);
+    });
     return {
       centreM: [x, y, z],
       radiusM: Math.max(1, this.#reach),

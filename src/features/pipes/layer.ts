@@ -1,0 +1,82 @@
+import type { Layer, Stage } from '#scene/layer.ts';
+import { PickedPipe } from '#scene/pipe-tile.ts';
+import { selectLayer } from '#store/layers.ts';
+import type { Preferences } from '#store/preferences.ts';
+import type { Selected } from '#store/selection.ts';
+import type { AppState } from '#store/store.ts';
+import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
+import { PIPE_TABLE, type PipesLook, type PipeTable } from './contract.ts';
+import { createPipesPicture, type PipesPicture } from './layer/pipes-picture.ts';
+import { pipesSlice } from './state.ts';
+
+interface PipesView {
+  readonly on: boolean;
+  readonly opacity: number;
+  readonly theme: Preferences['theme'];
+  readonly selection: readonly Selected[];
+  readonly look: PipesLook;
+}
+
+const selectRow = selectLayer(pipesSlice.id);
+
+/** Pipes and cables of all open networks, what stands on them, and how the ground gives way to them. */
+export function createLayer(): Layer<PipesView> {
+  let stage: Stage | undefined;
+  let picture: PipesPicture | undefined;
+  let forget: readonly (() => void)[] = [];
+
+  /** Just before a picture, so that what came in between is shown once and at once. */
+  function takeFrames(): void {
+    if (!stage || !picture) return;
+    const shapes = stage.frames.take<PipeShapes>(PIPE_SHAPES);
+    if (shapes) showShapes(shapes);
+    const table = stage.frames.take<PipeTable>(PIPE_TABLE);
+    if (table) picture.paint(table);
+  }
+
+  function showShapes(shapes: PipeShapes): void {
+    if (!stage || !picture) return;
+    picture.setShapes(shapes);
+    const table = stage.frames.peek<PipeTable>(PIPE_TABLE);
+    if (table) picture.paint(table);
+    stage.reportStatus({ kind: shapes.count > 0 ? 'ready' : 'idle' });
+  }
+
+  return {
+    id: pipesSlice.id,
+
+    select: (state: AppState) => {
+      const { on, opacity } = selectRow(state);
+      const { theme } = state.preferences;
+      const { look } = pipesSlice.select(state);
+      return { on, opacity, theme, selection: state.selection, look };
+    },
+
+    attach(given) {
+      stage = given;
+      picture = createPipesPicture(given);
+      const known = given.frames.peek<PipeShapes>(PIPE_SHAPES);
+      if (known) showShapes(known);
+      forget = [
+        given.scene.preUpdate.addEventListener(takeFrames),
+        given.frames.subscribe((channel) => {
+          if (channel === PIPE_SHAPES || channel === PIPE_TABLE) given.requestRender();
+        }),
+      ];
+    },
+
+    update(next) {
+      picture?.show(next);
+    },
+
+    pick: (picked) => (picked instanceof PickedPipe ? picture?.identify(picked) : undefined),
+
+    detach() {
+      for (const stop of forget) stop();
+      picture?.stop();
+      forget = [];
+      picture = undefined;
+      stage = undefined;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Everything of the networks on one scene.
+
+import type { Stage } from '#scene/layer.ts';
+import { PipePrimitive, plainTable } from '#scene/pipe-primitive.ts';
+import type { PickedPipe } from '#scene/pipe-tile.ts';
+import type { Preferences } from '#store/preferences.ts';
+import type { Selected } from '#store/selection.ts';
+import type { PipeShapes } from '../contract/shapes.ts';
+import type { PipesLook, PipeTable } from '../contract.ts';
+import { toElement, toKey } from '../kernel/index-space.ts';
+import { paletteRows, toUnit, utilities } from '../kernel/palettes.ts';
+import { unpackId } from '../kernel/shapes/pack-ids.ts';
+import { pipesSlice } from '../state.ts';
+import { keepFlowing } from './flow-frames.ts';
+import { createUnderground } from './underground.ts';
+
+export interface PipesPicture {
+  setShapes(shapes: PipeShapes): void;
+  paint(table: PipeTable): void;
+  show(view: {
+    readonly on: boolean;
+    readonly opacity: number;
+    readonly theme: Preferences['theme'];
+    readonly selection: readonly Selected[];
+    readonly look: PipesLook;
+  }): void;
+  identify(picked: PickedPipe): Selected | undefined;
+  stop(): void;
+}
+
+/** By theme: what is selected, what pipes pale into below the ground, what parts them from each other. */
+const themes = {
+  dark: { accent: 0xff9d2e, ground: 0x141b23, contour: 0x05080c, share: 0.78 },
+  light: { accent: 0xf07800, ground: 0xe6ebee, contour: 0x27323c, share: 0.84 },
+} as const;
+
+export function createPipesPicture(stage: Stage): PipesPicture {
+  const { scene } = stage;
+  const pipes = scene.primitives.add(new PipePrimitive(scene)) as PipePrimitive;
+  const underground = createUnderground(scene);
+  const stopFlowing = keepFlowing(stage, pipes);
+  let shapes: PipeShapes | undefined;
+  let hidden: readonly string[] = [];
+
+  function hideNetworks(): void {
+    const ranges = (shapes?.networks ?? [])
+      .filter(({ network }) => hidden.includes(network))
+      .map(({ base, links, nodes, valves }) => [base, base + links + nodes + valves] as const);
+    pipes.hide(ranges);
+  }
+
+  return {
+    setShapes(next) {
+      shapes = next;
+      const rows = next.networks.map(({ base, links, nodes, valves, utility }) => ({
+        from: base,
+        to: base + links + nodes + valves,
+        row: utilities.indexOf(utility),
+      }));
+      pipes.setShapes(next.tiles, next.count, plainTable(next.count, rows));
+      hideNetworks();
+    },
+
+    /** A table for other shapes is one that crossed with them on the way: the right one follows. */
+    paint({ bytes, count, ramp }) {
+      if (count === pipes.count && count > 0) pipes.setTable(bytes, ramp);
+    },
+
+    show({ on, opacity, theme, selection, look }) {
+      const { accent, ground, contour, share } = themes[theme];
+      const isTrench = look.underground === 'trench';
+      pipes.show = on && opacity > 0;
+      pipes.opacity = opacity;
+      pipes.isColoured = look.colouring !== 'none';
+      pipes.showsFlow = look.showFlow;
+      pipes.showsNodes = look.showNodes;
+      pipes.showsValves = look.showValves;
+      pipes.xray = on && (look.underground === 'xray' || isTrench) ? share : 0;
+      pipes.setColours({
+        palette: paletteRows(look.palette),
+        accent: toUnit(accent),
+        ground: toUnit(ground),
+        contour: toUnit(contour),
+      });
+      const own = selection.filter(({ feature }) => feature === pipesSlice.id);
+      pipes.select(own.map(({ index }) => index));
+      hidden = look.hidden;
+      hideNetworks();
+      underground.show(on ? look.underground : 'off');
+    },
+
+    identify({ owner, index }) {
+      if (owner !== pipes || !shapes) return undefined;
+      const base = shapes.networks.find(
+        (one) => index >= one.base && index < one.base + one.links + one.nodes + one.valves,
+      );
+      if (!base) return undefined;
+      const id = toKey(base.network, toElement(base, index).kind, unpackId(shapes.ids, index));
+      return { feature: pipesSlice.id, index, id };
+    },
+
+    stop() {
+      stopFlowing();
+      underground.stop();
+      if (!scene.isDestroyed()) scene.primitives.remove(pipes);
+    },
+  };
+}
