@@ -27,6 +27,8 @@ export interface NetworkSource {
   readonly nodes: string | undefined;
   readonly valves: string | undefined;
   readonly devices: string | undefined;
+  /** True where nothing of it stands anywhere. */
+  readonly isFictional?: boolean | undefined;
   /** Address of its hydraulic model, where the city handed one over. */
   readonly model: { readonly format: 'epanet-inp' | 'swmm-inp'; readonly url: string } | undefined;
 }
