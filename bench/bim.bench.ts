@@ -47,7 +47,8 @@ async function benchFile(file: string, folder: string, peers: readonly Peer[]): 
   const city = join(folder, 'city');
   const own = await best(runs, async () => {
     rmSync(city, { recursive: true, force: true });
-    return measureProcess([COMMAND, 'ingest', file, '--out', city, '--quiet']);
+    const cost = await measureProcess([COMMAND, 'ingest', file, '--out', city, '--quiet']);
+    return { ...cost, tilesSeconds: readModelSeconds(city) };
   });
   const others = await convertAll(peers, file, runs);
   const [first, ...more] = others;
@@ -68,6 +69,7 @@ async function benchFile(file: string, folder: string, peers: readonly Peer[]): 
   const cpu = { case: `${name}: processor time`, value: round(own.cpuSeconds, 2), unit: 's' };
   const memory = { case: `${name}: peak memory`, value: round(own.peakMb), unit: 'MB' };
   return [
+    { case: `${name}: IFC to tiles`, value: round(own.tilesSeconds, 2), unit: 's' },
     first ? { ...wall, ...againstPeer(first, wall.value, 'seconds') } : wall,
     ...more.map((other) => ({ ...wall, ...againstPeer(other, wall.value, 'seconds') })),
     first ? { ...cpu, ...againstPeer(first, cpu.value, 'cpuSeconds') } : cpu,
@@ -95,7 +97,10 @@ async function convertAll(peers: readonly Peer[], file: string, runs: number) {
 }
 
 /** The fastest of some runs, with its memory. */
-async function best(runs: number, run: () => Promise<ProcessCost>): Promise<ProcessCost> {
+async function best<Cost extends ProcessCost>(
+  runs: number,
+  run: () => Promise<Cost>,
+): Promise<Cost> {
   let fastest = await run();
   for (let count = 1; count < runs; count++) {
     const next = await run();
@@ -104,13 +109,18 @@ async function best(runs: number, run: () => Promise<ProcessCost>): Promise<Proc
   return fastest;
 }
 
+const buildOf = (city: string): string => {
+  const text = readFileSync(join(city, 'city.json'), 'utf8');
+  return join(city, parseCityManifest(JSON.parse(text), 'city.json').build);
+};
+
+/** From the file to its tiles and tables on disk: without the program's start and the ground around. */
+const readModelSeconds = (city: string): number =>
+  JSON.parse(readFileSync(join(buildOf(city), 'report.json'), 'utf8')).stages.models;
+
 /** All files of the model as they travel. */
 function sharePercent(city: string, bytes: number): number {
-  const manifest = parseCityManifest(
-    JSON.parse(readFileSync(join(city, 'city.json'), 'utf8')),
-    'city.json',
-  );
-  const folder = join(city, manifest.build, 'bim');
+  const folder = join(buildOf(city), 'bim');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(json|bin|glb)$/.test(path),
   );
