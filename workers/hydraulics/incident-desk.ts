@@ -54,7 +54,7 @@ export class IncidentDesk {
       lowPressureCustomers: worse.lowPressureCustomers,
       noSupplyCustomers: worse.noSupplyCustomers,
       lowest: findLowest(solved),
-      warnings: sayWarnings(solved.snapshot.warnings),
+      warnings: sayWarnings(solved.snapshot.warnings).map(({ en }) => en),
     };
   }
 

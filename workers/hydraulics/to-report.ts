@@ -7,6 +7,7 @@ import type {
   SupplyReport,
   TankReport,
 } from '#features/pipes/contract/water.ts';
+import type { Text } from '#model/text.ts';
 import { SUPPLY_LOW, SUPPLY_NONE } from '#simulation/hydraulics/judge-supply.ts';
 import type { DemandScale } from '#simulation/hydraulics/metered-areas.ts';
 import type { WaterModel, WaterSnapshot, WaterState } from '#simulation/hydraulics/parts.ts';
@@ -103,13 +104,28 @@ export function countCustomers({ network, rows, supply }: Solved) {
   return { noSupplyCustomers, lowPressureCustomers };
 }
 
-const sentences: ReadonlyMap<number, string> = new Map([
-  [warningCodes.unstable, 'Valves or pumps kept switching before flows balanced.'],
-  [warningCodes.disconnected, 'Parts of the network are cut off from every source.'],
-  [warningCodes.pumpCannotDeliver, 'A pump runs beyond what it can deliver.'],
-  [warningCodes.valveCannotDeliver, 'A control valve can not hold its setting.'],
-  [warningCodes.negativePressure, 'Pressure is negative somewhere.'],
+const sentences: ReadonlyMap<number, Text> = new Map([
+  [
+    warningCodes.unstable,
+    {
+      en: 'Valves or pumps kept switching before flows balanced.',
+      zh: '流量平衡前阀门或水泵反复切换。',
+    },
+  ],
+  [
+    warningCodes.disconnected,
+    { en: 'Parts of the network are cut off from every source.', zh: '部分管网与所有水源隔离。' },
+  ],
+  [
+    warningCodes.pumpCannotDeliver,
+    { en: 'A pump runs beyond what it can deliver.', zh: '有水泵超出其供水能力运行。' },
+  ],
+  [
+    warningCodes.valveCannotDeliver,
+    { en: 'A control valve can’t hold its setting.', zh: '有控制阀无法维持设定值。' },
+  ],
+  [warningCodes.negativePressure, { en: 'Pressure is negative somewhere.', zh: '存在负压。' }],
 ]);
 
-export const sayWarnings = (codes: readonly number[]): string[] =>
+export const sayWarnings = (codes: readonly number[]): Text[] =>
   [...new Set(codes)].flatMap((code) => sentences.get(code) ?? []);

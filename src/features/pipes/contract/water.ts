@@ -2,6 +2,7 @@
 
 import type { NetworkChanges } from '#model/network-changes.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
+import type { Text } from '#model/text.ts';
 import type { NetworkSource, NetworkValues } from '../contract.ts';
 import type { IncidentHydraulics } from './incident.ts';
 
@@ -84,7 +85,7 @@ export interface SupplyReport {
   /** Sensors that were left out because their news is old, and elements that sensors name and the model lacks. */
   readonly staleSensors: readonly string[];
   readonly unknownElements: readonly string[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   readonly iterations: number;
   readonly solveMs: number;
 }
@@ -185,7 +186,7 @@ export interface WaterRun {
   readonly tanks: readonly TankRun[];
   readonly quality: QualityRun | undefined;
   readonly problem: WaterProblem | undefined;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
 }
 
 export interface TankRun {
