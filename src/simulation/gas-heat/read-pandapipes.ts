@@ -156,6 +156,11 @@ export function toGasProblem(net: PandapipesNet, friction: FrictionModel): Panda
     isClosed: table.isOn(row, 'in_service') ? 0 : 1,
   });
   for (let row = 0; row < pipe.length; row++) {
+    // A pipe of no length is an open valve.
+    if (!(pipe.number(row, 'length_km') > 0)) {
+      links.push({ ...ends(pipe, row), kind: 1 });
+      continue;
+    }
     links.push({
       ...ends(pipe, row),
       kind: 0,
