@@ -106,6 +106,10 @@ export function countCustomers({ network, rows, supply }: Solved) {
 
 const sentences: ReadonlyMap<number, Text> = new Map([
   [
+    warningCodes.unbalanced,
+    { en: 'Flows did not balance at some instants.', zh: '某些时刻流量未达到平衡。' },
+  ],
+  [
     warningCodes.unstable,
     {
       en: 'Valves or pumps kept switching before flows balanced.',

@@ -2,7 +2,8 @@
 
 import { AnalysisStatistic, InitHydOption, LinkProperty, Option } from 'epanet-js';
 import { EpanetError } from './epanet.ts';
-import type { SolverFailure, WaterModel } from './parts.ts';
+import { findFed } from './judge-supply.ts';
+import type { SolverFailure, WaterModel, WaterSnapshot } from './parts.ts';
 
 const COPY = 'where.txt';
 
@@ -27,15 +28,22 @@ export function explainFailure(
 /** Links that are named where flows don't settle. */
 const MOST_NAMED = 5;
 
+/** Flows that change by less have settled, L/s and share. */
+const SETTLED_LS = 0.01;
+const SETTLED_SHARE = 0.01;
+
 /**
  * For a solve that ended without balance: flows and heads of it are no solution. EPANET names nothing then, so one more
- * trial tells which links' flows still change most.
+ * trial tells which links' flows still change most. Undefined where only pockets without any source are unsettled:
+ * what is cut off from all water has no pressure that could be found, and no supply.
  */
-export function explainUnbalanced(model: WaterModel, timeS: number): SolverFailure {
-  const { project, linkIds } = model;
-  const before = project.getLinkValues(LinkProperty.Flow);
+export function explainUnbalanced(
+  model: WaterModel,
+  snapshot: WaterSnapshot,
+): SolverFailure | undefined {
+  const { project, linkIds, linkFrom, linkTo } = model;
   const trials = project.getOption(Option.Trials);
-  const error = project.getStatistic(AnalysisStatistic.RelativeError);
+  const share = project.getStatistic(AnalysisStatistic.RelativeError);
   try {
     project.setOption(Option.Trials, 1);
     project.initH(InitHydOption.NoSave);
@@ -47,21 +55,25 @@ export function explainUnbalanced(model: WaterModel, timeS: number): SolverFailu
   }
   model.takeWarnings();
   model.warmth.isWarm = false;
-  const changes = project
-    .getLinkValues(LinkProperty.Flow)
-    .map((flow, link) => ({
-      id: linkIds[link] ?? '',
-      change: Math.abs(flow - (before[link] ?? 0)),
-    }))
-    .sort((a, b) => b.change - a.change)
-    .slice(0, MOST_NAMED);
+  const isFed = findFed(model, snapshot.isOpen);
+  const flows = project.getLinkValues(LinkProperty.Flow);
+  const changes = flows
+    .map((flow, link) => {
+      const before = (snapshot.flowM3s[link] ?? 0) * 1000;
+      const change = Math.abs(flow - before);
+      const isIn = [linkFrom, linkTo].some((ends) => isFed[(ends[link] ?? 0) - 1] === 1);
+      const isSettled = change < Math.max(SETTLED_LS, SETTLED_SHARE * Math.abs(before));
+      return { id: linkIds[link] ?? '', change, isLost: isIn && !isSettled };
+    })
+    .filter(({ isLost }) => isLost)
+    .sort((a, b) => b.change - a.change);
   const [most] = changes;
-  const where = [...new Set(changes.map(({ id }) => wholeOf(model, id)))];
-  const largest = most
-    ? ` Link ${wholeOf(model, most.id)} still changes by ${most.change.toFixed(2)} L/s.`
-    : '';
-  const reason = `EPANET found no balance of flows: they change by ${(error * 100).toFixed(1)} % after ${trials} trials.${largest}`;
-  return { kind: 'failure', timeS, code: 1, reason, where };
+  if (!most) return undefined;
+  const named = changes.slice(0, MOST_NAMED).map(({ id }) => wholeOf(model, id));
+  const where = [...new Set(named)];
+  const largest = `Link ${wholeOf(model, most.id)} still changes by ${most.change.toFixed(2)} L/s.`;
+  const reason = `EPANET found no balance of flows: they change by ${(share * 100).toFixed(1)} % after ${trials} trials. ${largest}`;
+  return { kind: 'failure', timeS: snapshot.timeS, code: 1, reason, where };
 }
 
 /** A piece of a pipe that is cut is known by the pipe. */

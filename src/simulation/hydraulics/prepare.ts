@@ -67,7 +67,11 @@ function createChange({ project, controls }: WaterModel, undos: Undo[]) {
     const before = project.getLinkValue(index, property);
     if (before === value) return;
     project.setLinkValue(index, property, value);
-    undos.push(() => project.setLinkValue(index, property, before));
+    if (property === LinkProperty.InitStatus && before > 1) {
+      // A control valve that regulates is neither open nor closed: EPANET takes that only with its setting.
+      const setting = project.getLinkValue(index, LinkProperty.InitSetting);
+      undos.push(() => project.setLinkValue(index, LinkProperty.InitSetting, setting));
+    } else undos.push(() => project.setLinkValue(index, property, before));
   };
   return {
     link,

@@ -30,11 +30,18 @@ export function trySolve(model: WaterModel, options: SolveOptions): WaterSnapsho
   const undo = prepare(model, options);
   try {
     const outcome = runPrepared(model);
-    const isLost = !isFailure(outcome) && outcome.warnings.includes(warningCodes.unbalanced);
-    return isLost ? explainUnbalanced(model, outcome.timeS) : outcome;
+    if (isFailure(outcome) || !outcome.warnings.includes(warningCodes.unbalanced)) return outcome;
+    return explainUnbalanced(model, outcome) ?? withoutBalanceOfPockets(outcome);
   } finally {
     undo();
   }
+}
+
+/** What is fed has settled: the warning says no more than that parts are cut off. */
+function withoutBalanceOfPockets(snapshot: WaterSnapshot): WaterSnapshot {
+  const { unbalanced, disconnected } = warningCodes;
+  const others = snapshot.warnings.filter((code) => code !== unbalanced && code !== disconnected);
+  return { ...snapshot, warnings: [...others, disconnected] };
 }
 
 /** Like `trySolve`, but a failure is thrown as a `SolverError`. */
