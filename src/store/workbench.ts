@@ -17,6 +17,8 @@ export interface WorkbenchState {
   readonly tool: Tool | undefined;
   readonly coordinates: CoordinateStyle;
   readonly notices: readonly Notice[];
+  /** The layer's card that was asked for last: it unfolds and comes into sight. */
+  readonly card?: { readonly layer: string; readonly asked: number };
 }
 
 export type Dialog = 'palette' | 'shortcuts' | 'share' | 'help';
@@ -62,6 +64,13 @@ export function openTab(store: AppStore, tab: Tab): void {
       sheet: workbench.sheet === 'peek' ? 'half' : workbench.sheet,
     },
   }));
+}
+
+/** Brings the card of a layer into sight, unfolded. */
+export function openCard(store: AppStore, layer: string): void {
+  openTab(store, 'layers');
+  const asked = (store.getState().workbench.card?.asked ?? 0) + 1;
+  changeWorkbench(store, { card: { layer, asked } });
 }
 
 /** Says something once: a notice with the same id replaces the earlier one. */

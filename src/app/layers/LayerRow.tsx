@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Feature } from '#features/feature.ts';
 import { formatInstant } from '#model/time.ts';
 import { homeView } from '#scene/camera-pose.ts';
@@ -36,69 +36,80 @@ export function LayerRow({ feature, isFirst }: LayerRowProps) {
   const allProblems = useAppState((state) => state.problems);
   const manifest = useAppState(({ city }) => city?.manifest);
   const [isExpanded, setExpanded] = useState(isFirst);
+  const place = useRef<HTMLDivElement>(null);
+  const asked = useAppState(({ workbench: { card } }) =>
+    card?.layer === feature.id ? card.asked : undefined,
+  );
+  useEffect(() => {
+    if (asked === undefined) return;
+    setExpanded(true);
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   const problems = problemsOf(feature.id, allProblems);
   const status = statusWord(layer, problems);
   const Panel = feature.panel && lazyPart(feature.panel);
   return (
-    <LayerCard
-      icon={toIconName(feature.icon)}
-      name={say(feature.name)}
-      detail={status && <StatusBadge isPlain tone={status.tone} word={say(status.word)} />}
-      isOn={layer.on}
-      onToggle={(on) => showLayer(store, feature.id, on)}
-      opacity={layer.opacity}
-      onOpacityChange={(opacity) => fadeLayer(store, feature.id, opacity)}
-      isExpanded={isExpanded}
-      onExpandedChange={setExpanded}
-      actions={
-        <Menu
-          label={`${say(messages.more)}: ${say(feature.name)}`}
-          side="bottom-end"
-          trigger={
-            <IconButton
-              size="s"
-              icon="more-vertical"
-              label={`${say(messages.more)}: ${say(feature.name)}`}
-            />
-          }
-          items={[
-            {
-              id: 'zoom',
-              label: say(messages.zoomTo),
-              icon: 'focus',
-              onSelect: () => manifest && flyTo(store, homeView(manifest)),
-            },
-            {
-              id: 'remove',
-              label: say(messages.remove),
-              icon: 'close',
-              onSelect: () => removeLayer(store, feature.id, true),
-            },
-          ]}
-        />
-      }
-    >
-      {layer.status.kind === 'failed' && problems.length === 0 && (
-        <Banner tone="critical" title={layer.status.reason} actions={<Retry id={feature.id} />} />
-      )}
-      {problems.map((problem) => (
-        <Banner
-          key={`${problem.path} ${problem.code}`}
-          tone={layer.status.kind === 'failed' ? 'critical' : 'warning'}
-          title={say(problem.text)}
-          actions={<Retry id={feature.id} />}
-        >
-          <Since problem={problem} />
-        </Banner>
-      ))}
-      {Panel && (
-        <ErrorBoundary title={say(appMessages.panelBroken)}>
-          <Suspense fallback={<Skeleton lines={4} />}>
-            <Panel />
-          </Suspense>
-        </ErrorBoundary>
-      )}
-    </LayerCard>
+    <div ref={place}>
+      <LayerCard
+        icon={toIconName(feature.icon)}
+        name={say(feature.name)}
+        detail={status && <StatusBadge isPlain tone={status.tone} word={say(status.word)} />}
+        isOn={layer.on}
+        onToggle={(on) => showLayer(store, feature.id, on)}
+        opacity={layer.opacity}
+        onOpacityChange={(opacity) => fadeLayer(store, feature.id, opacity)}
+        isExpanded={isExpanded}
+        onExpandedChange={setExpanded}
+        actions={
+          <Menu
+            label={`${say(messages.more)}: ${say(feature.name)}`}
+            side="bottom-end"
+            trigger={
+              <IconButton
+                size="s"
+                icon="more-vertical"
+                label={`${say(messages.more)}: ${say(feature.name)}`}
+              />
+            }
+            items={[
+              {
+                id: 'zoom',
+                label: say(messages.zoomTo),
+                icon: 'focus',
+                onSelect: () => manifest && flyTo(store, homeView(manifest)),
+              },
+              {
+                id: 'remove',
+                label: say(messages.remove),
+                icon: 'close',
+                onSelect: () => removeLayer(store, feature.id, true),
+              },
+            ]}
+          />
+        }
+      >
+        {layer.status.kind === 'failed' && problems.length === 0 && (
+          <Banner tone="critical" title={layer.status.reason} actions={<Retry id={feature.id} />} />
+        )}
+        {problems.map((problem) => (
+          <Banner
+            key={`${problem.path} ${problem.code}`}
+            tone={layer.status.kind === 'failed' ? 'critical' : 'warning'}
+            title={say(problem.text)}
+            actions={<Retry id={feature.id} />}
+          >
+            <Since problem={problem} />
+          </Banner>
+        ))}
+        {Panel && (
+          <ErrorBoundary title={say(appMessages.panelBroken)}>
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <Panel />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </LayerCard>
+    </div>
   );
 }
 
