@@ -1,34 +1,31 @@
 import { defineSlice } from '#store/slice.ts';
 import type { AppStore } from '#store/store.ts';
+import type { ListKind } from './contract/answers.ts';
 import type { OpenNetwork, PipesLook } from './contract.ts';
+import { initial, type PipesState } from './state/initial.ts';
+import { PIPES } from './state/selected.ts';
+import { fromShared, toShared } from './state/shared.ts';
 
-export interface PipesState {
-  readonly look: PipesLook;
-  /** The tool that is open in the card, by the id of its entry in `panel/tools.ts`; '' where none is. */
-  readonly tool: string;
-  readonly networks: readonly OpenNetwork[];
-}
+export { type BurstRequest, initial, initialLook, type PipesState } from './state/initial.ts';
 
-export const initialLook: PipesLook = {
-  hidden: [],
-  colouring: 'none',
-  palette: 'apwa',
-  underground: 'xray',
-  showFlow: true,
-  showValves: true,
-  showNodes: true,
-};
-
-export const initial: PipesState = { look: initialLook, tool: '', networks: [] };
-
-export const pipesSlice = defineSlice<PipesState>({ id: 'pipes', initial });
+export const pipesSlice = defineSlice<PipesState>({ id: PIPES, initial, toShared, fromShared });
 export const selectPipes = pipesSlice.select;
 
 export const changeLook = (store: AppStore, part: Partial<PipesLook>) =>
   pipesSlice.update(store, (state) => ({ ...state, look: { ...state.look, ...part } }));
 
+/** Opens a tool of the card, '' closes it. */
 export const openTool = (store: AppStore, tool: string) =>
   pipesSlice.update(store, (state) => ({ ...state, tool }));
 
 export const setNetworks = (store: AppStore, networks: readonly OpenNetwork[]) =>
   pipesSlice.update(store, (state) => ({ ...state, networks }));
+
+export const setListed = (store: AppStore, listed: ListKind) =>
+  pipesSlice.update(store, (state) => ({ ...state, listed }));
+
+export function showNetwork(store: AppStore, network: string, isShown: boolean): void {
+  const { hidden } = selectPipes(store.getState()).look;
+  const others = hidden.filter((one) => one !== network);
+  changeLook(store, { hidden: isShown ? others : [...others, network] });
+}

@@ -1,0 +1,2 @@
+export const classNamesOf = (...names: readonly (string | false | undefined)[]): string =>
+  names.filter(Boolean).join(' ');

@@ -1,0 +1,43 @@
+import type { ListKind } from '../contract/answers.ts';
+import type { BurstIncident, BurstSize } from '../contract/burst.ts';
+import type { OpenNetwork, PipeKey, PipesLook } from '../contract.ts';
+
+export interface PipesState {
+  readonly look: PipesLook;
+  /** The tool that is open in the card, by the id of its entry in `panel/tools.ts`; '' where none is. */
+  readonly tool: string;
+  readonly networks: readonly OpenNetwork[];
+  /** What the list in the card shows. */
+  readonly listed: ListKind;
+  /** The burst on the screen, running or replayed. */
+  readonly incident: BurstIncident | undefined;
+  /** A burst that a person marked and whose place the session still looks up. */
+  readonly burstRequest: BurstRequest | undefined;
+}
+
+export interface BurstRequest {
+  readonly link: PipeKey;
+  readonly share: number;
+  readonly size: BurstSize;
+  /** Now where undefined. */
+  readonly onsetMs: number | undefined;
+}
+
+export const initialLook: PipesLook = {
+  hidden: [],
+  colouring: 'none',
+  palette: 'apwa',
+  underground: 'xray',
+  showFlow: true,
+  showValves: true,
+  showNodes: true,
+};
+
+export const initial: PipesState = {
+  look: initialLook,
+  tool: '',
+  networks: [],
+  listed: 'pipes',
+  incident: undefined,
+  burstRequest: undefined,
+};
