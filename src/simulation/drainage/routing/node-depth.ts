@@ -1,0 +1,128 @@
+// Depth of each node from its balance: ΔV over the surface of its links, or, where it is surcharged, over the
+// change of flow with head: SWMM reference manual vol. II (EPA/600/R-17/111), sections 3.3.2 and 3.3.5. SI.
+
+import type { Trial } from './conduit-flow.ts';
+import { DRY_M, type Drains } from './drains.ts';
+
+/** Sets flows and surfaces of all nodes from those of their links. */
+export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void {
+  const { count } = nodes;
+  for (let i = 0; i < count; i++) {
+    const lateral = nodes.lateralM3s[i]!;
+    nodes.inflowM3s[i] = lateral > 0 ? lateral : 0;
+    nodes.outflowM3s[i] = (lateral < 0 ? -lateral : 0) + nodes.lossM3s[i]!;
+    nodes.flowByHead[i] = 0;
+    nodes.surfaceM2[i] = isPonded(i) ? nodes.pondedM2[i]! : storageArea(i);
+  }
+  for (let k = 0; k < conduits.count; k++) {
+    const barrels = conduits.barrels[k]!;
+    const from = conduits.from[k]!;
+    const to = conduits.to[k]!;
+    pass(from, to, conduits.flowM3s[k]! * barrels);
+    nodes.surfaceM2[from]! += conduits.fromSurfaceM2[k]! * barrels;
+    nodes.surfaceM2[to]! += conduits.toSurfaceM2[k]! * barrels;
+    nodes.flowByHead[from]! += conduits.flowByHead[k]!;
+    nodes.flowByHead[to]! += conduits.flowByHead[k]!;
+  }
+  for (let k = 0; k < devices.count; k++) {
+    const from = devices.from[k]!;
+    const to = devices.to[k]!;
+    pass(from, to, devices.flowM3s[k]!);
+    nodes.surfaceM2[from]! += devices.fromSurfaceM2[k]!;
+    nodes.surfaceM2[to]! += devices.toSurfaceM2[k]!;
+    nodes.flowByHead[from]! += devices.flowByHead[k]!;
+    const link = model.links[devices.link[k]!]!;
+    if (link.kind !== 'pump' || link.by !== 'depth')
+      nodes.flowByHead[to]! += devices.flowByHead[k]!;
+  }
+
+  function pass(from: number, to: number, flow: number): void {
+    if (flow >= 0) {
+      nodes.outflowM3s[from]! += flow;
+      nodes.inflowM3s[to]! += flow;
+    } else {
+      nodes.inflowM3s[from]! -= flow;
+      nodes.outflowM3s[to]! -= flow;
+    }
+  }
+
+  function isPonded(i: number): boolean {
+    const canPond = model.options.allowPonding && nodes.pondedM2[i]! > 0;
+    return canPond && nodes.depthM[i]! > nodes.fullDepthM[i]!;
+  }
+
+  function storageArea(i: number): number {
+    return nodes.storages[i]?.areaAt(nodes.depthM[i]!) ?? 0;
+  }
+}
+
+/** New depths of all nodes but outfalls; gives back whether all of them settled. */
+export function findDepths(drains: Drains, trial: Trial): boolean {
+  const { nodes, model } = drains;
+  let isSettled = true;
+  for (let i = 0; i < nodes.count; i++) {
+    if (nodes.kind[i] === 1) continue;
+    const last = nodes.depthM[i]!;
+    setDepth(drains, i, trial);
+    const hasConverged = Math.abs(nodes.depthM[i]! - last) <= model.options.headToleranceM;
+    nodes.isConverged[i] = hasConverged ? 1 : 0;
+    if (!hasConverged) isSettled = false;
+  }
+  return isSettled;
+}
+
+function setDepth({ nodes, model }: Drains, i: number, { stepS, number, relaxation }: Trial): void {
+  const { options } = model;
+  const full = nodes.fullDepthM[i]!;
+  const crown = nodes.crownM[i]!;
+  const old = nodes.oldDepthM[i]!;
+  const last = nodes.depthM[i]!;
+  const canPond = options.allowPonding && nodes.pondedM2[i]! > 0;
+  const isPonded = canPond && last > full;
+  const surface = Math.max(nodes.surfaceM2[i]!, options.minimumAreaM2);
+  const net = nodes.inflowM3s[i]! - nodes.outflowM3s[i]!;
+  const gain = 0.5 * (nodes.oldNetM3s[i]! + net) * stepS;
+  const isStorage = nodes.kind[i] === 2;
+  const isSurcharged =
+    options.surcharge === 'extran' && !isPonded && !isStorage && crown > 0 && last > crown;
+  nodes.overflowM3s[i] = 0;
+  let depth: number;
+  if (!isSurcharged) {
+    depth = old + gain / surface;
+    if (!isPonded) nodes.freeSurfaceM2[i] = surface;
+    if (number > 0) depth = (1 - relaxation) * last + relaxation * depth;
+    if (isPonded && depth < full) depth = full - DRY_M;
+  } else {
+    const correction = nodes.isHead[i] === 1 ? 0.6 : 1;
+    let denominator = nodes.flowByHead[i]!;
+    if (last < 1.25 * crown) {
+      const over = (last - crown) / crown;
+      denominator += (nodes.freeSurfaceM2[i]! / stepS - denominator) * Math.exp(-15 * over);
+    }
+    depth = denominator === 0 ? last : last + (correction * net) / denominator;
+    if (depth < crown) depth = crown - DRY_M;
+    if (canPond && depth > full) depth = full + DRY_M;
+  }
+  if (depth < 0) depth = 0;
+  const most = full + (canPond ? 0 : nodes.surchargeM[i]!);
+  if (depth > most) depth = flood(i, depth, most);
+  else nodes.volumeM3[i] = isStorage ? nodes.storages[i]!.volumeAt(depth) : 0;
+  nodes.risingMps[i] = Math.abs(depth - old) / stepS;
+  nodes.depthM[i] = depth;
+
+  /** Water over the rim: stands on the street and comes back, or leaves. */
+  function flood(row: number, above: number, rim: number): number {
+    if (!canPond) {
+      nodes.volumeM3[row] = nodes.fullVolumeM3[row]!;
+      nodes.overflowM3s[row] = Math.max(0, gain / stepS);
+      if (nodes.overflowM3s[row]! < 2.83e-6) nodes.overflowM3s[row] = 0;
+      return rim;
+    }
+    const fullVolume = nodes.fullVolumeM3[row]!;
+    nodes.volumeM3[row] = Math.max(nodes.oldVolumeM3[row]! + gain, fullVolume);
+    nodes.overflowM3s[row] =
+      (nodes.volumeM3[row]! - Math.max(nodes.oldVolumeM3[row]!, fullVolume)) / stepS;
+    if (nodes.overflowM3s[row]! < 2.83e-6) nodes.overflowM3s[row] = 0;
+    return above;
+  }
+}

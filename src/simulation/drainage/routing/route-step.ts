@@ -1,0 +1,69 @@
+// One step of the dynamic wave: flows and depths in turn (Picard, under-relaxed by half) until heads settle, and
+// the longest step that the Courant condition allows. SWMM reference manual vol. II, sections 3.3 and 3.4. SI.
+
+import { routeConduits } from './conduit-flow.ts';
+import { routeDevices } from './device-flow.ts';
+import { DRY_M, type Drains } from './drains.ts';
+import { findDepths, gatherAtNodes } from './node-depth.ts';
+import { setOutfallDepths } from './outfall-depth.ts';
+
+export interface StepResult {
+  trials: number;
+  isSettled: boolean;
+}
+
+/** Routes to `timeS + stepS`; the nodes' lateral flows are those at the end of the step. */
+export function routeStep(drains: Drains, timeS: number, stepS: number, result: StepResult): void {
+  const { nodes, conduits, model } = drains;
+  keepOld(drains);
+  const trial = { stepS, number: 0, relaxation: 0.5 };
+  nodes.isConverged.fill(0);
+  let isSettled = false;
+  while (trial.number < model.options.maximumTrials) {
+    if (trial.number === 0) gatherAtNodes(drains);
+    routeConduits(drains, trial);
+    routeDevices(drains, trial);
+    gatherAtNodes(drains);
+    setOutfallDepths(drains, timeS + stepS);
+    isSettled = findDepths(drains, trial);
+    trial.number++;
+    if (trial.number > 1 && isSettled) break;
+  }
+  for (let k = 0; k < conduits.count; k++) conduits.isAtRest[k] = conduits.flowM3s[k] === 0 ? 1 : 0;
+  result.trials = trial.number;
+  result.isSettled = isSettled;
+}
+
+function keepOld({ nodes, conduits }: Drains): void {
+  for (let i = 0; i < nodes.count; i++) {
+    nodes.oldNetM3s[i] = nodes.inflowM3s[i]! - nodes.outflowM3s[i]!;
+  }
+  nodes.oldDepthM.set(nodes.depthM);
+  nodes.oldVolumeM3.set(nodes.volumeM3);
+  conduits.oldFlowM3s.set(conduits.flowM3s);
+  conduits.oldMiddleAreaM2.set(conduits.middleAreaM2);
+}
+
+/** The step that waves in conduits and rising nodes allow, between the least and `mostS`. */
+export function courantStep({ nodes, conduits, model }: Drains, mostS: number): number {
+  const { courantShare, minimumStepS } = model.options;
+  if (courantShare <= 0) return mostS;
+  let step = mostS;
+  for (let k = 0; k < conduits.count; k++) {
+    const flow = Math.abs(conduits.flowM3s[k]!);
+    const froude = conduits.froude[k]!;
+    if (flow <= 2.83e-6 || conduits.middleAreaM2[k]! <= 9.29e-6 || froude <= 0.01) continue;
+    // Volume by flow is length by speed; it is taken by the lengthened length.
+    const passing = (conduits.areaM2[k]! * conduits.routedLengthM[k]!) / flow;
+    step = Math.min(step, ((passing * froude) / (1 + froude)) * courantShare);
+  }
+  for (let i = 0; i < nodes.count; i++) {
+    const depth = nodes.depthM[i]!;
+    const crown = nodes.crownM[i]!;
+    if (nodes.kind[i] === 1 || depth <= DRY_M || depth + DRY_M >= crown) continue;
+    const rising = nodes.risingMps[i]!;
+    if (crown * 0.25 < DRY_M || rising < DRY_M) continue;
+    step = Math.min(step, (crown * 0.25) / rising);
+  }
+  return Math.floor(Math.max(step, minimumStepS) * 1000) / 1000;
+}
