@@ -81,14 +81,18 @@ export const collectionLayer = v.object({
 });
 export type CollectionLayer = v.InferOutput<typeof collectionLayer>;
 
-/** A hydraulic model as the city handed it over; its coordinates are in the city's horizontal CRS. */
+/**
+ * A hydraulic model as the city handed it over. Its coordinates are in the city's horizontal CRS, or in a plane of
+ * their own where `collections` names what was made of it: `pipes-<collections>`, `nodes-<collections>` …
+ */
 export const networkLayer = v.object({
   kind: v.literal('network'),
   id: v.string(),
   name: v.string(),
   network: v.picklist(['water', 'storm', 'sanitary', 'combined']),
-  format: v.literal('epanet-inp'),
+  format: v.picklist(['epanet-inp', 'swmm-inp']),
   model: path,
+  collections: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/))),
 });
 export type NetworkLayer = v.InferOutput<typeof networkLayer>;
 
