@@ -13,6 +13,7 @@ export type InputFormat =
   | 'geotiff'
   | 'ascii-grid'
   | 'epanet-inp'
+  | 'swmm-inp'
   | 'ifc'
   | 'unknown';
 
@@ -31,7 +32,7 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
   const text = head.slice(startOf(bytes)).trimStart();
-  if (isInp(text)) return 'epanet-inp';
+  if (isInp(text)) return OF_SWMM.test(text) ? 'swmm-inp' : 'epanet-inp';
   if (!text.startsWith('{')) return 'unknown';
   const tail = new TextDecoder('latin1').decode(source.read(tailAt, source.size - tailAt));
   const [firstLine = ''] = text.split('\n', 1);
@@ -48,6 +49,10 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
 }
+
+/** Sections and options that EPANET does not have. */
+const OF_SWMM =
+  /^\s*\[(SUBCATCHMENTS|CONDUITS|OUTFALLS|XSECTIONS|RAINGAGES|SUBAREAS|INFILTRATION|EVAPORATION)|^\s*FLOW_UNITS/im;
 
 /** Comments, then a section in brackets that no JSON array could begin with. */
 const isInp = (text: string): boolean => /^\[[A-Za-z_]{3,}\]?$/.test(firstData(text).trim());

@@ -89,6 +89,7 @@ export interface NetworkJoint {
   readonly node: number;
   readonly other: string;
   readonly isFrom: boolean;
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 export function readDevice(
@@ -109,7 +110,7 @@ export function readDevice(
   const isOfHeat = utility === 'heatSupply' || utility === 'heatReturn';
   if (isOfHeat && (from === undefined) !== (to === undefined) && node !== undefined) {
     const isFrom = from !== undefined;
-    joints.push({ id, kind, node, other: (isFrom ? toId : fromId) ?? '', isFrom });
+    joints.push({ id, kind, node, other: (isFrom ? toId : fromId) ?? '', isFrom, properties });
     return undefined;
   }
   if (from === undefined || to === undefined) {
