@@ -9,6 +9,7 @@ import {
   NodeProperty,
   Option,
   PumpType,
+  QualityType,
   TimeParameter,
 } from 'epanet-js';
 import { describeModel } from './describe-model.ts';
@@ -50,6 +51,8 @@ export async function openWaterModel(inp: string, options: OpenOptions = {}): Pr
   // Emitters of EPANET drink where pressure is negative unless told not to.
   project.setOption(OPTION_EMITTER_BACKFLOW, 0);
   if (!hasEmitters(engine)) project.setOption(Option.Emitexpon, 0.5);
+  // A node that the file traces stands in the way of pipes that are cut and joined; who wants quality asks for it.
+  project.setQualityType(QualityType.None, '', '', '');
   project.setStatusReport(0);
   project.setReport('MESSAGES NO');
   project.addPattern(STEADY_PATTERN);

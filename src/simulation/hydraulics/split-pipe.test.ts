@@ -95,6 +95,15 @@ describe('a pipe cut at its burst', () => {
     model.close();
   });
 
+  it('joins again in a file that traces a source', async () => {
+    const model = await openWaterModel(
+      anInp({ ...aGrid(2, () => 1), options: ' Quality Trace R' }),
+    );
+    for (let turn = 0; turn < 3; turn += 1) cutPipes(model, bursts).join();
+    expect(model.project.getCount(CountType.NodeCount)).toBe(5);
+    model.close();
+  });
+
   it('refuses a burst of what is no pipe', async () => {
     const model = await open();
     const attempt = () => cutPipes(model, [{ link: 'Q', share: 0.5, areaM2: 1 }]);
