@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flowThatLosesM3s, inpOf, type SmallNetwork } from '../a-small-network.ts';
 import { openWaterModel } from '../open-model.ts';
-import { flowThatLosesM3s, inpOf, type SmallNetwork } from './a-small-network.ts';
 import { hydrantClassOf, TWENTY_PSI_M } from './classes.ts';
 import { runFireFlow, usualFireFlow } from './fire-flow.ts';
 import { byBisection, byEmitter } from './one-solve.ts';
