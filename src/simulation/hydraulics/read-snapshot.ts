@@ -1,6 +1,7 @@
 // What EPANET found for the instant that it solved last, in SI. The project's units are litres a second and metres.
 
 import { AnalysisStatistic, LinkProperty, NodeProperty, NodeType } from 'epanet-js';
+import { readLinks, readNodes } from './bulk-values.ts';
 import { LINK_LEAKAGE, NODE_DELIVERED, NODE_EMITTER_FLOW, NODE_FULL_DEMAND } from './epanet.ts';
 import type { WaterModel, WaterSnapshot } from './parts.ts';
 
@@ -13,15 +14,18 @@ export function readSnapshot(
   warnings: readonly number[],
 ): WaterSnapshot {
   const { project, elevationM, nodeType, diameterM } = model;
-  const headM = Float64Array.from(project.getNodeValues(NodeProperty.Head));
-  const delivered = project.getNodeValues(NODE_DELIVERED);
-  const asked = project.getNodeValues(NODE_FULL_DEMAND);
-  const emitted = project.getNodeValues(NODE_EMITTER_FLOW);
-  const total = project.getNodeValues(NodeProperty.Demand);
-  const flow = project.getLinkValues(LinkProperty.Flow);
-  const status = project.getLinkValues(LinkProperty.Status);
+  const nodes = nodeType.length;
+  const links = diameterM.length;
+  const ofNodes = (property: NodeProperty) => readNodes(model, property, nodes);
+  const ofLinks = (property: LinkProperty) => readLinks(model, property, links);
+  const headM = ofNodes(NodeProperty.Head);
+  const delivered = ofNodes(NODE_DELIVERED);
+  const asked = ofNodes(NODE_FULL_DEMAND);
+  const emitted = ofNodes(NODE_EMITTER_FLOW);
+  const total = ofNodes(NodeProperty.Demand);
+  const flow = ofLinks(LinkProperty.Flow);
+  const status = ofLinks(LinkProperty.Status);
 
-  const nodes = headM.length;
   const pressureM = new Float64Array(nodes);
   const demandM3s = new Float64Array(nodes);
   const emitterM3s = new Float64Array(nodes);
@@ -35,7 +39,6 @@ export function readSnapshot(
       deliveredShare[node] = Math.min(1, Math.max(0, delivered[node]! / asked[node]!));
     }
   }
-  const links = flow.length;
   const flowM3s = new Float64Array(links);
   const velocityMps = new Float64Array(links);
   const isOpen = new Uint8Array(links);
@@ -48,7 +51,7 @@ export function readSnapshot(
   }
   const leakM3s = new Float64Array(links);
   if (model.hasLeakage) {
-    const leaks = project.getLinkValues(LINK_LEAKAGE);
+    const leaks = ofLinks(LINK_LEAKAGE);
     for (let link = 0; link < links; link += 1) leakM3s[link] = leaks[link]! / 1000;
   }
   return {
