@@ -5,7 +5,7 @@ import type { NetworkChanges } from '#model/network-changes.ts';
 import type { PipeKey } from '../contract.ts';
 
 /** Share of the pipe's cross-section that is open. */
-export const burstSizes = { crack: 0.01, hole: 0.06, break: 0.3 } as const;
+export const burstSizes = { crack: 0.02, hole: 0.1, break: 0.25 } as const;
 export type BurstSize = keyof typeof burstSizes;
 
 export interface BurstIncident {

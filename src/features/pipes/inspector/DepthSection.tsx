@@ -5,7 +5,7 @@ import { nameOfAttribute, wordOfValue } from '../messages/attributes.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
 import { useMeasure } from '../panel/use-words.ts';
 
-const shown = ['coverM', 'fromInvertLevelM', 'toInvertLevelM', 'invertLevelM', 'groundLevelM'];
+const shown = ['cover', 'depth', 'fromInvertLevel', 'toInvertLevel', 'invertLevel', 'groundLevel'];
 
 /** How deep it lies and how sure that is: a wrong depth is a danger to whoever digs. */
 export function DepthSection({ details: { values } }: { readonly details: ElementDetails }) {

@@ -1,53 +1,52 @@
 // Names of what the tables and the city's own collections hold, and words of their values.
 
 import type { Text } from '#model/text.ts';
+import { utilityNetworks } from '#model/utility-network.ts';
 
 const names: Readonly<Record<string, Text>> = {
   id: { en: 'Id', zh: '编号' },
-  kind: { en: 'Kind', zh: '类型' },
   type: { en: 'Kind', zh: '类型' },
+  utility: { en: 'Network', zh: '管网' },
   role: { en: 'Role', zh: '用途' },
   status: { en: 'Status', zh: '状态' },
-  network: { en: 'Network', zh: '管网' },
-  name: { en: 'Name', zh: '名称' },
-  street: { en: 'Street', zh: '街道' },
   material: { en: 'Material', zh: '材质' },
   year: { en: 'Year laid', zh: '敷设年份' },
   zone: { en: 'Zone', zh: '分区' },
-  lengthM: { en: 'Length', zh: '长度' },
-  innerM: { en: 'Inner diameter', zh: '内径' },
-  diameterM: { en: 'Diameter', zh: '直径' },
-  widthM: { en: 'Inner width', zh: '内宽' },
-  wallM: { en: 'Wall', zh: '壁厚' },
-  shape: { en: 'Shape', zh: '截面形状' },
-  coverM: { en: 'Depth of cover', zh: '覆土深度' },
-  fromInvertLevelM: { en: 'Invert level at the start', zh: '起点管底标高' },
-  toInvertLevelM: { en: 'Invert level at the end', zh: '终点管底标高' },
-  heightSource: { en: 'Height known from', zh: '高程来源' },
-  isClosed: { en: 'Closed', zh: '关闭' },
-  isOneWay: { en: 'One way only', zh: '单向' },
-  isOperable: { en: 'Can be turned', zh: '可操作' },
-  isSwitch: { en: 'Switch', zh: '开关' },
-  exercisedYear: { en: 'Last turned', zh: '上次操作年份' },
+  length: { en: 'Length', zh: '长度' },
+  innerDiameter: { en: 'Inner diameter', zh: '内径' },
+  innerWidth: { en: 'Inner width', zh: '内宽' },
+  diameter: { en: 'Diameter', zh: '直径' },
+  wall: { en: 'Wall', zh: '壁厚' },
+  shape: { en: 'Cross-section', zh: '截面形状' },
+  volume: { en: 'Volume', zh: '容积' },
+  cover: { en: 'Depth of cover', zh: '覆土深度' },
+  depth: { en: 'Depth', zh: '深度' },
+  fromInvertLevel: { en: 'Invert level at the start', zh: '起点管底标高' },
+  toInvertLevel: { en: 'Invert level at the end', zh: '终点管底标高' },
+  invertLevel: { en: 'Invert level', zh: '底标高' },
+  groundLevel: { en: 'Ground level', zh: '地面标高' },
+  slope: { en: 'Slope', zh: '坡度' },
+  heightSource: { en: 'Depth is known from', zh: '埋深来源' },
+  closed: { en: 'Closed', zh: '关闭' },
+  oneWay: { en: 'One way only', zh: '单向' },
+  operable: { en: 'Can be turned', zh: '可操作' },
+  exercised: { en: 'Last turned', zh: '上次操作年份' },
   turns: { en: 'Turns to close', zh: '关闭圈数' },
   access: { en: 'Access', zh: '可达性' },
-  groundLevelM: { en: 'Ground level', zh: '地面标高' },
-  invertLevelM: { en: 'Invert level', zh: '底标高' },
+  link: { en: 'Sits on', zh: '所在管段' },
+  node: { en: 'Stands at', zh: '所在节点' },
   demand: { en: 'Mean demand', zh: '平均需求' },
   customers: { en: 'Customers', zh: '用户数' },
-  isCritical: { en: 'Critical customer', zh: '重要用户' },
-  isSource: { en: 'Feeds the network', zh: '水源' },
-  slope: { en: 'Slope', zh: '坡度' },
-  volumeM3: { en: 'Volume', zh: '容积' },
-  segment: { en: 'Segment', zh: '阀间管段' },
-  owner: { en: 'Owner', zh: '权属单位' },
-  voltageV: { en: 'Voltage', zh: '电压' },
+  critical: { en: 'Critical customer', zh: '重要用户' },
+  source: { en: 'Feeds the network', zh: '水源' },
+  customersIfStuck: { en: 'Customers if stuck', zh: '卡阻时影响用户' },
 };
 
 /** The name in words; what nobody translated stays as the city wrote it. */
 export const nameOfAttribute = (name: string): Text => names[name] ?? plain(name);
 
 const words: Readonly<Record<string, Text>> = {
+  ...utilityNetworks,
   pipe: { en: 'Pipe', zh: '管段' },
   cable: { en: 'Cable', zh: '电缆' },
   pump: { en: 'Pump', zh: '水泵' },
@@ -94,6 +93,8 @@ const words: Readonly<Record<string, Text>> = {
   invert: { en: 'invert levels', zh: '管底标高' },
   cover: { en: 'assumed cover', zh: '假定覆土' },
   default: { en: 'not known, assumed', zh: '未知，按默认' },
+  yes: { en: 'yes', zh: '是' },
+  no: { en: 'no', zh: '否' },
   true: { en: 'yes', zh: '是' },
   false: { en: 'no', zh: '否' },
 };
@@ -109,8 +110,8 @@ function plain(name: string): Text {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase();
-  const words = spaced.charAt(0).toUpperCase() + spaced.slice(1) + (unit && ` (${unit})`);
-  return { en: words, zh: words };
+  const shown = spaced.charAt(0).toUpperCase() + spaced.slice(1) + (unit && ` (${unit})`);
+  return { en: shown, zh: shown };
 }
 
 /** What people call an element, where the city says so: its name, or its street. */

@@ -5,6 +5,8 @@ export interface Measure {
   readonly offset: number;
   readonly symbol: string;
   readonly decimals: number | undefined;
+  /** False of what is counted but not grouped: years. */
+  readonly isGrouped?: boolean;
 }
 
 const same = (symbol: string, decimals?: number): Measure => ({
@@ -22,16 +24,17 @@ const times = (factor: number, symbol: string, decimals?: number): Measure => ({
 
 /** By the name of a value where its unit alone doesn't say how people read it. */
 const byName: Readonly<Record<string, Measure>> = {
-  innerM: times(1000, 'mm', 0),
-  widthM: times(1000, 'mm', 0),
-  wallM: times(1000, 'mm', 1),
-  diameterM: times(1000, 'mm', 0),
-  lengthM: same('m', 1),
-  coverM: same('m', 2),
-  year: same('', 0),
+  innerDiameter: times(1000, 'mm', 0),
+  innerWidth: times(1000, 'mm', 0),
+  wall: times(1000, 'mm', 1),
+  diameter: times(1000, 'mm', 0),
+  length: same('m', 1),
+  slope: times(1000, '‰', 1),
 };
 
 const byUnit: Readonly<Record<string, Measure>> = {
+  '1': same('', 0),
+  year: { ...same('', 0), isGrouped: false },
   m: same('m', 2),
   'm³/s': times(1000, 'L/s', 2),
   Pa: times(1e-5, 'bar', 2),

@@ -19,8 +19,8 @@ export function useMeasure(): (value: number, unit: string, name?: string) => st
   const language = useAppState(({ preferences }) => preferences.language);
   return useMemo(
     () => (value, unit, name) => {
-      const { factor, offset, symbol, decimals } = measureOf(unit, name);
-      return formatQuantity(value * factor + offset, symbol, language, { decimals });
+      const { factor, offset, symbol, decimals, isGrouped } = measureOf(unit, name);
+      return formatQuantity(value * factor + offset, symbol, language, { decimals, isGrouped });
     },
     [language],
   );

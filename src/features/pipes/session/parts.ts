@@ -1,5 +1,8 @@
+import { startGasHeat } from './gas-heat.ts';
+import { startIncident } from './incident.ts';
+import { startMarks } from './marks.ts';
 import type { StartPart } from './part.ts';
 import { startWater } from './water.ts';
 
 /** What runs while networks are open, each in a file or folder of its own. */
-export const parts: readonly StartPart[] = [startWater];
+export const parts: readonly StartPart[] = [startWater, startMarks, startIncident, startGasHeat];

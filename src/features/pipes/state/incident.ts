@@ -7,7 +7,7 @@ import type { BurstIncident, BurstSize, IncidentAct, IncidentState } from '../co
 import type { PipeKey } from '../contract.ts';
 import { stateAt, undoOf } from '../kernel/incident-log.ts';
 import { parseKey } from '../kernel/index-space.ts';
-import { type BurstRequest, pipesSlice, selectPipes } from '../state.ts';
+import { type BurstRequest, type PipesState, pipesSlice, selectPipes } from '../state.ts';
 
 export const BURST_TOOL = 'burst';
 
@@ -28,10 +28,22 @@ export function startBurst(
 
 /** Puts an incident on the screen, or takes it off. */
 export const showIncident = (store: AppStore, incident: BurstIncident | undefined) =>
-  pipesSlice.update(store, (state) => ({ ...state, incident, burstRequest: undefined }));
+  pipesSlice.update(store, (state) => ({
+    ...state,
+    incident,
+    burstRequest: undefined,
+    wantedIncident: undefined,
+  }));
 
 export const dropRequest = (store: AppStore) =>
   pipesSlice.update(store, (state) => ({ ...state, burstRequest: undefined }));
+
+/** Asks the session for an incident that is kept. */
+export const openIncident = (store: AppStore, wantedIncident: string | undefined) =>
+  pipesSlice.update(store, (state) => ({ ...state, wantedIncident }));
+
+export const setDrill = (store: AppStore, drill: PipesState['drill']) =>
+  pipesSlice.update(store, (state) => ({ ...state, drill }));
 
 /** Does nothing without an incident, after its end, and while another time is shown. */
 export function act(store: AppStore, done: IncidentAct): void {

@@ -13,6 +13,10 @@ export interface PipesState {
   readonly incident: BurstIncident | undefined;
   /** A burst that a person marked and whose place the session still looks up. */
   readonly burstRequest: BurstRequest | undefined;
+  /** Key of an earlier incident that the session shall bring onto the screen. */
+  readonly wantedIncident: string | undefined;
+  /** A drill that the session shall begin. */
+  readonly drill: 'asked' | 'begun' | 'failed' | undefined;
 }
 
 export interface BurstRequest {
@@ -40,4 +44,6 @@ export const initial: PipesState = {
   listed: 'pipes',
   incident: undefined,
   burstRequest: undefined,
+  wantedIncident: undefined,
+  drill: undefined,
 };

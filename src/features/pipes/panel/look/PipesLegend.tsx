@@ -60,7 +60,7 @@ function scaleOf(legend: PipeLegend, say: (text: Text) => string) {
 }
 
 const nameOf = (colouring: PipeLegend['colouring']) =>
-  colouring === 'diameter' ? 'innerM' : colouring === 'year' ? 'year' : '';
+  colouring === 'diameter' ? 'innerDiameter' : '';
 
 function LegendSource({ legend: { solved } }: { readonly legend: PipeLegend }) {
   const say = useText();
