@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
 import type { OpenNetwork } from '../contract.ts';
+import { gasHeatTool } from './gas-heat/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 
 /** One of the tools in the networks' card; one is open at a time. */
@@ -16,4 +17,4 @@ export interface PipesTool {
 }
 
 /** In the order of the card. */
-export const tools: readonly PipesTool[] = [supplyTool];
+export const tools: readonly PipesTool[] = [supplyTool, gasHeatTool];
