@@ -4,11 +4,12 @@
 import type { IncidentHydraulics } from '#features/pipes/contract/incident.ts';
 import type { WaterMoment } from '#features/pipes/contract/water.ts';
 import type { NetworkChanges } from '#model/network-changes.ts';
-import { SUPPLY_FULL, SUPPLY_LOW, SUPPLY_NONE } from '#simulation/hydraulics/judge-supply.ts';
+import { SUPPLY_NONE } from '#simulation/hydraulics/judge-supply.ts';
 import type { WaterModel, WaterSnapshot } from '#simulation/hydraulics/parts.ts';
 import { type CutModel, cutPipes } from '#simulation/hydraulics/split-pipe.ts';
+import { countWorse } from './count-worse.ts';
 import { matchRows, type Rows } from './rows.ts';
-import { countCustomers, sayWarnings } from './to-report.ts';
+import { sayWarnings } from './to-report.ts';
 import { PASCALS_PER_METRE, type Solved } from './to-values.ts';
 import type { WaterParts } from './water-network.ts';
 
@@ -88,24 +89,6 @@ export function burstFlowOf(model: WaterModel, snapshot: WaterSnapshot): number 
   let flow = 0;
   for (const { node } of model.splits.values()) flow += snapshot.emitterM3s[node - 1] ?? 0;
   return flow;
-}
-
-/** Customers who are worse off than without the incident. */
-function countWorse(solved: Solved, normal: Solved | undefined) {
-  if (!normal) return countCustomers(solved);
-  const { customers } = solved.network.nodes;
-  let noSupplyCustomers = 0;
-  let lowPressureCustomers = 0;
-  for (let row = 0; row < customers.length; row += 1) {
-    const node = solved.rows.node[row]!;
-    if (node < 0) continue;
-    const now = solved.supply[node] ?? SUPPLY_FULL;
-    const before = normal.supply[normal.rows.node[row]!] ?? SUPPLY_FULL;
-    if (now <= before) continue;
-    if (now === SUPPLY_NONE) noSupplyCustomers += customers[row]!;
-    else if (now === SUPPLY_LOW) lowPressureCustomers += customers[row]!;
-  }
-  return { noSupplyCustomers, lowPressureCustomers };
 }
 
 /** Customers' nodes that still have supply, lowest pressure first. */

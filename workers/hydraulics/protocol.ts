@@ -1,4 +1,6 @@
 import type {
+  CriticalityNews,
+  CriticalityRequest,
   OpenWater,
   WaterMatch,
   WaterMoment,
@@ -29,5 +31,7 @@ export interface HydraulicsProtocol extends Protocol {
   readonly streams: {
     /** An extended period from an instant on; it stops when the reader leaves, and the last news is the run. */
     readonly run: { params: WaterRunRequest; item: WaterRunNews };
+    /** Closes one segment after the other; it stops when the reader leaves. */
+    readonly criticality: { params: CriticalityRequest; item: CriticalityNews };
   };
 }

@@ -269,4 +269,34 @@ describe('the water worker', () => {
     }
     expect(share[0]).toBeCloseTo(1, 5);
   });
+
+  it('closes one segment after the other and counts who is worse off', async () => {
+    const { worker } = await openTown();
+    const segments = [
+      { id: 'near', links: ['M-1'] },
+      { id: 'street', links: ['M-2'] },
+      { id: 'all', links: ['M-1', 'U'] },
+    ];
+    const losses = [];
+    let done = 0;
+    for await (const news of worker.stream('criticality', { ...moment(), segments })) {
+      losses.push(...news.losses);
+      done = news.done;
+    }
+    expect(done).toBe(3);
+    // The pump feeds A while the tank is cut off; B's 30 customers hang on M-2; without both everybody is dry.
+    expect(losses.map(({ id, noSupplyCustomers }) => [id, noSupplyCustomers])).toEqual([
+      ...[
+        ['near', 0],
+        ['street', 30],
+        ['all', 45],
+      ],
+    ]);
+    expect(losses[1]?.undeliveredM3s).toBeCloseTo(0.003, 5);
+    const lost = worker.stream('criticality', {
+      ...moment(),
+      segments: [{ id: 'x', links: ['Q'] }],
+    });
+    await expect(lost.next()).rejects.toThrow('no link Q');
+  });
 });

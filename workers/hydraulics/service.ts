@@ -2,6 +2,7 @@
 // `src/simulation/hydraulics`.
 
 import type { Service } from '../port.ts';
+import { createCriticalityStreams } from './criticality-calls.ts';
 import type { HydraulicsProtocol } from './protocol.ts';
 import { createRunCalls } from './run-calls.ts';
 import { createSolveCalls } from './solve-calls.ts';
@@ -15,6 +16,9 @@ export function createHydraulicsService(): Service<HydraulicsProtocol> {
       ...createSolveCalls(list),
       ...runs.calls,
     },
-    streams: runs.streams,
+    streams: {
+      ...runs.streams,
+      ...createCriticalityStreams(list),
+    },
   };
 }

@@ -210,3 +210,24 @@ export interface QualityRun {
 export type WaterRunNews =
   | { readonly kind: 'progress'; readonly doneS: number; readonly totalS: number }
   | { readonly kind: 'done'; readonly run: WaterRun };
+
+/** Segments to close one at a time: what topology says is cut off, hydraulics say who else has too little. */
+export interface CriticalityRequest extends WaterMoment {
+  readonly segments: readonly { readonly id: string; readonly links: readonly string[] }[];
+}
+
+/** What closing a segment does, beside what is so anyway. */
+export interface SegmentLoss {
+  readonly id: string;
+  readonly noSupplyCustomers: number;
+  readonly lowPressureCustomers: number;
+  readonly undeliveredM3s: number;
+  /** Why it could not be solved; the numbers are NaN then. */
+  readonly problem: string | undefined;
+}
+
+export interface CriticalityNews {
+  readonly losses: readonly SegmentLoss[];
+  readonly done: number;
+  readonly total: number;
+}
