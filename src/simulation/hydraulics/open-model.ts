@@ -23,6 +23,7 @@ import {
   PRESSURE_METRES,
 } from './epanet.ts';
 import type { ValvePlace, WaterModel } from './parts.ts';
+import { spreadOverWeek } from './week-patterns.ts';
 
 export interface OpenOptions {
   /** Isolation valves of the register; without them `closedValves` of a solve is an error. */
@@ -37,25 +38,14 @@ export const STEADY_PATTERN = '~steady';
 
 /** Rejects with an `EpanetError` that says what is wrong with the file, with the section and line where it is known. */
 export async function openWaterModel(inp: string, options: OpenOptions = {}): Promise<WaterModel> {
-  const engine = await createEngine();
+  const engine = await openProject(inp);
   const { workspace, project } = engine;
-  workspace.writeFile(MODEL, inp);
-  try {
-    project.open(MODEL, REPORT, '');
-  } catch (error) {
-    throw withLines(error, engine);
-  }
   const warnings = engine.takeWarnings().map((code) => workspace.getError(code));
-  toLitresASecond(engine);
-  project.setOption(OPTION_PRESSURE_UNITS, PRESSURE_METRES);
-  // Emitters of EPANET drink where pressure is negative unless told not to.
-  project.setOption(OPTION_EMITTER_BACKFLOW, 0);
   if (!hasEmitters(engine)) project.setOption(Option.Emitexpon, 0.5);
   // A node that the file traces stands in the way of pipes that are cut and joined; who wants quality asks for it.
   project.setQualityType(QualityType.None, '', '', '');
-  project.setStatusReport(0);
-  project.setReport('MESSAGES NO');
   project.addPattern(STEADY_PATTERN);
+  spreadOverWeek(project);
   const durationS = project.getTimeParameter(TimeParameter.Duration);
   const valves = options.valves ?? new Map<string, ValvePlace>();
   const described = describeModel(project);
@@ -76,6 +66,25 @@ export async function openWaterModel(inp: string, options: OpenOptions = {}): Pr
       clearScratchFiles(engine);
     },
   };
+}
+
+/** A file as EPANET has it, but in litres a second and metres, silent, and without emitters that drink. */
+export async function openProject(inp: string): Promise<Engine> {
+  const engine = await createEngine();
+  const { workspace, project } = engine;
+  workspace.writeFile(MODEL, inp);
+  try {
+    project.open(MODEL, REPORT, '');
+  } catch (error) {
+    throw withLines(error, engine);
+  }
+  toLitresASecond(engine);
+  project.setOption(OPTION_PRESSURE_UNITS, PRESSURE_METRES);
+  // Emitters of EPANET drink where pressure is negative unless told not to.
+  project.setOption(OPTION_EMITTER_BACKFLOW, 0);
+  project.setStatusReport(0);
+  project.setReport('MESSAGES NO');
+  return engine;
 }
 
 /** kW of a horsepower, as EPANET has it. */

@@ -3,24 +3,21 @@
 
 import {
   CountType,
-  FlowUnits,
   InitHydOption,
   LinkProperty,
   LinkType,
   NodeProperty,
   NodeType,
   Option,
-  Project,
+  type Project,
   TimeParameter,
-  Workspace,
 } from 'epanet-js';
+import { openProject } from '#simulation/hydraulics/open-model.ts';
 import { atSecond, type DayPlan, type Outage } from './day-plan.ts';
 import { beginField, type Field, findBreakable } from './field.ts';
 import { createPatterns, STEP_S } from './patterns.ts';
 import type { NetworkState, SolvedDay, Watched } from './solved-day.ts';
 import { createSupplied } from './supplied.ts';
-
-const OPTION_EMITTER_BACKFLOW: number = 24;
 
 export interface NetworkModel {
   /** Those of the wanted elements that the file has, in its order of asking. */
@@ -32,21 +29,14 @@ export interface NetworkModel {
 
 /** Throws EPANET's own sentence where the file is no network. */
 export async function openNetwork(inp: string, wanted: Watched): Promise<NetworkModel> {
-  const workspace = new Workspace();
-  await workspace.loadModule();
-  workspace.writeFile('network.inp', inp);
-  const project = new Project(workspace);
-  project.open('network.inp', 'report.txt', 'out.bin');
-  project.setFlowUnits(FlowUnits.LPS);
+  const { project } = await openProject(inp);
   project.setTimeParameter(TimeParameter.HydStep, STEP_S);
   project.setTimeParameter(TimeParameter.ReportStep, STEP_S);
   project.setTimeParameter(TimeParameter.StartTime, 0);
-  // Emitters of EPANET drink where pressure is negative unless told not to.
-  project.setOption(OPTION_EMITTER_BACKFLOW, 0);
   const parts = describe(project, wanted.nodes);
   const patterns = createPatterns(project);
   const demandFactor = project.getOption(Option.DemandMult);
-  const findSupplied = createSupplied(project, parts.nodeIndex.size, parts.linkIndex.size);
+  const findSupplied = createSupplied(project);
 
   const nodes = wanted.nodes.filter((id) => parts.nodeIndex.has(id));
   const links = wanted.links.filter((id) => parts.linkIndex.has(id));
