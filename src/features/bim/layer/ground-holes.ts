@@ -1,6 +1,7 @@
 // Opens the ground where a model has a basement, so that one looks into it and not onto a lawn.
 
-import { Cartesian3, ClippingPolygon, ClippingPolygonCollection, Matrix4 } from 'cesium';
+import { Cartesian3, Matrix4 } from 'cesium';
+import { openGround } from '#scene/ground-openings.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { SectionBox } from '../contract.ts';
 
@@ -27,10 +28,7 @@ export class GroundHoles {
     this.#known = known;
     const { globe } = this.#stage.scene;
     if (!globe) return;
-    globe.clippingPolygons = new ClippingPolygonCollection({
-      polygons: holes.map((hole) => new ClippingPolygon({ positions: cornersOf(hole) })),
-      enabled: holes.length > 0,
-    });
+    openGround(globe, this, holes.map(cornersOf));
     this.#stage.requestRender();
   }
 }
