@@ -47,7 +47,7 @@ export function createPipeKit(scene: Scene): PipeKit {
     ribbon: upload(context, ribbonMesh),
     tube: upload(context, tubeMesh(8, false)),
     capsule: upload(context, tubeMesh(12, true)),
-    plainThing: upload(context, thingMesh(6, rings)),
+    plainThing: upload(context, thingMesh(8, rings)),
     thing: upload(context, thingMesh(16, rings)),
   };
   const programs = new Map<string, ShaderProgram>();

@@ -25,14 +25,14 @@ import { rampTexture, StateTexture, texelTexture } from './pipe-textures.ts';
 import { PipeTile, type UniformMap } from './pipe-tile.ts';
 
 /** Distances from the eye to a tile within which it is drawn in a form, m. */
-const CAPSULE_M = 30;
-const TUBE_M = 420;
-const FINE_THING_M = 160;
-const SMALL_THING_M = 260;
-const FITTING_M = 700;
-const LANDMARK_M = 6000;
+const CAPSULE_M = 35;
+const TUBE_M = 110;
+const FINE_THING_M = 60;
+const SMALL_THING_M = 180;
+const FITTING_M = 350;
+const LANDMARK_M = 4000;
 /** Where the ground is looked through, what lies above it is told from what lies below up to here. */
-const OPEN_M = 900;
+const OPEN_M = 200;
 /** Tiles smaller than this on the screen are left out, CSS px. */
 const LEAST_TILE_PX = 3;
 /** Service lines are drawn where a pixel is smaller than this, m. */
@@ -79,6 +79,8 @@ export class PipePrimitive {
   #ramp: Texture;
   #rampBytes: Uint8Array | undefined;
   #table: Uint8Array | undefined;
+  #selectedFours = 0;
+  #hiddenTwos = 0;
   #pixel = 0.001;
   #isFlowing = false;
   #nearestM = 0;
@@ -96,6 +98,8 @@ export class PipePrimitive {
       u_pixel: () => this.#pixel,
       u_selected: () => this.#selected,
       u_hidden: () => this.#hidden,
+      u_selectedFours: () => this.#selectedFours,
+      u_hiddenTwos: () => this.#hiddenTwos,
       u_palette: () => this.#palette,
       u_accent: () => this.#accent,
       u_ground: () => this.#ground,
@@ -143,12 +147,14 @@ export class PipePrimitive {
 
   /** The first `MOST_SELECTED` of these look selected. */
   select(indices: readonly number[]): void {
-    fill(this.#selected, indices, -9);
+    fill(this.#selected, indices);
+    this.#selectedFours = Math.ceil(Math.min(indices.length, MOST_SELECTED) / 4);
   }
 
   /** Ranges of indices, from and up to, that are not drawn. */
   hide(ranges: readonly (readonly [from: number, to: number])[]): void {
-    fill(this.#hidden, ranges.slice(0, MOST_HIDDEN).flat(), -9);
+    fill(this.#hidden, ranges.flat());
+    this.#hiddenTwos = Math.ceil(Math.min(ranges.length, MOST_HIDDEN) / 2);
   }
 
   /** Whether the last picture showed something that flows, near enough to see it move. */
@@ -171,7 +177,7 @@ export class PipePrimitive {
       const eye = frameState.camera.positionWC;
       for (const tile of this.#tiles) {
         if (frameState.cullingVolume.computeVisibility(tile.sphere) === Intersect.OUTSIDE) continue;
-        const away = Math.sqrt(tile.sphere.distanceSquaredTo(eye));
+        const away = tile.distanceTo(eye);
         if (tile.sphere.radius < LEAST_TILE_PX * this.#pixel * away) continue;
         if (passes.pick) this.#preparePick(tile);
         this.#push(frameState, tile, away);
@@ -213,9 +219,9 @@ export class PipePrimitive {
     if (this.xray > 0) {
       if (pieces > 0) commandList.push(tile.command(form, 'xray', pieces));
       if (things > 0) commandList.push(tile.command(thingForm, 'xray', things));
-      if (away > OPEN_M) return;
     }
-    if (pieces > 0) commandList.push(tile.command(form, 'open', pieces));
+    if (pieces > 0 && (this.xray === 0 || away < OPEN_M))
+      commandList.push(tile.command(form, 'open', pieces));
     if (things > 0) commandList.push(tile.command(thingForm, 'open', things));
   }
 
@@ -262,14 +268,16 @@ export function plainTable(
   return bytes;
 }
 
-const nothing = () => new Cartesian4(-9, -9, -9, -9);
+/** No index. */
+const EMPTY = -9;
+const nothing = () => new Cartesian4(EMPTY, EMPTY, EMPTY, EMPTY);
 
-function fill(to: readonly Cartesian4[], values: readonly number[], empty: number): void {
+function fill(to: readonly Cartesian4[], values: readonly number[]): void {
   for (const [at, four] of to.entries()) {
-    four.x = values[4 * at] ?? empty;
-    four.y = values[4 * at + 1] ?? empty;
-    four.z = values[4 * at + 2] ?? empty;
-    four.w = values[4 * at + 3] ?? empty;
+    four.x = values[4 * at] ?? EMPTY;
+    four.y = values[4 * at + 1] ?? EMPTY;
+    four.z = values[4 * at + 2] ?? EMPTY;
+    four.w = values[4 * at + 3] ?? EMPTY;
   }
 }
 

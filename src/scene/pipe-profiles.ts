@@ -67,7 +67,7 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
     ],
     standing: [[0.5, 0, 0, 'body'], [0.5, 0.75, 0, 'body'], [0.2, 0.9, 0, 'body'], ...spindle],
     leastPx: 5,
-    farthest: 0.6,
+    farthest: 0.4,
   },
   hydrant: {
     standing: [
@@ -81,7 +81,7 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0, 1.85, 1, 'red'],
     ],
     leastPx: 6,
-    farthest: 0.8,
+    farthest: 0.5,
   },
   manhole: {
     standing: [
@@ -95,7 +95,7 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0, 0.012, 1, 'dark'],
     ],
     leastPx: 4,
-    farthest: 0.9,
+    farthest: 0.5,
   },
   pump: {
     lying: [
@@ -108,8 +108,8 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0.44, 1.2, 0, 'light'],
       [0, 1.25, 0, 'dark'],
     ],
-    leastPx: 8,
-    farthest: 2,
+    leastPx: 7,
+    farthest: 1.5,
   },
   tank: {
     standing: [
@@ -153,8 +153,8 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0.5, 1.1, 0, 'body'],
       [0, 1.25, 0, 'body'],
     ],
-    leastPx: 7,
-    farthest: 1.6,
+    leastPx: 6,
+    farthest: 0.8,
   },
   outfall: {
     lying: [
@@ -164,8 +164,8 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0.8, 0.5, 0, 'dark'],
       [0, 0.2, 0, 'body'],
     ],
-    leastPx: 7,
-    farthest: 2.5,
+    leastPx: 5,
+    farthest: 1.2,
   },
   inlet: {
     standing: [
@@ -191,8 +191,8 @@ export const profiles: Readonly<Record<(typeof thingKinds)[number], Profile>> = 
       [0.56, 1.02, 1, 'casing'],
       [0, 1.1, 1, 'casing'],
     ],
-    leastPx: 8,
-    farthest: 2,
+    leastPx: 5,
+    farthest: 0.6,
     isSquare: true,
   },
   customer: {

@@ -25,6 +25,8 @@ uniform highp sampler2D u_state;
 uniform float u_pixel;
 uniform vec4 u_selected[${MOST_SELECTED / 4}];
 uniform vec4 u_hidden[${MOST_HIDDEN / 2}];
+uniform int u_selectedFours;
+uniform int u_hiddenTwos;
 uniform mat3 u_frame;
 uniform int u_pick;
 flat out vec4 v_state;
@@ -37,13 +39,13 @@ bool readState(float index) {
   vec4 state = texelFetch(u_state, ivec2(at % ${TABLE_WIDTH}, at / ${TABLE_WIDTH}), 0);
   v_state = floor(state * 255.0 + 0.5);
   v_isSelected = 0.0;
-  for (int four = 0; four < ${MOST_SELECTED / 4}; four++) {
+  for (int four = 0; four < u_selectedFours; four++) {
     if (any(lessThan(abs(u_selected[four] - index), vec4(0.5)))) v_isSelected = 1.0;
   }
   int key = u_pick + gl_InstanceID;
   v_pick = vec4(key & 255, (key >> 8) & 255, (key >> 16) & 255, (key >> 24) & 255) / 255.0;
   if ((int(v_state.z) & ${flags.hidden}) != 0) return false;
-  for (int two = 0; two < ${MOST_HIDDEN / 2}; two++) {
+  for (int two = 0; two < u_hiddenTwos; two++) {
     vec4 ranges = u_hidden[two];
     if (index >= ranges.x && index < ranges.y) return false;
     if (index >= ranges.z && index < ranges.w) return false;
@@ -114,6 +116,7 @@ ${stateChunk}
 uniform float u_serviceLimit;
 out vec3 v_place;
 out vec3 v_normal;
+out vec3 v_offset;
 out float v_along;
 out float v_radius;
 out float v_perPixel;
@@ -132,7 +135,9 @@ float leastWidth(float radius, float style) {
 
 void main() {
   float style = rest.z;
-  bool isShown = readState(rest.x);
+  int bits = int(mod(style, 16.0));
+  gl_Position = vec4(0.0);
+  if (!readState(rest.x)) return;
   mat3 turn = mat3(czm_modelView);
   vec3 from = (czm_modelView * vec4(start, 1.0)).xyz;
   vec3 to = (czm_modelView * vec4(endRadius.xyz, 1.0)).xyz;
@@ -142,10 +147,10 @@ void main() {
   vec3 up = turn * u_frame[2];
   vec3 place = corner.x < 0.5 ? from : to;
   float perPixel = metresPerPixel(place);
+  if ((bits & ${SERVICE}) != 0 && perPixel > u_serviceLimit && v_isSelected < 0.5) return;
   float outward = corner.x < 0.5 ? -1.0 : 1.0;
   float radius = max(endRadius.w, 0.5 * perPixel * leastWidth(endRadius.w, style));
   float aspect = mod(floor(style / ${STYLE_ASPECT}.0), 256.0) / ${ASPECT_PARTS}.0;
-  int bits = int(mod(style, 16.0));
 
 #ifdef RIBBON
   vec3 eye = normalize(place);
@@ -156,28 +161,32 @@ void main() {
   float wide = radius * mix(aspect, 1.0, 0.5);
   vec3 at = place + side * wide - eye * radius * 0.7 + axis * outward * min(radius * 0.35, 0.2 * lengthM);
   v_normal = side;
+  v_offset = side;
+  float beyond = min(radius * 0.35, 0.2 * lengthM);
 #else
   vec3 across = cross(axis, up);
   float slope = length(across);
   across = slope > 1e-3 ? across / slope : turn * u_frame[0];
   vec3 top = cross(across, axis);
   vec2 direction = corner.yz;
+  float ring = sqrt(max(0.0, 1.0 - corner.w * corner.w));
+  v_offset = (across * direction.x + top * direction.y) * ring;
   vec3 normal = across * direction.x / aspect + top * direction.y;
   if ((bits & ${BOX}) != 0) direction /= max(abs(direction.x), abs(direction.y));
-  float ring = sqrt(max(0.0, 1.0 - corner.w * corner.w));
   float beyond = (bits & ${BOX}) != 0 ? 0.0 : corner.w * radius;
   vec3 at = place + (across * direction.x * aspect + top * direction.y) * radius * ring + axis * outward * beyond;
-  v_normal = normalize(normal) * ring + axis * outward * corner.w;
+  // Round ends are lit as the tube is: they close the gap at a bend and shall not be seen as ends.
+  v_normal = normalize(normal);
 #endif
   v_place = at;
-  v_along = rest.y + (corner.x < 0.5 ? 0.0 : lengthM);
+  // Patterns go on over a round end, which lies on the next piece.
+  v_along = rest.y + (corner.x < 0.5 ? -beyond : lengthM + beyond);
   v_radius = radius;
   v_perPixel = perPixel;
   v_axis = axis;
   v_up = up;
   v_style = style;
-  if ((bits & ${SERVICE}) != 0 && perPixel > u_serviceLimit && v_isSelected < 0.5) isShown = false;
-  gl_Position = isShown ? czm_projection * vec4(at, 1.0) : vec4(0.0);
+  gl_Position = czm_projection * vec4(at, 1.0);
 }`;
 
 const surface = (name: (typeof surfaces)[number]) => surfaces.indexOf(name);
@@ -185,6 +194,7 @@ const surface = (name: (typeof surfaces)[number]) => surfaces.indexOf(name);
 export const pieceFragmentShader = /* glsl */ `
 in vec3 v_place;
 in vec3 v_normal;
+in vec3 v_offset;
 in float v_along;
 in float v_radius;
 in float v_perPixel;
@@ -196,7 +206,7 @@ uniform float u_showsFlow;
 ${paintChunk}
 
 // A power of two of metres, about this many px long.
-float periodOf(float px) { return exp2(floor(log2(max(v_perPixel * px, v_radius * px * 0.12)))); }
+float periodOf(float px) { return exp2(floor(log2(max(v_perPixel * px, v_radius * px * 0.14)))); }
 
 vec3 materialColour(vec3 utility, int surface) {
   if (surface == ${surface('iron')}) return mix(utility, vec3(0.36, 0.37, 0.40), 0.30);
@@ -244,9 +254,7 @@ void main() {
   vec3 normal = across * v + facing * sqrt(max(0.0, 1.0 - v * v));
 #else
   vec3 normal = normalize(v_normal);
-  vec3 round_ = normal - v_axis * dot(normal, v_axis);
-  float roundness = length(round_);
-  float v = roundness > 0.2 ? clamp(dot(round_ / roundness, across), -1.0, 1.0) : 0.0;
+  float v = clamp(dot(v_offset, across), -1.0, 1.0);
   if (isBox) normal = normalize(cross(dFdx(v_place), dFdy(v_place)));
 #endif
   float edge = abs(v);
@@ -311,9 +319,9 @@ void main() {
   float isCasing = smoothstep(rim - soft, rim + soft, edge);
   if ((bits & ${UNCERTAIN}) != 0 && v_isSelected < 0.5 && !hasFlag(${flags.marked | flags.burst})) {
     // Where the depth is a guess the outline is dashed: gaps are cut out, or darkened where they would be large.
-    bool isGap = fract(v_along / periodOf(18.0)) > 0.58;
+    bool isGap = fract(v_along / periodOf(44.0)) > 0.62;
     if (isGap && halfPx < 7.0 && edge > rim + soft * 0.5) discard;
-    if (isGap) casing = mix(casing, u_contour, halfPx < 7.0 ? 0.3 : 0.82);
+    if (isGap) casing = mix(casing, halfPx < 7.0 ? u_contour : body, halfPx < 7.0 ? 0.3 : 0.8);
   }
   vec3 colour = mix(body, casing, isCasing);
   colour = mix(colour, u_contour, smoothstep(0.90, 1.0, edge) * smoothstep(2.5, 6.0, halfPx) * 0.55);

@@ -33,7 +33,8 @@ flat out float v_isSquare;
 const vec2 beacon[${BEACON_RINGS}] = vec2[](vec2(1.4, 0.0), vec2(1.4, 26.0), vec2(6.5, 33.0), vec2(0.0, 42.0));
 
 void main() {
-  bool isShown = readState(rest.z);
+  gl_Position = vec4(0.0);
+  if (!readState(rest.z)) return;
   int bits = int(v_state.z);
   bool isRaised = (bits & ${flags.marked | flags.burst}) != 0 || v_isSelected > 0.5;
   int kind = int(rest.w + 0.5);
@@ -44,8 +45,8 @@ void main() {
   vec3 across = cross(heading, up);
   vec3 foot = (czm_modelView * vec4(placeShaft.xyz, 1.0)).xyz;
   float perPixel = metresPerPixel(foot);
-  if (perPixel > traits.y && !isRaised) isShown = false;
-  if (kind == 1 ? u_showsValves < 0.5 && !isRaised : u_showsNodes < 0.5 && !isRaised) isShown = false;
+  if (perPixel > traits.y && !isRaised) return;
+  if (kind == 1 ? u_showsValves < 0.5 && !isRaised : u_showsNodes < 0.5 && !isRaised) return;
 
   float leastPx = traits.x;
   if ((bits & ${flags.closed}) != 0) leastPx = max(leastPx, 7.0) * 1.2;
@@ -76,7 +77,7 @@ void main() {
   v_axis = axis;
   v_up = up;
   v_isSquare = isLying ? 0.0 : traits.z;
-  gl_Position = isShown ? czm_projection * vec4(at, 1.0) : vec4(0.0);
+  gl_Position = czm_projection * vec4(at, 1.0);
 }`;
 
 export const thingFragmentShader = /* glsl */ `

@@ -46,6 +46,9 @@ export type UniformMap = Readonly<Record<string, () => unknown>>;
 
 /** Pipes widened to be seen, and flags on poles, reach this far out of their tile, m. */
 const MARGIN_M = 40;
+/** How far the ground rises and falls about a tile's centre, m. */
+const RELIEF_M = 30;
+const scratch = new Cartesian3();
 
 type GpuBuffer = ReturnType<typeof Buffer.createVertexBuffer>;
 type Rows = 'pieces' | 'things';
@@ -61,6 +64,7 @@ export class PipeTile {
   readonly #kit: PipeKit;
   readonly #owner: object;
   readonly #matrix: Matrix4;
+  readonly #up: Cartesian3;
   readonly #uniforms: Readonly<Record<Rows, UniformMap>>;
   readonly #commands: Record<View, Partial<Record<Form, DrawCommand>>> = { open: {}, xray: {} };
   readonly #arrays = new Map<Form, VertexArray>();
@@ -78,6 +82,7 @@ export class PipeTile {
     this.sphere = new BoundingSphere(centre, shape.radiusM + MARGIN_M);
     this.#matrix = Matrix4.fromTranslation(centre);
     const frame = Matrix4.getMatrix3(Transforms.eastNorthUpToFixedFrame(centre), new Matrix3());
+    this.#up = Matrix3.getColumn(frame, 2, new Cartesian3());
     const own = { ...shared, u_frame: () => frame };
     this.#uniforms = {
       // 32 bits as they are: GLSL takes them apart again.
@@ -87,6 +92,14 @@ export class PipeTile {
     this.mainCount = countMains(shape);
     this.landmarkCount = countThings(shape, 0);
     this.fittingCount = countThings(shape, 1);
+  }
+
+  /** The least way from an eye to what lies in it, m: as a low cylinder, which a tile is more like than a ball. */
+  distanceTo(eye: Cartesian3): number {
+    const offset = Cartesian3.subtract(eye, this.sphere.center, scratch);
+    const high = Math.abs(Cartesian3.dot(offset, this.#up));
+    const wide = Math.sqrt(Math.max(0, Cartesian3.magnitudeSquared(offset) - high * high));
+    return Math.hypot(Math.max(0, wide - this.shape.radiusM), Math.max(0, high - RELIEF_M));
   }
 
   /** The command that draws the first `count` rows in a form; made at the first time. */

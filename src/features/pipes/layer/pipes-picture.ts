@@ -12,6 +12,7 @@ import { paletteRows, toUnit, utilities } from '../kernel/palettes.ts';
 import { unpackId } from '../kernel/shapes/pack-ids.ts';
 import { pipesSlice } from '../state.ts';
 import { keepFlowing } from './flow-frames.ts';
+import { createTrench } from './trench.ts';
 import { createUnderground } from './underground.ts';
 
 export interface PipesPicture {
@@ -34,10 +35,13 @@ const themes = {
   light: { accent: 0xf07800, ground: 0xe6ebee, contour: 0x27323c, share: 0.84 },
 } as const;
 
+const BESIDE_TRENCH = 0.45;
+
 export function createPipesPicture(stage: Stage): PipesPicture {
   const { scene } = stage;
   const pipes = scene.primitives.add(new PipePrimitive(scene)) as PipePrimitive;
   const underground = createUnderground(scene);
+  const trench = createTrench(scene);
   const stopFlowing = keepFlowing(stage, pipes);
   let shapes: PipeShapes | undefined;
   let hidden: readonly string[] = [];
@@ -75,7 +79,6 @@ export function createPipesPicture(stage: Stage): PipesPicture {
       pipes.showsFlow = look.showFlow;
       pipes.showsNodes = look.showNodes;
       pipes.showsValves = look.showValves;
-      pipes.xray = on && (look.underground === 'xray' || isTrench) ? share : 0;
       pipes.setColours({
         palette: paletteRows(look.palette),
         accent: toUnit(accent),
@@ -87,6 +90,11 @@ export function createPipesPicture(stage: Stage): PipesPicture {
       hidden = look.hidden;
       hideNetworks();
       underground.show(on ? look.underground : 'off');
+      trench.wear(theme);
+      trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);
+      // Beside a trench the rest of the networks is only hinted at; without one it is all there is to see.
+      if (look.underground === 'xray' || (isTrench && !trench.isOpen)) pipes.xray = share;
+      else pipes.xray = isTrench ? BESIDE_TRENCH : 0;
     },
 
     identify({ owner, index }) {
@@ -102,6 +110,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     stop() {
       stopFlowing();
       underground.stop();
+      trench.stop();
       if (!scene.isDestroyed()) scene.primitives.remove(pipes);
     },
   };
