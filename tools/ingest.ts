@@ -9,10 +9,11 @@ import type { HeightRules } from '#conversion/footprints/height.ts';
 import { InputError } from '#model/input-error.ts';
 import type { InputRole } from './ingest/classify.ts';
 import { ingestCity } from './ingest/ingest-city.ts';
+import { addNetworkOptions, type NetworkFlags, toNetworkWishes } from './ingest/network-flags.ts';
 import { createProgress, silentProgress } from './ingest/progress.ts';
 import { formatSummary } from './ingest/summary-text.ts';
 
-interface IngestFlags {
+interface IngestFlags extends NetworkFlags {
   readonly out: string;
   readonly name?: string;
   readonly crs?: string;
@@ -44,18 +45,23 @@ Examples:
   panopolis ingest footprints.geojson.gz map.pmtiles elevation.tif --out tilesets/florence
   panopolis ingest vilanova.geojson --height 'alt*3.2' --out tilesets/vilanova
   panopolis ingest delfshaven.city.json station.ifc --out tilesets/delfshaven
+  panopolis ingest ky4.inp --crs EPSG:3089 --out tilesets/ky4
+  panopolis ingest kamloops.inp --origin -120.335,50.672 --out tilesets/kamloops
+  panopolis ingest mains.geojson manholes.geojson --repair snap,split --out tilesets/sewers
   panopolis ingest clinic.ifc --at 10.651,54.323,12,35 --out tilesets/clinic
 
 A footprint's height is, in this order: what --height names; height, render_height, measuredHeight and the
 like; storeys (building:levels, levels, num_floors …) times 3.2 m; --default-height; a guess by use and area.
 Files are known by their content: CityJSON 0.8 to 2.0, CityJSONSeq, GeoJSON (buildings or map), GeoTIFF and
-ASCII grids (terrain), PMTiles (map), EPANET models, IFC and IFCZIP (building models); gzip is unpacked. GeoJSON that says "panopolis":
+ASCII grids (terrain), PMTiles (map), EPANET and SWMM models, IFC and IFCZIP (building models); gzip is
+unpacked. What is wrong with a network is told and nothing repaired unless --repair says so; all of it is in
+report.json. GeoJSON that says "panopolis":
 "collection" or "sensors" is served by the data API (tools/ingest/README.md).
 `;
 
 export function addIngest(program: Command): void {
-  program
-    .command('ingest')
+  const command = program.command('ingest');
+  addNetworkOptions(command)
     .description(
       'build a city from CityJSON, GeoJSON, IFC, elevation models, map tiles, networks, sensors',
     )
@@ -90,7 +96,12 @@ export function addIngest(program: Command): void {
     .option('--terrain <file>', 'a file that is an elevation model', collect, [])
     .option('--collection <file>', 'GeoJSON that the data API serves as it is', collect, [])
     .option('--sensors <file>', 'GeoJSON of the places that measure', collect, [])
-    .option('--network <file>', 'an EPANET model', collect, [])
+    .option(
+      '--network <file>',
+      'pipes: an EPANET or SWMM model, GeoJSON, a shapefile, FlatGeobuf, pandapipes',
+      collect,
+      [],
+    )
     .option('--ifc <file>', 'a building model', collect, [])
     .option(
       '--at <numbers>',
@@ -136,6 +147,7 @@ async function runIngest(files: readonly string[], flags: IngestFlags): Promise<
       files: [...all],
       roles,
       out,
+      networks: toNetworkWishes(flags, flags.crs),
       isFictional: flags.fictional,
       heights: {
         ...flags.height,

@@ -6,10 +6,13 @@ import type { CityManifest, PackageLayer } from '#contract/city-package.ts';
 import { hashBytes } from '#conversion/content-hash.ts';
 import type { ConvertedBuildings } from '#conversion/convert.ts';
 import type { ScannedInput } from '#conversion/input.ts';
+import type { NetworkReport } from '#conversion/networks/network-report.ts';
 import { crsOf } from '#conversion/workshop.ts';
 import type { CompoundCrs } from '#model/crs.ts';
-import { createGeoid } from '#model/geoid.ts';
+import { createGeoid, type Geoid } from '#model/geoid.ts';
 import { InputError } from '#model/input-error.ts';
+import { fromDegrees } from '#model/units.ts';
+import type { Footing } from '../terrain/index.ts';
 import { type BuiltBuildings, buildBuildings } from './build-buildings.ts';
 import { buildCollections } from './build-collections.ts';
 import { buildGround } from './build-ground.ts';
@@ -24,12 +27,14 @@ import { type IngestOptions, type Opened, secondsSince, toSource } from './inges
 import { type BuiltModels, buildModels } from './models/build-models.ts';
 import { joinPlaces, modelCrs, siteFor, toModelFootings } from './models/model-site.ts';
 import type { Workplace } from './publish.ts';
+import { type ReadNetworks, readNetworks } from './read-networks.ts';
 import { openTerrain } from './terrain-tool.ts';
 
 export interface Built {
   readonly scanned: readonly ScannedInput[];
   readonly buildings: ConvertedBuildings | undefined;
   readonly models: BuiltModels;
+  readonly networks: readonly NetworkReport[];
   readonly layers: readonly PackageLayer[];
   readonly boundsDeg: readonly [number, number, number, number];
   readonly heightM: readonly [number, number];
@@ -71,30 +76,38 @@ export async function buildLayers(
   const site = siteFor(ownBoundsDeg, ownCrs, buildings, elevation);
   const models = await buildModels(byRole('model'), site, workplace, options);
   const modelSeconds = secondsSince(modelsStarted);
-  const boundsDeg = joinPlaces(ownBoundsDeg, models);
+  const geoid = createGeoid(await loadGeoidGrid());
+  const modelledBoundsDeg = joinPlaces(ownBoundsDeg, models);
+  const read = await readNetworks(
+    byRole('network'),
+    byRole('collection'),
+    { crs: ownCrs ?? modelCrs(models), boundsDeg: modelledBoundsDeg, geoid },
+    options,
+  );
+  const boundsDeg = modelledBoundsDeg ?? read.boundsDeg;
   if (!boundsDeg) {
     throw new InputError(
       { file: options.files.map((file) => basename(file)).join(', ') },
-      'there are neither buildings nor models nor terrain in it, so there is no city to place.',
+      'there are neither buildings nor models, networks nor terrain in it, so there is no city to place.',
     );
   }
   const terrainStarted = performance.now();
-  const footings = buildings ? toFootings(buildings) : toModelFootings(models);
+  const footings = footingsOf(buildings, models, read, boundsDeg, geoid);
   const terrain = await buildGround(elevation, footings, boundsDeg, workplace, options);
   const terrainSeconds = secondsSince(terrainStarted);
   const basemapStarted = performance.now();
   const basemap = await buildMap(byRole('basemap'), boundsDeg, workplace, options);
   const basemapSeconds = secondsSince(basemapStarted);
   const featuresStarted = performance.now();
-  const crs = ownCrs ?? modelCrs(models);
+  const crs = ownCrs ?? modelCrs(models) ?? read.crs;
   const city: CityPlace = {
     boundsDeg,
     crs,
-    geoid: createGeoid(await loadGeoidGrid()),
+    geoid,
     groundAt: terrain.heightAt,
   };
   const collections = await buildCollections(byRole('collection'), city, workplace, options);
-  const networks = buildNetworks(byRole('network'), city, workplace, options);
+  const networks = await buildNetworks(byRole('network'), read, city, workplace, options);
   const sensors = buildSensors(byRole('sensors'), city, workplace, options);
   const heights = [terrain.heightM, ...models.converted.map(({ heightM }) => heightM)];
   if (buildings) heights.push(buildings.heightM);
@@ -102,6 +115,7 @@ export async function buildLayers(
     scanned,
     buildings,
     models,
+    networks: networks.reports,
     layers: withOwnIds([
       ...(buildings ? [buildings.layer] : []),
       ...models.layers,
@@ -147,6 +161,21 @@ export async function buildLayers(
       features: secondsSince(featuresStarted),
     },
   };
+}
+
+/** The ground by whatever stands on it; a network that knows no level lies at mean sea level. */
+function footingsOf(
+  buildings: ConvertedBuildings | undefined,
+  models: BuiltModels,
+  { footings }: ReadNetworks,
+  [west, south, east, north]: Built['boundsDeg'],
+  geoid: Geoid,
+): readonly Footing[] {
+  if (buildings) return toFootings(buildings);
+  if (models.converted.length > 0) return toModelFootings(models);
+  if (footings.length > 0) return footings;
+  const [longitude, latitude] = [fromDegrees((west + east) / 2), fromDegrees((south + north) / 2)];
+  return [{ longitude, latitude, groundM: geoid(longitude, latitude) }];
 }
 
 const sourcesOf = ({ scanned, buildings }: BuiltBuildings, options: IngestOptions) =>

@@ -1,60 +1,157 @@
-// The hydraulic models of an ingest: checked, and kept as they are.
+// The networks of an ingest: hydraulic models kept as they are, and the collections made of them and of the others.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CityManifest, NetworkLayer } from '#contract/city-package.ts';
-import { hashBytes } from '#conversion/content-hash.ts';
-import { type InpCoordinate, readInp } from '#conversion/networks/read-inp.ts';
-import { createToGeodetic } from '#model/crs.ts';
-import { parseCrs } from '#model/crs-parse.ts';
+import type { CityManifest, CollectionLayer, NetworkLayer } from '#contract/city-package.ts';
+import { openCollection } from '#conversion/collections/convert-collection.ts';
+import { hashBytes, hashText } from '#conversion/content-hash.ts';
+import { toByteSource } from '#conversion/json/byte-source.ts';
+import { fillLevels } from '#conversion/networks/fill-levels.ts';
+import { usualWishes } from '#conversion/networks/import-networks.ts';
+import type { NetworkReport } from '#conversion/networks/network-report.ts';
+import type { PlacedNetwork } from '#conversion/networks/place-network.ts';
+import { readInp } from '#conversion/networks/read-inp.ts';
+import { writeCollections } from '#conversion/networks/write-collections.ts';
 import { InputError } from '#model/input-error.ts';
-import { radians, toDegrees } from '#model/units.ts';
-import { widen } from './build-map.ts';
-import { type CityPlace, describeBounds } from './city-place.ts';
+import type { CityPlace } from './city-place.ts';
 import { writePacked } from './disk-storage.ts';
 import { type IngestOptions, type Opened, toSource } from './ingest-options.ts';
+import { openPackedFile } from './node-host.ts';
 import type { Workplace } from './publish.ts';
+import type { ReadNetworks } from './read-networks.ts';
 
 export interface BuiltNetworks {
-  readonly layers: readonly NetworkLayer[];
+  readonly layers: readonly (NetworkLayer | CollectionLayer)[];
   readonly sources: CityManifest['sources'];
   readonly fingerprints: readonly string[];
+  readonly reports: readonly NetworkReport[];
 }
 
-export function buildNetworks(
+export async function buildNetworks(
   inputs: readonly Opened[],
+  read: ReadNetworks,
   city: CityPlace,
-  { packageFolder }: Workplace,
+  workplace: Workplace,
   options: IngestOptions,
-): BuiltNetworks {
-  const layers: NetworkLayer[] = [];
-  const sources: CityManifest['sources'] = [];
+): Promise<BuiltNetworks> {
+  const models = keepModels(inputs, read, workplace);
+  const layers: CollectionLayer[] = [];
   const fingerprints: string[] = [];
+  const reports: NetworkReport[] = [];
+  const coverM = options.networks?.coverM ?? usualWishes.coverM;
+  for (const [at, placed] of read.networks.entries()) {
+    const filled = fillLevels(placed, city.groundAt, coverM);
+    const report = read.reports[at]!;
+    reports.push({ ...report, assumptions: filled.network.assumptions });
+    for (const { layer, fingerprint } of await writeNetwork(filled, city, workplace)) {
+      layers.push(layer);
+      fingerprints.push(fingerprint);
+    }
+    options.signal.throwIfAborted();
+  }
+  return {
+    layers: [...layers, ...models.map(({ layer }) => layer)],
+    sources: inputs.map(({ source }) => sourceOf(source.file, models, read, options)),
+    fingerprints: [...fingerprints, ...models.map(({ fingerprint }) => fingerprint)],
+    reports,
+  };
+}
+
+interface KeptModel {
+  readonly file: string;
+  readonly layer: NetworkLayer;
+  readonly fingerprint: string;
+  readonly elements: number;
+}
+
+const formats = { 'epanet-inp': 'EPANET model', 'swmm-inp': 'SWMM model' } as const;
+
+/** Byte for byte. */
+function keepModels(
+  inputs: readonly Opened[],
+  { networks }: ReadNetworks,
+  { packageFolder }: Workplace,
+): KeptModel[] {
+  const kept: KeptModel[] = [];
   for (const { source } of inputs) {
     const { file } = source;
+    const made = networks.find(({ network }) => network.source.file === file)?.network;
+    const format = made?.source.format ?? 'epanet-inp';
+    if (format !== 'epanet-inp' && format !== 'swmm-inp') continue;
     const bytes = source.read(0, source.size);
-    const model = readInp(new TextDecoder().decode(bytes), file);
-    checkPlaces(model.coordinates, file, city);
+    const facts = made ? undefined : readInp(new TextDecoder().decode(bytes), file);
     const stem = toStem(file);
     const path = `networks/${stem}.inp`;
-    if (layers.some((layer) => layer.model === path)) {
+    if (kept.some(({ layer }) => layer.model === path)) {
       throw new InputError({ file }, `another model is called ${stem} too; expected other names.`);
     }
     mkdirSync(join(packageFolder, 'networks'), { recursive: true });
     writePacked(join(packageFolder, path), bytes);
-    const name = model.title ?? 'Drinking water model';
-    layers.push({
-      kind: 'network',
-      id: `network-${stem}`,
-      name,
-      network: 'water',
-      format: 'epanet-inp',
-      model: path,
+    const name = made?.name ?? facts?.title ?? 'Drinking water model';
+    const utility = made?.utility ?? 'water';
+    kept.push({
+      file,
+      layer: {
+        kind: 'network',
+        id: `network-${stem}`,
+        name,
+        network:
+          utility === 'storm' || utility === 'sanitary' || utility === 'combined'
+            ? utility
+            : 'water',
+        format,
+        model: path,
+        ...(made ? { collections: made.id } : {}),
+      },
+      fingerprint: `${path} ${name} ${hashBytes(bytes)}`,
+      elements: made ? elementsOf(made) : (facts?.nodes ?? 0) + (facts?.links ?? 0),
     });
-    sources.push(toSource(file, 'EPANET model', model.nodes + model.links, options));
-    fingerprints.push(`${path} ${name} ${hashBytes(bytes)}`);
   }
-  return { layers, sources, fingerprints };
+  return kept;
+}
+
+const elementsOf = ({ nodes, pipes, devices }: PlacedNetwork['network']): number =>
+  nodes.length + pipes.length + devices.length;
+
+function sourceOf(
+  file: string,
+  models: readonly KeptModel[],
+  { networks }: ReadNetworks,
+  options: IngestOptions,
+) {
+  const model = models.find((one) => one.file === file);
+  if (model) return toSource(file, formats[model.layer.format], model.elements, options);
+  const made = networks.filter(({ network }) => network.source.file.split(', ').includes(file));
+  const elements = made.reduce((sum, { network }) => sum + elementsOf(network), 0);
+  return toSource(file, 'network', elements, options);
+}
+
+async function writeNetwork(
+  placed: PlacedNetwork,
+  city: CityPlace,
+  { packageFolder }: Workplace,
+): Promise<{ readonly layer: CollectionLayer; readonly fingerprint: string }[]> {
+  const written: { layer: CollectionLayer; fingerprint: string }[] = [];
+  for (const collection of writeCollections(placed)) {
+    const bytes = new TextEncoder().encode(JSON.stringify(collection));
+    const source = toByteSource(`${collection.id}.geojson`, bytes);
+    const { id, name, items } = openCollection(source, { geoid: city.geoid });
+    const path = `collections/${id}.geojsonl`;
+    const file = openPackedFile(join(packageFolder, path));
+    const hashes: string[] = [];
+    let step = items.next();
+    for (; !step.done; step = items.next()) {
+      hashes.push(hashBytes(step.value));
+      file.write(step.value);
+    }
+    await file.close();
+    const { count, boundsDeg } = step.value;
+    written.push({
+      layer: { kind: 'collection', id, name, items: path, count, boundsDeg },
+      fingerprint: `${path} ${name} ${hashText(hashes.join(' '))}`,
+    });
+  }
+  return written;
 }
 
 const toStem = (file: string): string =>
@@ -63,25 +160,3 @@ const toStem = (file: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'water';
-
-function checkPlaces(coordinates: readonly InpCoordinate[], file: string, city: CityPlace): void {
-  const crs = city.crs ?? crs84();
-  const places = Float64Array.from(coordinates.flatMap(({ x, y }) => [x, y, 0]));
-  createToGeodetic(crs, () => 0, { axes: 'east-north' })(places, places);
-  const [west, south, east, north] = widen(city.boundsDeg);
-  for (const [number, { node, x, y, line }] of coordinates.entries()) {
-    const longitude = toDegrees(radians(places[number * 3]!));
-    const latitude = toDegrees(radians(places[number * 3 + 1]!));
-    if (longitude >= west && longitude <= east && latitude >= south && latitude <= north) continue;
-    throw new InputError(
-      { file, at: `line ${line}` },
-      `node ${node} stands at ${x}, ${y}, outside the city (${describeBounds(city)}); expected coordinates in ${crs.horizontal.code}.`,
-    );
-  }
-}
-
-function crs84() {
-  const parsed = parseCrs('OGC:CRS84');
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return parsed.value;
-}

@@ -40,6 +40,7 @@ export function classifyInput(source: ByteSource): InputRole {
     case 'pmtiles':
       return 'basemap';
     case 'epanet-inp':
+    case 'swmm-inp':
       return 'network';
     case 'ifc':
       return 'model';

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { ConvertedBuildings } from '#conversion/convert.ts';
+import type { NetworkReport } from '#conversion/networks/network-report.ts';
 import { buildLayers, type StageSeconds } from './build-layers.ts';
 import { classifyInput } from './classify.ts';
 import { openFileSource, unpack } from './file-source.ts';
@@ -19,6 +20,7 @@ export interface IngestReport {
   readonly bytesRead: number;
   readonly buildings: ConvertedBuildings | undefined;
   readonly models: BuiltModels;
+  readonly networks: readonly NetworkReport[];
   /** Lines about terrain and basemap. */
   readonly notes: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function ingestCity(options: IngestOptions): Promise<IngestReport> 
       bytesRead: opened.reduce((sum, { source }) => sum + source.size, 0),
       buildings: built.buildings,
       models: built.models,
+      networks: built.networks,
       notes: built.notes,
     };
     writeFileSync(
@@ -73,7 +76,7 @@ async function openInput(
 }
 
 function toPlainReport(report: IngestReport) {
-  const { manifest, seconds, stages, bytesRead, buildings, models, notes } = report;
+  const { manifest, seconds, stages, bytesRead, buildings, models, networks, notes } = report;
   return {
     city: manifest.id,
     seconds,
@@ -87,6 +90,7 @@ function toPlainReport(report: IngestReport) {
       ...{ id: model.id, count: model.count, tiles, sizes },
       ...{ georeferencing: model.georeferencing, report: model.report },
     })),
+    networks,
     findings: buildings?.findings.counts ?? {},
     notes,
   };

@@ -1,6 +1,7 @@
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { HeightRules } from '#conversion/footprints/height.ts';
+import type { NetworkWishes } from '#conversion/networks/import-networks.ts';
 import type { InputRole } from './classify.ts';
 import type { FileSource } from './file-source.ts';
 import type { Progress } from './progress.ts';
@@ -24,6 +25,8 @@ export interface IngestOptions {
   readonly at?: StoredPlacement | undefined;
   /** Buildings that the one building model is the detail of. */
   readonly replaces?: readonly string[] | undefined;
+  /** How networks are read, placed and repaired; as is usual by default. */
+  readonly networks?: NetworkWishes | undefined;
   readonly jobs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;

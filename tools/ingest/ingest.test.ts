@@ -184,7 +184,11 @@ describe('panopolis ingest', { timeout: 120_000 }, () => {
     expect(layers.slice(2)).toEqual([
       expect.objectContaining({ kind: 'collection', id: 'hydrants', name: 'H', count: 1 }),
       expect.objectContaining({ kind: 'collection', id: 'plain', name: 'plain', count: 1 }),
-      expect.objectContaining({ kind: 'network', id: 'network-centro', name: 'Centro' }),
+      expect.objectContaining({ kind: 'collection', id: 'pipes-water', name: 'Centro', count: 1 }),
+      expect.objectContaining({ kind: 'collection', id: 'nodes-water', count: 2 }),
+      expect.objectContaining({
+        ...{ kind: 'network', id: 'network-centro', name: 'Centro', collections: 'water' },
+      }),
       { kind: 'sensors', id: 'sensors', name: 'Sensors', items: `${build}/sensors.json`, count: 1 },
     ]);
     expect(sources.map(({ format }) => format)).toEqual([

@@ -2,8 +2,10 @@
 
 import { FINDINGS, type Finding } from '#conversion/report.ts';
 import type { IngestReport } from './ingest-city.ts';
+import { formatNetwork } from './network-text.ts';
 
-export function formatSummary({ manifest, seconds, buildings, notes }: IngestReport, out: string) {
+export function formatSummary(report: IngestReport, out: string): string {
+  const { manifest, seconds, buildings, networks, notes } = report;
   const lines = [`${manifest.name} → ${out} (build ${manifest.build}, ${seconds.toFixed(1)} s)`];
   for (const { file, format, features } of manifest.sources) {
     lines.push(
@@ -22,6 +24,7 @@ export function formatSummary({ manifest, seconds, buildings, notes }: IngestRep
       lines.push(`  note     ${count(found.count)} ${FINDINGS[finding as Finding]} (${examples})`);
     }
   }
+  for (const network of networks) lines.push(...formatNetwork(network));
   for (const note of notes) lines.push(`  note     ${note}`);
   const [west, south, east, north] = manifest.boundsDeg.map((angle) => angle.toFixed(5));
   lines.push(

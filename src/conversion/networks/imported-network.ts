@@ -54,6 +54,8 @@ interface ImportedElement {
 export interface ImportedNode extends ImportedElement {
   readonly kind: NodeKind;
   readonly point: PlanePoint;
+  /** Where its coordinates stand in the file, where that is elsewhere than `at`. */
+  readonly placeAt?: string | undefined;
   readonly rimM?: number | undefined;
   readonly invertM?: number | undefined;
 }

@@ -63,7 +63,7 @@ export function placeNetwork(
     boundsDeg[2] = Math.max(boundsDeg[2], longitude);
     boundsDeg[3] = Math.max(boundsDeg[3], latitude);
   };
-  for (const { point, id, at } of network.nodes) widen(point, id, at);
+  for (const { point, id, at, placeAt } of network.nodes) widen(point, id, placeAt ?? at);
   for (const { line, id, at } of network.pipes) for (const point of line) widen(point, id, at);
   return { network, toEarth, crs, boundsDeg };
 }

@@ -18,7 +18,8 @@ export function readEpanetNodes(
     const [id = ''] = row.words;
     const [x, y] = plan.at(id) ?? [Number.NaN, Number.NaN];
     const point: PlanePoint = [x, y, levelM];
-    return { id, at: `line ${row.line}`, point, raw: rawOf(row, tags.get(id)) };
+    const placeAt = plan.lineOf(id);
+    return { id, at: `line ${row.line}`, point, placeAt, raw: rawOf(row, tags.get(id)) };
   };
   return [
     ...sections.rows('JUNCTIONS').map((row): ImportedNode => {

@@ -4,25 +4,35 @@ import type { InpRow, InpSections } from './sections.ts';
 export interface InpPlan {
   /** Undefined where the file gives the node no place. */
   readonly at: (node: string) => readonly [x: number, y: number] | undefined;
+  /** `line 12`: where its coordinates stand. */
+  readonly lineOf: (node: string) => string | undefined;
   readonly bends: (link: string) => readonly (readonly [x: number, y: number])[];
 }
 
 /** Where nodes stand and links bend: [COORDINATES] and [VERTICES]. */
 export function readPlan(sections: InpSections): InpPlan {
   const places = new Map<string, readonly [number, number]>();
+  const lines = new Map<string, number>();
   const bends = new Map<string, (readonly [number, number])[]>();
   const pointOf = (row: InpRow): readonly [number, number] => [
     sections.number(row, 1, 'x coordinate'),
     sections.number(row, 2, 'y coordinate'),
   ];
-  for (const row of sections.rows('COORDINATES')) places.set(row.words[0] ?? '', pointOf(row));
+  for (const row of sections.rows('COORDINATES')) {
+    places.set(row.words[0] ?? '', pointOf(row));
+    lines.set(row.words[0] ?? '', row.line);
+  }
   for (const row of sections.rows('VERTICES')) {
     const id = row.words[0] ?? '';
     const line = bends.get(id);
     if (line) line.push(pointOf(row));
     else bends.set(id, [pointOf(row)]);
   }
-  return { at: (node) => places.get(node), bends: (link) => bends.get(link) ?? [] };
+  return {
+    at: (node) => places.get(node),
+    lineOf: (node) => (lines.has(node) ? `line ${lines.get(node)}` : undefined),
+    bends: (link) => bends.get(link) ?? [],
+  };
 }
 
 /** From one end over the bends to the other; levels change evenly along the way. */

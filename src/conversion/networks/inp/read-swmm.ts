@@ -12,6 +12,7 @@ import type {
   ImportedPipe,
 } from '../imported-network.ts';
 import { swmmFlows } from './epanet-units.ts';
+import { placeLost } from './place-lost.ts';
 import { between, type InpPlan, readPlan, toLine } from './plane-points.ts';
 import { type InpRow, InpSections } from './sections.ts';
 import { readSwmmNodes } from './swmm-nodes.ts';
@@ -42,13 +43,20 @@ export function readSwmm(text: string, file: string, options: SwmmOptions): Impo
     );
   }
   const plan = readPlan(sections);
-  const nodes = readSwmmNodes(sections, units.lengthM, plan);
+  const nodes = placeLost(
+    readSwmmNodes(sections, units.lengthM, plan),
+    linksOf(sections),
+    assumptions,
+  );
   if (nodes.length === 0) {
     throw new InputError({ file }, 'it has no junction, outfall, storage or divider.');
   }
   for (const { id, at, point } of nodes) {
     if (Number.isFinite(point[0])) continue;
-    throw new InputError({ file, at }, `node ${id} has no line in [COORDINATES].`);
+    throw new InputError(
+      { file, at },
+      `node ${id} has no line in [COORDINATES], and no link leads to it from one that has.`,
+    );
   }
   const ends = new Map(nodes.map((node) => [node.id, node]));
   if (ends.size < nodes.length) refuseTwice(nodes, file);
@@ -82,6 +90,15 @@ const DEVICES: readonly (readonly [section: string, kind: LinkKind])[] = [
   ['ORIFICES', 'orifice'],
   ['OUTLETS', 'throttle'],
 ];
+
+const linksOf = (sections: InpSections) =>
+  ['CONDUITS', ...DEVICES.map(([section]) => section)].flatMap((section) =>
+    sections.rows(section).map((row) => ({
+      from: row.words[1] ?? '',
+      to: row.words[2] ?? '',
+      length: section === 'CONDUITS' ? sections.number(row, 3, 'length') : 1,
+    })),
+  );
 
 interface Context {
   readonly sections: InpSections;

@@ -31,6 +31,7 @@ export function readSwmmNodes(
       at: `line ${row.line}`,
       kind,
       point: [x, y, invertM],
+      placeAt: plan.lineOf(id),
       invertM,
       rimM: depthM > 0 ? invertM + depthM : undefined,
       more: {

@@ -1,0 +1,90 @@
+// The networks of an ingest, read and placed before there is ground: alone they say where the city lies.
+
+import {
+  type ImportedNetworks,
+  importNetworks,
+  usualWishes,
+} from '#conversion/networks/import-networks.ts';
+import { boundsOf, groundOf } from '#conversion/networks/network-ground.ts';
+import type { CompoundCrs } from '#model/crs.ts';
+import type { Geoid } from '#model/geoid.ts';
+import { InputError } from '#model/input-error.ts';
+import type { Footing } from '../terrain/index.ts';
+import { widen } from './build-map.ts';
+import type { FileSource } from './file-source.ts';
+import type { IngestOptions, Opened } from './ingest-options.ts';
+
+type Bounds = readonly [number, number, number, number];
+
+export interface ReadNetworks extends ImportedNetworks {
+  readonly boundsDeg: Bounds | undefined;
+  /** The ground as far as the networks tell it. */
+  readonly footings: readonly Footing[];
+  readonly crs: CompoundCrs | undefined;
+}
+
+interface City {
+  readonly crs: CompoundCrs | undefined;
+  readonly boundsDeg: Bounds | undefined;
+  readonly geoid: Geoid;
+}
+
+/** A model whose pipes come as a collection of their own is left out: they are drawn already. */
+export async function readNetworks(
+  inputs: readonly Opened[],
+  collections: readonly Opened[],
+  city: City,
+  options: IngestOptions,
+): Promise<ReadNetworks> {
+  const hasOwnPipes = collections.some(({ source }) => holdsPipes(source));
+  const wanted = inputs.filter(
+    ({ source }) => !(hasOwnPipes && /\.inp(\.gz)?$/i.test(source.file)),
+  );
+  const files = wanted.map(({ source }) => ({
+    name: source.file,
+    bytes: source.read(0, source.size),
+  }));
+  const wishes = { ...usualWishes, crs: options.crs, ...options.networks };
+  const read = await importNetworks(files, wishes, {
+    geoid: city.geoid,
+    crs: city.crs?.horizontal.code,
+    vertical: city.crs?.vertical,
+  });
+  if (city.boundsDeg) checkPlaces(read, city.boundsDeg);
+  const { longitude, latitude, groundM } = groundOf(read.networks);
+  return {
+    ...read,
+    boundsDeg: boundsOf(read.networks),
+    footings: Array.from(groundM, (ground, at) => ({
+      longitude: longitude[at]!,
+      latitude: latitude[at]!,
+      groundM: ground,
+    })),
+    crs: read.networks[0]?.crs,
+  };
+}
+
+const HEAD_BYTES = 4096;
+
+/** Whether a collection is called `pipes-…` and so is what a network is drawn from. */
+function holdsPipes(source: FileSource): boolean {
+  const head = new TextDecoder().decode(source.read(0, HEAD_BYTES));
+  const features = head.search(/"features"\s*:/);
+  const members = features < 0 ? head : head.slice(0, features);
+  return /"id"\s*:\s*"pipes-/.test(members) || source.file.startsWith('pipes-');
+}
+
+function checkPlaces({ networks }: ImportedNetworks, boundsDeg: Bounds): void {
+  const [west, south, east, north] = widen(boundsDeg);
+  for (const { network, toEarth, crs } of networks) {
+    for (const { id, point, at, placeAt } of network.nodes) {
+      const [longitude, latitude] = toEarth(point);
+      const isIn = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+      if (isIn) continue;
+      throw new InputError(
+        { file: network.source.file, at: placeAt ?? at },
+        `node ${id} stands at ${point[0]}, ${point[1]}, outside the city (${boundsDeg.map((angle) => angle.toFixed(3)).join(', ')}); expected coordinates in ${crs.horizontal.code}.`,
+      );
+    }
+  }
+}
