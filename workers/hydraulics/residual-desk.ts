@@ -6,8 +6,8 @@ import type { WaterModel, WaterSnapshot } from '#simulation/hydraulics/parts.ts'
 import { ResidualHistory } from '#simulation/hydraulics/residuals.ts';
 import { PASCALS_PER_METRE } from './to-values.ts';
 
-/** What meters can't tell apart: 0.01 bar, 0.2 L/s. */
-const resolutions = { pressure: 1000, flow: 0.0002 } as const;
+/** What meters can't tell apart: 0.002 bar, 0.2 L/s. */
+const resolutions = { pressure: 200, flow: 0.0002 } as const;
 
 export class ResidualDesk {
   readonly #histories = new Map<string, ResidualHistory>();

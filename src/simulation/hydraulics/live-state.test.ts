@@ -97,6 +97,21 @@ describe('what sensors say', () => {
     model.close();
   });
 
+  it('takes a closed pipe for the border of a part', async () => {
+    const joined = { ...town.pipes, ab: ['A2', 'B1', 50, 200, 'Closed'] as const };
+    const model = await openWaterModel(anInp({ ...town, pipes: joined }));
+    const { areas } = scaleToMeters(
+      model,
+      0,
+      new Map([
+        ['toA', 0.012],
+        ['toB', -0.003],
+      ]),
+    );
+    expect(areas.map(({ id }) => id)).toEqual(['A', 'B']);
+    model.close();
+  });
+
   it('gives no factor to a part where a burst runs', async () => {
     const model = await openWaterModel(anInp(town));
     const flows = new Map([

@@ -1,7 +1,8 @@
-// Parts of a network between flow meters: what meters say runs into a part, less what runs out, is what is drawn
-// there. Where a part has a tank or reservoir of its own that is not known; it is drawn there as elsewhere.
+// Parts of a network between flow meters and closed pipes: what meters say runs into a part, less what runs out, is
+// what is drawn there. Where a part has a tank or reservoir of its own that is not known; it is drawn there as elsewhere.
 
-import { NodeType } from 'epanet-js';
+import { LinkProperty, LinkType, NodeType } from 'epanet-js';
+import { readLinks } from './bulk-values.ts';
 import { demandAt } from './demands.ts';
 import type { WaterModel } from './parts.ts';
 
@@ -86,10 +87,11 @@ export function scaleToMeters(
 }
 
 /** The lowest node index − 1 of the part that each node is in. */
-function partition(
-  { nodeIds, linkFrom, linkTo }: WaterModel,
-  metered: ReadonlyMap<number, number>,
-): Uint32Array {
+function partition(model: WaterModel, metered: ReadonlyMap<number, number>): Uint32Array {
+  const { nodeIds, linkType, linkFrom, linkTo } = model;
+  // Nothing runs through what the file has closed; pumps are switched by its controls.
+  const status = readLinks(model, LinkProperty.InitStatus, linkFrom.length);
+  const isShut = (link: number) => status[link] === 0 && linkType[link] !== LinkType.Pump;
   const parent = Uint32Array.from({ length: nodeIds.length }, (_, node) => node);
   const rootOf = (node: number): number => {
     let at = node;
@@ -100,7 +102,7 @@ function partition(
     return at;
   };
   for (let link = 0; link < linkFrom.length; link += 1) {
-    if (metered.has(link)) continue;
+    if (metered.has(link) || isShut(link)) continue;
     const from = rootOf(linkFrom[link]! - 1);
     const to = rootOf(linkTo[link]! - 1);
     if (from !== to) parent[Math.max(from, to)] = Math.min(from, to);
