@@ -87,8 +87,18 @@ export function toPumps(
   });
 }
 
-export const toAreas = (scale: DemandScale): AreaReport[] =>
-  scale.areas.map(({ nodes, ...area }) => ({ ...area, junctions: nodes.length }));
+export const toAreas = (scale: DemandScale, zoneOf: (node: string) => string): AreaReport[] =>
+  scale.areas.map(({ nodes, ...area }) => ({
+    ...area,
+    junctions: nodes.length,
+    zone: mostOf(nodes.map(zoneOf)),
+  }));
+
+function mostOf(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0])[0];
+}
 
 /** Customers of the register whose node has no supply, and of those that have too little. */
 export function countCustomers({ network, rows, supply }: Solved) {

@@ -32,6 +32,7 @@ import { RunDesk } from './run-desk.ts';
 import { ScaleHistory } from './scale-history.ts';
 import { countCustomers, sayWarnings, toAreas, toBalance, toPumps, toTanks } from './to-report.ts';
 import { type Solved, toValues } from './to-values.ts';
+import { zonesOfNodes } from './zones.ts';
 
 export interface WaterParts {
   readonly network: PipeNetwork;
@@ -51,6 +52,7 @@ export class WaterNetwork {
   readonly #runs: RunDesk;
   readonly #residuals = new ResidualDesk();
   readonly #scales = new ScaleHistory();
+  readonly #zoneOf: (node: string) => string;
   #lastGood: WaterSolution | undefined;
 
   constructor(parts: WaterParts) {
@@ -59,6 +61,7 @@ export class WaterNetwork {
     this.match = describeMatch(parts, this.rows);
     this.#incidents = new IncidentDesk(parts);
     this.#runs = new RunDesk(parts);
+    this.#zoneOf = zonesOfNodes(parts.network);
   }
 
   get model(): WaterModel {
@@ -149,7 +152,7 @@ export class WaterNetwork {
         problem: undefined,
         ...toBalance(model, snapshot),
         demandFactor: scale.factor,
-        areas: toAreas(scale),
+        areas: toAreas(scale, this.#zoneOf),
         tanks: toTanks(model, snapshot, state),
         pumps: toPumps(model, snapshot, state),
         residuals: this.#residuals.compare(atMs, this.#atHosts(moment.readings), model, snapshot),

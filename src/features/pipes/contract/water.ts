@@ -98,6 +98,8 @@ export interface WaterProblem {
 
 export interface AreaReport {
   readonly id: string;
+  /** Zone of most of its pipes by the register; '' where it has none. */
+  readonly zone: string;
   readonly junctions: number;
   readonly measuredM3s: number;
   readonly expectedM3s: number;

@@ -47,9 +47,6 @@ export function StateSection({ report, match }: StateSectionProps) {
       <PropertyRow name={say(messages.demandFactor)}>
         <Quantity value={report.demandFactor * 100} unit="%" decimals={0} />
       </PropertyRow>
-      <PropertyRow name={say(messages.areas)}>
-        <Quantity value={report.areas.length} />
-      </PropertyRow>
       <PropertyRow name={say(messages.noSupply)}>
         <Quantity value={report.noSupplyCustomers} state={state} />
       </PropertyRow>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#store/use-store.tsx';
 import { EmptyState, SelectField, Stack } from '#ui';
+import { AreaTable } from './AreaTable.tsx';
 import { ForecastSection } from './ForecastSection.tsx';
 import { messages } from './messages.ts';
 import { PumpTable } from './PumpTable.tsx';
@@ -36,6 +37,7 @@ export default function SupplyTool() {
         />
       )}
       <StateSection report={report} match={match} />
+      <AreaTable areas={report.areas} usual={report.demandFactor} />
       <TankTable tanks={report.tanks} />
       <PumpTable pumps={report.pumps} />
       <ResidualTable residuals={report.residuals} />
