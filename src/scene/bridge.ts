@@ -13,6 +13,7 @@ import {
 } from './ground.ts';
 import type { Layer } from './layer.ts';
 import { createLook } from './look.ts';
+import { GLOBE_PICTURE, type TakePicture } from './picture.ts';
 import { type ContextPlace, linkPointer } from './pointer.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { stageMaker } from './stage.ts';
@@ -94,12 +95,14 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
     }),
   ];
   updater.setLayers([look]);
+  const takePicture: TakePicture = () => takeScreenshot(scene);
+  frames.publish(GLOBE_PICTURE, takePicture);
 
   return {
     handle: {
       areaOfRectangle: (rectangle) => areaOfRectangle(scene, rectangle),
       areaOfPolygon: (points) => areaOfPolygon(scene, points),
-      screenshot: () => takeScreenshot(scene),
+      screenshot: takePicture,
       requestRender: () => scene.requestRender(),
     },
     setLayers: (next) => {
@@ -107,6 +110,7 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
       updater.setLayers([look, ...next]);
     },
     disconnect: () => {
+      frames.publish(GLOBE_PICTURE, undefined);
       updater.stop();
       for (const unlink of links) unlink();
     },

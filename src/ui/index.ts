@@ -77,6 +77,7 @@ export { Inspector } from './surfaces/Inspector.tsx';
 export { LayerCard } from './surfaces/LayerCard.tsx';
 export { Note } from './surfaces/Note.tsx';
 export { Panel } from './surfaces/Panel.tsx';
+export { PrintSheet } from './surfaces/PrintSheet.tsx';
 export { PropertyRow } from './surfaces/PropertyRow.tsx';
 export { PropertySection } from './surfaces/PropertySection.tsx';
 export { Row } from './surfaces/Row.tsx';
