@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
 import type { OpenNetwork } from '../contract.ts';
+import { burstTool } from './burst/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 
@@ -17,4 +18,4 @@ export interface PipesTool {
 }
 
 /** In the order of the card. */
-export const tools: readonly PipesTool[] = [supplyTool, gasHeatTool];
+export const tools: readonly PipesTool[] = [burstTool, supplyTool, gasHeatTool];
