@@ -28,6 +28,7 @@ import type {
 } from '#features/pipes/contract.ts';
 import type { NetworkChanges } from '#model/network-changes.ts';
 import type { Protocol } from '../port.ts';
+import type { ClearanceCalls, SectionCalls } from './section-calls.ts';
 
 /** A network that could not be opened. */
 export interface OpenFailure {
@@ -148,6 +149,12 @@ export interface PipesProtocol extends Protocol {
       params: { readonly network: string; readonly year: number };
       result: NetworkStatistics | undefined;
     };
+
+    readonly crossSection: SectionCalls['crossSection'];
+    readonly longSection: SectionCalls['longSection'];
+    readonly clearances: ClearanceCalls['clearances'];
+    readonly clearanceFindings: ClearanceCalls['clearanceFindings'];
+    readonly clearanceTable: ClearanceCalls['clearanceTable'];
   };
   readonly streams: Record<never, never>;
 }

@@ -19,6 +19,7 @@ import { buffersOf, toPipeShapes } from '#features/pipes/kernel/shapes/to-pipe-s
 import { type Service, Transfer } from '../port.ts';
 import { type Found, NetworkList } from './network-list.ts';
 import type { PipesProtocol } from './protocol.ts';
+import { createSectionCalls } from './section-calls.ts';
 
 export function createPipesService(): Service<PipesProtocol> {
   const list = new NetworkList();
@@ -98,6 +99,8 @@ export function createPipesService(): Service<PipesProtocol> {
         const known = list.get(id);
         return known && countNetwork(known, year);
       },
+
+      ...createSectionCalls(list),
     },
     streams: {},
   };

@@ -1,0 +1,227 @@
+// Sections and clearances: what is found lies in the feature's kernel, ground comes from the terrain's tiles.
+
+import type {
+  ClearanceList,
+  ClearanceListRequest,
+  ClearancePart,
+  ClearanceRequest,
+  FindingKind,
+} from '#features/pipes/contract/clearance.ts';
+import type {
+  CrossSection,
+  LongSection,
+  PlanPlace,
+  SectionGround,
+} from '#features/pipes/contract/section.ts';
+import type { PipeKey } from '#features/pipes/contract.ts';
+import { checkClearances } from '#features/pipes/kernel/clearance/check.ts';
+import { FindingList } from '#features/pipes/kernel/clearance/finding-list.ts';
+import { type Pieces, toPieces } from '#features/pipes/kernel/clearance/pieces.ts';
+import type { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
+import { cutAcross, lineAcross } from '#features/pipes/kernel/section/cross-section.ts';
+import { datumOffsetM } from '#features/pipes/kernel/section/datum.ts';
+import { addGround, levelAt, lower } from '#features/pipes/kernel/section/ground.ts';
+import {
+  type SectionWay,
+  sectionAlong,
+  wayDown,
+  wayOf,
+} from '#features/pipes/kernel/section/long-section.ts';
+import { noChanges } from '#model/network-changes.ts';
+import { toOperation } from '#simulation/network/operation.ts';
+import { findShortest } from '#simulation/network/shortest.ts';
+import type { NetworkList } from './network-list.ts';
+import { TerrainHeights } from './terrain-heights.ts';
+
+const groundStepM = 1;
+const mostGround = 400;
+const mostLinksDown = 80;
+const longestM = 2000;
+
+export interface SectionCalls {
+  readonly crossSection: {
+    /** `across`: this far to both sides of the middle of a pipe. */
+    params: {
+      readonly line:
+        | { readonly from: PlanPlace; readonly to: PlanPlace }
+        | { readonly across: PipeKey; readonly halfM: number };
+      readonly hidden: readonly string[];
+      /** Folder of the terrain's tiles, where there is one. */
+      readonly terrain: string | undefined;
+    };
+    result: CrossSection;
+  };
+  /** Along pipes, from one node to another, or from one element down to an outlet; says in a sentence why it can't. */
+  readonly longSection: {
+    params: {
+      readonly of: readonly PipeKey[] | { readonly from: PipeKey; readonly to: PipeKey };
+      readonly terrain: string | undefined;
+    };
+    result: LongSection;
+  };
+}
+
+export interface ClearanceCalls {
+  /** Checks one part; the first part of a check forgets what was found before. */
+  readonly clearances: { params: ClearanceRequest; result: ClearancePart };
+  readonly clearanceFindings: { params: ClearanceListRequest; result: ClearanceList };
+  /** UTF-8 of a table with all findings. */
+  readonly clearanceTable: {
+    params: { readonly kind: FindingKind | undefined };
+    result: Uint8Array;
+  };
+}
+
+type Answers = {
+  readonly [Name in keyof (SectionCalls & ClearanceCalls)]: (
+    params: (SectionCalls & ClearanceCalls)[Name]['params'],
+  ) =>
+    | (SectionCalls & ClearanceCalls)[Name]['result']
+    | Promise<(SectionCalls & ClearanceCalls)[Name]['result']>;
+};
+
+export function createSectionCalls(list: NetworkList, heights = new TerrainHeights()): Answers {
+  const found = new FindingList();
+  let pieces: { readonly key: string; readonly pieces: Pieces } | undefined;
+
+  async function groundOf(
+    terrain: string | undefined,
+    places: readonly PlanPlace[],
+    alongM: readonly number[],
+  ): Promise<SectionGround | undefined> {
+    if (terrain === undefined) return undefined;
+    const levelM = await heights.sample(terrain, places);
+    if (levelM.every(Number.isNaN)) return undefined;
+    return { alongM: Float32Array.from(alongM), levelM, source: 'terrain' };
+  }
+
+  return {
+    async crossSection({ line, hidden, terrain }) {
+      const shown = list.all.filter(({ network }) => !hidden.includes(network.id));
+      const [from, to] = 'across' in line ? endsAcross(list, line) : [line.from, line.to];
+      const { lengthM, cuts } = cutAcross(shown, from, to);
+      if (!(lengthM > 0) || lengthM > longestM) {
+        throw new Error(
+          `The line is ${Math.round(lengthM)} m long; between 1 and ${longestM} m are drawn.`,
+        );
+      }
+      const count = Math.min(mostGround, Math.max(2, Math.ceil(lengthM / groundStepM) + 1));
+      const shares = Array.from({ length: count }, (_, at) => at / (count - 1));
+      const places = shares.map(
+        (share): PlanPlace => [
+          from[0] + share * (to[0] - from[0]),
+          from[1] + share * (to[1] - from[1]),
+        ],
+      );
+      const offsetM = datumOffsetM(list.all.map(({ network }) => network));
+      const terrainGround = await groundOf(
+        terrain,
+        places,
+        shares.map((share) => share * lengthM),
+      );
+      const ground = lower(
+        terrainGround ?? { alongM: new Float32Array(), levelM: new Float32Array(), source: 'none' },
+        offsetM,
+      );
+      return {
+        ...{ from, to, lengthM, ground },
+        cuts: cuts.map((cut) => {
+          const axisM = cut.axisM - offsetM;
+          const top = axisM + (cut.outerHeightM || 0) / 2;
+          const coverM = levelAt(ground.alongM, ground.levelM, cut.alongM) - top;
+          return { ...cut, axisM, coverM };
+        }),
+      };
+    },
+
+    async longSection({ of, terrain }) {
+      const { known, way } = findWay(list, of);
+      if (way.links.length === 0) throw new Error('No pipe leads on from there.');
+      const offsetM = datumOffsetM(list.all.map(({ network }) => network));
+      const bare = sectionAlong(known, way, known.values, offsetM);
+      const ground = await groundOf(terrain, bare.places, bare.placesAlongM);
+      return addGround(bare, ground, offsetM);
+    },
+
+    clearances({ table, hidden, part, parts }) {
+      const key = `${list.version}/${hidden.join('/')}`;
+      if (pieces?.key !== key) {
+        const shown = list.all.filter(({ network }) => !hidden.includes(network.id));
+        pieces = { key, pieces: toPieces(shown) };
+      }
+      if (part === 0) found.clear();
+      const checked = checkClearances(pieces.pieces, table, part, parts);
+      const counts = found.add(checked.findings);
+      return { counts, pipes: checked.pipes, pairs: checked.pairs };
+    },
+    clearanceFindings: (request) => found.list(request),
+    clearanceTable: ({ kind }) => new TextEncoder().encode(found.csv(kind)),
+  };
+}
+
+function endsAcross(
+  list: NetworkList,
+  { across, halfM }: { readonly across: PipeKey; readonly halfM: number },
+): readonly [PlanPlace, PlanPlace] {
+  const { known, element } = list.require(across);
+  const row =
+    element.kind === 'link'
+      ? element.row
+      : element.kind === 'valve'
+        ? known.network.valves.link[element.row]!
+        : known.network.links.from.findIndex(
+            (from, link) => from === element.row || known.network.links.to[link] === element.row,
+          );
+  const ends = row >= 0 ? lineAcross(known, row, halfM) : undefined;
+  if (!ends) throw new Error(`${across} is no pipe to cut across.`);
+  return ends;
+}
+
+function findWay(
+  list: NetworkList,
+  of: readonly PipeKey[] | { readonly from: PipeKey; readonly to: PipeKey },
+): { readonly known: KnownNetwork; readonly way: SectionWay } {
+  if ('from' in of) {
+    const [start, goal] = [list.require(of.from), list.require(of.to)];
+    if (start.known !== goal.known) throw new Error('The two lie in different networks.');
+    const { known } = start;
+    const ends = (found: typeof start): number[] => {
+      const { links, valves } = known.network;
+      if (found.element.kind === 'node') return [found.element.row];
+      const link =
+        found.element.kind === 'link' ? found.element.row : valves.link[found.element.row]!;
+      return [links.from[link]!, links.to[link]!];
+    };
+    const found = findShortest(
+      known.network,
+      known.graph,
+      toOperation(known.network, known.graph, noChanges),
+      ends(start),
+      ends(goal),
+    );
+    if (!found) throw new Error(`No way leads from ${of.from} to ${of.to}.`);
+    return { known, way: found };
+  }
+  const found = of.map((key) => list.require(key));
+  const [first] = found;
+  if (!first) throw new Error('Nothing is chosen; expected a pipe or a node.');
+  const { known } = first;
+  if (found.length > 1) {
+    const rows = found.flatMap(({ known: own, element }) =>
+      own === known && element.kind === 'link' ? [element.row] : [],
+    );
+    const way = rows.length > 0 ? wayOf(known, rows) : undefined;
+    if (!way) throw new Error('The pipes do not follow one another without a branch or a gap.');
+    return { known, way };
+  }
+  const { links, valves } = known.network;
+  if (first.element.kind === 'node') {
+    return { known, way: wayDown(known, first.element.row, mostLinksDown) };
+  }
+  const link = first.element.kind === 'link' ? first.element.row : valves.link[first.element.row]!;
+  const rest = wayDown(known, links.to[link]!, mostLinksDown);
+  return {
+    known,
+    way: { nodes: [links.from[link]!, ...rest.nodes], links: [link, ...rest.links] },
+  };
+}
