@@ -95,30 +95,31 @@ function findRim(
   { isUsuallyClosed, isClosed, stuck: found }: ValveStates,
 ): Rim {
   const { ofLink, ofNode, valveStart } = segments;
+  const canTurn = (valve: number) =>
+    valves.isOperable[valve] === 1 && !found.has(valves.ids[valve]!);
   const isInside = new Uint8Array(segments.count);
   const inside = [first];
-  const stuck: number[] = [];
   isInside[first] = 1;
   for (let next = 0; next < inside.length; next++) {
     const segment = inside[next]!;
     for (let at = valveStart[segment]!; at < valveStart[segment + 1]!; at++) {
       const valve = segments.valves[at]!;
-      const isOperable = valves.isOperable[valve] === 1 && !found.has(valves.ids[valve]!);
-      if (isClosed[valve] === 1 || isOperable) continue;
+      if (isClosed[valve] === 1 || canTurn(valve)) continue;
       const [a, b] = [ofLink[valves.link[valve]!]!, ofNode[valves.node[valve]!]!];
       const far = a === segment ? b : a;
       if (isInside[far] === 1) continue;
-      stuck.push(valve);
       isInside[far] = 1;
       inside.push(far);
     }
   }
   const rim = new Set<number>();
+  const stuck = new Set<number>();
   for (const segment of inside) {
     for (let at = valveStart[segment]!; at < valveStart[segment + 1]!; at++) {
       const valve = segments.valves[at]!;
       const far = isInside[ofLink[valves.link[valve]!]!]! + isInside[ofNode[valves.node[valve]!]!]!;
       if (far === 1) rim.add(valve);
+      else if (isClosed[valve] === 0 && !canTurn(valve)) stuck.add(valve);
     }
   }
   const all = [...rim].sort((a, b) => a - b);
@@ -128,7 +129,7 @@ function findRim(
     isInside,
     toClose: all.filter((valve) => !needsNobody(valve)),
     passed: [
-      ...stuck.map((valve) => ({ valve, why: 'inoperable' as const })),
+      ...[...stuck].sort((a, b) => a - b).map((valve) => ({ valve, why: 'inoperable' as const })),
       ...all.filter(needsNobody).map((valve) => ({ valve, why: 'alreadyClosed' as const })),
     ],
   };

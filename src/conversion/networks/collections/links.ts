@@ -127,7 +127,7 @@ export function readDevice(
     to,
     innerM: fields.metresOfMm('diameter_mm') ?? fields.amount('diameter_m'),
     isClosed: (fields.word('state', onOff) ?? fields.word('normalState', onOff)) === 'closed',
-    isOneWay: oneWayKinds.includes(kind),
+    isOneWay: oneWayKinds.includes(kind) || fields.text('valveType') === 'PSV',
     zone: fields.text('dma') ?? fields.text('zone'),
     line: [...ends[0], ...(place ? place : []), ...ends[1]],
   };

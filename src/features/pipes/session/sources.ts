@@ -55,12 +55,13 @@ function sourcesOf(
   });
 }
 
-/** Named after the network, or the only one of its utility. */
+/** The one that the collections were made of, or is named after the network, or the only one of its utility. */
 function findModel(from: Package, id: string): NetworkSource['model'] {
   const layers = from.manifest.layers.filter((layer) => layer.kind === 'network');
+  const made = layers.find(({ collections }) => collections === id);
   const named = layers.find((layer) => layer.id === `network-${id}` || layer.id === id);
   const alike = layers.filter(({ network }) => network === id);
-  const layer = named ?? (alike.length === 1 ? alike[0] : undefined);
+  const layer = made ?? named ?? (alike.length === 1 ? alike[0] : undefined);
   return layer && { format: layer.format, url: new URL(layer.model, from.baseUrl).href };
 }
 

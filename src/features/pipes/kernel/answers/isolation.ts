@@ -41,6 +41,9 @@ export function describeIsolation(
   };
 }
 
+/** Tables hold single precision: 0.1 stays 0.1. */
+const rounded = (value: number) => Number(value.toPrecision(7));
+
 /** The tour begins at the burst, or in the middle of the link where none is told. */
 function inOrder(
   { network, base }: KnownNetwork,
@@ -64,8 +67,8 @@ function inOrder(
       index: toIndex(base, { kind: 'valve', row: valve }),
       longitudeDeg: places[stop]![0],
       latitudeDeg: places[stop]![1],
-      diameterM: valves.diameterM[valve]!,
-      turns: valves.turns[valve]!,
+      diameterM: rounded(valves.diameterM[valve]!),
+      turns: rounded(valves.turns[valve]!),
       access: valves.access[valve] ?? '',
       exercisedYear: valves.exercisedYear[valve]!,
       fromPreviousM,
