@@ -14,6 +14,9 @@ export type InputFormat =
   | 'ascii-grid'
   | 'epanet-inp'
   | 'swmm-inp'
+  | 'shapefile'
+  | 'flatgeobuf'
+  | 'pandapipes'
   | 'ifc'
   | 'unknown';
 
@@ -29,6 +32,8 @@ export function detectFormat(source: ByteSource): InputFormat {
   if (head.startsWith('PMTiles')) return 'pmtiles';
   const tailAt = Math.max(0, source.size - HEAD_BYTES);
   if (looksLikeIfc(bytes, source.read(tailAt, source.size - tailAt))) return 'ifc';
+  if (isShapefile(bytes)) return 'shapefile';
+  if (head.startsWith('fgb\u0003fgb')) return 'flatgeobuf';
   if (/^(II[*+]\0|MM\0[*+])/.test(head)) return 'geotiff';
   if (/^\s*ncols\s+\d+/i.test(head)) return 'ascii-grid';
   const text = head.slice(startOf(bytes)).trimStart();
@@ -42,12 +47,20 @@ export function detectFormat(source: ByteSource): InputFormat {
     }
     if (/"type"\s*:\s*"Feature"/.test(firstLine)) return 'geojson-lines';
   }
+  if (/"_module"\s*:\s*"pandapipes/.test(text)) return 'pandapipes';
   if (/"type"\s*:\s*"CityJSON"/.test(text) || /"type"\s*:\s*"CityJSON"/.test(tail))
     return 'cityjson';
   if (/"CityObjects"\s*:/.test(text)) return 'cityjson';
   if (/"type"\s*:\s*"FeatureCollection"/.test(text + tail)) return 'geojson';
   if (/"features"\s*:/.test(text)) return 'geojson';
   return GEOMETRIES.test(text) ? 'geojson-lines' : 'unknown';
+}
+
+/** The code 9994 of a .shp, or a zip whose names hold one. */
+function isShapefile(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a) return true;
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  return /\.(shp|shx|dbf|prj)/i.test(new TextDecoder('latin1').decode(bytes));
 }
 
 /** Sections and options that EPANET does not have. */

@@ -84,7 +84,7 @@ export async function buildLayers(
     { crs: ownCrs ?? modelCrs(models), boundsDeg: modelledBoundsDeg, geoid },
     options,
   );
-  const boundsDeg = modelledBoundsDeg ?? read.boundsDeg;
+  const boundsDeg = union(modelledBoundsDeg, read.boundsDeg);
   if (!boundsDeg) {
     throw new InputError(
       { file: options.files.map((file) => basename(file)).join(', ') },
@@ -162,6 +162,13 @@ export async function buildLayers(
     },
   };
 }
+
+type Bounds = Built['boundsDeg'];
+
+const union = (a: Bounds | undefined, b: Bounds | undefined): Bounds | undefined =>
+  a && b
+    ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+    : (a ?? b);
 
 /** The ground by whatever stands on it; a network that knows no level lies at mean sea level. */
 function footingsOf(

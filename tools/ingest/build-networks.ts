@@ -75,7 +75,7 @@ function keepModels(
   const kept: KeptModel[] = [];
   for (const { source } of inputs) {
     const { file } = source;
-    const made = networks.find(({ network }) => network.source.file === file)?.network;
+    const made = networks.find(({ network }) => isMadeOf(network, file))?.network;
     const format = made?.source.format ?? 'epanet-inp';
     if (format !== 'epanet-inp' && format !== 'swmm-inp') continue;
     const bytes = source.read(0, source.size);
@@ -110,8 +110,17 @@ function keepModels(
   return kept;
 }
 
+const isMadeOf = ({ source }: PlacedNetwork['network'], file: string): boolean =>
+  source.file.split(', ').includes(file);
+
 const elementsOf = ({ nodes, pipes, devices }: PlacedNetwork['network']): number =>
   nodes.length + pipes.length + devices.length;
+
+/** Elements of several files say which one they are from. */
+const elementsFrom = ({ nodes, pipes, source, ...rest }: PlacedNetwork['network'], file: string) =>
+  source.file === file
+    ? elementsOf({ nodes, pipes, source, ...rest })
+    : [...nodes, ...pipes].filter(({ at }) => at.startsWith(`${file},`)).length;
 
 function sourceOf(
   file: string,
@@ -121,8 +130,8 @@ function sourceOf(
 ) {
   const model = models.find((one) => one.file === file);
   if (model) return toSource(file, formats[model.layer.format], model.elements, options);
-  const made = networks.filter(({ network }) => network.source.file.split(', ').includes(file));
-  const elements = made.reduce((sum, { network }) => sum + elementsOf(network), 0);
+  const made = networks.filter(({ network }) => isMadeOf(network, file));
+  const elements = made.reduce((sum, { network }) => sum + elementsFrom(network, file), 0);
   return toSource(file, 'network', elements, options);
 }
 

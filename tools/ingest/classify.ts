@@ -1,6 +1,8 @@
 // Which files of an ingest are buildings, which terrain, which basemap, and which go to the data API.
 // A GeoJSON file with the foreign member `panopolis` is what that says; features with `kind` and `datastreams`
 // are sensors.
+// Lines with a diameter, material or inverts, and points with a rim or named after manholes, outfalls, catch basins
+// or hydrants are a network.
 // A GeoJSON file is a basemap if most of its first features are lines or points, or carry `highway`,
 // `waterway`, `railway`, `landuse`, `natural`, `water`, `leisure`, `boundary`, `place` or a basemap `kind`;
 // it holds buildings if they are polygons with `building`, heights or storeys, or if the file's name says so;
@@ -10,6 +12,8 @@ import { toObject } from '#conversion/cityjson/header.ts';
 import { findFeatureMark } from '#conversion/collections/feature-source.ts';
 import { detectFormat } from '#conversion/detect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
+import { proposeMapping } from '#conversion/networks/layers/propose-mapping.ts';
+import { toLayerFeatures } from '#conversion/networks/layers/read-layer.ts';
 import { InputError } from '#model/input-error.ts';
 
 export type InputRole =
@@ -41,6 +45,9 @@ export function classifyInput(source: ByteSource): InputRole {
       return 'basemap';
     case 'epanet-inp':
     case 'swmm-inp':
+    case 'shapefile':
+    case 'flatgeobuf':
+    case 'pandapipes':
       return 'network';
     case 'ifc':
       return 'model';
@@ -50,7 +57,7 @@ export function classifyInput(source: ByteSource): InputRole {
     case 'unknown':
       throw new InputError(
         { file: source.file },
-        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid, PMTiles, IFC or an EPANET model.`,
+        `${describeUnknown(source)}; expected CityJSON, CityJSONSeq, GeoJSON, GeoTIFF, an ASCII grid, PMTiles, IFC, an EPANET or SWMM model, a shapefile, FlatGeobuf or pandapipes JSON.`,
       );
   }
 }
@@ -76,12 +83,27 @@ function classifyGeoJson(source: ByteSource): InputRole {
     else if (names.some((name) => MAP_KEYS.test(name))) mapVotes++;
   }
   if (sensorVotes > (areas + others) / 2) return 'sensors';
-  if (others > areas) return 'basemap';
+  if (others > areas) return isNetwork(text, source.file) ? 'network' : 'basemap';
   const collection = /"name"\s*:\s*"([^"]*)"/.exec(text.slice(0, 2000))?.[1] ?? '';
   const isNamedBuildings = BUILDING_NAMES.test(`${source.file} ${collection}`);
   if (mapVotes > buildingVotes && !isNamedBuildings) return 'basemap';
   return 'buildings';
 }
+
+/** Lines with a diameter, material or inverts; points with a rim, or named after what sewers and mains have. */
+function isNetwork(text: string, file: string): boolean {
+  const features = [...sampleFeatures(text)].filter(({ geometry }) =>
+    /Point|LineString/.test(String(toObject(geometry).type)),
+  );
+  const names = new Set(features.flatMap(({ properties }) => Object.keys(toObject(properties))));
+  if ([...names].some((name) => MAP_KEYS.test(name) && name !== 'water')) return false;
+  const mapping = proposeMapping(toLayerFeatures(features, file), file);
+  if (!mapping) return false;
+  const { layer, fields, nodeKind } = mapping;
+  return layer === 'pipes' || fields.rim !== undefined || NODE_KINDS.has(nodeKind ?? '');
+}
+
+const NODE_KINDS = new Set(['manhole', 'inlet', 'outfall', 'hydrant']);
 
 /** The features in the first bytes of a collection or of lines; a cut-off last one is left out. */
 function* sampleFeatures(text: string): Generator<Record<string, unknown>> {
@@ -118,7 +140,7 @@ function describeUnknown(source: ByteSource): string {
   const head = source.read(0, 400);
   const text = new TextDecoder().decode(head);
   if (head[0] === 0x50 && head[1] === 0x4b)
-    return 'this is a zip archive without an IFC file; unpack it first';
+    return 'this is a zip archive without an IFC file or a shapefile; unpack it first';
   if (/<\?xml|<[\w:]*CityModel/.test(text)) return 'this is XML, perhaps CityGML';
   if (/^\s*\[/.test(text)) return 'this is a JSON array';
   return 'its format is not known';

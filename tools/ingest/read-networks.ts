@@ -74,9 +74,19 @@ function holdsPipes(source: FileSource): boolean {
   return /"id"\s*:\s*"pipes-/.test(members) || source.file.startsWith('pipes-');
 }
 
+const NEAR_DEG = 0.5;
+const around = ([west, south, east, north]: Bounds): Bounds => [
+  west - NEAR_DEG,
+  south - NEAR_DEG,
+  east + NEAR_DEG,
+  north + NEAR_DEG,
+];
+
 function checkPlaces({ networks }: ImportedNetworks, boundsDeg: Bounds): void {
-  const [west, south, east, north] = widen(boundsDeg);
   for (const { network, toEarth, crs } of networks) {
+    // A file that names its CRS may go on beyond what else there is of the city.
+    const isSure = network.plane.kind === 'crs';
+    const [west, south, east, north] = isSure ? around(boundsDeg) : widen(boundsDeg);
     for (const { id, point, at, placeAt } of network.nodes) {
       const [longitude, latitude] = toEarth(point);
       const isIn = longitude >= west && longitude <= east && latitude >= south && latitude <= north;
