@@ -217,7 +217,9 @@ export class PipePrimitive {
             : 0;
     const thingForm = away < FINE_THING_M ? 'thing' : 'plainThing';
     if (this.xray > 0) {
-      if (pieces > 0) commandList.push(tile.command(form, 'xray', pieces));
+      // Without depth a round end would lie on its neighbour.
+      const plain = form === 'capsule' ? 'tube' : form;
+      if (pieces > 0) commandList.push(tile.command(plain, 'xray', pieces));
       if (things > 0) commandList.push(tile.command(thingForm, 'xray', things));
     }
     if (pieces > 0 && (this.xray === 0 || away < OPEN_M))

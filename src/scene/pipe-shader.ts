@@ -173,7 +173,8 @@ void main() {
   v_offset = (across * direction.x + top * direction.y) * ring;
   vec3 normal = across * direction.x / aspect + top * direction.y;
   if ((bits & ${BOX}) != 0) direction /= max(abs(direction.x), abs(direction.y));
-  float beyond = (bits & ${BOX}) != 0 ? 0.0 : corner.w * radius;
+  // Ends reach into each other, so that no bend gapes.
+  float beyond = (bits & ${BOX}) != 0 ? 0.0 : min((corner.w + 0.12) * radius, 0.5 * lengthM);
   vec3 at = place + (across * direction.x * aspect + top * direction.y) * radius * ring + axis * outward * beyond;
   // Round ends are lit as the tube is: they close the gap at a bend and shall not be seen as ends.
   v_normal = normalize(normal);

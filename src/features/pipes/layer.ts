@@ -1,21 +1,11 @@
 import type { Layer, Stage } from '#scene/layer.ts';
 import { PickedPipe } from '#scene/pipe-tile.ts';
 import { selectLayer } from '#store/layers.ts';
-import type { Preferences } from '#store/preferences.ts';
-import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
 import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
-import { PIPE_TABLE, type PipesLook, type PipeTable } from './contract.ts';
-import { createPipesPicture, type PipesPicture } from './layer/pipes-picture.ts';
+import { PIPE_TABLE, type PipeTable } from './contract.ts';
+import { createPipesPicture, type PipesPicture, type PipesView } from './layer/pipes-picture.ts';
 import { pipesSlice } from './state.ts';
-
-interface PipesView {
-  readonly on: boolean;
-  readonly opacity: number;
-  readonly theme: Preferences['theme'];
-  readonly selection: readonly Selected[];
-  readonly look: PipesLook;
-}
 
 const selectRow = selectLayer(pipesSlice.id);
 

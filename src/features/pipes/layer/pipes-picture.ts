@@ -15,16 +15,19 @@ import { keepFlowing } from './flow-frames.ts';
 import { createTrench } from './trench.ts';
 import { createUnderground } from './underground.ts';
 
+/** What is shown of them. */
+export interface PipesView {
+  readonly on: boolean;
+  readonly opacity: number;
+  readonly theme: Preferences['theme'];
+  readonly selection: readonly Selected[];
+  readonly look: PipesLook;
+}
+
 export interface PipesPicture {
   setShapes(shapes: PipeShapes): void;
   paint(table: PipeTable): void;
-  show(view: {
-    readonly on: boolean;
-    readonly opacity: number;
-    readonly theme: Preferences['theme'];
-    readonly selection: readonly Selected[];
-    readonly look: PipesLook;
-  }): void;
+  show(view: PipesView): void;
   identify(picked: PickedPipe): Selected | undefined;
   stop(): void;
 }
@@ -45,12 +48,40 @@ export function createPipesPicture(stage: Stage): PipesPicture {
   const stopFlowing = keepFlowing(stage, pipes);
   let shapes: PipeShapes | undefined;
   let hidden: readonly string[] = [];
+  let view: PipesView | undefined;
 
   function hideNetworks(): void {
     const ranges = (shapes?.networks ?? [])
       .filter(({ network }) => hidden.includes(network))
       .map(({ base, links, nodes, valves }) => [base, base + links + nodes + valves] as const);
     pipes.hide(ranges);
+  }
+
+  function show({ on, opacity, theme, selection, look }: PipesView): void {
+    const { accent, ground, contour, share } = themes[theme];
+    const isTrench = look.underground === 'trench';
+    pipes.show = on && opacity > 0;
+    pipes.opacity = opacity;
+    pipes.isColoured = look.colouring !== 'none';
+    pipes.showsFlow = look.showFlow;
+    pipes.showsNodes = look.showNodes;
+    pipes.showsValves = look.showValves;
+    pipes.setColours({
+      palette: paletteRows(look.palette),
+      accent: toUnit(accent),
+      ground: toUnit(ground),
+      contour: toUnit(contour),
+    });
+    const own = selection.filter(({ feature }) => feature === pipesSlice.id);
+    pipes.select(own.map(({ index }) => index));
+    hidden = look.hidden;
+    hideNetworks();
+    underground.show(on ? look.underground : 'off');
+    trench.wear(theme);
+    trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);
+    // Beside a trench the rest of the networks is only hinted at; without one it is all there is to see.
+    if (look.underground === 'xray' || (isTrench && !trench.isOpen)) pipes.xray = share;
+    else pipes.xray = isTrench ? BESIDE_TRENCH : 0;
   }
 
   return {
@@ -62,7 +93,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
         row: utilities.indexOf(utility),
       }));
       pipes.setShapes(next.tiles, next.count, plainTable(next.count, rows));
-      hideNetworks();
+      if (view) show(view);
     },
 
     /** A table for other shapes is one that crossed with them on the way: the right one follows. */
@@ -70,31 +101,9 @@ export function createPipesPicture(stage: Stage): PipesPicture {
       if (count === pipes.count && count > 0) pipes.setTable(bytes, ramp);
     },
 
-    show({ on, opacity, theme, selection, look }) {
-      const { accent, ground, contour, share } = themes[theme];
-      const isTrench = look.underground === 'trench';
-      pipes.show = on && opacity > 0;
-      pipes.opacity = opacity;
-      pipes.isColoured = look.colouring !== 'none';
-      pipes.showsFlow = look.showFlow;
-      pipes.showsNodes = look.showNodes;
-      pipes.showsValves = look.showValves;
-      pipes.setColours({
-        palette: paletteRows(look.palette),
-        accent: toUnit(accent),
-        ground: toUnit(ground),
-        contour: toUnit(contour),
-      });
-      const own = selection.filter(({ feature }) => feature === pipesSlice.id);
-      pipes.select(own.map(({ index }) => index));
-      hidden = look.hidden;
-      hideNetworks();
-      underground.show(on ? look.underground : 'off');
-      trench.wear(theme);
-      trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);
-      // Beside a trench the rest of the networks is only hinted at; without one it is all there is to see.
-      if (look.underground === 'xray' || (isTrench && !trench.isOpen)) pipes.xray = share;
-      else pipes.xray = isTrench ? BESIDE_TRENCH : 0;
+    show(next) {
+      view = next;
+      show(next);
     },
 
     identify({ owner, index }) {

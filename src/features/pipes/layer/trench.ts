@@ -98,7 +98,7 @@ export function createTrench(scene: Scene): Trench {
         outlineColor: Color.fromCssColorString('#2b1d12'),
         outlineWidth: 4,
         pixelOffset: new Cartesian2(0, -9),
-        eyeOffset: new Cartesian3(0, 0, -1.2),
+        eyeOffset: new Cartesian3(0, 0, -0.35),
         translucencyByDistance: new NearFarScalar(MARKS_M * 0.7, 1, MARKS_M, 0),
       });
     }
@@ -113,13 +113,14 @@ export function createTrench(scene: Scene): Trench {
     openGround(scene.globe, owner, []);
   }
 
-  // Tiles of the ground become finer while one looks: the walls follow.
-  let checkedMs = 0;
+  // Tiles of the ground become finer while one looks: the walls follow, also after the last picture.
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const forget = scene.postRender.addEventListener(() => {
-    const now = performance.now();
-    if (!axis || now - checkedMs < CHECK_MS) return;
-    checkedMs = now;
-    build();
+    if (!axis) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!scene.isDestroyed()) build();
+    }, CHECK_MS);
   });
 
   return {
@@ -146,6 +147,7 @@ export function createTrench(scene: Scene): Trench {
     },
     stop() {
       forget();
+      clearTimeout(timer);
       if (scene.isDestroyed()) return;
       fill();
       scene.primitives.remove(soil);

@@ -158,7 +158,8 @@ function headingAt(line: Float64Array): number {
   if (line.length < 6) return 0;
   const north = line[4]! - line[1]!;
   const east = (line[3]! - line[0]!) * Math.cos((line[1]! * Math.PI) / 180);
-  return Math.atan2(north, east);
+  const heading = Math.atan2(north, east);
+  return Number.isNaN(heading) ? 0 : heading;
 }
 
 const place = new Float64Array(3);

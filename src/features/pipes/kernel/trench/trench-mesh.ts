@@ -28,7 +28,9 @@ const BELOW_M = 0.35;
 const LEAST_DEPTH_M = 0.8;
 /** Marks along a wall, m; how far in front of it they stand. */
 const MARK_STEP_M = 14;
-const MARK_OFF = 0.97;
+const MARK_OFF = 0.85;
+/** Walls stand out of the ground by this, so that no gap shows where the ground is coarse, m. */
+const KERB_M = 0.04;
 
 /** `axis`: at least two points east, north, up. */
 export function trenchAlong(axis: Float64Array, options: TrenchOptions): TrenchMesh {
@@ -90,7 +92,7 @@ class SoilBuilder {
       const top = groundAt(x, y);
       const bottom = Math.min(top, floors[point]!);
       deepest = Math.max(deepest, top - bottom);
-      const first = this.#add(x, y, top, way, 0, 0);
+      const first = this.#add(x, y, top + KERB_M, way, 0, 0);
       this.#add(x, y, bottom, way, top - bottom, 0);
       if (corner > 0) this.#quad(first, first + 1, first - 2, first - 1);
     }
