@@ -4,6 +4,7 @@ import type { OpenNetwork } from '../contract.ts';
 import { burstTool } from './burst/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
 import { supplyTool } from './supply/tool.ts';
+import { traceTool } from './trace/tool.ts';
 
 /** One of the tools in the networks' card; one is open at a time. */
 export interface PipesTool {
@@ -18,4 +19,4 @@ export interface PipesTool {
 }
 
 /** In the order of the card. */
-export const tools: readonly PipesTool[] = [burstTool, supplyTool, gasHeatTool];
+export const tools: readonly PipesTool[] = [burstTool, traceTool, supplyTool, gasHeatTool];
