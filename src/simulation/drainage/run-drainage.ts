@@ -6,6 +6,7 @@ import { buildDrains } from './routing/build-drains.ts';
 import { applyControls } from './routing/controls.ts';
 import { onCurve } from './routing/device-flow.ts';
 import type { Drains } from './routing/drains.ts';
+import { setFirstState } from './routing/first-state.ts';
 import { courantStep, routeStep, type StepResult } from './routing/route-step.ts';
 import { nextChange, rainAt } from './runoff/rain.ts';
 import { createRunoff, type Runoff, stepRunoff } from './runoff/runoff.ts';
@@ -58,6 +59,7 @@ export function createDrainage(
   const result: StepResult = { trials: 0, isSettled: true };
   const forced = new Set<number>();
   let timeS = 0;
+  setFirstState(drains);
   statistics.initialM3 = storedVolume(drains);
 
   function stepGround(): void {

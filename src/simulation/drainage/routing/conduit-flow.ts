@@ -197,7 +197,10 @@ export function routeConduits({ model, nodes, conduits }: Drains, trial: Trial):
     conduits.flowByHead[k] =
       ((stepS * GRAVITY * area) / length / resistance) * conduits.barrels[k]!;
 
-    if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
+    // Steep flow over a free fall: without the limit it may run away from its uniform depth and empty the node.
+    const isSteepFall = shape === 'falls-to-to' && froude > 1;
+    if (isSteepFall) flow = Math.min(flow, conduits.normal[k]! * a1 * r1 ** (2 / 3));
+    else if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
       if (isNormalLimited(flow)) flow = Math.min(flow, conduits.normal[k]! * a1 * r1 ** (2 / 3));
     }
     if (number > 0) {

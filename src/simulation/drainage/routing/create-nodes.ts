@@ -31,7 +31,6 @@ export function createNodes(
     ),
   };
   raiseOverLinks(model, nodes, conduits, warnings);
-  firstDepths(nodes, conduits);
   nodes.storages.forEach((storage, row) => {
     nodes.fullVolumeM3[row] = storage?.volumeAt(nodes.fullDepthM[row]!) ?? 0;
     nodes.volumeM3[row] = storage?.volumeAt(nodes.depthM[row]!) ?? 0;
@@ -83,15 +82,4 @@ function topOf(link: DrainageLink): number | undefined {
     return link.offsetM + (link.isBottom ? 0 : link.section.heightM);
   }
   return undefined;
-}
-
-/** A conduit first stands as deep as its ends do on average. */
-function firstDepths(nodes: NodeArrays, conduits: ConduitArrays): void {
-  for (let k = 0; k < conduits.count; k++) {
-    const from = nodes.depthM[conduits.from[k]!]! - conduits.fromOffsetM[k]!;
-    const to = nodes.depthM[conduits.to[k]!]! - conduits.toOffsetM[k]!;
-    const full = conduits.fullDepthM[k]!;
-    const clip = (depth: number) => Math.min(Math.max(depth, 0), full);
-    conduits.depthM[k] = (clip(from) + clip(to)) / 2;
-  }
 }

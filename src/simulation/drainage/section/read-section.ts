@@ -29,11 +29,11 @@ export function readShares(table: SectionTable, share: number, into: Float64Arra
 
 /** Depth (m) at which the section factor A·R^⅔ by the full one is `share`; full where it is never reached. */
 export const depthOfFactor = (table: SectionTable, share: number): number =>
-  table.heightM * invert(table.factor, table.steps, share, 3 / 8);
+  table.heightM * invert(table.factor, table.factor.length - 1, share, 3 / 8);
 
 /** Critical depth (m) of a flow: Q²/g = A³/W. */
 export const depthOfCritical = (table: SectionTable, flowByRootG: number): number =>
-  table.heightM * invert(table.critical, table.steps, flowByRootG, 1 / 2);
+  table.heightM * invert(table.critical, table.critical.length - 1, flowByRootG, 1 / 2);
 
 /** Place of a value in rising values, 0–1; in the lowest step along a power of it. */
 function invert(values: Float64Array, steps: number, value: number, power: number): number {

@@ -34,19 +34,13 @@ export function tabulateSection(section: Section): SectionTable {
   const radiusM = points.radius[steps] ?? 0;
   const widthM = points.width.reduce((most, width) => Math.max(most, width), 0);
   const values = new Float64Array(3 * (steps + 1));
-  const factor = new Float64Array(steps + 1);
-  const critical = new Float64Array(steps + 1);
-  const full = areaM2 * radiusM ** (2 / 3);
-  let largest = 0;
+  const { factor, critical, largest } = inverses(section, points);
   for (let i = 0; i <= steps; i++) {
     const area = points.area[i] ?? 0;
     const width = points.width[i] ?? 0;
     values[3 * i] = area / areaM2;
     values[3 * i + 1] = width / widthM;
     values[3 * i + 2] = (points.radius[i] ?? 0) / radiusM;
-    largest = Math.max(largest, area * (points.radius[i] ?? 0) ** (2 / 3));
-    factor[i] = largest / full;
-    critical[i] = Math.max(critical[i - 1] ?? 0, width > 0 ? Math.sqrt(area ** 3 / width) : 0);
   }
   const isOpen = OPEN.has(section.shape);
   const heightM = section.shape === 'irregular' ? points.heightM : section.heightM;
@@ -113,10 +107,34 @@ function formula(section: Section, depth: number) {
   }
 }
 
+/** Rising section factor (by the full one) and critical flow, finer than the values: errors here are depths. */
+function inverses(section: Section, coarse: Points) {
+  const outline = section.shape === 'irregular' ? undefined : outlineOf(section);
+  const isOutlined = outline !== undefined && section.shape !== 'irregular';
+  const points = isOutlined ? integrate(section, outline, FINE) : coarse;
+  const steps = points.area.length - 1;
+  const factor = new Float64Array(steps + 1);
+  const critical = new Float64Array(steps + 1);
+  const full = (points.area[steps] ?? 0) * (points.radius[steps] ?? 0) ** (2 / 3);
+  let largest = 0;
+  for (let i = 0; i <= steps; i++) {
+    const area = points.area[i] ?? 0;
+    const width = points.width[i] ?? 0;
+    largest = Math.max(largest, area * (points.radius[i] ?? 0) ** (2 / 3));
+    factor[i] = largest / full;
+    critical[i] = Math.max(critical[i - 1] ?? 0, width > 0 ? Math.sqrt(area ** 3 / width) : 0);
+  }
+  return { factor, critical, largest };
+}
+
 /** Area and wetted perimeter by small steps of height; the catalogue's full values win where it has them. */
-function integrate(section: Section & { readonly heightM: number }, outline: Outline): Points {
+function integrate(
+  section: Exclude<Section, { shape: 'irregular' }>,
+  outline: Outline,
+  steps = COARSE,
+): Points {
   const { heightM } = section;
-  const points = emptyPoints(heightM, COARSE);
+  const points = emptyPoints(heightM, steps);
   const fine = 4000;
   let area = 0;
   let perimeter = outline(0);
@@ -126,8 +144,8 @@ function integrate(section: Section & { readonly heightM: number }, outline: Out
     area += (4 * outline((k - 0.5) / fine) + lower + upper) / 6 / fine;
     perimeter += 2 * Math.hypot((upper - lower) / 2, 1 / fine);
     if (k === fine) perimeter += OPEN.has(section.shape) ? 0 : upper;
-    if (k % (fine / COARSE) !== 0) continue;
-    const i = (k * COARSE) / fine;
+    if (k % (fine / steps) !== 0) continue;
+    const i = (k * steps) / fine;
     points.area[i] = area * heightM ** 2;
     points.width[i] = upper * heightM;
     points.radius[i] = (area / perimeter) * heightM;
