@@ -14,6 +14,7 @@ import type {
   NetworkPlane,
 } from './imported-network.ts';
 import { networkIds } from './imported-network.ts';
+import { placeLost } from './inp/place-lost.ts';
 import { toLine } from './inp/plane-points.ts';
 import { splitHeat } from './pandapipes/split-heat.ts';
 import { type NetRow, type NetTables, readTables } from './pandapipes/tables.ts';
@@ -46,11 +47,21 @@ export function readPandapipes(
     `# 个节点的高程按地面高程处理；管道按覆土 ${coverM} m 敷设（--cover）。`,
     tables.rows('junction').length,
   );
-  const nodes = tables.rows('junction').map((row) => ({
+  const junctions = tables.rows('junction');
+  const found = junctions.map((row) => toNode(row, tables, places, coverM));
+  const located = placeLost(found, linksOf(tables, places.metre), assumptions);
+  const nodes = junctions.map((row, at) => ({
     utility: utilityOf(row.index),
-    node: toNode(row, tables, places, coverM),
+    node: located[at]!,
   }));
-  const byIndex = new Map(tables.rows('junction').map((row, at) => [row.index, nodes[at]!.node]));
+  const lost = nodes.find(({ node }) => !Number.isFinite(node.point[0]))?.node;
+  if (lost) {
+    throw new InputError(
+      { file, at: lost.at },
+      'it has no coordinates, and no pipe leads to it from one that has.',
+    );
+  }
+  const byIndex = new Map(junctions.map((row, at) => [row.index, nodes[at]!.node]));
   const context: Context = { tables, byIndex, utilityOf, file, places };
   const pipes = tables.rows('pipe').map((row) => toPipe(row, context));
   const devices = DEVICES.flatMap(([table, kind, fromName, toName]) =>
@@ -95,6 +106,8 @@ const DEVICES = [
 
 interface Places {
   readonly plane: NetworkPlane;
+  /** Units of the plane in a metre. */
+  readonly metre: number;
   readonly at: (junction: NetRow) => readonly [number, number];
   /** Bends of a pipe; empty where it is straight. */
   readonly bends: (pipe: NetRow) => readonly (readonly [number, number])[];
@@ -103,15 +116,20 @@ interface Places {
 function readPlaces(tables: NetTables, assumptions: AssumptionList): Places {
   const geo = tables.rows('junction_geodata');
   const byIndex = new Map(
-    geo.map((row) => [row.index, [row.number('x'), row.number('y')] as const]),
+    geo.map((row) => [row.index, [row.get('x'), row.get('y')].map(toNumber)] as const),
   );
+  const isWhole = [...byIndex.values()].every(([x]) => Number.isFinite(x));
   const coords = new Map(
     tables.rows('pipe_geodata').map((row) => [row.index, pairsOf(row.get('coords'))]),
   );
-  if (byIndex.size > 0) {
+  if (byIndex.size > 0 && isWhole) {
     return {
       plane: { kind: 'unknown' },
-      at: (row) => byIndex.get(row.index) ?? [Number.NaN, Number.NaN],
+      metre: 1,
+      at: (row) => {
+        const [x = Number.NaN, y = Number.NaN] = byIndex.get(row.index) ?? [];
+        return [x, y];
+      },
       bends: (row) => (coords.get(row.index) ?? []).slice(1, -1),
     };
   }
@@ -131,10 +149,28 @@ function readPlaces(tables: NetTables, assumptions: AssumptionList): Places {
     isSwapped ? [y, x] : [x, y];
   return {
     plane: { kind: 'crs', code: 'OGC:CRS84' },
+    metre: 1 / 111_320,
     at: (row) => turn(points.get(row.index) ?? [Number.NaN, Number.NaN]),
     bends: (row) => geoPairs(row.get('geo')).slice(1, -1).map(turn),
   };
 }
+
+const toNumber = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
+
+const linksOf = (tables: NetTables, metre: number) => [
+  ...tables.rows('pipe').map((row) => ({
+    from: `J-${row.number('from_junction')}`,
+    to: `J-${row.number('to_junction')}`,
+    length: row.number('length_km') * 1000 * metre,
+  })),
+  ...DEVICES.flatMap(([table, , from, to]) =>
+    tables.rows(table).map((row) => ({
+      from: `J-${row.number(from)}`,
+      to: `J-${row.number(to)}`,
+      length: metre,
+    })),
+  ),
+];
 
 /** Lengths of pipes tell: the order in which they fit better is right. */
 function looksSwapped(tables: NetTables): boolean {
@@ -223,13 +259,13 @@ function toNode(row: NetRow, tables: NetTables, places: Places, coverM: number):
 }
 
 function toPipe(row: NetRow, context: Context): ImportedPipe {
-  const { places } = context;
+  const { places, tables } = context;
   const [start, end] = endsOf(row, 'from_junction', 'to_junction', context);
   const bends = places.bends(row);
   const line = toLine(start.point, bends, end.point);
   const type = row.text('std_type') || row.text('stanet_std_type');
   return {
-    id: row.text('name') || `P-${row.index}`,
+    id: ownName(row, tables),
     at: row.at,
     network: context.utilityOf(row.number('from_junction')),
     role: 'main',
@@ -251,6 +287,13 @@ function toPipe(row: NetRow, context: Context): ImportedPipe {
     },
     raw: row.record,
   };
+}
+
+/** Its name where no other pipe has it, else its number. */
+function ownName(row: NetRow, tables: NetTables): string {
+  const name = row.text('name');
+  const isOwn = name !== '' && tables.named('pipe', name).length === 1;
+  return isOwn ? name : `P-${row.index}`;
 }
 
 function toDevice(

@@ -59,7 +59,7 @@ export function readSwmm(text: string, file: string, options: SwmmOptions): Impo
     );
   }
   const ends = new Map(nodes.map((node) => [node.id, node]));
-  if (ends.size < nodes.length) refuseTwice(nodes, file);
+  refuseTwice('node', nodes, file);
   const context: Context = {
     ...{ sections, plan, ends, utility, lengthM: units.lengthM },
     shapes: readSections(sections, units.lengthM, assumptions),
@@ -70,6 +70,7 @@ export function readSwmm(text: string, file: string, options: SwmmOptions): Impo
   const devices = DEVICES.flatMap(([section, kind]) =>
     sections.rows(section).map((row) => toDevice(row, kind, context)),
   );
+  refuseTwice('link', [...pipes, ...devices], file);
   return {
     id: utility === 'storm' ? 'storm' : 'sanitary',
     name: sections.rows('TITLE')[0]?.words.join(' ') ?? 'Drainage model',
@@ -186,17 +187,20 @@ function levelOf(row: InpRow, at: number, node: ImportedNode, context: Context):
   return isElevation ? value : invert + value;
 }
 
-function refuseTwice(nodes: readonly ImportedNode[], file: string): never {
+function refuseTwice(
+  kind: 'node' | 'link',
+  elements: readonly { readonly id: string; readonly at: string }[],
+  file: string,
+): void {
   const seen = new Map<string, string>();
-  for (const { id, at } of nodes) {
+  for (const { id, at } of elements) {
     const earlier = seen.get(id);
     if (earlier !== undefined) {
       throw new InputError(
         { file, at },
-        `node ${id} stands in ${earlier} too; expected one id each.`,
+        `${kind} ${id} stands in ${earlier} too; expected one id each.`,
       );
     }
     seen.set(id, at);
   }
-  throw new Error('No node is there twice.');
 }

@@ -49,6 +49,7 @@ export interface NetTables {
   readonly rows: (table: string) => readonly NetRow[];
   /** Rows of a table that stand at a junction. */
   readonly at: (table: string, column: string, index: number) => readonly NetRow[];
+  readonly named: (table: string, name: string) => readonly NetRow[];
 }
 
 export function readTables(text: string, file: string): NetTables {
@@ -62,7 +63,7 @@ export function readTables(text: string, file: string): NetTables {
     if (isObject(value) && value._class === 'DataFrame')
       tables.set(name, readFrame(name, value, file));
   }
-  const found = new Map<string, Map<number, NetRow[]>>();
+  const found = new Map<string, Map<unknown, NetRow[]>>();
   const { fluid } = content;
   const rows = (table: string) => tables.get(table) ?? [];
   return {
@@ -71,20 +72,23 @@ export function readTables(text: string, file: string): NetTables {
     ),
     has: (table) => rows(table).length > 0,
     rows,
-    at(table, column, index) {
-      const key = `${table}.${column}`;
-      let byIndex = found.get(key);
-      if (!byIndex) {
-        byIndex = new Map();
-        for (const row of rows(table)) {
-          const own = row.number(column);
-          byIndex.set(own, [...(byIndex.get(own) ?? []), row]);
-        }
-        found.set(key, byIndex);
-      }
-      return byIndex.get(index) ?? [];
-    },
+    at: (table, column, index) => lookUp(table, column, index),
+    named: (table, name) => lookUp(table, 'name', name),
   };
+
+  function lookUp(table: string, column: string, value: unknown): readonly NetRow[] {
+    const key = `${table}.${column}`;
+    const byValue = found.get(key) ?? new Map<unknown, NetRow[]>();
+    if (!found.has(key)) {
+      found.set(key, byValue);
+      for (const row of rows(table)) {
+        const same = byValue.get(row.get(column));
+        if (same) same.push(row);
+        else byValue.set(row.get(column), [row]);
+      }
+    }
+    return byValue.get(value) ?? [];
+  }
 }
 
 function parse(text: string, file: string): unknown {

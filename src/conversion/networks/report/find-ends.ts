@@ -29,10 +29,11 @@ export function findEnds(
     if (links.length !== 1) continue;
     const at = plan.nodeAt(node.id)!;
     const own = new Set(links.flatMap(({ from, to }) => [from, to]));
-    const other = near.within(at, gapM).find(({ id }) => !own.has(id));
+    const limitM = isEnd(node) ? gapM / 4 : gapM;
+    const other = near.within(at, limitM).find(({ id }) => !own.has(id));
     const pipe = other
       ? undefined
-      : findPipe(at, gapM, new Set(links.map(({ id }) => id)), node.id);
+      : findPipe(at, limitM, new Set(links.map(({ id }) => id)), node.id);
     if (other || pipe) {
       const pair = [node.id, other?.id ?? pipe?.id ?? ''].sort().join('\n');
       if (!seen.has(pair)) findings.push(toGap(node, at, plan, other, pipe));
@@ -85,6 +86,10 @@ const toDeadEnd = ({ id }: ImportedNode, at: PlanPoint, plan: NetworkPlan): Netw
     zh: `节点 ${id} 为断头：仅连接一条管段，且非出口、水源或用户。`,
   },
 });
+
+/** Where a pipe may end, something else close by is seldom its other half. */
+const isEnd = ({ kind, more }: ImportedNode) =>
+  ENDS.includes(kind) || Boolean(more?.demand_kg_s) || Boolean(more?.demand_m3s);
 
 /** The head of a sewer is no dead end, its last pipe's lower end is. */
 function leadsNowhere({ id, more }: ImportedNode, utility: string, plan: NetworkPlan): boolean {
