@@ -1,0 +1,11 @@
+import type { PipesTool } from '../tools.ts';
+import { messages } from './messages.ts';
+
+export const sectionTool: PipesTool = {
+  id: 'section',
+  name: messages.name,
+  summary: messages.summary,
+  icon: 'section',
+  isAvailable: (networks) => networks.length > 0,
+  load: () => import('./SectionTool.tsx'),
+};
