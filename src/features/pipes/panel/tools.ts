@@ -2,7 +2,9 @@ import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
 import type { OpenNetwork } from '../contract.ts';
 import { burstTool } from './burst/tool.ts';
+import { clearanceTool } from './clearance/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
+import { sectionTool } from './section/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 import { traceTool } from './trace/tool.ts';
 
@@ -19,4 +21,11 @@ export interface PipesTool {
 }
 
 /** In the order of the card. */
-export const tools: readonly PipesTool[] = [burstTool, traceTool, supplyTool, gasHeatTool];
+export const tools: readonly PipesTool[] = [
+  burstTool,
+  traceTool,
+  supplyTool,
+  gasHeatTool,
+  sectionTool,
+  clearanceTool,
+];
