@@ -1,4 +1,16 @@
 import type {
+  AnalysisNews,
+  ContaminationRequest,
+  ContaminationResult,
+  FireFlowRequest,
+  FireFlowResult,
+  LeakRequest,
+  LeakResult,
+  RingResult,
+  TraceBackRequest,
+  TraceBackResult,
+} from '#features/pipes/contract/analyses.ts';
+import type {
   CriticalityNews,
   CriticalityRequest,
   OpenWater,
@@ -33,5 +45,18 @@ export interface HydraulicsProtocol extends Protocol {
     readonly run: { params: WaterRunRequest; item: WaterRunNews };
     /** Closes one segment after the other; it stops when the reader leaves. */
     readonly criticality: { params: CriticalityRequest; item: CriticalityNews };
+    /** What hydrants give; searches stop when their reader leaves, and the last news is the result. */
+    readonly fireFlow: { params: FireFlowRequest; item: AnalysisNews<FireFlowResult> };
+    /** What one gives with each pipe of its ring closed. */
+    readonly ring: {
+      params: FireFlowRequest & { readonly hydrant: string };
+      item: AnalysisNews<RingResult>;
+    };
+    readonly contamination: {
+      params: ContaminationRequest;
+      item: AnalysisNews<ContaminationResult>;
+    };
+    readonly traceBack: { params: TraceBackRequest; item: AnalysisNews<TraceBackResult> };
+    readonly leak: { params: LeakRequest; item: AnalysisNews<LeakResult> };
   };
 }

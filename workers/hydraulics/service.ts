@@ -2,7 +2,10 @@
 // `src/simulation/hydraulics`.
 
 import type { Service } from '../port.ts';
+import { createContaminationCalls } from './contamination-calls.ts';
 import { createCriticalityStreams } from './criticality-calls.ts';
+import { createFireFlowCalls } from './fire-flow-calls.ts';
+import { createLeakCalls } from './leak-calls.ts';
 import type { HydraulicsProtocol } from './protocol.ts';
 import { createRunCalls } from './run-calls.ts';
 import { createSolveCalls } from './solve-calls.ts';
@@ -19,6 +22,9 @@ export function createHydraulicsService(): Service<HydraulicsProtocol> {
     streams: {
       ...runs.streams,
       ...createCriticalityStreams(list),
+      ...createFireFlowCalls(list),
+      ...createContaminationCalls(list),
+      ...createLeakCalls(list),
     },
   };
 }

@@ -102,13 +102,24 @@ export class WaterNetwork {
       ...changes.extraDemands.map(({ node }) => node),
       ...changes.bursts.flatMap(({ link }) => endsOf(model, link)),
     ]);
-    const live = toLiveState(model, this.#atHosts(moment.readings), {
+    const live = toLiveState(model, this.atHosts(moment.readings), {
       patternS: patternTimeOf(moment.atMs, timeZone),
       excluded,
       heldScale: excluded.size > 0 ? this.#scales.before(moment.history[0]?.atMs) : undefined,
     });
     if (excluded.size === 0) this.#scales.keep(moment.atMs, live.scale);
     return live;
+  }
+
+  /** What sensors say now, but demands as they stood before an instant: since then meters may count a burst. */
+  stateBefore(moment: WaterMoment, onsetMs: number): LiveState & { readonly isHeld: boolean } {
+    const { model, timeZone } = this.parts;
+    const heldScale = this.#scales.before(onsetMs);
+    const live = toLiveState(model, this.atHosts(moment.readings), {
+      patternS: patternTimeOf(moment.atMs, timeZone),
+      heldScale,
+    });
+    return { ...live, isHeld: heldScale !== undefined };
   }
 
   close(): void {
@@ -155,7 +166,7 @@ export class WaterNetwork {
         areas: toAreas(scale, this.#zoneOf),
         tanks: toTanks(model, snapshot, state),
         pumps: toPumps(model, snapshot, state),
-        residuals: this.#residuals.compare(atMs, this.#atHosts(moment.readings), model, snapshot),
+        residuals: this.#residuals.compare(atMs, this.atHosts(moment.readings), model, snapshot),
         ...countCustomers(solved),
         staleSensors: live.stale,
         unknownElements: live.unknown,
@@ -180,7 +191,8 @@ export class WaterNetwork {
     };
   }
 
-  #atHosts(readings: readonly NetworkReading[]): readonly NetworkReading[] {
+  /** Readings of elements that stand at another node of the model, told as that one's. */
+  atHosts(readings: readonly NetworkReading[]): readonly NetworkReading[] {
     const { model, network } = this.parts;
     const { nodes } = network;
     this.#hosts ??= new Map(
