@@ -57,7 +57,7 @@ export class NetworkList {
       failures,
       faults: networks.map(({ network, faults }) => ({
         network: network.id,
-        count: faults.length,
+        count: countElements(faults),
       })),
     };
   }
@@ -107,6 +107,10 @@ export class NetworkList {
     return indexStreets(lines);
   }
 }
+
+/** An element may be at fault in several ways. */
+const countElements = (faults: readonly NetworkFault[]): number =>
+  new Set(faults.map(({ table, line }) => `${table} ${line}`)).size;
 
 function toOpenNetwork({ source, network }: LoadedNetwork, { base }: KnownNetwork): OpenNetwork {
   const { links, nodes } = network;
