@@ -12,8 +12,7 @@ import { toObject } from '#conversion/cityjson/header.ts';
 import { findFeatureMark } from '#conversion/collections/feature-source.ts';
 import { detectFormat } from '#conversion/detect.ts';
 import type { ByteSource } from '#conversion/json/byte-source.ts';
-import { proposeMapping } from '#conversion/networks/layers/propose-mapping.ts';
-import { toLayerFeatures } from '#conversion/networks/layers/read-layer.ts';
+import { isNetworkLayer, sampleFeatures } from '#conversion/networks/looks-like-network.ts';
 import { InputError } from '#model/input-error.ts';
 
 export type InputRole =
@@ -83,57 +82,12 @@ function classifyGeoJson(source: ByteSource): InputRole {
     else if (names.some((name) => MAP_KEYS.test(name))) mapVotes++;
   }
   if (sensorVotes > (areas + others) / 2) return 'sensors';
-  if (others > areas) return isNetwork(text, source.file) ? 'network' : 'basemap';
+  if (others > areas)
+    return isNetworkLayer([...sampleFeatures(text)], source.file) ? 'network' : 'basemap';
   const collection = /"name"\s*:\s*"([^"]*)"/.exec(text.slice(0, 2000))?.[1] ?? '';
   const isNamedBuildings = BUILDING_NAMES.test(`${source.file} ${collection}`);
   if (mapVotes > buildingVotes && !isNamedBuildings) return 'basemap';
   return 'buildings';
-}
-
-/** Lines with a diameter, material or inverts; points with a rim, or named after what sewers and mains have. */
-function isNetwork(text: string, file: string): boolean {
-  const features = [...sampleFeatures(text)].filter(({ geometry }) =>
-    /Point|LineString/.test(String(toObject(geometry).type)),
-  );
-  const names = new Set(features.flatMap(({ properties }) => Object.keys(toObject(properties))));
-  if ([...names].some((name) => MAP_KEYS.test(name) && name !== 'water')) return false;
-  const mapping = proposeMapping(toLayerFeatures(features, file), file);
-  if (!mapping) return false;
-  const { layer, fields, nodeKind } = mapping;
-  return layer === 'pipes' || fields.rim !== undefined || NODE_KINDS.has(nodeKind ?? '');
-}
-
-const NODE_KINDS = new Set(['manhole', 'inlet', 'outfall', 'hydrant']);
-
-/** The features in the first bytes of a collection or of lines; a cut-off last one is left out. */
-function* sampleFeatures(text: string): Generator<Record<string, unknown>> {
-  for (let at = text.search(/\{\s*"type"\s*:\s*"Feature"\s*,/); at >= 0; ) {
-    const end = findObjectEnd(text, at);
-    if (end < 0) return;
-    try {
-      yield toObject(JSON.parse(text.slice(at, end)));
-    } catch {
-      return;
-    }
-    const next = text.indexOf('{', end);
-    if (next < 0) return;
-    at = next;
-  }
-}
-
-function findObjectEnd(text: string, start: number): number {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = start; at < text.length; at++) {
-    const sign = text[at];
-    if (isQuoted) {
-      if (sign === '\\') at++;
-      else if (sign === '"') isQuoted = false;
-    } else if (sign === '"') isQuoted = true;
-    else if (sign === '{') depth++;
-    else if (sign === '}' && --depth === 0) return at + 1;
-  }
-  return -1;
 }
 
 function describeUnknown(source: ByteSource): string {

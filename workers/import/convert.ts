@@ -38,7 +38,7 @@ export async function* convert(
   yield* steps.until(work);
 }
 
-async function unpackOrSay(file: ImportRequest['files'][number]) {
+export async function unpackOrSay(file: ImportRequest['files'][number]) {
   try {
     return await unpack(file);
   } catch (cause) {

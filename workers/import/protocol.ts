@@ -1,6 +1,8 @@
 import type { CityManifest } from '#contract/city-package.ts';
 import type { Stage } from '#conversion/convert.ts';
 import type { CityReport } from '#conversion/convert-city.ts';
+import type { NetworkAnswers, NetworkPreview } from '#conversion/networks/examine-networks.ts';
+import type { NetworkReport } from '#conversion/networks/network-report.ts';
 import type { Protocol } from '../port.ts';
 
 export interface ImportRequest {
@@ -28,9 +30,28 @@ export type ImportStep =
       readonly report: CityReport;
     };
 
+export interface NetworkRequest extends Omit<ImportRequest, 'crs'> {
+  readonly answers: NetworkAnswers;
+}
+
+export type NetworkStep =
+  | {
+      readonly kind: 'progress';
+      readonly stage: 'read' | 'terrain';
+      readonly done: number;
+      readonly total: number;
+    }
+  | (Omit<Extract<ImportStep, { kind: 'city' }>, 'report'> & {
+      readonly reports: readonly NetworkReport[];
+    });
+
 export interface ImportProtocol extends Protocol {
-  readonly calls: Record<never, never>;
+  readonly calls: {
+    /** What is in networks' files and what has to be asked. */
+    readonly examineNetworks: { params: NetworkRequest; result: NetworkPreview };
+  };
   readonly streams: {
     readonly convert: { params: ImportRequest; item: ImportStep };
+    readonly convertNetworks: { params: NetworkRequest; item: NetworkStep };
   };
 }

@@ -9,7 +9,7 @@ export interface NetworkGround {
   readonly longitude: Float64Array;
   readonly latitude: Float64Array;
   /** Above the ellipsoid, m. */
-  readonly groundM: Float64Array;
+  readonly groundM: Float32Array;
 }
 
 /** Nodes with a known rim, else (nodes of drains) their invert and a usual depth; empty where none has either. */
@@ -43,7 +43,7 @@ function gather(
 const toGround = (points: readonly (readonly [number, number, number])[]): NetworkGround => ({
   longitude: Float64Array.from(points, ([longitude]) => fromDegrees(longitude)),
   latitude: Float64Array.from(points, ([, latitude]) => fromDegrees(latitude)),
-  groundM: Float64Array.from(points, ([, , heightM]) => heightM),
+  groundM: Float32Array.from(points, ([, , heightM]) => heightM),
 });
 
 const LEAST_MARGIN_DEG = 0.002;
