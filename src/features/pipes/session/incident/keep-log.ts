@@ -72,7 +72,7 @@ export function keepLogWith(
       isSending = false;
       publish();
     }
-    if (reason === undefined) void list();
+    if (reason === undefined && !signal.aborted) void list();
   }
 
   const findUnsent = () =>

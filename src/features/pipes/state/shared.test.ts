@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { aBurst, turn } from '../kernel/a-burst.ts';
+import { initial, initialLook } from './initial.ts';
+import { fromShared, parseIncident, toShared } from './shared.ts';
+
+const throughText = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('what a link carries of the networks', () => {
+  it('is nothing where nothing was changed', () => {
+    expect(toShared(initial)).toBeUndefined();
+    expect(fromShared(undefined)).toBe(initial);
+  });
+
+  it('is the look, the tool and the incident with all of its steps', () => {
+    const state = {
+      ...initial,
+      look: { ...initialLook, colouring: 'pressure', hidden: ['gas'] } as const,
+      tool: 'burst',
+      incident: aBurst(turn('close', 'V-1'), turn('stuck', 'V-2'), { kind: 'note', text: 'Wet' }),
+    };
+    expect(fromShared(throughText(toShared(state)))).toEqual(state);
+  });
+
+  it('keeps what can be read of a link of another version', () => {
+    const shared = {
+      version: 1,
+      look: { colouring: 'taste', palette: 'din' },
+      incident: { key: 1 },
+    };
+    const read = fromShared(shared);
+    expect(read.look).toEqual({ ...initialLook, palette: 'din' });
+    expect(read.incident).toBeUndefined();
+  });
+
+  it.each([
+    ['no steps', { ...aBurst(), steps: [] }],
+    ['a place outside the pipe', { ...aBurst(), share: 2 }],
+    ['an unknown act', { ...aBurst(), steps: [{ key: 'a', atMs: 1, act: { kind: 'dance' } }] }],
+    ['no time', { ...aBurst(), onsetMs: null }],
+  ])('takes no incident with %s', (_, value) => {
+    expect(parseIncident(throughText(value))).toBeUndefined();
+  });
+});
