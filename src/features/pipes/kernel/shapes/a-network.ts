@@ -10,7 +10,7 @@ import {
 import type { PipeNetwork } from '#model/pipe-network.ts';
 import type { UtilityNetwork } from '#model/utility-network.ts';
 
-export const ORIGIN = { longitudeDeg: 4.5, latitudeDeg: 52, heightM: 45 } as const;
+export const ORIGIN = { longitudeDeg: 4.5, latitudeDeg: 52, heightM: 0 } as const;
 
 /** Metres east, north and above the origin as longitude, latitude, height; good to a mm within some km. */
 export function placeAt(eastM: number, northM: number, upM = 0): NetworkPlace {
