@@ -24,7 +24,10 @@ export interface Town {
   readonly id: string;
   readonly url: string;
   readonly manifest: CityManifest;
-  /** Id of the tallest building: seen from every side, so a click at the picture's centre meets it. */
+  /**
+   * Id of the tallest building: seen from every side, so a click at the picture's centre meets it. '' where a city
+   * has no buildings.
+   */
   readonly landmark: string;
   /** Stops answering, as a server that crashed. */
   stop(): Promise<void>;
@@ -61,6 +64,33 @@ export async function openDemoTown(): Promise<Town> {
   return openTown(dataFolder, site.id);
 }
 
+/** All of the demo town: a few districts alone have no works to drink from, so no water network. */
+export async function openWholeTown(): Promise<Town> {
+  const dataFolder = makeDataFolder('whole');
+  await prepareDemo(root, dataFolder);
+  return openTown(dataFolder, site.id);
+}
+
+const networkFile = (name: string) => join(root, '../shared/data/pipes', name);
+const networkFiles = {
+  ky4: { file: networkFile('water/ky4.inp'), options: ['--crs', 'EPSG:3089'] },
+  kamloops: {
+    file: networkFile('drainage/kamloops_from_opendata.inp'),
+    options: ['--origin', '-120.335,50.672'],
+  },
+} as const;
+export type NetworkCity = keyof typeof networkFiles;
+
+/** Whether the network's file is on this machine. */
+export const hasNetwork = (city: NetworkCity): boolean => existsSync(networkFiles[city].file);
+
+/** A network alone as a city: ky4 in Kentucky, the drains of Kamloops. */
+export async function openNetworkCity(city: NetworkCity): Promise<Town> {
+  const dataFolder = makeDataFolder(city);
+  const { file, options } = networkFiles[city];
+  return openTown(dataFolder, await prepareCity(root, dataFolder, { files: [file], options }));
+}
+
 /** Delfshaven, Rotterdam: 853 buildings of the city's own model. */
 export async function openDelfshaven(): Promise<Town> {
   const dataFolder = makeDataFolder('delfshaven');
@@ -95,7 +125,7 @@ async function openTown(dataFolder: string, id: string): Promise<Town> {
     id,
     url,
     manifest,
-    landmark: findLandmark(cityFolder, manifest),
+    landmark: hasBuildings(manifest) ? findLandmark(cityFolder, manifest) : '',
     stop,
     restart: async () => {
       server = await startServer({ ...settings, port: Number(new URL(url).port) });
@@ -144,6 +174,8 @@ async function visit(
   await page.goto(`${url}${path}`);
   return { page, foreign, errors, close: () => context.close() };
 }
+
+const hasBuildings = ({ layers }: CityManifest) => layers.some(({ kind }) => kind === 'buildings');
 
 function findLandmark(folder: string, { layers }: CityManifest): string {
   const buildings = layers.find((layer) => layer.kind === 'buildings');

@@ -1,0 +1,150 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { inspector, PATIENCE_MS, settledHash } from './app.ts';
+import { openWholeTown, type Town, type Visit } from './harness.ts';
+import {
+  chinese,
+  closeAll,
+  english,
+  findElement,
+  lightenGlobe,
+  openNetworks,
+  press,
+  restore,
+} from './networks.ts';
+
+const ALARM_PATIENCE_MS = 120_000;
+
+/** Sixty times as fast, so that an alarm comes within seconds; that is everybody's clock. */
+const setRate = (page: Page, city: string, rate: number) =>
+  page.evaluate(
+    ([id, wanted]) =>
+      fetch(`/live/clock?city=${id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ rate: wanted }),
+      }).then(({ ok }) => ok),
+    [city, rate] as const,
+  );
+
+describe('a burst in the demo town', () => {
+  let town: Town;
+  let visit: Visit;
+  let page: Page;
+  let card: Locator;
+
+  beforeAll(async () => {
+    town = await openWholeTown();
+    await town.untilFed();
+  }, 600_000);
+  afterAll(() => town?.close());
+  afterEach(async () => {
+    const { foreign } = visit;
+    await visit.close();
+    expect(foreign).toEqual([]);
+  });
+
+  const come = async (options: Parameters<Town['visit']>[0] = {}, name?: string) => {
+    visit = await town.visit(options);
+    page = visit.page;
+    card = await openNetworks(page, name);
+  };
+
+  /** A pipe with valves around it, found in the list of pipes. */
+  const firstMain = async (): Promise<string> => {
+    await press(card.getByRole('button', { name: 'Everything in a list' }));
+    await card.getByRole('searchbox').fill('main');
+    const row = card.getByRole('grid', { name: 'List: Pipes' }).locator('[aria-rowindex="2"]');
+    await row.waitFor({ timeout: PATIENCE_MS });
+    return (await row.getByRole('gridcell').first().textContent()) ?? '';
+  };
+
+  it('goes from the alarm to the last valve, the sheet and the replay', async () => {
+    await come();
+    await lightenGlobe(page, ['Buildings', 'Sensors']);
+    await press(card.getByRole('button', { name: /^Burst/ }));
+    await press(card.getByRole('button', { name: 'Start a drill' }));
+    await card.getByText('The drill has begun').waitFor({ timeout: PATIENCE_MS });
+    expect(await setRate(page, town.id, 60)).toBe(true);
+    const mark = card.getByRole('button', { name: /^Mark the burst at / }).first();
+    await mark.waitFor({ timeout: ALARM_PATIENCE_MS });
+    expect(await setRate(page, town.id, 1)).toBe(true);
+    await press(mark);
+
+    await card.getByText(/^Without supply/).waitFor({ timeout: PATIENCE_MS });
+    expect(await closeAll(card, english)).toBeGreaterThan(0);
+    await card.getByText(/kept on the server/).waitFor({ timeout: PATIENCE_MS });
+
+    await press(card.getByRole('button', { name: 'Work order' }));
+    const sheet = page.getByRole('dialog', { name: 'Work order' });
+    await sheet.getByRole('table').waitFor({ timeout: PATIENCE_MS });
+    await sheet
+      .getByText(/^Work order B-/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+
+    await restore(card, english);
+    await card.getByText('Ended', { exact: true }).waitFor({ timeout: PATIENCE_MS });
+
+    await press(card.getByRole('button', { name: 'Replay from the start' }));
+    await card.getByText(/^Replay: as known at/).waitFor({ timeout: PATIENCE_MS });
+    await card.getByText(/^0 of \d+ closed$/).waitFor({ timeout: PATIENCE_MS });
+    await press(card.getByRole('button', { name: 'Back to now' }));
+    await card.getByText(/^Replay: as known at/).waitFor({ state: 'detached' });
+    expect(visit.errors).toEqual([]);
+  });
+
+  it('is dealt with from the keyboard alone, and goes on in a shared link', async () => {
+    await come();
+    const id = await firstMain();
+    await findElement(page, id);
+    await inspector(page).getByRole('button', { name: 'Burst here' }).waitFor({
+      timeout: PATIENCE_MS,
+    });
+    await page.keyboard.press('Shift+Y');
+    await closeAll(card, english);
+    const hash = await settledHash(page);
+    await visit.close();
+    await come({ path: `/${hash}` });
+    await card.getByText('Closed off', { exact: true }).waitFor({ timeout: PATIENCE_MS });
+  });
+
+  it('grows where a valve is stuck, and shrinks again when that is taken back', async () => {
+    await come();
+    const id = await firstMain();
+    await findElement(page, id);
+    await press(inspector(page).getByRole('button', { name: 'Burst here' }));
+    const list = card.getByRole('list', { name: 'Valves to close' });
+    await list.waitFor({ timeout: PATIENCE_MS });
+    const valve = (await list.getByRole('article').first().getAttribute('aria-label')) ?? '';
+    const named = list.getByRole('article', { name: valve, exact: true });
+    await press(named.getByRole('button', { name: 'Stuck' }));
+    await named.waitFor({ state: 'detached', timeout: PATIENCE_MS });
+    await card.getByText('Valves that don’t help').waitFor({ timeout: PATIENCE_MS });
+    await press(card.getByRole('button', { name: 'Undo' }));
+    await named.waitFor({ timeout: PATIENCE_MS });
+  });
+
+  it('is dealt with on a phone, in Chinese', async () => {
+    visit = await town.visit({
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      hasTouch: true,
+    });
+    page = visit.page;
+    await press(page.getByRole('tab', { name: '图层' }));
+    card = await openNetworks(page, '管网');
+    await press(card.getByRole('button', { name: '要素列表' }));
+    await card.getByRole('searchbox').fill('main');
+    const row = card.getByRole('grid', { name: '列表：管段' }).locator('[aria-rowindex="2"]');
+    await row.waitFor({ timeout: PATIENCE_MS });
+    await row.press('Space');
+    await press(
+      inspector(page).or(page.getByRole('main')).getByRole('button', { name: '此处爆管' }),
+    );
+    await closeAll(card, chinese);
+    await restore(card, chinese);
+  });
+});
