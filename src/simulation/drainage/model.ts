@@ -233,12 +233,12 @@ export type Infiltration =
       readonly recoveryPerS: number;
     };
 
-/** `if` all of a group of premises (groups are alternatives) `then` settings of links, else other settings. */
+/** `if` all of a group of premises (groups are alternatives) `actions` on links, else the other settings. */
 export interface ControlRule {
   readonly id: string;
   readonly priority: number;
   readonly alternatives: readonly (readonly Premise[])[];
-  readonly then: readonly ControlAction[];
+  readonly actions: readonly ControlAction[];
   readonly otherwise: readonly ControlAction[];
 }
 

@@ -34,6 +34,8 @@ export interface Drainage {
   balance(): Balance;
   /** Share of a conduit's section that is free, or setting of a device (0 closed or stopped, 1 open or running). */
   set(link: number, setting: number): void;
+  /** No more water from outside, but rain and street: an upstream works closes its gate. */
+  stopInflows(): void;
 }
 
 export interface DrainageStart {
@@ -58,6 +60,7 @@ export function createDrainage(
   const before = new Float64Array(nodes.count);
   const result: StepResult = { trials: 0, isSettled: true };
   const forced = new Set<number>();
+  let hasInflows = true;
   let timeS = 0;
   setFirstState(drains);
   statistics.initialM3 = storedVolume(drains);
@@ -77,7 +80,7 @@ export function createDrainage(
 
   function setLateral(atS: number, stepS: number): void {
     nodes.lateralM3s.fill(0);
-    for (let row = 0; row < model.nodes.length; row++) {
+    for (let row = 0; hasInflows && row < model.nodes.length; row++) {
       const { inflows } = model.nodes[row]!;
       for (const inflow of inflows)
         nodes.lateralM3s[row]! += inflowAt(inflow, atS, model.options.startMs);
@@ -119,6 +122,9 @@ export function createDrainage(
     timeS: () => timeS,
     advance(untilS) {
       while (timeS < untilS) if (step(untilS) <= 0) return;
+    },
+    stopInflows() {
+      hasInflows = false;
     },
     balance: () => balanceOf(drains, runoff, statistics),
     set(link, setting) {

@@ -64,7 +64,12 @@ function createConduits(
     ...{ fullRadiusM: numbers(), widthM: numbers(), fromOffsetM: numbers(), toOffsetM: numbers() },
     ...{ lengthM: numbers(), routedLengthM: numbers(), friction: numbers(), normal: numbers() },
     ...{ barrels: numbers(), entryLoss: numbers(), exitLoss: numbers(), averageLoss: numbers() },
-    ...{ maximumM3s: numbers(), forceMain: numbers(), forceMainPower: isDarcy ? 2 : 1.852 },
+    ...{
+      maximumM3s: numbers(),
+      fullNormalM3s: numbers(),
+      forceMain: numbers(),
+      forceMainPower: isDarcy ? 2 : 1.852,
+    },
     ...{ hasFlapGate: new Uint8Array(count), hasOutfall: new Uint8Array(count) },
     ...{ opening: numbers().fill(1), flowM3s: numbers(), oldFlowM3s: numbers() },
     ...{
@@ -144,6 +149,7 @@ function placeConduit(
   arrays.routedLengthM[k] = length * lengthening;
   arrays.friction[k] = (GRAVITY * manning ** 2) / lengthening;
   arrays.normal[k] = Math.sqrt(slope / lengthening) / (manning / Math.sqrt(lengthening));
+  arrays.fullNormalM3s[k] = arrays.normal[k]! * table.areaM2 * table.radiusM ** (2 / 3);
   arrays.forceMain[k] = forceMainFactor(conduit, table, model);
 }
 

@@ -39,7 +39,7 @@ function applyRules(drains: Drains, timeS: number, forced: ReadonlySet<number>):
     const holds = rule.alternatives.some((all) =>
       all.every((premise) => isTrue(drains, premise, timeS)),
     );
-    for (const { link, setting } of holds ? rule.then : rule.otherwise) {
+    for (const { link, setting } of holds ? rule.actions : rule.otherwise) {
       const winner = winners.get(link);
       if (!winner || rule.priority > winner.rule.priority) winners.set(link, { rule, setting });
     }
@@ -52,7 +52,7 @@ function applyRules(drains: Drains, timeS: number, forced: ReadonlySet<number>):
 }
 
 function isTrue(drains: Drains, premise: Premise, timeS: number): boolean {
-  const value = valueOf(drains, premise, timeS);
+  const value = quantityOf(drains, premise, timeS);
   switch (premise.comparison) {
     case '=':
       return Math.abs(value - premise.value) < 1e-6;
@@ -69,7 +69,7 @@ function isTrue(drains: Drains, premise: Premise, timeS: number): boolean {
   }
 }
 
-function valueOf(
+function quantityOf(
   { nodes, conduits, devices, place, model }: Drains,
   premise: Premise,
   timeS: number,

@@ -69,7 +69,8 @@ function passThrough(
   const invert = nodes.invertM[devices.from[k]!]!;
   switch (link.kind) {
     case 'weir':
-      return throughWeir(link, setting, invert + link.offsetM, upper, lower, direction);
+      throughWeir(link, setting, invert + link.offsetM, upper, lower, direction);
+      return;
     case 'orifice': {
       const table = drains.orificeTables[k]!;
       throughOrifice(link, table, setting, invert + link.offsetM, upper, lower);
@@ -77,9 +78,11 @@ function passThrough(
       return;
     }
     case 'pump':
-      return throughPump(drains, k, link, setting, h1, h2, stepS);
+      throughPump(drains, k, link, setting, h1, h2, stepS);
+      return;
     case 'outlet':
-      return throughOutlet(link, setting, invert + link.offsetM, upper, lower);
+      throughOutlet(link, setting, invert + link.offsetM, upper, lower);
+      return;
     case 'conduit':
   }
 }

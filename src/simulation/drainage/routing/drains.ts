@@ -66,6 +66,8 @@ export interface ConduitArrays {
   readonly friction: Float64Array;
   /** √slope / n: normal flow is this times A·R^⅔. */
   readonly normal: Float64Array;
+  /** Normal flow of the full section. */
+  readonly fullNormalM3s: Float64Array;
   readonly barrels: Float64Array;
   readonly entryLoss: Float64Array;
   readonly exitLoss: Float64Array;

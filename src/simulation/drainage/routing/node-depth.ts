@@ -9,7 +9,7 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
   const { count } = nodes;
   for (let i = 0; i < count; i++) {
     const lateral = nodes.lateralM3s[i]!;
-    nodes.inflowM3s[i] = lateral > 0 ? lateral : 0;
+    nodes.inflowM3s[i] = Math.max(lateral, 0);
     nodes.outflowM3s[i] = (lateral < 0 ? -lateral : 0) + nodes.lossM3s[i]!;
     nodes.flowByHead[i] = 0;
     nodes.surfaceM2[i] = isPonded(i) ? nodes.pondedM2[i]! : storageArea(i);

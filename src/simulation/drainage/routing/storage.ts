@@ -58,7 +58,7 @@ function tableArea({ x, y }: Curve, depthM: number): number {
   while (k < last && x[k]! < depthM) k++;
   const slope = (y[k]! - y[k - 1]!) / (x[k]! - x[k - 1]!);
   const area = y[k - 1]! + slope * (depthM - x[k - 1]!);
-  return area > 0 ? area : 0;
+  return Math.max(area, 0);
 }
 
 function tableVolume(curve: Curve, depthM: number): number {

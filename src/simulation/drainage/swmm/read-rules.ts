@@ -9,7 +9,7 @@ interface Draft {
   id: string;
   priority: number;
   alternatives: Premise[][];
-  then: ControlAction[];
+  actions: ControlAction[];
   otherwise: ControlAction[];
 }
 
@@ -26,7 +26,7 @@ export function readRules(
     const [word = '', ...rest] = row.tokens;
     const clause = word.toUpperCase();
     if (clause === 'RULE') {
-      rules.push({ id: rest[0] ?? '', priority: 0, alternatives: [], then: [], otherwise: [] });
+      rules.push({ id: rest[0] ?? '', priority: 0, alternatives: [], actions: [], otherwise: [] });
       part = 'if';
       continue;
     }
@@ -43,7 +43,7 @@ export function readRules(
       if (clause === 'OR' || rule.alternatives.length === 0) rule.alternatives.push([premise]);
       else rule.alternatives.at(-1)?.push(premise);
     } else
-      (part === 'then' ? rule.then : rule.otherwise).push(readAction(file, row, rest, linkRows));
+      (part === 'then' ? rule.actions : rule.otherwise).push(readAction(file, row, rest, linkRows));
   }
   return rules;
 }
