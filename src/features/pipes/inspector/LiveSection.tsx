@@ -1,10 +1,14 @@
+import type { FindThing } from '#features/feature.ts';
 import { NETWORK_READINGS, type NetworkReading } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
+import { poseLookingAt } from '#scene/camera-pose.ts';
 import { useFrame } from '#scene/use-frames.tsx';
+import { flyTo } from '#store/camera.ts';
 import { select } from '#store/selection.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { IconButton, PropertyRow, PropertySection, Quantity, StatusBadge } from '#ui';
 import type { ElementDetails } from '../contract/answers.ts';
+import { PIPES_NEIGHBOURS } from '../contract/neighbours.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
 import { useMoment } from '../panel/use-words.ts';
 
@@ -30,7 +34,14 @@ function ReadingRow({ reading }: { readonly reading: NetworkReading }) {
   const store = useAppStore();
   const say = useText();
   const moment = useMoment();
-  const { property, name, sensor, timeMs, isSimulated, isStale, isAlarm } = reading;
+  const find = useFrame<FindThing>(PIPES_NEIGHBOURS);
+  const goThere = async () => {
+    const hit = await find?.(SENSORS, reading.sensor, new AbortController().signal);
+    if (!hit) return;
+    select(store, [hit.selected]);
+    flyTo(store, poseLookingAt(hit.at));
+  };
+  const { property, name, timeMs, isSimulated, isStale, isAlarm } = reading;
   const { shown, states } = findObservedProperty(property);
   const named = states?.find(({ value }) => value === reading.value);
   const when = Number.isNaN(timeMs) ? say(messages.never) : moment(timeMs);
@@ -43,8 +54,8 @@ function ReadingRow({ reading }: { readonly reading: NetworkReading }) {
           size="s"
           icon="sensor"
           label={say(messages.toSensor(name))}
-          // The sensors know it by its id; its index is theirs to look up.
-          onClick={() => select(store, [{ feature: SENSORS, index: -1, id: sensor }])}
+          disabled={!find}
+          onClick={() => void goThere()}
         />
       }
     >

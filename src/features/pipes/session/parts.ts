@@ -1,8 +1,15 @@
 import { startGasHeat } from './gas-heat.ts';
 import { startIncident } from './incident.ts';
 import { startMarks } from './marks.ts';
+import { startNeighbours } from './neighbours.ts';
 import type { StartPart } from './part.ts';
 import { startWater } from './water.ts';
 
 /** What runs while networks are open, each in a file or folder of its own. */
-export const parts: readonly StartPart[] = [startWater, startMarks, startIncident, startGasHeat];
+export const parts: readonly StartPart[] = [
+  startWater,
+  startMarks,
+  startNeighbours,
+  startIncident,
+  startGasHeat,
+];

@@ -1,3 +1,4 @@
+import { utilityNetworks } from '#model/utility-network.ts';
 import { useText } from '#store/use-store.tsx';
 import type { OpenNetwork } from '../../contract.ts';
 import { messages } from '../../messages.ts';
@@ -9,9 +10,15 @@ export function NetworkList({ networks }: { readonly networks: readonly OpenNetw
   const say = useText();
   return (
     <ul className={styles.networks} aria-label={say(messages.networks)}>
-      {networks.map((network) => (
+      {inOrder(networks).map((network) => (
         <NetworkRow key={network.network} network={network} />
       ))}
     </ul>
   );
 }
+
+const utilities = Object.keys(utilityNetworks);
+
+/** What people drink first; the order of the tables is that of the files. */
+const inOrder = (networks: readonly OpenNetwork[]) =>
+  networks.toSorted((a, b) => utilities.indexOf(a.utility) - utilities.indexOf(b.utility));
