@@ -24,6 +24,8 @@ export type DroppingState =
   | { readonly kind: 'joined'; readonly id: string; readonly name: string; readonly found: Found }
   /** A file names no coordinate reference system; `sentence` says what is known. */
   | { readonly kind: 'asking-crs'; readonly name: string; readonly sentence: string }
+  /** Networks under the streets: what was found in them is looked through before they open. */
+  | { readonly kind: 'network'; readonly name: string }
   /** It is open, and the person may take it back. */
   | { readonly kind: 'shown'; readonly id: string; readonly name: string }
   | { readonly kind: 'failed'; readonly name: string; readonly sentence: string };

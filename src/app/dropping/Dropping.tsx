@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { parseCrs } from '#model/crs-parse.ts';
 import type { DroppingState } from '#store/dropping.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
@@ -6,6 +6,11 @@ import { Button, Dialog, DropZone, Progress, Stack, TextField } from '#ui';
 import { useParts } from '../parts.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { messages } from './messages.ts';
+
+const NetworkDialog = lazy(async () => {
+  const { NetworkDialog: component } = await import('./networks/NetworkDialog.tsx');
+  return { default: component };
+});
 
 /** Takes files dropped anywhere and shows how far they are. */
 export function Dropping() {
@@ -38,6 +43,12 @@ function Step({ dropping }: { readonly dropping: DroppingState }) {
       return <Converting {...dropping} />;
     case 'asking-crs':
       return <AskCrs {...dropping} />;
+    case 'network':
+      return (
+        <Suspense>
+          <NetworkDialog name={dropping.name} />
+        </Suspense>
+      );
     case 'failed':
       return <Failed {...dropping} />;
   }

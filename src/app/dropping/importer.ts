@@ -13,6 +13,8 @@ import { messages } from './messages.ts';
 import type { ModelImporter } from './model-importer.ts';
 import { modelMessages } from './model-messages.ts';
 import { toCityName, toDroppedId } from './names.ts';
+import { isNetwork } from './networks/is-network.ts';
+import { createNetworkImporter, type NetworkImporter } from './networks/network-importer.ts';
 
 /** Files together larger than this are for `panopolis ingest`: a tab holds input and result at once. */
 export const MOST_BYTES = 300e6;
@@ -24,6 +26,10 @@ export interface Importer {
   take(files: readonly File[]): Promise<void>;
   /** Goes on with the answer to the question for the coordinate reference system. */
   answerCrs(crs: string): Promise<void>;
+  /** Networks that were dropped and what is asked about them. */
+  readonly networks: NetworkImporter;
+  /** Opens the networks that were looked through. */
+  openNetworks(): Promise<void>;
   /** Stops an import, or takes the word about the last one off the screen. */
   dismiss(): void;
   /** Takes a dropped city out of this browser and goes back to the list. */
@@ -49,6 +55,7 @@ export function createImporter(parts: Parts): Importer {
   const { store, startWorker, keep, open, leave, takeDown, models } = parts;
   let files: readonly File[] = [];
   let attempt = new AbortController();
+  const networks = createNetworkImporter({ store, startWorker, keep, open });
   const name = () => files.map((file) => file.name).join(', ');
 
   /** Runs the work and says why it failed, unless a later wish took its place. */
@@ -95,14 +102,17 @@ export function createImporter(parts: Parts): Importer {
   }
 
   async function takeAll(dropped: readonly File[], signal: AbortSignal): Promise<void> {
-    const kinds = await Promise.all(dropped.map(isIfc));
+    const kinds = await Promise.all(dropped.map(kindOf));
     signal.throwIfAborted();
-    files = dropped.filter((_, at) => !kinds[at]);
+    const of = (kind: DroppedKind) => dropped.filter((_, at) => kinds[at] === kind);
+    files = of('city');
     if (files.length > 0) await takeCity(undefined, signal);
-    await takeModels(
-      dropped.filter((_, at) => kinds[at]),
-      signal,
-    );
+    await takeModels(of('model'), signal);
+    const pipes = of('network');
+    if (pipes.length === 0) return;
+    files = pipes;
+    checkSize(files);
+    await networks.take(pipes, signal);
   }
 
   function checkSize(given: readonly File[]): void {
@@ -144,6 +154,8 @@ export function createImporter(parts: Parts): Importer {
   }
 
   return {
+    networks,
+    openNetworks: () => attemptTo(networks.open),
     prepare: models.prepare,
     take(dropped) {
       files = dropped;
@@ -161,6 +173,13 @@ export function createImporter(parts: Parts): Importer {
       await takeDown(id);
     },
   };
+}
+
+type DroppedKind = 'city' | 'model' | 'network';
+
+async function kindOf(file: File): Promise<DroppedKind> {
+  if (await isIfc(file)) return 'model';
+  return (await isNetwork(file)) ? 'network' : 'city';
 }
 
 const inWords = (store: AppStore, text: Text): string =>

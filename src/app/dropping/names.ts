@@ -1,7 +1,7 @@
 /** `Den Haag 01.city.json` → `Den Haag 01`. */
 export const toCityName = (file: string): string =>
   file
-    .replace(/(\.(city|gz|jsonl?|geojson|ifc|ifczip|zip))+$/i, '')
+    .replace(/(\.(city|gz|jsonl?|geojson|ifc|ifczip|zip|inp|shp|fgb|json))+$/i, '')
     .replaceAll('_', ' ')
     .trim() || file;
 

@@ -8,7 +8,7 @@ import { hashBytes } from '../content-hash.ts';
 import { toBuildName } from '../convert.ts';
 import { buildFootingsTerrain } from '../footings-terrain.ts';
 import { toByteSource } from '../json/byte-source.ts';
-import { createFootingsSurface } from '../terrain/surface.ts';
+import { createFootingsSurface, type Surface } from '../terrain/surface.ts';
 import { fillLevels } from './fill-levels.ts';
 import { importNetworks, type NetworkWishes } from './import-networks.ts';
 import { boundsOf, groundOf, type NetworkGround } from './network-ground.ts';
@@ -110,12 +110,16 @@ function withGround(ground: NetworkGround, [west, south, east, north]: Bounds, g
 
 function surfaceOf({ longitude, latitude, groundM }: NetworkGround, bounds: Bounds, geoid: Geoid) {
   const [west, south, east, north] = bounds.map(fromDegrees);
-  const surface = createFootingsSurface(
-    { longitudes: longitude, latitudes: latitude, groundsM: Float64Array.from(groundM) },
-    [west ?? 0, south ?? 0, east ?? 0, north ?? 0],
-    geoid,
-  );
-  return (lon: number, lat: number) => surface.heightAt(lon, lat);
+  let surface: Surface | undefined;
+  // Most networks tell all their levels, and the surface takes a second.
+  return (lon: number, lat: number) => {
+    surface ??= createFootingsSurface(
+      { longitudes: longitude, latitudes: latitude, groundsM: Float64Array.from(groundM) },
+      [west ?? 0, south ?? 0, east ?? 0, north ?? 0],
+      geoid,
+    );
+    return surface.heightAt(lon, lat);
+  };
 }
 
 function addCollections(placed: PlacedNetwork, built: Map<string, Uint8Array>, geoid: Geoid) {
