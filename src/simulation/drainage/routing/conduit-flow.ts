@@ -210,9 +210,8 @@ function routeConduit(
   const resistance = 1 + friction + (stepS * losses) / 2 / length;
   let flow = (old - pressure + unsteady + advection) / resistance;
   conduits.flowByHead[k] = ((stepS * GRAVITY * area) / length / resistance) * conduits.barrels[k]!;
-
-  // Steep flow over a free fall: without the limit it may run away from its uniform depth and empty the node.
-  const isSteepFall = shape === 'falls-to-to' && froude > 1;
+  // Steep flow with undamped inertia over a free fall may run away from its uniform depth and empty the node.
+  const isSteepFall = shape === 'falls-to-to' && froude > 1 && inertialDamping === 'none';
   if (isSteepFall) flow = Math.min(flow, conduits.normal[k]! * a1 * r1 ** (2 / 3));
   else if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
     if (isNormalLimited(conduits, k, normalFlowLimit, flow, y1, y2, a1, width * first[1]!))

@@ -2,23 +2,31 @@
 // change of flow with head: SWMM reference manual vol. II (EPA/600/R-17/111), sections 3.3.2 and 3.3.5. SI.
 
 import type { Trial } from './conduit-flow.ts';
-import { DRY_M, type Drains } from './drains.ts';
+import { DRY_M, type Drains, type NodeArrays } from './drains.ts';
 
 /** Sets flows and surfaces of all nodes from those of their links. */
 export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void {
-  const { count } = nodes;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < nodes.count; i++) {
     const lateral = nodes.lateralM3s[i]!;
     nodes.inflowM3s[i] = Math.max(lateral, 0);
     nodes.outflowM3s[i] = (lateral < 0 ? -lateral : 0) + nodes.lossM3s[i]!;
     nodes.flowByHead[i] = 0;
-    nodes.surfaceM2[i] = isPonded(i) ? nodes.pondedM2[i]! : storageArea(i);
+    const isPonded =
+      model.options.allowPonding &&
+      nodes.pondedM2[i]! > 0 &&
+      nodes.depthM[i]! > nodes.fullDepthM[i]!;
+    const storage = nodes.storages[i];
+    nodes.surfaceM2[i] = isPonded
+      ? nodes.pondedM2[i]!
+      : storage
+        ? storage.areaAt(nodes.depthM[i]!)
+        : 0;
   }
   for (let k = 0; k < conduits.count; k++) {
     const barrels = conduits.barrels[k]!;
     const from = conduits.from[k]!;
     const to = conduits.to[k]!;
-    pass(from, to, conduits.flowM3s[k]! * barrels);
+    pass(nodes, from, to, conduits.flowM3s[k]! * barrels);
     nodes.surfaceM2[from]! += conduits.fromSurfaceM2[k]! * barrels;
     nodes.surfaceM2[to]! += conduits.toSurfaceM2[k]! * barrels;
     nodes.flowByHead[from]! += conduits.flowByHead[k]!;
@@ -27,7 +35,7 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
   for (let k = 0; k < devices.count; k++) {
     const from = devices.from[k]!;
     const to = devices.to[k]!;
-    pass(from, to, devices.flowM3s[k]!);
+    pass(nodes, from, to, devices.flowM3s[k]!);
     nodes.surfaceM2[from]! += devices.fromSurfaceM2[k]!;
     nodes.surfaceM2[to]! += devices.toSurfaceM2[k]!;
     nodes.flowByHead[from]! += devices.flowByHead[k]!;
@@ -35,24 +43,15 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
     if (link.kind !== 'pump' || link.by !== 'depth')
       nodes.flowByHead[to]! += devices.flowByHead[k]!;
   }
+}
 
-  function pass(from: number, to: number, flow: number): void {
-    if (flow >= 0) {
-      nodes.outflowM3s[from]! += flow;
-      nodes.inflowM3s[to]! += flow;
-    } else {
-      nodes.inflowM3s[from]! -= flow;
-      nodes.outflowM3s[to]! -= flow;
-    }
-  }
-
-  function isPonded(i: number): boolean {
-    const canPond = model.options.allowPonding && nodes.pondedM2[i]! > 0;
-    return canPond && nodes.depthM[i]! > nodes.fullDepthM[i]!;
-  }
-
-  function storageArea(i: number): number {
-    return nodes.storages[i]?.areaAt(nodes.depthM[i]!) ?? 0;
+function pass(nodes: NodeArrays, from: number, to: number, flow: number): void {
+  if (flow >= 0) {
+    nodes.outflowM3s[from]! += flow;
+    nodes.inflowM3s[to]! += flow;
+  } else {
+    nodes.inflowM3s[from]! -= flow;
+    nodes.outflowM3s[to]! -= flow;
   }
 }
 
@@ -105,24 +104,24 @@ function setDepth({ nodes, model }: Drains, i: number, { stepS, number, relaxati
   }
   if (depth < 0) depth = 0;
   const most = full + (canPond ? 0 : nodes.surchargeM[i]!);
-  if (depth > most) depth = flood(i, depth, most);
-  else nodes.volumeM3[i] = isStorage ? nodes.storages[i]!.volumeAt(depth) : 0;
+  if (depth > most) {
+    flood(nodes, i, canPond, gain, stepS);
+    if (!canPond) depth = most;
+  } else nodes.volumeM3[i] = isStorage ? nodes.storages[i]!.volumeAt(depth) : 0;
   nodes.risingMps[i] = Math.abs(depth - old) / stepS;
   nodes.depthM[i] = depth;
-
-  /** Water over the rim: stands on the street and comes back, or leaves. */
-  function flood(row: number, above: number, rim: number): number {
-    if (!canPond) {
-      nodes.volumeM3[row] = nodes.fullVolumeM3[row]!;
-      nodes.overflowM3s[row] = Math.max(0, gain / stepS);
-      if (nodes.overflowM3s[row]! < 2.83e-6) nodes.overflowM3s[row] = 0;
-      return rim;
-    }
-    const fullVolume = nodes.fullVolumeM3[row]!;
-    nodes.volumeM3[row] = Math.max(nodes.oldVolumeM3[row]! + gain, fullVolume);
-    nodes.overflowM3s[row] =
-      (nodes.volumeM3[row]! - Math.max(nodes.oldVolumeM3[row]!, fullVolume)) / stepS;
-    if (nodes.overflowM3s[row]! < 2.83e-6) nodes.overflowM3s[row] = 0;
-    return above;
-  }
 }
+
+/** Water over the rim: stands on the street and comes back, or leaves. */
+function flood(nodes: NodeArrays, i: number, canPond: boolean, gain: number, stepS: number): void {
+  const fullVolume = nodes.fullVolumeM3[i]!;
+  let overflow = gain / stepS;
+  if (canPond) {
+    const before = Math.max(nodes.oldVolumeM3[i]!, fullVolume);
+    nodes.volumeM3[i] = Math.max(nodes.oldVolumeM3[i]! + gain, fullVolume);
+    overflow = (nodes.volumeM3[i]! - before) / stepS;
+  } else nodes.volumeM3[i] = fullVolume;
+  nodes.overflowM3s[i] = overflow < LEAST_OVERFLOW_M3S ? 0 : overflow;
+}
+
+const LEAST_OVERFLOW_M3S = 2.83e-6;
