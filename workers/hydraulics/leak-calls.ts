@@ -5,6 +5,7 @@ import type {
   LeakResult,
 } from '#features/pipes/contract/analyses.ts';
 import { toLocalMetres } from '#features/pipes/kernel/leak-middles.ts';
+import { servicePressure } from '#simulation/hydraulics/judge-supply.ts';
 import { searchLeak } from '#simulation/hydraulics/leak-search/leak-search.ts';
 import {
   type LeakFinding,
@@ -57,7 +58,7 @@ function* findLeak(
   // A burst that is already known belongs to what is looked for: it is left out of the state.
   const changes = { ...changesOf(request), bursts: [] };
   const live = water.stateBefore(request, request.onsetMs);
-  const options = { changes, state: live.state, pressureDriven: undefined };
+  const options = { changes, state: live.state, pressureDriven: servicePressure };
   const expected = trySolve(model, options);
   if (isFailure(expected)) throw new SolverError(expected);
   const seen = see(water, model, request, expected.pressureM);

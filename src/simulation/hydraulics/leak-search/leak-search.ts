@@ -4,11 +4,12 @@
 // Source: Pudar and Liggett 1992; Casillas et al. 2013 (angle method); Vrachimis et al. 2022 (BattLeDIM).
 
 import type { WaterModel } from '../parts.ts';
-import type { Evidence } from './likelihood.ts';
+import { type Evidence, fitLeak } from './likelihood.ts';
 import type { LeakFinding, LeakInstant, LeakSearchOptions, LeakSensor } from './parts.ts';
 import { usualLeakSearch } from './parts.ts';
 import { candidatePipes, type Judged, judgePipes, toFinding } from './posterior.ts';
 import { createSensitivity, driftEffect, measureEffects, type Sensitivity } from './sensitivity.ts';
+import { spreadOut } from './spread-out.ts';
 
 export interface LeakProgress {
   readonly done: number;
@@ -21,6 +22,14 @@ const FAR = 1.5;
 /** Pipes less likely than this share of the best one need no second round. */
 const LEAST_SHARE = 1e-8;
 const ROUNDS = 3;
+/** Of larger networks some nodes are tried first, spread out, and then only what lies around the likely ones. */
+const MOST_NODES = 1000;
+const FEW_NODES = 400;
+/** Error of taking what a leak does at the nearest node that was tried. */
+const ROUGH_ERROR = 0.3;
+/** Of the few so many are tried again with the flow that fits, and around so many everything is tried. */
+const REFITTED = 120;
+const CELLS = 40;
 
 /** Throws where a sensor's node is unknown, where nothing is measured, or where the network can't be solved. */
 export function* searchLeak(
@@ -43,14 +52,28 @@ export function* searchLeak(
       yield { done: solves, total };
     }
   };
-  yield* run(nodes);
-  let judged = judgePipes(model, sensitivity, evidence, links);
+  const coarse = nodes.length > MOST_NODES ? spreadOut(model, nodes, FEW_NODES) : undefined;
+  let tried = links;
+  if (coarse) {
+    total = 2 * coarse.few.length * instants.length;
+    yield* run(coarse.few);
+    const rough = { ...evidence, modelError: ROUGH_ERROR };
+    yield* run(refit(sensitivity, rough, bestOf(sensitivity, rough, coarse.few, REFITTED), flows));
+    const cells = new Set(bestOf(sensitivity, rough, coarse.few, CELLS));
+    const inside = (end: number) => cells.has(coarse.nearest[end - 1]!);
+    tried = links.filter((link) => inside(model.linkFrom[link]!) || inside(model.linkTo[link]!));
+    const ends = endsOf(model, tried).filter((node) => sensitivity.triedM3s[node] === 0);
+    for (const node of ends) flows[node] = flows[coarse.nearest[node]!] ?? options.firstFlowM3s;
+    total = solves + ends.length * instants.length;
+    yield* run(ends);
+  } else yield* run(nodes);
+  let judged = judgePipes(model, sensitivity, evidence, tried);
   for (let round = 1; round < ROUNDS; round += 1) {
     const far = farNodes(model, sensitivity, judged, flows);
     if (far.length === 0) break;
     total += far.length * instants.length;
     yield* run(far);
-    judged = judgePipes(model, sensitivity, evidence, links);
+    judged = judgePipes(model, sensitivity, evidence, tried);
   }
   return toFinding(model, evidence, judged, options.areaShare, solves);
 }
@@ -108,6 +131,36 @@ function* measureAll(
       flowM3s: (node) => flows[node]!,
     });
   }
+}
+
+/** The nodes whose leak explains best what is seen, the best first. */
+function bestOf(
+  { effect, width }: Sensitivity,
+  evidence: Evidence,
+  nodes: Int32Array,
+  count: number,
+): number[] {
+  const judged = Array.from(nodes, (node) => ({
+    node,
+    fit: fitLeak(evidence, effect.subarray(node * width, (node + 1) * width)),
+  })).filter(({ fit }) => fit.flowM3s > 0);
+  judged.sort(
+    (one, other) => other.fit.logLikelihood - one.fit.logLikelihood || one.node - other.node,
+  );
+  return judged.slice(0, count).map(({ node }) => node);
+}
+
+/** Sets the flows that these nodes are tried with next to what fits them. */
+function refit(
+  { effect, width }: Sensitivity,
+  evidence: Evidence,
+  nodes: readonly number[],
+  flows: Float64Array,
+): Int32Array {
+  for (const node of nodes) {
+    flows[node] = fitLeak(evidence, effect.subarray(node * width, (node + 1) * width)).flowM3s;
+  }
+  return Int32Array.from(nodes).sort();
 }
 
 function endsOf({ linkFrom, linkTo, nodeType }: WaterModel, links: Int32Array): Int32Array {
