@@ -1,7 +1,11 @@
 // The water solver at work on the open networks: one worker, one desk a network that has a model.
 
 import { untilAskedAgain } from '#store/asked-again.ts';
-import { type HydraulicsWorker, startHydraulicsWorker } from '#workers/hydraulics/client.ts';
+import {
+  type HydraulicsProtocol,
+  type HydraulicsWorker,
+  startHydraulicsWorker,
+} from '#workers/hydraulics/client.ts';
 import { keepGoing } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
@@ -17,7 +21,7 @@ import type { PartContext, StartPart } from './part.ts';
 import { createWaterDesk } from './water/desk.ts';
 import { openHydraulicsLine } from './water/line.ts';
 import { createWaterProblems } from './water/problems.ts';
-import { followLife } from './water/worker-life.ts';
+import { followLife } from './worker-life.ts';
 
 const GIVEN_UP_WAIT_MS = 30_000;
 
@@ -75,7 +79,8 @@ async function serveOnce(
   line: WorkerLine<HydraulicsWorker>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { worker, death } = followLife(started);
+  const { call, death } = followLife<HydraulicsProtocol>(started);
+  const worker: HydraulicsWorker = { ...started, call };
   const timeZone = store.getState().city?.manifest.timeZone ?? 'UTC';
   try {
     const matches: WaterMatch[] = [];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#store/use-store.tsx';
-import { Button, ChipGroup, NumberField, Row, Segmented, SelectField, Stack } from '#ui';
+import { Button, ChipGroup, Note, NumberField, Row, Segmented, SelectField, Stack } from '#ui';
 import {
   type QualityKind,
   type QualityRequest,
@@ -85,12 +85,16 @@ export function ForecastForm({ match, forecast }: ForecastFormProps) {
         </Row>
       )}
       {match.pumps.length > 0 && (
-        <ChipGroup
-          label={say(messages.outage)}
-          options={match.pumps.map((id) => ({ value: id, label: id }))}
-          values={stoppedPumps}
-          onChange={setStoppedPumps}
-        />
+        <Stack gap="s">
+          <Note>{say(messages.outage)}</Note>
+          <ChipGroup
+            label={say(messages.outage)}
+            options={match.pumps.map((id) => ({ value: id, label: id }))}
+            values={stoppedPumps}
+            onChange={setStoppedPumps}
+          />
+          <Note kind="faint">{say(messages.outageWhy)}</Note>
+        </Stack>
       )}
       {forecast.progress === undefined ? (
         <Button
