@@ -193,6 +193,8 @@ function open(model: WaterModel, change: Change, link: string): void {
 export const orificeCoefficient = (areaM2: number): number =>
   1000 * DISCHARGE_COEFFICIENT * areaM2 * Math.sqrt(2 * GRAVITY);
 
+const USUAL_PRESSURE_M = 40;
+
 /** A smaller hole is none: EPANET takes the inverse square of its coefficient. */
 const LEAST_HOLE_M2 = 1e-8;
 
@@ -221,7 +223,10 @@ function openBurst(
     throw new ChangeError(burst.link, `Pipe ${burst.link} joins no junction that could leak.`);
   }
   const before = model.project.getNodeValue(node, NodeProperty.Emitter);
-  change.node(node, NodeProperty.Emitter, before + orificeCoefficient(burst.areaM2));
+  const exponent = model.project.getOption(Option.Emitexpon);
+  // The file's own emitters may follow another exponent, and EPANET has one for all: then right at a usual pressure.
+  const coefficient = orificeCoefficient(burst.areaM2) * USUAL_PRESSURE_M ** (0.5 - exponent);
+  change.node(node, NodeProperty.Emitter, before + coefficient);
 }
 
 function junctionOf({ nodeType, linkFrom, linkTo }: WaterModel, link: number, wanted: number) {

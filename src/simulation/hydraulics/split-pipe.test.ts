@@ -1,7 +1,7 @@
 import { CountType } from 'epanet-js';
 import { describe, expect, it } from 'vitest';
 import { noChanges } from '#model/network-changes.ts';
-import { aGrid, anInp } from './a-supply.ts';
+import { aGrid, anInp, type Supply } from './a-supply.ts';
 import { openWaterModel } from './open-model.ts';
 import type { WaterModel } from './parts.ts';
 import { orificeCoefficient } from './prepare.ts';
@@ -43,6 +43,27 @@ describe('a pipe cut at its burst', () => {
     const expected = (orificeCoefficient(0.002) / 1000) * Math.sqrt(pressureM[node - 1]!);
     expect(emitterM3s[node - 1]).toBeCloseTo(expected, 7);
     cut.join();
+    model.close();
+  });
+
+  it('is right at 40 m where emitters of the file follow another exponent', async () => {
+    const supply: Supply = {
+      junctions: { J: [0, 0], K: [0, 0] },
+      reservoirs: { R: 40 },
+      pipes: { p: ['R', 'J', 1, 1000], q: ['J', 'K', 1, 1000] },
+      more: '[EMITTERS]\n K 0.001',
+      options: ' Emitter Exponent 1.1',
+    };
+    const model = await openWaterModel(anInp(supply));
+    const hole = [{ link: 'q', share: 0.5, areaM2: 0.001 }];
+    const cut = cutPipes(model, hole);
+    const { emitterM3s } = solveOnce(cut.model, {
+      changes: { ...noChanges, bursts: hole },
+      state: undefined,
+      pressureDriven: undefined,
+    });
+    const expected = (orificeCoefficient(0.001) / 1000) * Math.sqrt(40);
+    expect(emitterM3s[cut.model.splits.get('q')!.node - 1]).toBeCloseTo(expected, 4);
     model.close();
   });
 
