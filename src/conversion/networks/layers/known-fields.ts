@@ -279,6 +279,14 @@ export const knownFields: Readonly<Record<SchemaField, readonly string[]>> = {
   depth: ['depth', 'manholedepth', 'mhdepth', 'tiefe', '井深'],
 };
 
+/** Words in any order, for names that no city is known by: `INV_DN`, `ds_invert_elev`. */
+export const fieldPatterns: Partial<Readonly<Record<SchemaField, RegExp>>> = {
+  fromInvert:
+    /^(up(stream)?|us|from|start)_?inv|inv(ert)?_?(elev(ation)?_?)?(up(stream)?|us|from|start)$/,
+  toInvert:
+    /^(down(stream)?|dn|ds|to|end)_?inv|inv(ert)?_?(elev(ation)?_?)?(down(stream)?|dn|ds|to|end)$/,
+};
+
 /** Spellings that mean no value at all; compared as text and as number. */
 export const sentinels: readonly (string | number)[] = [
   ...[9999, -9999, 99999, -99999, 999, -999, -99, -1],

@@ -2,7 +2,7 @@
 
 import type { NodeKind } from '#model/pipe-network.ts';
 import type { FieldRule, LayerMapping } from './field-mapping.ts';
-import { idPrefixes, knownFields, sentinels, utilityWords } from './known-fields.ts';
+import { fieldPatterns, idPrefixes, knownFields, sentinels, utilityWords } from './known-fields.ts';
 import type { LayerFeature } from './layer.ts';
 import { guessSizeUnit, isMissing } from './read-value.ts';
 import { lengthFields, nodeFields, pipeFields, type SchemaField } from './schema-fields.ts';
@@ -76,14 +76,15 @@ function findField(
     const name = plain(source);
     const exact = known.indexOf(name);
     const part = exact < 0 ? known.findIndex((one) => one.length > 4 && name.includes(one)) : -1;
-    if (exact < 0 && part < 0) continue;
+    const isLike = exact < 0 && part < 0 && fieldPatterns[field]?.test(name) === true;
+    if (exact < 0 && part < 0 && !isLike) continue;
     const filled = values.filter((value) => !isMissing(value, sentinels, false));
     if (filled.length === 0) continue;
     if (field === 'id' && new Set(filled).size < values.length) continue;
     if (lengthFields.includes(field) && !filled.some((value) => /\d/.test(String(value)))) continue;
-    const rank = exact >= 0 ? exact : 100 + part;
+    const rank = exact >= 0 ? exact : isLike ? 90 : 100 + part;
     if (best && best.rank <= rank) continue;
-    const base = exact >= 0 ? 0.95 - 0.01 * Math.min(exact, 25) : 0.6;
+    const base = exact >= 0 ? 0.95 - 0.01 * Math.min(exact, 25) : isLike ? 0.8 : 0.6;
     best = { source, rank, ...unitOf(field, source, filled, base) };
   }
   if (!best) return undefined;
