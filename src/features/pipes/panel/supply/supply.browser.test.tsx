@@ -199,6 +199,5 @@ describe('the supply tool', () => {
     await expect.element(screen.getByRole('slider', { name: 'Time that is shown' })).toBeVisible();
     const { violations } = await axe.run(screen.container);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await page.screenshot({ path: '/tmp/supply.png' });
   });
 });
