@@ -78,7 +78,7 @@ function findField(
     const part = exact < 0 ? known.findIndex((one) => one.length > 4 && name.includes(one)) : -1;
     const isLike = exact < 0 && part < 0 && fieldPatterns[field]?.test(name) === true;
     if (exact < 0 && part < 0 && !isLike) continue;
-    const filled = values.filter((value) => !isMissing(value, sentinels, false));
+    const filled = values.filter((value) => !isMissing(value, [''], false));
     if (filled.length === 0) continue;
     if (field === 'id' && new Set(filled).size < values.length) continue;
     if (lengthFields.includes(field) && !filled.some((value) => /\d/.test(String(value)))) continue;
