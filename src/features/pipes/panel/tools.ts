@@ -3,7 +3,11 @@ import type { Text } from '#model/text.ts';
 import type { OpenNetwork } from '../contract.ts';
 import { burstTool } from './burst/tool.ts';
 import { clearanceTool } from './clearance/tool.ts';
+import { contaminationTool } from './contamination/tool.ts';
+import { drainageTool } from './drainage/tool.ts';
+import { fireFlowTool } from './fire-flow/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
+import { leakTool } from './leak/tool.ts';
 import { sectionTool } from './section/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 import { traceTool } from './trace/tool.ts';
@@ -23,8 +27,12 @@ export interface PipesTool {
 /** In the order of the card. */
 export const tools: readonly PipesTool[] = [
   burstTool,
+  leakTool,
   traceTool,
   supplyTool,
+  fireFlowTool,
+  contaminationTool,
+  drainageTool,
   gasHeatTool,
   sectionTool,
   clearanceTool,

@@ -1,5 +1,7 @@
+import { startDrainage } from './drainage.ts';
 import { startGasHeat } from './gas-heat.ts';
 import { startIncident } from './incident.ts';
+import { startLeakWatch } from './leak.ts';
 import { startMarks } from './marks.ts';
 import { startNeighbours } from './neighbours.ts';
 import type { StartPart } from './part.ts';
@@ -8,8 +10,10 @@ import { startWater } from './water.ts';
 /** What runs while networks are open, each in a file or folder of its own. */
 export const parts: readonly StartPart[] = [
   startWater,
+  startLeakWatch,
   startMarks,
   startNeighbours,
   startIncident,
+  startDrainage,
   startGasHeat,
 ];
