@@ -81,7 +81,9 @@ export function elementOf(network: PipeNetwork, kind: ElementKind, row: number):
   const id = table.ids[row] ?? '';
   const places = kind === 'valve' ? valves.places : nodes.places;
   const at = kind === 'link' ? (links.from[row] ?? 0) : row;
+  const before = { link: 0, node: links.ids.length, valve: links.ids.length + nodes.ids.length };
   return {
+    index: before[kind] + row,
     key: toKey(network.id, kind, id),
     id,
     longitudeDeg: places[3 * at] ?? Number.NaN,

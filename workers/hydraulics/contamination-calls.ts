@@ -164,7 +164,7 @@ function reachedCustomers(
   arrivalMs: Float64Array,
 ): ReachedCustomer[] {
   const { network } = water.parts;
-  const { nodes, links } = network;
+  const { nodes } = network;
   const found: ReachedCustomer[] = [];
   for (const [row, arrival] of arrivalMs.entries()) {
     const customers = nodes.customers[row] ?? 0;
@@ -172,7 +172,7 @@ function reachedCustomers(
     const at = water.rows.node[row] ?? 0;
     found.push({
       ...elementOf(network, 'node', row),
-      ...{ index: links.ids.length + row, customers, isCritical: nodes.isCritical[row] === 1 },
+      ...{ customers, isCritical: nodes.isCritical[row] === 1 },
       ...{ arrivalMs: arrival, peakKgM3: peakKgM3[at] ?? 0, takenKg: takenKg[at] ?? 0 },
     });
   }
@@ -241,7 +241,7 @@ function* trace(
       return [
         {
           ...elementOf(network, 'node', row),
-          ...{ index: network.links.ids.length + row, likelihood: one.likelihood },
+          likelihood: one.likelihood,
           ...{ fromMs: startMs + one.fromS * 1000, untilMs: startMs + one.untilS * 1000 },
           shares: one.shares,
         },

@@ -123,7 +123,7 @@ function toResult(
     return [
       {
         ...elementOf(network, 'link', row),
-        ...{ index: row, lengthM: network.links.lengthM[row] ?? Number.NaN },
+        lengthM: network.links.lengthM[row] ?? Number.NaN,
         probability: finding.probability[link] ?? 0,
         flowM3s: finding.flowM3s[link] ?? 0,
       },

@@ -10,8 +10,10 @@ export type AnalysisNews<Result> =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly result: Result };
 
-/** An element of the register, with its index in the one index space left to the page. */
+/** An element of the register. */
 export interface AnalysedElement {
+  /** Within its network: `NetworkBase.base` is to be added. */
+  readonly index: number;
   readonly key: PipeKey;
   readonly id: string;
   readonly longitudeDeg: number;
@@ -75,7 +77,6 @@ export interface ContaminationRequest extends WaterMoment {
 }
 
 export interface ReachedCustomer extends AnalysedElement {
-  readonly index: number;
   readonly customers: number;
   readonly isCritical: boolean;
   readonly arrivalMs: number;
@@ -120,7 +121,6 @@ export interface TraceBackRequest extends WaterMoment {
 }
 
 export interface SourceCandidate extends AnalysedElement {
-  readonly index: number;
   readonly likelihood: number;
   readonly fromMs: number;
   readonly untilMs: number;
@@ -149,7 +149,6 @@ export interface UsualResidual {
 }
 
 export interface LeakCandidate extends AnalysedElement {
-  readonly index: number;
   readonly probability: number;
   readonly flowM3s: number;
   readonly lengthM: number;

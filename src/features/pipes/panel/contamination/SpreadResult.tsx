@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react';
+import { useText } from '#store/use-store.tsx';
+import { Note, PropertyRow, PropertySection, Slider, Stack } from '#ui';
+import type { ContaminationResult } from '../../contract/analyses.ts';
+import type { OpenNetwork } from '../../contract.ts';
+import { ComputedBy } from '../analysis/AnalysisState.tsx';
+import { useNetworks } from '../use-line.ts';
+import { useToolMarks } from '../use-marks.ts';
+import { useMoment, useQuantity } from '../use-words.ts';
+import { messages } from './messages.ts';
+import { ReachedTable } from './ReachedTable.tsx';
+import { FlushTable, ValveTable } from './ResponseTables.tsx';
+
+/** Who is reached when, and what to do; the globe marks what is reached by the shown time. */
+export function SpreadResult({ result }: { readonly result: ContaminationResult }) {
+  const say = useText();
+  const writeMoment = useMoment();
+  const quantity = useQuantity();
+  const [shownMs, setShownMs] = useState(result.endMs);
+  const network = useNetworks().find((one) => one.network === result.network);
+  useToolMarks(
+    useMemo(() => ({ marked: reachedBy(result, network, shownMs) }), [result, network, shownMs]),
+  );
+  return (
+    <Stack gap="m">
+      <ComputedBy model={result.model} atMs={result.startMs} />
+      <Slider
+        label={say(messages.shownTime)}
+        value={Math.min(result.endMs, Math.max(result.startMs, shownMs))}
+        min={result.startMs}
+        max={result.endMs}
+        step={900_000}
+        onChange={setShownMs}
+        format={writeMoment}
+      />
+      <PropertySection title={say(messages.reached)}>
+        <PropertyRow name={say(messages.customers)}>
+          {say(messages.reachedCount(result.customers, result.reached.length))}
+        </PropertyRow>
+        <PropertyRow name={say(messages.entered)}>
+          {quantity(result.injectedKg, 'kg', { decimals: 2 })}
+        </PropertyRow>
+        <PropertyRow name={say(messages.taken)}>
+          {quantity(result.takenKg, 'kg', { decimals: 2 })}
+        </PropertyRow>
+        <PropertyRow name={say(messages.balance)}>
+          {quantity(result.massBalance, '', { decimals: 4 })}
+        </PropertyRow>
+      </PropertySection>
+      <ReachedTable rows={result.reached} />
+      <FlushTable rows={result.flushing} />
+      <ValveTable rows={result.valves} />
+      <Note kind="faint">{say(messages.assumed)}</Note>
+    </Stack>
+  );
+}
+
+/** Indices of the links and nodes that it has reached. */
+function reachedBy(
+  { linkArrivalMs, nodeArrivalMs }: ContaminationResult,
+  network: OpenNetwork | undefined,
+  atMs: number,
+): Uint32Array {
+  if (!network) return new Uint32Array();
+  const rows = (arrival: Float64Array) =>
+    [...arrival.keys()].filter((row) => (arrival[row] ?? Number.NaN) <= atMs);
+  return Uint32Array.from([
+    ...rows(linkArrivalMs).map((row) => network.base + row),
+    ...rows(nodeArrivalMs).map((row) => network.base + network.links + row),
+  ]);
+}

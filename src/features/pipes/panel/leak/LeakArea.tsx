@@ -1,0 +1,145 @@
+import { useMemo } from 'react';
+import { useAppStore, useText } from '#store/use-store.tsx';
+import {
+  Banner,
+  Button,
+  DataTable,
+  EmptyState,
+  Note,
+  PropertyRow,
+  PropertySection,
+  Row,
+  Stack,
+} from '#ui';
+import type { LeakCandidate, LeakResult } from '../../contract/analyses.ts';
+import { startBurst } from '../../state/incident.ts';
+import { ComputedBy } from '../analysis/AnalysisState.tsx';
+import { toCsv } from '../analysis/csv.ts';
+import { analysisMessages } from '../analysis/messages.ts';
+import { saveText } from '../section/export-plot.ts';
+import { showElement } from '../use-element.ts';
+import { useLine, useNetworks } from '../use-line.ts';
+import { useToolMarks } from '../use-marks.ts';
+import { useMeasure, useQuantity } from '../use-words.ts';
+import { LoggerTable } from './LoggerTable.tsx';
+import { messages } from './messages.ts';
+
+/** The probable area: marked on the globe, listed pipe by pipe. */
+export function LeakArea({ result }: { readonly result: LeakResult }) {
+  const say = useText();
+  const store = useAppStore();
+  const line = useLine();
+  const measure = useMeasure();
+  const quantity = useQuantity();
+  const base = useNetworks().find(({ network }) => network === result.network)?.base ?? 0;
+  const { area, centre, isFound } = result;
+  useToolMarks(
+    useMemo(
+      () => ({
+        marked: isFound ? Uint32Array.from(area, ({ index }) => base + index) : new Uint32Array(),
+      }),
+      [area, isFound, base],
+    ),
+  );
+  const percent = (share: number) => quantity(100 * share, '%', { decimals: 1 });
+  const show = (key: string) => line && void showElement(store, line, key);
+  if (!isFound) {
+    return (
+      <Stack gap="m">
+        <ComputedBy model={result.model} atMs={result.atMs} />
+        <EmptyState icon="radar" title={say(messages.notFound)}>
+          {say(messages.notFoundWhy)}
+        </EmptyState>
+        <LoggerTable sensors={result.sensors} />
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="m">
+      <Banner tone="info" title={say(messages.found)}>
+        {say(
+          messages.area(
+            quantity(100 * result.areaShare, '%', { decimals: 0 }),
+            measure(result.areaLengthM, 'm', 'length'),
+            area.length,
+          ),
+        )}
+      </Banner>
+      <ComputedBy model={result.model} atMs={result.atMs} />
+      <PropertySection title={say(messages.evidence)}>
+        <PropertyRow name={say(messages.flow)}>{measure(result.meanFlowM3s, 'm³/s')}</PropertyRow>
+        <PropertyRow name="90 %">
+          {say(
+            messages.range(measure(result.lowFlowM3s, 'm³/s'), measure(result.highFlowM3s, 'm³/s')),
+          )}
+        </PropertyRow>
+        <PropertyRow name={say(messages.match)}>{percent(result.match)}</PropertyRow>
+        <PropertyRow name={say(messages.centre)}>{centre?.id}</PropertyRow>
+      </PropertySection>
+      {centre && (
+        <Row gap="s" isWrapping>
+          <Button icon="focus" onClick={() => show(centre.key)}>
+            {say(messages.show)}
+          </Button>
+          <Button icon="incident" onClick={() => startBurst(store, centre.key)}>
+            {say(messages.begin)}
+          </Button>
+        </Row>
+      )}
+      <DataTable
+        label={say(messages.pipes)}
+        rows={area}
+        rowId={({ key }) => key}
+        height="18rem"
+        initialSort={{ column: 'probability', direction: 'descending' }}
+        onActivate={({ key }) => show(key)}
+        columns={[
+          {
+            id: 'id',
+            title: say(messages.pipe),
+            width: 'minmax(6rem, 1fr)',
+            value: ({ id }) => id,
+          },
+          {
+            id: 'probability',
+            title: say(messages.probability),
+            align: 'end',
+            width: '6rem',
+            value: ({ probability }) => probability,
+            render: ({ probability }) => percent(probability),
+          },
+          {
+            id: 'flow',
+            title: say(messages.flow),
+            align: 'end',
+            width: '6rem',
+            value: ({ flowM3s }) => flowM3s,
+            render: ({ flowM3s }) => measure(flowM3s, 'm³/s'),
+          },
+          {
+            id: 'length',
+            title: say(messages.length),
+            align: 'end',
+            width: '5rem',
+            value: ({ lengthM }) => lengthM,
+            render: ({ lengthM }) => measure(lengthM, 'm', 'length'),
+          },
+        ]}
+      />
+      <Button icon="download" onClick={() => saveText('leak-area.csv', csvOf(area), 'text/csv')}>
+        {say(analysisMessages.csv)}
+      </Button>
+      <LoggerTable sensors={result.sensors} />
+      <Note kind="faint">{say(result.isHeld ? messages.held : messages.notHeld)}</Note>
+      <Note kind="faint">{say(messages.assumed)}</Note>
+    </Stack>
+  );
+}
+
+const csvOf = (rows: readonly LeakCandidate[]) =>
+  toCsv(
+    ['pipe', 'longitude_deg', 'latitude_deg', 'probability', 'flow_m3s', 'length_m'],
+    rows.map((row) => [
+      ...[row.id, row.longitudeDeg, row.latitudeDeg, row.probability, row.flowM3s, row.lengthM],
+    ]),
+  );
