@@ -53,7 +53,7 @@ describe('a burst in the demo town', () => {
   /** A pipe with valves around it, found in the list of pipes. */
   const firstMain = async (): Promise<string> => {
     await press(card.getByRole('button', { name: 'Everything in a list' }));
-    await card.getByRole('searchbox').fill('main');
+    await card.getByRole('searchbox').fill('P-00');
     const row = card.getByRole('grid', { name: 'List: Pipes' }).locator('[aria-rowindex="2"]');
     await row.waitFor({ timeout: PATIENCE_MS });
     return (await row.getByRole('gridcell').first().textContent()) ?? '';
@@ -137,7 +137,7 @@ describe('a burst in the demo town', () => {
     await press(page.getByRole('tab', { name: '图层' }));
     card = await openNetworks(page, '管网');
     await press(card.getByRole('button', { name: '要素列表' }));
-    await card.getByRole('searchbox').fill('main');
+    await card.getByRole('searchbox').fill('P-00');
     const row = card.getByRole('grid', { name: '列表：管段' }).locator('[aria-rowindex="2"]');
     await row.waitFor({ timeout: PATIENCE_MS });
     await row.press('Space');

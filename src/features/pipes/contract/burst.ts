@@ -34,7 +34,7 @@ export interface IncidentStep {
   readonly act: IncidentAct;
 }
 
-/** A valve by its id with the link that it sits on. */
+/** A valve by its id with the link that it sits on; a link that was stopped itself has its own id twice. */
 export interface TurnedValve {
   readonly valve: string;
   readonly link: string;

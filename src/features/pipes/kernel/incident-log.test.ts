@@ -99,3 +99,12 @@ describe('taking a step back', () => {
     expect(undoOf(aBurst().steps)).toBeUndefined();
   });
 });
+
+describe('a pipe that is stopped itself', () => {
+  it('is a closed link, no closed valve', () => {
+    const stopped = aBurst({ kind: 'close', valve: 'P-1', link: 'P-1' });
+    const { changes } = stateAt(stopped, end);
+    expect(changes.closedLinks).toEqual(['P-1']);
+    expect(changes.closedValves).toEqual([]);
+  });
+});

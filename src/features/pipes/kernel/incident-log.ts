@@ -75,11 +75,15 @@ function toChanges(incident: BurstIncident, state: Bare): NetworkChanges {
   const areaM2 = incident.sectionM2 * burstSizes[state.size];
   return {
     ...noChanges,
-    closedValves: state.closed.map(({ valve }) => valve),
+    closedValves: state.closed.filter((one) => !isStop(one)).map(({ valve }) => valve),
+    closedLinks: state.closed.filter(isStop).map((one) => one.link),
     stuckValves: state.stuck.map(({ valve }) => valve),
     bursts: state.isRepaired ? [] : [{ link, share: incident.share, areaM2 }],
   };
 }
+
+/** No valve was turned: the pipe itself was stopped, because the register has no valves. */
+export const isStop = ({ valve, link }: TurnedValve): boolean => valve === link;
 
 /** Steps that change what flows. */
 const turning = new Set(['size', 'close', 'open', 'repaired', 'notRepaired']);

@@ -136,6 +136,10 @@ export const burstMessages = {
     alreadyClosed: { en: 'closed already', zh: '已处于关闭状态' },
   } satisfies Record<ValvePassed['why'], Text>,
   foundStuck: { en: 'found stuck in this incident', zh: '本次事件中发现卡阻' },
+  noValves: {
+    en: 'The register has no valves here: stop the pipe itself at both ends (line stop, freezing).',
+    zh: '台账中无阀门：须在管段两端直接截断（封堵或冷冻）。',
+  },
   notIsolable: {
     en: 'No set of valves closes it off: a source lies in the segment.',
     zh: '无法用阀门隔离：水源位于该段内。',
@@ -195,8 +199,14 @@ export function actText(act: IncidentAct): Text {
         zh: `破口判断：${burstMessages.sizes[act.size].zh}`,
       };
     case 'close':
+      if (act.valve === act.link) {
+        return { en: `Stopped pipe ${act.link}`, zh: `截断管段 ${act.link}` };
+      }
       return { en: `Closed valve ${act.valve}`, zh: `关闭阀门 ${act.valve}` };
     case 'open':
+      if (act.valve === act.link) {
+        return { en: `Released pipe ${act.link}`, zh: `恢复管段 ${act.link}` };
+      }
       return { en: `Opened valve ${act.valve}`, zh: `打开阀门 ${act.valve}` };
     case 'stuck':
       return { en: `Valve ${act.valve} is stuck`, zh: `阀门 ${act.valve} 卡阻` };

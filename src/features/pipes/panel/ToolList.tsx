@@ -36,7 +36,6 @@ function ToolButton({ tool }: { readonly tool: PipesTool }) {
       </span>
       <span>
         <span className={styles.toolName}>{say(tool.name)}</span>
-        <br />
         <span className={styles.toolSummary}>
           {isRunning ? say(messages.incidentRuns) : say(tool.summary)}
         </span>

@@ -55,6 +55,7 @@ export function ValveCard(props: ValveCardProps) {
       {isClosed && closed && (
         <StatusBadge isPlain tone="good" word={say(messages.closedAt(moment(closed.atMs)))} />
       )}
+      {id === on && <Note kind="faint">{say(messages.noValves)}</Note>}
       {valve.access && (
         <Note>
           <span className={styles.access}>{valve.access}</span>
@@ -73,7 +74,7 @@ export function ValveCard(props: ValveCardProps) {
           >
             {say(isClosed ? messages.reopen : messages.close)}
           </Button>
-          {!isClosed && (
+          {!isClosed && id !== on && (
             <Button
               size="l"
               icon="warning"

@@ -5,16 +5,19 @@ import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
 import { watch } from '#store/watch.ts';
 import type { PipesLine } from '#workers/pipes/client.ts';
 import { type BurstIncident, INCIDENT_PLAN } from '../../contract/burst.ts';
-import { PIPES_LINE } from '../../contract/channels.ts';
+import { PIPES_LINE, PIPES_NETWORKS } from '../../contract/channels.ts';
 import type { IncidentHydraulics, Isolation } from '../../contract/incident.ts';
 import type { IncidentPlan } from '../../contract/plan.ts';
 import type { ToolMarks } from '../../contract/tool-marks.ts';
 import { WATER_INCIDENT, WATER_INCIDENT_RESULT, type WaterIncident } from '../../contract/water.ts';
+import type { OpenNetwork, PipeKey } from '../../contract.ts';
 import { historyOf } from '../../kernel/incident-log.ts';
+import { parseKey } from '../../kernel/index-space.ts';
 import { selectIncidentState, shownUntilMs } from '../../state/incident.ts';
 import { selectPipes } from '../../state.ts';
 import type { StartPart } from '../part.ts';
 import { INCIDENT_MARKS } from './channels.ts';
+import { isolateBurst } from './isolate-burst.ts';
 
 export const followPlan: StartPart = ({ store, frames, signal }) => {
   let asked = '';
@@ -72,7 +75,7 @@ export const followPlan: StartPart = ({ store, frames, signal }) => {
     const before = plan?.incident === key ? plan : undefined;
     const bare = { incident: key, linkOf, hydraulics: before?.hydraulics, failure: undefined };
     try {
-      const isolation = await line.call('isolate', { link, changes }, { signal });
+      const isolation = await isolateBurst(line, networkOf(link), { link, changes }, signal);
       if (asked !== question) return;
       const answeredInMs = performance.now() - beganMs;
       const { critical } = isolation;
@@ -87,11 +90,17 @@ export const followPlan: StartPart = ({ store, frames, signal }) => {
     }
   }
 
+  const networkOf = (link: PipeKey) =>
+    frames
+      .peek<readonly OpenNetwork[]>(PIPES_NETWORKS)
+      ?.find(({ network }) => network === parseKey(link)?.network);
+
   /** The link that each valve sits on: the field's log names both. */
   async function findLinks(line: PipesLine, { valves, passed }: Isolation): Promise<void> {
     const missing = [...valves, ...passed].filter(({ id }) => linkOf[id] === undefined);
     await Promise.all(
       missing.map(async ({ key, id }) => {
+        if (parseKey(key)?.kind === 'link') linkOf[id] = id;
         const details = await line.call('details', { key }, { signal });
         const on = details?.neighbours.find(({ role }) => role === 'on');
         if (on) linkOf[id] = on.id;

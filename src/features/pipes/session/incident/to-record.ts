@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { FieldAction, IncidentRecord, NewEntry, NewIncident } from '#contract/incident.ts';
 import type { Language } from '#model/text.ts';
 import type { BurstIncident, IncidentAct, IncidentStep } from '../../contract/burst.ts';
+import { isStop } from '../../kernel/incident-log.ts';
 import { parseKey } from '../../kernel/index-space.ts';
 import { actText, burstMessages } from '../../messages/burst.ts';
 import { PIPES } from '../../state/selected.ts';
@@ -84,7 +85,7 @@ function toFieldAction(
     case 'close':
     case 'open':
     case 'stuck':
-      return { act: act.kind, network, link: act.link, valve: act.valve };
+      return { act: act.kind, network, link: act.link, ...(!isStop(act) && { valve: act.valve }) };
     case 'repaired':
       return { act: 'repair', network, link: parseKey(link)?.id ?? '' };
     default:
