@@ -15,7 +15,8 @@ const selectedLink = ({ selection }: AppState) =>
   selection.length === 1 && selection[0] && elementOf(selection[0])?.kind === 'link'
     ? selection[0].id
     : undefined;
-const hasNetworks = (state: AppState) => selectPipes(state).networks.length > 0;
+const hasNetworks = ({ city }: AppState) =>
+  city?.manifest.layers.some(({ id }) => id.startsWith('pipes-')) === true;
 
 export const commands: readonly Command[] = [
   {

@@ -17,6 +17,7 @@ import { selectIncidentState, shownUntilMs } from '../../state/incident.ts';
 import { selectPipes } from '../../state.ts';
 import type { StartPart } from '../part.ts';
 import { INCIDENT_MARKS } from './channels.ts';
+import { createCriticalFinder } from './find-critical.ts';
 import { isolateBurst } from './isolate-burst.ts';
 
 export const followPlan: StartPart = ({ store, frames, signal }) => {
@@ -24,6 +25,7 @@ export const followPlan: StartPart = ({ store, frames, signal }) => {
   let told = '';
   let plan: IncidentPlan | undefined;
   const linkOf: Record<string, string> = {};
+  const finder = createCriticalFinder(signal);
 
   const publish = (next: IncidentPlan | undefined) => {
     plan = next;
@@ -108,6 +110,20 @@ export const followPlan: StartPart = ({ store, frames, signal }) => {
     );
   }
 
+  async function takeHydraulics(): Promise<void> {
+    const hydraulics = frames.peek<IncidentHydraulics>(WATER_INCIDENT_RESULT);
+    if (plan) publish({ ...plan, hydraulics });
+    const line = frames.peek<PipesLine>(PIPES_LINE);
+    if (!hydraulics || !line) return;
+    const low = await finder.find(line, hydraulics).catch(() => []);
+    if (signal.aborted || plan?.hydraulics !== hydraulics) return;
+    const out = plan.isolation?.critical ?? [];
+    const more = low.filter(({ key }) => out.every((one) => one.key !== key));
+    if (plan.critical.length !== out.length + more.length) {
+      publish({ ...plan, critical: [...out, ...more] });
+    }
+  }
+
   function show(next: IncidentPlan | undefined, changes: NetworkChanges | undefined): void {
     publish(next);
     frames.publish(INCIDENT_MARKS, next?.isolation && marksOf(next.isolation, changes));
@@ -117,10 +133,7 @@ export const followPlan: StartPart = ({ store, frames, signal }) => {
     watch(store, (state) => [selectPipes(state).incident, shownUntilMs(state)], follow),
     frames.subscribe((channel) => {
       if (channel === PIPES_LINE) follow();
-      if (channel === WATER_INCIDENT_RESULT && plan) {
-        const hydraulics = frames.peek<IncidentHydraulics>(WATER_INCIDENT_RESULT);
-        publish({ ...plan, hydraulics });
-      }
+      if (channel === WATER_INCIDENT_RESULT && plan) void takeHydraulics();
     }),
   ];
   follow();
