@@ -16,6 +16,7 @@ export const pipes: Feature = {
   session: () => import('./session.ts'),
   panel: () => import('./panel.tsx'),
   inspector: () => import('./inspector.tsx'),
+  bar: () => import('./panel/bar.tsx'),
   commands,
   nameOf: (_, { id }) => id.slice(id.lastIndexOf('/') + 1),
 };

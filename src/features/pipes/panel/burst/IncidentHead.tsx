@@ -9,7 +9,7 @@ import {
 import { parseKey } from '../../kernel/index-space.ts';
 import { burstMessages as messages } from '../../messages/burst.ts';
 import { showIncident } from '../../state/incident.ts';
-import { showElement } from '../use-element.ts';
+import { flyToElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
 import { useMoment, useSpan } from '../use-words.ts';
 import styles from './burst.module.css';
@@ -51,7 +51,7 @@ export function IncidentHead({ incident, shown }: IncidentHeadProps) {
         <Button
           size="l"
           icon="focus"
-          onClick={() => line && void showElement(store, line, incident.link)}
+          onClick={() => line && void flyToElement(store, line, incident.link)}
         >
           {say(messages.showPlace)}
         </Button>

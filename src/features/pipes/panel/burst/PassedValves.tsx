@@ -2,7 +2,7 @@ import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, PropertySection, Row } from '#ui';
 import { burstMessages as messages } from '../../messages/burst.ts';
 import { act } from '../../state/incident.ts';
-import { showElement } from '../use-element.ts';
+import { flyToElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
 import styles from './burst.module.css';
 import type { ShownIncident } from './use-incident.ts';
@@ -33,7 +33,7 @@ export function PassedValves({
                 <Button
                   size="m"
                   icon="focus"
-                  onClick={() => line && void showElement(store, line, key)}
+                  onClick={() => line && void flyToElement(store, line, key)}
                 >
                   {say(messages.showPlace)}
                 </Button>

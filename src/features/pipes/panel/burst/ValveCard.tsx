@@ -5,7 +5,7 @@ import { toKey } from '../../kernel/index-space.ts';
 import { burstMessages as messages } from '../../messages/burst.ts';
 import { act } from '../../state/incident.ts';
 import { classNamesOf } from '../class-names.ts';
-import { showElement } from '../use-element.ts';
+import { flyToElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
 import { useMoment, useQuantity } from '../use-words.ts';
 import styles from './burst.module.css';
@@ -48,7 +48,7 @@ export function ValveCard(props: ValveCardProps) {
           icon="focus"
           label={say(messages.showValve(id))}
           onClick={() =>
-            line && void showElement(store, line, toKey(incident.network, 'valve', id))
+            line && void flyToElement(store, line, toKey(incident.network, 'valve', id))
           }
         />
       </div>
