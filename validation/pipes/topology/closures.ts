@@ -3,7 +3,7 @@
 
 import { readInpNetwork } from '#conversion/networks/inp-network.ts';
 import { noChanges } from '#model/network-changes.ts';
-import { findFed, LOW_PRESSURE_M, servicePressure } from '#simulation/hydraulics/judge-supply.ts';
+import { LOW_PRESSURE_M, servicePressure } from '#simulation/hydraulics/judge-supply.ts';
 import { openWaterModel } from '#simulation/hydraulics/open-model.ts';
 import { isFailure, type WaterModel, type WaterSnapshot } from '#simulation/hydraulics/parts.ts';
 import { trySolve } from '#simulation/hydraulics/solve.ts';
@@ -24,8 +24,8 @@ export interface Agreement {
   /** The same, where a pump or valve on the way is shut by its own control. */
   readonly shutByControl: number;
   /**
-   * Cut off by topology and by the links that EPANET has open, and yet it gives some millilitres a second: in
-   * pockets behind closed links its heads mean nothing. The app judges such pockets as without supply.
+   * Cut off by the links that EPANET has open, one-way ones the right way, and yet it gives what its
+   * accuracy leaves open: in pockets behind closed links its heads mean nothing. The app judges such pockets as without supply.
    */
   readonly undetermined: number;
   /** None of these. */
@@ -33,6 +33,9 @@ export interface Agreement {
   /** Incidents that EPANET could not solve. */
   readonly unsolved: number;
 }
+
+/** EPANET has converged when flows change by less than this part of all flow (its ACCURACY). */
+const ACCURACY = 1e-3;
 
 /** A customer who gets less than this share is dry. */
 const DRY_SHARE = 0.05;
@@ -69,7 +72,13 @@ export async function compareClosures(
       }
       const operation = toOperation(network, graph, changes);
       const reached = reach(network, graph, operation, { nodes: findSources(network) });
-      judge(network.nodes.ids, reached.nodes, model, snapshot, sum, differences);
+      const isLinkClosed = Uint8Array.from(network.links.ids, (id) => {
+        const index = model.linkIndex.get(id) ?? 0;
+        return Number(snapshot.isOpen[index - 1] === 0);
+      });
+      const shut = { ...operation, isLinkClosed };
+      const fed = reach(network, graph, shut, { nodes: findSources(network) });
+      judge(network.nodes.ids, [reached.nodes, fed.nodes], model, snapshot, sum, differences);
     }
   } finally {
     model.close();
@@ -83,13 +92,14 @@ type Differences = {
 
 function judge(
   ids: readonly string[],
-  isReached: Uint8Array,
+  /** With the links as the register has them, and as EPANET has them in this moment. */
+  [isReached, isFed]: readonly [Uint8Array, Uint8Array],
   model: WaterModel,
   snapshot: WaterSnapshot,
   sum: { tests: number; agree: number },
   differences: Differences,
 ): void {
-  const isFed = findFed(model, snapshot.isOpen);
+  const all = snapshot.demandM3s.reduce((total, flow) => total + Math.max(0, flow), 0);
   for (const [row, id] of ids.entries()) {
     const node = (model.nodeIndex.get(id) ?? 0) - 1;
     const asked = snapshot.demandM3s[node]! / Math.max(1e-12, snapshot.deliveredShare[node]!);
@@ -98,9 +108,10 @@ function judge(
     sum.tests++;
     const isDry = snapshot.deliveredShare[node]! < DRY_SHARE;
     if (isDry === (isReached[row] === 0)) sum.agree++;
-    else if (!isDry && isFed[node] === 0) differences.undetermined++;
-    else if (!isDry) differences.unexplained++;
-    else if (isFed[node] === 0) differences.shutByControl++;
+    else if (!isDry && isFed[row] === 0 && snapshot.demandM3s[node]! < ACCURACY * all) {
+      differences.undetermined++;
+    } else if (!isDry) differences.unexplained++;
+    else if (isFed[row] === 0) differences.shutByControl++;
     else if (snapshot.pressureM[node]! < LOW_PRESSURE_M) differences.lowPressure++;
     else differences.unexplained++;
   }
