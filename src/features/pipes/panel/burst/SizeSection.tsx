@@ -1,5 +1,5 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Note, Segmented, Stack } from '#ui';
+import { Heading, Note, Segmented, Stack } from '#ui';
 import { type BurstSize, burstSizes, type IncidentState } from '../../contract/burst.ts';
 import { burstMessages as messages } from '../../messages/burst.ts';
 import { act } from '../../state/incident.ts';
@@ -18,6 +18,7 @@ export function SizeSection({ state, isReplay }: SizeSectionProps) {
   const isOver = isReplay || state.endedAtMs !== undefined || state.isRepaired;
   return (
     <Stack gap="s">
+      <Heading level={4}>{say(messages.size)}</Heading>
       <Segmented
         label={say(messages.size)}
         value={state.size}

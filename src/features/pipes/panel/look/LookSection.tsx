@@ -36,6 +36,7 @@ export function LookSection() {
         <Note kind="faint">{say(messages.paletteSources[look.palette])}</Note>
       </Stack>
       <Stack gap="s">
+        <Note>{say(messages.underground)}</Note>
         <Segmented
           label={say(messages.underground)}
           value={look.underground}
