@@ -1,7 +1,10 @@
 // The options of `panopolis ingest` that are about networks.
 
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type NetworkWishes, usualWishes } from '#conversion/networks/import-networks.ts';
+import { parseMappings } from '#conversion/networks/layers/field-mapping.ts';
 import type { DrawingPlacement } from '#conversion/networks/place-network.ts';
 import { type RepairKind, repairKinds } from '#conversion/networks/report/findings.ts';
 import { InputError } from '#model/input-error.ts';
@@ -16,6 +19,7 @@ export interface NetworkFlags {
   readonly gap?: number;
   readonly cover?: number;
   readonly repair?: readonly RepairKind[];
+  readonly mapping?: string;
 }
 
 export function addNetworkOptions(command: Command): Command {
@@ -40,6 +44,10 @@ export function addNetworkOptions(command: Command): Command {
     )
     .option('--gap <metres>', 'ends this near that nothing joins are told as gaps', parseNumber)
     .option('--cover <metres>', 'ground over pipes where only the ground is known', parseNumber)
+    .option(
+      '--mapping <file>',
+      'what fields of layers mean: JSON by file name, as report.json proposes it',
+    )
     .option(
       '--repair <kinds>',
       `proposed repairs to make: ${repairKinds.join(', ')}`,
@@ -70,8 +78,22 @@ export function toNetworkWishes(flags: NetworkFlags, crs: string | undefined): N
     coverM: flags.cover ?? usualWishes.coverM,
     joinM: flags.join ?? usualWishes.joinM,
     gapM: flags.gap ?? usualWishes.gapM,
+    ...(flags.mapping === undefined ? {} : { mappings: readMappings(flags.mapping) }),
     accepts: (_, finding) => finding.repair !== undefined && repair.includes(finding.repair.kind),
   };
+}
+
+function readMappings(path: string) {
+  const file = basename(path);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new InputError({ file }, 'this file can’t be read; expected mappings as JSON.', {
+      cause,
+    });
+  }
+  return parseMappings(text, file);
 }
 
 function parseUtility(text: string): readonly [file: string, utility: UtilityNetwork] {

@@ -11,6 +11,7 @@ import type {
 } from '#model/pipe-network.ts';
 import type { Text } from '#model/text.ts';
 import type { UtilityNetwork } from '#model/utility-network.ts';
+import type { LayerMapping } from './layers/field-mapping.ts';
 
 /** Ending of the collections' ids for each utility; combined sewers lie among the sanitary ones. */
 export const networkIds: Readonly<Record<UtilityNetwork, string>> = {
@@ -135,4 +136,6 @@ export interface ImportedNetwork {
   readonly valves: readonly ImportedValve[];
   readonly devices: readonly ImportedDevice[];
   readonly assumptions: readonly Assumption[];
+  /** Of layers: how their fields were understood, by file name; can be changed and given back. */
+  readonly mappings?: Readonly<Record<string, LayerMapping>> | undefined;
 }

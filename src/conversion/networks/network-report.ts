@@ -20,6 +20,7 @@ export interface NetworkReport {
   /** In plan. */
   readonly lengthM: number;
   readonly assumptions: readonly Assumption[];
+  readonly mappings?: ImportedNetwork['mappings'];
   readonly findings: readonly NetworkFinding[];
   /** Made because a person asked for them. */
   readonly repaired: readonly Repair[];
@@ -57,6 +58,7 @@ export function reportNetwork(
       },
       lengthM: Math.round([...lines.values()].reduce((sum, line) => sum + lengthOf(line), 0)),
       assumptions: network.assumptions,
+      ...(network.mappings ? { mappings: network.mappings } : {}),
       findings,
       repaired: repaired.made,
       obsolete: repaired.obsolete,

@@ -80,6 +80,7 @@ function toNetwork(id: string, layers: readonly MappedLayer[]): ImportedNetwork 
     valves: [],
     devices: [],
     assumptions: assumptions.all,
+    mappings: Object.fromEntries(layers.map(({ layer, mapping }) => [layer.file, mapping])),
   };
 }
 
