@@ -74,7 +74,7 @@ export const chinese: BurstWords = {
 export async function closeAll(card: Locator, words: BurstWords): Promise<number> {
   const list = card.getByRole('list', { name: words.toClose });
   await list.waitFor({ timeout: PATIENCE_MS });
-  const next = list.getByRole('button', { name: words.close, exact: true });
+  const next = list.getByRole('button', { name: new RegExp(`^${words.close} `) });
   let closed = 0;
   for (let left = await next.count(); left > 0; left = await next.count()) {
     await press(next.first());
@@ -89,7 +89,7 @@ export async function closeAll(card: Locator, words: BurstWords): Promise<number
 export async function restore(card: Locator, words: BurstWords): Promise<void> {
   await press(card.getByRole('button', { name: words.repaired }));
   const list = card.getByRole('list', { name: words.toReopen });
-  const next = list.getByRole('button', { name: words.open, exact: true });
+  const next = list.getByRole('button', { name: new RegExp(`^${words.open} `) });
   await next.first().waitFor({ timeout: PATIENCE_MS });
   for (let left = await next.count(); left > 0; left = await next.count()) {
     await press(next.first());

@@ -1,5 +1,5 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Button, IconButton, Note, StatusBadge } from '#ui';
+import { Button, IconButton, Note, StatusBadge, VisuallyHidden } from '#ui';
 import type { BurstIncident } from '../../contract/burst.ts';
 import { toKey } from '../../kernel/index-space.ts';
 import { burstMessages as messages } from '../../messages/burst.ts';
@@ -37,10 +37,7 @@ export function ValveCard(props: ValveCardProps) {
   const turn = (kind: 'close' | 'open' | 'stuck') =>
     on !== undefined && act(store, { kind, valve: id, link: on });
   return (
-    <article
-      className={classNamesOf(styles.card, isClosed && styles.done)}
-      aria-label={say(messages.closeIt(id))}
-    >
+    <article className={classNamesOf(styles.card, isClosed && styles.done)} aria-label={id}>
       <div className={styles.head}>
         <span className={styles.order}>{order}</span>
         <span className={styles.name}>{id}</span>
@@ -73,6 +70,7 @@ export function ValveCard(props: ValveCardProps) {
             onClick={() => turn(isClosed ? 'open' : 'close')}
           >
             {say(isClosed ? messages.reopen : messages.close)}
+            <VisuallyHidden> {id}</VisuallyHidden>
           </Button>
           {!isClosed && id !== on && (
             <Button
@@ -83,6 +81,7 @@ export function ValveCard(props: ValveCardProps) {
               onClick={() => turn('stuck')}
             >
               {say(messages.stuck)}
+              <VisuallyHidden> {id}</VisuallyHidden>
             </Button>
           )}
         </div>
