@@ -4,24 +4,22 @@
 import type { WaterRun, WaterRunNews, WaterRunRequest } from '#features/pipes/contract/water.ts';
 import type { NetworkValues } from '#features/pipes/contract.ts';
 import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
-import { type ExtendedOptions, runExtended } from '#simulation/hydraulics/extended.ts';
 import { judgeSupply, servicePressure } from '#simulation/hydraulics/judge-supply.ts';
 import type { LiveState } from '#simulation/hydraulics/live-state.ts';
-import type { SolverFailure, WaterModel, WaterSnapshot } from '#simulation/hydraulics/parts.ts';
-import { type QualityOutcome, runQuality } from '#simulation/hydraulics/quality.ts';
+import type { WaterModel, WaterSnapshot } from '#simulation/hydraulics/parts.ts';
 import { cutPipes } from '#simulation/hydraulics/split-pipe.ts';
 import { createTankLevels } from '#simulation/hydraulics/tank-levels.ts';
 import { MODEL } from './model-name.ts';
 import { matchRows, type Rows } from './rows.ts';
 import { keepFrame, type RunFrame, showFrame } from './run-frame.ts';
-import { countCustomers, sayWarnings, toBalance } from './to-report.ts';
+import { createRecord } from './run-record.ts';
+import { createSteps, type Ended } from './run-steps.ts';
+import { countCustomers, sayWarnings } from './to-report.ts';
 import { toValues } from './to-values.ts';
 import type { WaterParts } from './water-network.ts';
 
 /** Others in the worker get their turn this often. */
 const TURN_MS = 40;
-/** Tanks begin with the water of two days. */
-const WARM_UP_S = 172_800;
 
 interface Kept {
   readonly run: WaterRun;
@@ -158,78 +156,4 @@ export class RunDesk {
     this.#kept = { run, frames, model, rows, changes };
     yield { kind: 'done', run };
   }
-}
-
-interface Ended {
-  readonly failure: SolverFailure | undefined;
-  readonly quality: Omit<QualityOutcome, 'failure'> | undefined;
-}
-
-/** Yields the seconds that are done. */
-function* createSteps(
-  model: WaterModel,
-  options: ExtendedOptions,
-  { quality, horizonS }: WaterRunRequest,
-  frames: RunFrame[],
-  add: (snapshot: WaterSnapshot) => void,
-): Generator<number, Ended> {
-  if (!quality) {
-    const steps = runExtended(model, options);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done) return { failure: value, quality: undefined };
-      add(value);
-      yield value.timeS;
-    }
-  }
-  const news = runQuality(model, { ...options, quality, warmUpS: WARM_UP_S });
-  const byTime = new Map<number, RunFrame>();
-  for (;;) {
-    const { done, value } = news.next();
-    if (done) {
-      const { failure, ...about } = value;
-      return { failure, quality: failure ? undefined : about };
-    }
-    if (value.phase === 'hydraulics') {
-      add(value.snapshot);
-      const last = frames.at(-1);
-      if (last) byTime.set(last.timeS, last);
-    } else if (value.phase === 'quality') {
-      const frame = byTime.get(value.timeS);
-      if (frame) frame.quality = Float32Array.from(value.values);
-    }
-    yield value.phase === 'quality' ? horizonS / 2 + value.timeS / 2 : 0;
-  }
-}
-
-function createRecord({ atMs }: WaterRunRequest) {
-  const series = {
-    timesMs: [] as number[],
-    inflowM3s: [] as number[],
-    deliveredM3s: [] as number[],
-    askedM3s: [] as number[],
-    lostM3s: [] as number[],
-    noSupplyCustomers: [] as number[],
-    lowPressureCustomers: [] as number[],
-  };
-  const warnings: number[] = [];
-  return {
-    series,
-    warnings,
-    add(
-      snapshot: WaterSnapshot,
-      model: WaterModel,
-      customers: ReturnType<typeof countCustomers>,
-    ): void {
-      const balance = toBalance(model, snapshot);
-      series.timesMs.push(atMs + snapshot.timeS * 1000);
-      series.inflowM3s.push(balance.inflowM3s + balance.fromTanksM3s);
-      series.deliveredM3s.push(balance.deliveredM3s);
-      series.askedM3s.push(balance.askedM3s);
-      series.lostM3s.push(balance.lostM3s);
-      series.noSupplyCustomers.push(customers.noSupplyCustomers);
-      series.lowPressureCustomers.push(customers.lowPressureCustomers);
-      warnings.push(...snapshot.warnings);
-    },
-  };
 }
