@@ -54,13 +54,11 @@ export const messages = {
   look: { en: 'Look', zh: '显示' },
   colourBy: { en: 'Colour of the pipes', zh: '管段着色' },
   palette: { en: 'Colours of the networks', zh: '管网配色' },
-  paletteSource: { en: 'Source', zh: '出处' },
   underground: { en: 'What lies underground', zh: '地下显示' },
   flow: { en: 'Flow moves', zh: '流动动画' },
   flowHint: { en: 'With the velocity that was solved', zh: '按求解流速' },
   valves: { en: 'Valves', zh: '阀门' },
   nodes: { en: 'Joints, hydrants, manholes', zh: '接头、消火栓、检查井' },
-  legend: { en: 'Legend', zh: '图例' },
   legendEmpty: { en: 'No pipe has such a value yet.', zh: '尚无管段具有此值。' },
   noValue: { en: 'no value', zh: '无数据' },
   simulatedBy: (model: string, time: string): Text => ({
@@ -87,10 +85,6 @@ export const messages = {
     filling: { en: 'Filling', zh: '充满度' },
     temperature: { en: 'Temperature', zh: '温度' },
   } satisfies Record<Colouring, Text>,
-  colouringGroups: {
-    register: { en: 'Register', zh: '台账' },
-    solved: { en: 'Solved', zh: '求解' },
-  },
   palettes: {
     apwa: { en: 'APWA (North America)', zh: 'APWA（北美）' },
     cjj61: { en: 'CJJ 61 (China)', zh: 'CJJ 61（中国）' },
@@ -130,8 +124,6 @@ export const messages = {
 
   // Tools
   tools: { en: 'Tools', zh: '工具' },
-  openTool: (name: string): Text => ({ en: `Open: ${name}`, zh: `打开：${name}` }),
-  allTools: { en: 'All tools', zh: '全部工具' },
   incidentRuns: { en: 'An incident is open', zh: '事件进行中' },
   toolBroken: { en: 'This tool broke', zh: '该工具出错' },
 

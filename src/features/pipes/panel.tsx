@@ -22,7 +22,11 @@ export default function PipesPanel() {
   if (networks.length === 0) {
     if (problems && !isLoading) {
       // The card's own banner says what is wrong, and offers to try again.
-      return <EmptyState icon="pipe" title={say(messages.none)} />;
+      return (
+        <EmptyState icon="pipe" title={say(messages.none)}>
+          {say(messages.noneDetail)}
+        </EmptyState>
+      );
     }
     return (
       <Stack>

@@ -22,7 +22,6 @@ export const burstMessages = {
   pickInList: { en: 'Find the pipe in a list', zh: '从列表选择管段' },
   alarms: { en: 'Pressure alarms now', zh: '当前压力报警' },
   noAlarms: { en: 'No sensor of these networks is in alarm.', zh: '管网传感器当前无报警。' },
-  nearAlarm: { en: 'Pipes at this sensor', zh: '该传感器处管段' },
   searchArea: { en: 'Where is it likely? Search the area', zh: '搜索可能区域' },
   takePipe: (id: string): Text => ({ en: `Mark the burst at ${id}`, zh: `标记 ${id} 爆管` }),
   lookingUp: { en: 'Looking up the pipe …', zh: '正在查找管段……' },
@@ -45,7 +44,6 @@ export const burstMessages = {
   // Head
   title: (place: string): Text => ({ en: `Burst: ${place}`, zh: `爆管：${place}` }),
   pipe: (id: string): Text => ({ en: `Pipe ${id}`, zh: `管段 ${id}` }),
-  since: (span: string): Text => ({ en: `for ${span}`, zh: `已 ${span}` }),
   showPlace: { en: 'Show the place', zh: '查看位置' },
   leave: { en: 'Set it aside', zh: '暂时离开' },
   size: { en: 'How large is the hole?', zh: '破口大小？' },
@@ -155,14 +153,8 @@ export const burstMessages = {
   note: { en: 'Note', zh: '备注' },
   addNote: { en: 'Add', zh: '添加' },
   workOrder: { en: 'Work order', zh: '工单' },
-  issueOrder: { en: 'Issue the work order', zh: '下达工单' },
-  printSheet: { en: 'Print the sheet', zh: '打印工单' },
   replay: { en: 'Replay', zh: '回放' },
   replayAll: { en: 'Replay from the start', zh: '从头回放' },
-  replayStep: (time: string): Text => ({
-    en: `Show what was known at ${time}`,
-    zh: `显示 ${time} 的已知情况`,
-  }),
   replaying: (time: string): Text => ({
     en: `Replay: as known at ${time}`,
     zh: `回放：${time} 的已知情况`,

@@ -9,7 +9,6 @@ export const inspectorMessages = {
     zh: `${count} 个管网要素`,
   }),
   burstHere: { en: 'Burst here', zh: '此处爆管' },
-  closeOff: { en: 'What if this broke?', zh: '若此处断裂？' },
   trace: { en: 'Trace from here', zh: '由此追踪' },
   zoom: { en: 'Zoom to', zh: '缩放至' },
   closeValve: { en: 'Close this valve', zh: '关闭此阀' },
@@ -19,8 +18,6 @@ export const inspectorMessages = {
   fireFlow: { en: 'Fire flow here', zh: '此处消防流量' },
   contamination: { en: 'Contamination here', zh: '此处污染' },
   section: { en: 'Section here', zh: '此处断面' },
-  more: { en: 'More', zh: '更多' },
-
   live: { en: 'Measured now', zh: '实时测量' },
   toSensor: (name: string): Text => ({ en: `To the sensor ${name}`, zh: `查看传感器 ${name}` }),
   never: { en: 'never reported', zh: '从未上报' },

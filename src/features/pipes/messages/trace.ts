@@ -9,7 +9,6 @@ export const traceMessages = {
     en: 'Up, down, shortest, sources, criticality, valves to turn, outages',
     zh: '上下游、最短路径、水源、关键性、阀门巡检、停电停泵',
   },
-  from: { en: 'From', zh: '起点' },
   select: { en: 'Select an element on the globe or in the list', zh: '请在地图或列表中选择要素' },
   question: { en: 'Question', zh: '分析类型' },
   questions: {
@@ -89,8 +88,4 @@ export const traceMessages = {
   },
   outDevices: { en: 'Pumps, transformers and other devices', zh: '水泵、变压器等设备' },
   failed: { en: 'The trace failed', zh: '追踪失败' },
-  flySegment: (segment: number): Text => ({
-    en: `Show segment ${segment}`,
-    zh: `查看管段 ${segment}`,
-  }),
 } as const satisfies Readonly<Record<string, unknown>>;

@@ -2,11 +2,13 @@
 
 import { presentOf } from '#store/clock.ts';
 import { watch } from '#store/watch.ts';
+import { notify } from '#store/workbench.ts';
 import type { PipesLine } from '#workers/pipes/client.ts';
 import type { ElementDetails } from '../../contract/answers.ts';
 import type { BurstIncident } from '../../contract/burst.ts';
 import { PIPES_LINE } from '../../contract/channels.ts';
 import { nameOfElement } from '../../messages/attributes.ts';
+import { burstMessages } from '../../messages/burst.ts';
 import { dropRequest, newKey, showIncident } from '../../state/incident.ts';
 import { type BurstRequest, selectPipes } from '../../state.ts';
 import type { StartPart } from '../part.ts';
@@ -21,7 +23,10 @@ export const addRequested: StartPart = ({ store, frames, signal, now }) => {
     if (!request || !line) return;
     const details = await line.call('details', { key: request.link }, { signal }).catch(() => {});
     if (signal.aborted || selectPipes(store.getState()).burstRequest !== request) return;
-    if (!details) return dropRequest(store);
+    if (!details) {
+      notify(store, { id: 'pipes/gone', tone: 'warning', text: burstMessages.gonePipe });
+      return dropRequest(store);
+    }
     const state = store.getState();
     const by = state.preferences.signature || undefined;
     showIncident(store, toIncident(request, details, presentOf(state.clock, now()), by));
