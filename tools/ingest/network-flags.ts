@@ -99,8 +99,13 @@ function readMappings(path: string) {
 function parseUtility(text: string): readonly [file: string, utility: UtilityNetwork] {
   const at = text.lastIndexOf('=');
   const [file, name] = at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + 1)];
+  return [file, toUtility(name)];
+}
+
+/** Throws `InputError` for a name that is no utility's. */
+export function toUtility(name: string): UtilityNetwork {
   const utility = utilities.find((one) => one === name);
-  if (utility) return [file, utility];
+  if (utility) return utility;
   throw new InputError(
     { file: '--utility' },
     `${name} is no utility; expected ${utilities.join(', ')}.`,

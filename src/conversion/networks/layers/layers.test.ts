@@ -98,6 +98,11 @@ describe('a proposed mapping', () => {
     expect(mapping?.fields.diameter?.confidence).toBeLessThan(1);
   });
 
+  it('takes no length of a drawing for the shape of a pipe', () => {
+    const drawn = toLayerFeatures([line({ diameter: 300, SHAPE_Length: 80.5 })], 'storm.geojson');
+    expect(proposeMapping(drawn, 'storm.geojson')?.fields.shape).toBeUndefined();
+  });
+
   it('takes a street for none', () => {
     const street = toLayerFeatures([line({ highway: 'service', width: 3 })], 'roads.geojson');
     expect(proposeMapping(street, 'roads.geojson')).toBeUndefined();

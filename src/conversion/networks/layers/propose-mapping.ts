@@ -78,6 +78,8 @@ function findField(
     const part = exact < 0 ? known.findIndex((one) => one.length > 4 && name.includes(one)) : -1;
     const isLike = exact < 0 && part < 0 && fieldPatterns[field]?.test(name) === true;
     if (exact < 0 && part < 0 && !isLike) continue;
+    // Esri's SHAPE_Length and Shape_Area say how a line is drawn, not how a pipe is cut.
+    if (field === 'shape' && /len|area|stlength/.test(name)) continue;
     const filled = values.filter((value) => !isMissing(value, [''], false));
     if (filled.length === 0) continue;
     if (field === 'id' && new Set(filled).size < values.length) continue;
