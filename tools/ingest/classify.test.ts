@@ -52,7 +52,7 @@ describe('classifyInput', () => {
   });
 
   it.each([
-    ['PK\u0003\u0004', 'this is a zip archive without an IFC file; unpack it first'],
+    ['PK\u0003\u0004', 'this is a zip archive without an IFC file or a shapefile; unpack it first'],
     ['<?xml version="1.0"?><CityModel/>', 'this is XML, perhaps CityGML'],
     ['[1, 2]', 'this is a JSON array'],
   ])('refuses %j by its name', (content, words) => {
