@@ -3,6 +3,7 @@ import { findObservedProperty } from '#model/observed-property.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Badge, Button, Note, PropertySection, Quantity, Row, Stack, StatusBadge } from '#ui';
+import { LEAK_WATCH, type LeakWatch } from '../../contract/leak-watch.ts';
 import type { OpenNetwork, PipeKey } from '../../contract.ts';
 import { toKey } from '../../kernel/index-space.ts';
 import { burstMessages as messages } from '../../messages/burst.ts';
@@ -84,6 +85,9 @@ function NearPipes({ reading: { element, timeMs }, network: { network } }: NearP
   const asNode = toKey(network, 'node', element);
   const node = useAnswer('details', { key: asNode });
   const link = useAnswer('details', { key: toKey(network, 'link', element) });
+  // The first logger that alarmed was nearest to the burst in time; this one may be a later one.
+  const onsetMs =
+    useFrame<ReadonlyMap<string, LeakWatch>>(LEAK_WATCH)?.get(network)?.onsetMs ?? timeMs;
   const pipes: readonly { readonly key: PipeKey; readonly id: string }[] = link.value
     ? [link.value]
     : (node.value?.neighbours.filter(({ role }) => role === 'link') ?? []);
@@ -105,7 +109,7 @@ function NearPipes({ reading: { element, timeMs }, network: { network } }: NearP
             key={key}
             size="m"
             icon="incident"
-            onClick={() => startBurst(store, key, { onsetMs: timeMs })}
+            onClick={() => startBurst(store, key, { onsetMs })}
           >
             {say(messages.takePipe(id))}
           </Button>
