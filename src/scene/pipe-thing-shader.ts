@@ -8,7 +8,7 @@ import {
   parts,
   STANDING_RINGS,
 } from './pipe-profiles.ts';
-import { paintChunk, stateChunk } from './pipe-shader.ts';
+import { paintChunk, stateChunk } from './pipe-state-shader.ts';
 
 export const thingAttributes = { corner: 0, placeShaft: 1, rest: 2 } as const;
 
