@@ -1,7 +1,7 @@
 // WNTR's fire flow tutorial on Net3: 8,000 gpm from 2 to 6 o'clock, junctions below 5 psi that were not before, and
 // the people there: mean demand by 200 gallons a day (Klise et al. 2017).
 
-import { NodeType } from 'epanet-js';
+import { NodeType, type Option } from 'epanet-js';
 import { junctionsBelow } from '#simulation/hydraulics/fire-flow/fire-demand.ts';
 import type { WaterModel } from '#simulation/hydraulics/parts.ts';
 
@@ -38,17 +38,16 @@ const readTable = (csv: string): ReadonlyMap<string, number> =>
 const personsAt = (model: WaterModel, id: string) =>
   Math.round(meanDemandM3s(model, model.nodeIndex.get(id) ?? 0) / PERSON_M3S);
 
-/** Mean at the full hours of a day, both midnights included, as WNTR takes it. */
+/** Number 23 of EN_Option: the pattern of demands that name none. */
+const OPTION_DEFAULT_PATTERN: Option = 23;
+
 function meanDemandM3s({ project, demandFactor }: WaterModel, index: number): number {
   let litres = 0;
   for (let demand = 1; demand <= project.getNumberOfDemands(index); demand += 1) {
-    const pattern = project.getDemandPattern(index, demand);
-    const length = pattern > 0 ? project.getPatternLength(pattern) : 1;
-    let factors = 0;
-    for (let hour = 0; hour <= 24; hour += 1) {
-      factors += pattern > 0 ? project.getPatternValue(pattern, (hour % length) + 1) : 1;
-    }
-    litres += (project.getBaseDemand(index, demand) * demandFactor * factors) / 25;
+    const own = project.getDemandPattern(index, demand);
+    const pattern = own > 0 ? own : project.getOption(OPTION_DEFAULT_PATTERN);
+    const mean = pattern > 0 ? project.getAveragePatternValue(pattern) : 1;
+    litres += project.getBaseDemand(index, demand) * demandFactor * mean;
   }
   return litres / 1000;
 }
