@@ -9,7 +9,7 @@ import { STEADY_PATTERN } from './open-model.ts';
 import type { WaterModel } from './parts.ts';
 import type { Change } from './undoable-change.ts';
 
-export const DISCHARGE_COEFFICIENT = 0.6;
+const DISCHARGE_COEFFICIENT = 0.6;
 const GRAVITY = 9.80665;
 
 export function applyChanges(model: WaterModel, change: Change, changes: NetworkChanges): void {

@@ -44,7 +44,6 @@ export const messages = {
   ratio: text('Of it', '比值'),
   noSupply: text('Customers without supply', '无水用户'),
   lowPressure: text('Customers with low pressure', '低压用户'),
-  iterations: text('Iterations', '迭代次数'),
   leftOut: (count: number) =>
     text(
       `${count} ${count === 1 ? 'sensor is' : 'sensors are'} left out: no recent value`,
