@@ -1,7 +1,7 @@
 // WNTR's fire flow tutorial on Net3: 8,000 gpm from 2 to 6 o'clock, junctions below 5 psi that were not before, and
 // the people there: mean demand by 200 gallons a day (Klise et al. 2017).
 
-import { NodeType, type Option } from 'epanet-js';
+import { NodeType } from 'epanet-js';
 import { junctionsBelow } from '#simulation/hydraulics/fire-flow/fire-demand.ts';
 import type { WaterModel } from '#simulation/hydraulics/parts.ts';
 
@@ -39,7 +39,7 @@ const personsAt = (model: WaterModel, id: string) =>
   Math.round(meanDemandM3s(model, model.nodeIndex.get(id) ?? 0) / PERSON_M3S);
 
 /** Number 23 of EN_Option: the pattern of demands that name none. */
-const OPTION_DEFAULT_PATTERN: Option = 23;
+const OPTION_DEFAULT_PATTERN: number = 23;
 
 function meanDemandM3s({ project, demandFactor }: WaterModel, index: number): number {
   let litres = 0;

@@ -7,6 +7,7 @@ import { analysisMessages } from '../analysis/messages.ts';
 import { useAnalysis, useWaterMoment } from '../analysis/use-analysis.ts';
 import { useSelectedElement, useWaterNetworks } from '../analysis/use-water.ts';
 import { FireFlowTable } from './FireFlowTable.tsx';
+import { FlowTestSection } from './FlowTestSection.tsx';
 import { messages } from './messages.ts';
 
 export const FIRE_FLOW_RESULT = 'pipes/analysis/fire-flow';
@@ -82,6 +83,7 @@ export default function FireFlowTool() {
           </EmptyState>
         )
       )}
+      <FlowTestSection />
     </Stack>
   );
 }

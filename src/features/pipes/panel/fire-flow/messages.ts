@@ -60,6 +60,16 @@ export const messages = {
     'It hangs on one pipe alone: closing that leaves nothing.',
     '仅由一条管道供水：关闭后无水。',
   ),
+  test: text('Flow test in the street', '现场流量测试'),
+  testWhy: text(
+    'What the tested hydrant gives at 140 kPa: Q · ((static − target) / (static − residual))^0.54, NFPA 291.',
+    '被测消火栓在 140 kPa 时的流量：Q ·（（静压 − 目标）/（静压 − 余压））^0.54，NFPA 291。',
+  ),
+  testStatic: text('Static', '静压'),
+  testResidual: text('While it flows', '出流时余压'),
+  testFlow: text('Flow of the test', '测试流量'),
+  testResult: text('At 140 kPa', '140 kPa 时'),
+  testWrong: text('Expected less than the static pressure.', '应低于静压。'),
   assumed: text(
     'Steady state, demands of this hour in full, one hydrant open at a time, losses of the hydrant itself not counted. Classes of NFPA 291. Not a flow test in the street.',
     '稳态计算，按当前小时全部需水，每次仅开一个消火栓，不计消火栓自身损失。等级依据 NFPA 291。不能代替现场流量测试。',
