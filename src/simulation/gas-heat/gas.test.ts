@@ -6,7 +6,7 @@ import { FlowError } from './flow-error.ts';
 import { roughFactor } from './friction.ts';
 import { solveGas } from './gas.ts';
 import { airPressure, gasDensity, naturalGasH, normalK, normalPa } from './gas-properties.ts';
-import { linkStates } from './network-flow.ts';
+import { linkStates } from './link-states.ts';
 import { readPandapipes, toGasProblem } from './read-pandapipes.ts';
 import { aGasNet, plainGas } from './testing/a-gas-net.ts';
 

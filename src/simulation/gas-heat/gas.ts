@@ -61,7 +61,7 @@ export interface GasState {
   /** At the pipe's mean pressure, with the sign of the flow. */
   readonly velocityMps: Float64Array;
   readonly isSupplied: Uint8Array;
-  /** Position in `linkStates` of `network-flow.ts`. */
+  /** Position in `linkStates` of `link-states.ts`. */
   readonly linkState: Uint8Array;
   readonly iterations: number;
   readonly imbalanceKgs: number;
