@@ -99,6 +99,8 @@ export interface PipeTable {
   readonly count: number;
   /** Colours of the ramp as 256 × RGBA bytes: entry 0 is "no value". */
   readonly ramp: Uint8Array;
+  /** The ramp shows the heat of the marks, whatever the look colours by. */
+  readonly hasHeat?: boolean | undefined;
 }
 
 /** Channel with what a solver found for one network; the painter in `workers/pipes` takes it. */

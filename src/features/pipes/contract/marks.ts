@@ -16,6 +16,16 @@ export interface PipeMarks {
   readonly marked: Uint32Array;
   /** What differs from normal operation, by network: bursts, and what is closed, are shown. */
   readonly changes: Readonly<Record<string, NetworkChanges>>;
+  /** Colours these in the place of what the look asks for: how likely each is, 0–1. */
+  readonly heat?: PipeHeat | undefined;
+}
+
+/** Turned round: the darker the likelier. */
+export const HEAT_RAMP = 'magma';
+
+export interface PipeHeat {
+  readonly indices: Uint32Array;
+  readonly shares: Float32Array;
 }
 
 export const noMarks: PipeMarks = {

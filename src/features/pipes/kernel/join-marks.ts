@@ -10,7 +10,9 @@ export function joinMarks(parts: readonly (Partial<PipeMarks> | undefined)[]): P
     if (lists.length === 1) return only;
     return Uint32Array.from(new Set(lists.flatMap((list) => [...list])));
   };
+  const heat = said.find((part) => part.heat)?.heat;
   return {
+    ...(heat && { heat }),
     isolated: all(({ isolated }) => isolated),
     noSupply: all(({ noSupply }) => noSupply),
     marked: all(({ marked }) => marked),

@@ -48,6 +48,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
   const stopFlowing = keepFlowing(stage, pipes);
   let shapes: PipeShapes | undefined;
   let hidden: readonly string[] = [];
+  let hasHeat = false;
   let view: PipesView | undefined;
 
   function hideNetworks(): void {
@@ -62,7 +63,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     const isTrench = look.underground === 'trench';
     pipes.show = on && opacity > 0;
     pipes.opacity = opacity;
-    pipes.isColoured = look.colouring !== 'none';
+    pipes.isColoured = hasHeat || look.colouring !== 'none';
     pipes.showsFlow = look.showFlow;
     pipes.showsNodes = look.showNodes;
     pipes.showsValves = look.showValves;
@@ -97,8 +98,11 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     },
 
     /** A table for other shapes is one that crossed with them on the way: the right one follows. */
-    paint({ bytes, count, ramp }) {
-      if (count === pipes.count && count > 0) pipes.setTable(bytes, ramp);
+    paint({ bytes, count, ramp, hasHeat: isHeat = false }) {
+      if (count !== pipes.count || count === 0) return;
+      pipes.setTable(bytes, ramp);
+      hasHeat = isHeat;
+      if (view) pipes.isColoured = hasHeat || view.look.colouring !== 'none';
     },
 
     show(next) {

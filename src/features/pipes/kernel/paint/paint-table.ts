@@ -2,7 +2,7 @@
 
 import { MISSING_COLOUR, sampleRamp } from '#model/colour-ramp.ts';
 import type { PipeLegend } from '../../contract/legend.ts';
-import type { PipeMarks } from '../../contract/marks.ts';
+import { HEAT_RAMP, type PipeHeat, type PipeMarks } from '../../contract/marks.ts';
 import type { PipesLook, PipeTable } from '../../contract.ts';
 import { countIndices } from '../index-space.ts';
 import type { KnownNetwork } from '../open-network.ts';
@@ -32,6 +32,11 @@ export class PipePainter {
       writeMotion(bytes, network);
     }
     const shown = networks.filter(({ network }) => !look.hidden.includes(network.id));
+    if (marks.heat) {
+      writeHeat(bytes, marks.heat);
+      const ramp = toRamp(sampleRamp(HEAT_RAMP, RAMP_ENTRIES - 1, true));
+      return { table: { bytes, count, ramp, hasHeat: true }, legend: undefined };
+    }
     const { ramp, legend } = this.#colour(bytes, shown, look);
     return { table: { bytes, count, ramp }, legend };
   }
@@ -93,6 +98,13 @@ export class PipePainter {
       writePlaces(bytes, base.base + base.links, painted[at]?.nodes, range);
     }
     return { ...range, known, unknown: links - known };
+  }
+}
+
+function writeHeat(bytes: Uint8Array, { indices, shares }: PipeHeat): void {
+  for (const [at, index] of indices.entries()) {
+    const share = Math.min(1, Math.max(0, shares[at] ?? 0));
+    if (4 * index < bytes.length) bytes[4 * index] = 1 + Math.round(share * (RAMP_ENTRIES - 2));
   }
 }
 

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { sampleRamp } from '#model/colour-ramp.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import {
   Banner,
   Button,
   DataTable,
   EmptyState,
+  Legend,
   Note,
   PropertyRow,
   PropertySection,
@@ -12,6 +14,7 @@ import {
   Stack,
 } from '#ui';
 import type { LeakCandidate, LeakResult } from '../../contract/analyses.ts';
+import { HEAT_RAMP, type PipeHeat } from '../../contract/marks.ts';
 import { startBurst } from '../../state/incident.ts';
 import { ComputedBy } from '../analysis/AnalysisState.tsx';
 import { toCsv } from '../analysis/csv.ts';
@@ -23,6 +26,10 @@ import { useToolMarks } from '../use-marks.ts';
 import { useMeasure, useQuantity } from '../use-words.ts';
 import { LoggerTable } from './LoggerTable.tsx';
 import { messages } from './messages.ts';
+
+const heatColours = sampleRamp(HEAT_RAMP, 8, true).map(
+  (colour) => `#${colour.toString(16).padStart(6, '0')}`,
+);
 
 /** The probable area: marked on the globe, listed pipe by pipe. */
 export function LeakArea({ result }: { readonly result: LeakResult }) {
@@ -37,6 +44,7 @@ export function LeakArea({ result }: { readonly result: LeakResult }) {
     useMemo(
       () => ({
         marked: isFound ? Uint32Array.from(area, ({ index }) => base + index) : new Uint32Array(),
+        heat: isFound ? heatOf(area, base) : undefined,
       }),
       [area, isFound, base],
     ),
@@ -76,6 +84,11 @@ export function LeakArea({ result }: { readonly result: LeakResult }) {
         <PropertyRow name={say(messages.match)}>{percent(result.match)}</PropertyRow>
         <PropertyRow name={say(messages.centre)}>{centre?.id}</PropertyRow>
       </PropertySection>
+      <Legend
+        title={say(messages.heat)}
+        unit="%"
+        scale={{ kind: 'continuous', min: 0, max: 100, colours: heatColours }}
+      />
       {centre && (
         <Row gap="s" isWrapping>
           <Button icon="focus" onClick={() => show(centre.key)}>
@@ -134,6 +147,16 @@ export function LeakArea({ result }: { readonly result: LeakResult }) {
       <Note kind="faint">{say(messages.assumed)}</Note>
     </Stack>
   );
+}
+
+/** Probability a metre of pipe, by that of the densest one. */
+function heatOf(area: readonly LeakCandidate[], base: number): PipeHeat {
+  const density = area.map(({ probability, lengthM }) => probability / Math.max(1, lengthM));
+  const most = Math.max(...density);
+  return {
+    indices: Uint32Array.from(area, ({ index }) => base + index),
+    shares: Float32Array.from(density, (one) => one / most),
+  };
 }
 
 const csvOf = (rows: readonly LeakCandidate[]) =>

@@ -36,6 +36,7 @@ export const messages = {
   centre: text('Begin around', '建议起点'),
   show: text('Show it', '显示位置'),
   begin: text('Mark a burst there', '在此标记爆管'),
+  heat: text('Probability a metre, of the highest', '单位长度概率（相对最高值）'),
   pipes: text('Pipes of the area', '区域内管道'),
   pipe: text('Pipe', '管道'),
   probability: text('Probability', '概率'),
