@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useText } from '#store/use-store.tsx';
 import { Note, PropertyRow, PropertySection, Slider, Stack } from '#ui';
 import type { ContaminationResult } from '../../contract/analyses.ts';
+import type { ToolMarks } from '../../contract/tool-marks.ts';
 import type { OpenNetwork } from '../../contract.ts';
 import { ComputedBy } from '../analysis/AnalysisState.tsx';
 import { useNetworks } from '../use-line.ts';
@@ -18,9 +19,7 @@ export function SpreadResult({ result }: { readonly result: ContaminationResult 
   const quantity = useQuantity();
   const [shownMs, setShownMs] = useState(result.endMs);
   const network = useNetworks().find((one) => one.network === result.network);
-  useToolMarks(
-    useMemo(() => ({ marked: reachedBy(result, network, shownMs) }), [result, network, shownMs]),
-  );
+  useToolMarks(useMemo(() => marksOf(result, network, shownMs), [result, network, shownMs]));
   return (
     <Stack gap="m">
       <ComputedBy model={result.model} atMs={result.startMs} />
@@ -55,17 +54,24 @@ export function SpreadResult({ result }: { readonly result: ContaminationResult 
   );
 }
 
-/** Indices of the links and nodes that it has reached. */
-function reachedBy(
-  { linkArrivalMs, nodeArrivalMs }: ContaminationResult,
+/** What is reached by an instant, the darker the earlier. */
+function marksOf(
+  { linkArrivalMs, nodeArrivalMs, startMs, endMs }: ContaminationResult,
   network: OpenNetwork | undefined,
   atMs: number,
-): Uint32Array {
-  if (!network) return new Uint32Array();
-  const rows = (arrival: Float64Array) =>
-    [...arrival.keys()].filter((row) => (arrival[row] ?? Number.NaN) <= atMs);
-  return Uint32Array.from([
-    ...rows(linkArrivalMs).map((row) => network.base + row),
-    ...rows(nodeArrivalMs).map((row) => network.base + network.links + row),
-  ]);
+): ToolMarks {
+  if (!network) return {};
+  const reached = [
+    ...reachedRows(linkArrivalMs, network.base, atMs),
+    ...reachedRows(nodeArrivalMs, network.base + network.links, atMs),
+  ];
+  const indices = Uint32Array.from(reached, ({ index }) => index);
+  const span = Math.max(1, endMs - startMs);
+  const shares = Float32Array.from(reached, ({ arrivalMs }) => 1 - (arrivalMs - startMs) / span);
+  return { marked: indices, heat: { indices, shares } };
 }
+
+const reachedRows = (arrivalMs: Float64Array, first: number, atMs: number) =>
+  [...arrivalMs].flatMap((arrival, row) =>
+    arrival <= atMs ? [{ index: first + row, arrivalMs: arrival }] : [],
+  );
