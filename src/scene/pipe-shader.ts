@@ -149,7 +149,8 @@ float fittings(int surface, float along) {
 }
 
 void main() {
-  if (u_opacity < 0.999 && isFaded(u_opacity)) discard;
+  float presence = presenceAt(v_place);
+  if (presence < 0.999 && isFaded(presence)) discard;
   int bits = int(mod(v_style, 16.0));
   int surface = int(mod(floor(v_style / ${STYLE_SURFACE}.0), 16.0));
   bool isBox = (bits & ${BOX}) != 0;

@@ -3,6 +3,11 @@
 import { TABLE_WIDTH } from './feature-shader.ts';
 import { flags, MOST_HIDDEN, MOST_SELECTED, PALETTE_ROWS } from './pipe-format.ts';
 
+/** A closed valve is nothing to be asked for by itself. */
+const ASKED = flags.isolated | flags.noSupply | flags.lowPressure | flags.burst | flags.marked;
+const XRAY_FADES_M = 1200;
+const XRAY_ENDS_M = 2200;
+
 /** What both kinds of vertex shaders know of an index. */
 export const stateChunk = /* glsl */ `
 uniform highp sampler2D u_state;
@@ -85,6 +90,15 @@ bool isFaded(float share) {
   int mixed = cell.x ^ cell.y;
   int order = ((mixed & 1) << 3) | ((cell.y & 1) << 2) | (mixed & 2) | ((cell.y & 2) >> 1);
   return (float(order) + 0.5) / 16.0 >= share;
+}
+
+// Seen through the ground from afar, all that nobody asks for would criss-cross the streets.
+float presenceAt(vec3 place) {
+#ifdef XRAY
+  bool isAsked = u_isColoured > 0.5 || v_isSelected > 0.5 || hasFlag(${ASKED});
+  if (!isAsked) return u_opacity * (1.0 - smoothstep(${XRAY_FADES_M}.0, ${XRAY_ENDS_M}.0, length(place)));
+#endif
+  return u_opacity;
 }
 
 // Below the ground: paler, so that the street stays in front.

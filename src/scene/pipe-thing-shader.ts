@@ -90,7 +90,8 @@ flat in float v_isSquare;
 ${paintChunk}
 
 void main() {
-  if (u_opacity < 0.999 && isFaded(u_opacity)) discard;
+  float presence = presenceAt(v_place);
+  if (presence < 0.999 && isFaded(presence)) discard;
   vec3 toEye = -normalize(v_place);
   vec3 flat_ = normalize(cross(dFdx(v_place), dFdy(v_place)));
   if (dot(flat_, toEye) < 0.0) flat_ = -flat_;
