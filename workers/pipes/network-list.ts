@@ -52,6 +52,8 @@ export class NetworkList {
     this.#streets = streets;
     this.#search = undefined;
     this.version++;
+    // So that the first burst is answered as fast as the others.
+    for (const known of this.all) known.prepare();
     return {
       networks: networks.map((loaded, at) => toOpenNetwork(loaded, this.all[at]!)),
       failures,

@@ -45,6 +45,12 @@ export class KnownNetwork implements PlacedNetwork, PreparedNetwork {
     return this.#costs;
   }
 
+  /** Finds out what every question about a closure needs. */
+  prepare(): void {
+    this.#segments ??= findSegments(this.network, this.graph);
+    this.rowOf('link', '');
+  }
+
   rowOf(kind: ElementKind, id: string): number | undefined {
     let rows = this.#rows.get(kind);
     if (!rows) {
