@@ -18,6 +18,7 @@ import type { PipesProtocol } from '#workers/pipes/protocol.ts';
 import { connect, type Endpoint, type Port } from '#workers/port.ts';
 import { strategicValves } from '../../validation/pipes/topology/strategic-valves.ts';
 import type { Row } from '../row.ts';
+import { collectGarbage } from './topology/collect-garbage.ts';
 import { collectionsOf } from './topology/collections-of.ts';
 
 const FILE = fileURLToPath(
@@ -162,11 +163,14 @@ async function startThread(files: Record<string, string>) {
         devices: undefined,
       },
     ],
-    memory: () =>
-      new Promise<number>((resolve) => {
+    /** Buffers handed over count for the worker until this side has let go of them. */
+    async memory() {
+      await collectGarbage();
+      return await new Promise<number>((resolve) => {
         thread.once('message', resolve);
         thread.postMessage('memory');
-      }),
+      });
+    },
     close() {
       port1.close();
       server.closeAllConnections();
