@@ -29,7 +29,6 @@ export function ResidualTable({ residuals }: { readonly residuals: readonly Resi
     const { factor, unit, decimals } = shown[quantity];
     return `${formatNumber(value * factor, language, { decimals })} ${unit}`;
   };
-  const names = { pressure: messages.pressure, flow: messages.flow, level: messages.level };
   return (
     <PropertySection
       title={say(messages.residuals)}
@@ -54,20 +53,14 @@ export function ResidualTable({ residuals }: { readonly residuals: readonly Resi
             {
               id: 'name',
               title: say(messages.sensor),
-              width: 'minmax(7rem, 1fr)',
+              width: 'minmax(5rem, 1fr)',
               value: ({ name }) => name,
-            },
-            {
-              id: 'quantity',
-              title: say(messages.quantity),
-              width: '5rem',
-              value: ({ quantity }) => say(names[quantity]),
             },
             {
               id: 'measured',
               title: say(messages.measured),
               align: 'end',
-              width: '6rem',
+              width: '4.7rem',
               value: ({ measured }) => measured,
               render: (row) => text(row, row.measured),
             },
@@ -75,7 +68,7 @@ export function ResidualTable({ residuals }: { readonly residuals: readonly Resi
               id: 'solved',
               title: say(messages.solved),
               align: 'end',
-              width: '6rem',
+              width: '4.7rem',
               value: ({ solved }) => solved,
               render: (row) => text(row, row.solved),
             },
@@ -83,7 +76,7 @@ export function ResidualTable({ residuals }: { readonly residuals: readonly Resi
               id: 'difference',
               title: say(messages.difference),
               align: 'end',
-              width: '6rem',
+              width: '4.7rem',
               value: ({ measured, solved }) => measured - solved,
               render: (row) => text(row, row.measured - row.solved),
             },
@@ -91,7 +84,7 @@ export function ResidualTable({ residuals }: { readonly residuals: readonly Resi
               id: 'score',
               title: say(messages.score),
               align: 'end',
-              width: '5rem',
+              width: '3.6rem',
               value: ({ score }) => (score === undefined ? undefined : Math.abs(score)),
               render: ({ score }) => <Score score={score} />,
             },

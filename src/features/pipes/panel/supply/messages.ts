@@ -83,8 +83,6 @@ export const messages = {
     '位于模型对象上的压力计和流量计一旦上报即会显示。',
   ),
   sensor: text('Sensor', '传感器'),
-  quantity: text('Quantity', '量'),
-  pressure: text('pressure', '压力'),
   solved: text('Solved', '求解'),
   difference: text('Difference', '差值'),
   score: text('Score', '评分'),
