@@ -192,7 +192,7 @@ describe('the fire flow tool', () => {
     const rows = screen.getByRole('grid', { name: 'Hydrants' }).element().textContent ?? '';
     expect(rows.indexOf('H-2')).toBeLessThan(rows.indexOf('H-1'));
     await expect.element(screen.getByText('the zone')).toBeVisible();
-    await expect.element(screen.getByText('1 hydrants are not in the model.')).toBeVisible();
+    await expect.element(screen.getByText('Hydrants that the model lacks: 1')).toBeVisible();
     expect(marked()).toEqual([1150, 1151]);
     expect(asked[0]?.request).toMatchObject({ network: 'water', hydrants: undefined });
     expect(await faultsOf(screen)).toEqual([]);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#store/use-store.tsx';
-import { Button, NumberField, PropertyRow, Row, Stack } from '#ui';
+import { Button, Note, NumberField, PropertyRow, Row, Stack } from '#ui';
 import type { ContaminationResult } from '../../contract/analyses.ts';
 import { AnalysisState } from '../analysis/AnalysisState.tsx';
 import { analysisMessages } from '../analysis/messages.ts';
@@ -55,11 +55,11 @@ export function SpreadForm({ network }: { readonly network: string | undefined }
       >
         {say(analysisMessages.useSelected)}
       </Button>
+      {taken === undefined && <Note kind="faint">{say(analysisMessages.selectHint)}</Note>}
       <Row isEven>
         <NumberField
           {...{ label: say(messages.mass), value: massKg, onChange: setMassKg, unit: 'kg' }}
           {...{ min: 0, decimals: 3 }}
-          hint={taken === undefined ? say(analysisMessages.selectHint) : undefined}
         />
         <NumberField
           {...{ label: say(messages.duration), value: hours, onChange: setHours, unit: 'h' }}

@@ -46,7 +46,7 @@ export const messages = {
   },
   lowest: text('Lowest', '最低点'),
   unknown: (count: number) =>
-    text(`${count} hydrants are not in the model.`, `${count} 个消火栓不在模型中。`),
+    text(`Hydrants that the model lacks: ${count}`, `${count} 个消火栓不在模型中。`),
   show: text('On the globe', '在地球上显示'),
   ring: text('Ring main', '环状管网'),
   ringWhy: text(
