@@ -20,7 +20,9 @@ export function DepthSection({ details: { values } }: { readonly details: Elemen
       {source !== undefined && (
         <PropertyRow
           name={say(nameOfAttribute('heightSource'))}
-          source={say(wordOfValue(String(source)))}
+          source={[say(wordOfValue(String(source))), !isSure && say(messages.digWithCare)]
+            .filter(Boolean)
+            .join(' · ')}
         >
           <StatusBadge
             tone={isSure ? 'good' : 'warning'}

@@ -35,8 +35,9 @@ export const inspectorMessages = {
   ofCity: { en: 'As the city handed it over', zh: '城市原始数据' },
   register: { en: 'Register of the city', zh: '城市管线台账' },
   depth: { en: 'Depth', zh: '埋深' },
-  sure: { en: 'Depth is known', zh: '埋深可靠' },
-  unsure: { en: 'Depth is assumed: dig with care', zh: '埋深为假定值：开挖须谨慎' },
+  sure: { en: 'Known', zh: '可靠' },
+  unsure: { en: 'Assumed', zh: '假定' },
+  digWithCare: { en: 'dig with care', zh: '开挖须谨慎' },
   connected: { en: 'Connected with', zh: '连接' },
   segment: { en: 'Segment between valves', zh: '阀间管段' },
   roles: {
