@@ -41,7 +41,7 @@ export function CriticalList({
           <li key={key} className={styles.critical}>
             <span className={styles.name}>
               {name}
-              <Note kind="faint">{say(messages.why[why])}</Note>
+              <Note>{say(messages.why[why])}</Note>
             </span>
             <Button
               size="m"
