@@ -11,8 +11,6 @@ export const LYING_RINGS = 8;
 export const STANDING_RINGS = 12;
 /** Of the standing rings the last ones, a flag on a pole above what is marked. */
 export const BEACON_RINGS = 4;
-/** Where a valve is narrow. */
-export const WAIST_RING = 3;
 
 /** What a ring is painted with. */
 export const parts = {

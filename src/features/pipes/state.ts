@@ -6,7 +6,7 @@ import { initial, type PipesState } from './state/initial.ts';
 import { PIPES } from './state/selected.ts';
 import { fromShared, toShared } from './state/shared.ts';
 
-export { type BurstRequest, initial, initialLook, type PipesState } from './state/initial.ts';
+export { type BurstRequest, initialLook, type PipesState } from './state/initial.ts';
 
 export const pipesSlice = defineSlice<PipesState>({ id: PIPES, initial, toShared, fromShared });
 export const selectPipes = pipesSlice.select;

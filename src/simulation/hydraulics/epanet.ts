@@ -9,8 +9,6 @@ export const ENGINE = 'EPANET 2.3.5';
 
 /** What runs out of the node's emitter. */
 export const NODE_EMITTER_FLOW: number = 29;
-/** What runs out of leaking pipes at the node. */
-export const NODE_LEAKAGE_FLOW: number = 30;
 /** What customers get, and what they ask for. */
 export const NODE_DELIVERED: number = 31;
 export const NODE_FULL_DEMAND: number = 32;

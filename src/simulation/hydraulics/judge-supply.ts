@@ -13,13 +13,12 @@ export const LOW_PRESSURE_M = 14.06;
 const NO_SUPPLY_SHARE = 0.05;
 const LOW_SUPPLY_SHARE = 0.8;
 
-export const supplies = ['full', 'low', 'none'] as const;
-/** Positions in `supplies`. */
+/** How a node is supplied. */
 export const SUPPLY_FULL = 0;
 export const SUPPLY_LOW = 1;
 export const SUPPLY_NONE = 2;
 
-/** By node index − 1, positions in `supplies`; tanks and reservoirs are full. */
+/** By node index − 1, `SUPPLY_…`; tanks and reservoirs are full. */
 export function judgeSupply(model: WaterModel, snapshot: WaterSnapshot): Uint8Array {
   const isFed = findFed(model, snapshot.isOpen);
   const { pressureM, deliveredShare } = snapshot;

@@ -1,7 +1,7 @@
 // Everything that routing reads and writes, allocated once: structures of arrays by row of nodes, conduits and
 // devices. SI. `new…` values are of the current trial, `old…` of the last step.
 
-import type { Curve, DrainageModel, DrainageNode, OutfallStage, Pump } from '../model.ts';
+import type { Curve, DrainageModel, OutfallStage } from '../model.ts';
 import type { SectionTable } from '../section/section-table.ts';
 
 export const nodeKind = { junction: 0, outfall: 1, storage: 2 } as const;
@@ -130,6 +130,3 @@ export interface Drains {
   readonly orificeTables: readonly (SectionTable | undefined)[];
   readonly warnings: readonly string[];
 }
-
-export const isPump = (link: { readonly kind: string }): link is Pump => link.kind === 'pump';
-export const isStorage = ({ form }: DrainageNode): boolean => form.kind === 'storage';
