@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
+import { markCritical } from './demo-city/critical-nodes.ts';
 import { collectFacilities } from './demo-city/facilities-all.ts';
 import { writeRegister } from './demo-city/facilities-write.ts';
 import { layNetworks, supplyOf, writeNetworks } from './demo-city/networks/index.ts';
@@ -75,8 +76,13 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     ...(inp === undefined ? [] : [['water.inp', inp] as const]),
     ...[
       ...writeStreets(graph, accesses),
-      ...writeNetworks(networks),
-      ...(water ? writeWater(water, networks.corridor, otherPipes) : []),
+      ...markCritical(
+        [
+          ...writeNetworks(networks),
+          ...(water ? writeWater(water, networks.corridor, otherPipes) : []),
+        ],
+        facilities,
+      ),
       ...collections,
     ].map((collection) => [`${collection.id}.geojson`, JSON.stringify(collection)] as const),
   ];
