@@ -82,7 +82,7 @@ export const burstMessages = {
   drained: { en: 'Pipes drained', zh: '排空管段' },
   customersUnit: { en: 'customers', zh: '户' },
   waitingForModel: { en: 'the model is solving …', zh: '模型求解中……' },
-  noModel: { en: 'No model: pressures are not known', zh: '无模型：压力未知' },
+  noModel: { en: 'Pressures are not solved here', zh: '此处不求解压力' },
   simulated: (model: string, time: string): Text => ({
     en: `simulated · ${model} · ${time}`,
     zh: `模拟 · ${model} · ${time}`,

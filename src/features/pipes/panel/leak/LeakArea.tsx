@@ -32,7 +32,14 @@ const heatColours = sampleRamp(HEAT_RAMP, 8, true).map(
 );
 
 /** The probable area: marked on the globe, listed pipe by pipe. */
-export function LeakArea({ result }: { readonly result: LeakResult }) {
+export function LeakArea({
+  result,
+  onsetMs,
+}: {
+  readonly result: LeakResult;
+  /** When the first logger alarmed. */
+  readonly onsetMs: number | undefined;
+}) {
   const say = useText();
   const store = useAppStore();
   const line = useLine();
@@ -94,7 +101,10 @@ export function LeakArea({ result }: { readonly result: LeakResult }) {
           <Button icon="focus" onClick={() => show(centre.key)}>
             {say(messages.show)}
           </Button>
-          <Button icon="incident" onClick={() => startBurst(store, centre.key)}>
+          <Button
+            icon="incident"
+            onClick={() => startBurst(store, centre.key, onsetMs === undefined ? {} : { onsetMs })}
+          >
             {say(messages.begin)}
           </Button>
         </Row>

@@ -51,7 +51,7 @@ export default function LeakTool() {
       )}
       {watch?.onsetMs === undefined && <Note kind="faint">{say(messages.calmWhy)}</Note>}
       <AnalysisState analysis={analysis} isReady={watch !== undefined} onRun={search} />
-      {result && <LeakArea result={result} />}
+      {result && <LeakArea result={result} onsetMs={watch?.onsetMs} />}
     </Stack>
   );
 }
