@@ -10,6 +10,9 @@ import type { Rows } from './rows.ts';
 /** Pa of a metre of water at 10 °C. */
 export const PASCALS_PER_METRE = 999.7 * 9.80665;
 
+/** Less than this is rounding. */
+const STILL_M3S = 1e-6;
+
 export interface Solved {
   readonly network: PipeNetwork;
   readonly rows: Rows;
@@ -34,7 +37,8 @@ export function toValues(
 }
 
 /** Head and pressure of nodes without supply mean nothing: NaN. */
-function nodeValues({ rows, snapshot, supply }: Solved) {
+function nodeValues(solved: Solved) {
+  const { rows, snapshot, supply } = solved;
   const count = rows.node.length;
   const pressurePa = new Float32Array(count).fill(Number.NaN);
   const headM = new Float32Array(count).fill(Number.NaN);
@@ -51,14 +55,15 @@ function nodeValues({ rows, snapshot, supply }: Solved) {
       nodeFlags[row] = pipeFlags.noSupply;
       continue;
     }
-    if (supply[node] === SUPPLY_LOW) nodeFlags[row] = pipeFlags.lowPressure;
+    if (isLowFor(solved, node)) nodeFlags[row] = pipeFlags.lowPressure;
     headM[row] = snapshot.headM[node]!;
     pressurePa[row] = snapshot.pressureM[node]! * PASCALS_PER_METRE;
   }
   return { nodes: { pressurePa, headM, demand, deliveredShare }, nodeFlags };
 }
 
-function linkValues({ network, rows, model, snapshot, supply, changes }: Solved) {
+function linkValues(solved: Solved) {
+  const { network, rows, model, snapshot, supply, changes } = solved;
   const count = rows.link.length;
   const flow = new Float32Array(count).fill(Number.NaN);
   const velocityMps = new Float32Array(count).fill(Number.NaN);
@@ -78,8 +83,10 @@ function linkValues({ network, rows, model, snapshot, supply, changes }: Solved)
     if (length > 0) {
       headLossMPerM[row] = Math.abs(snapshot.headM[from]! - snapshot.headM[to]!) / length;
     }
-    const isDry = supply[from] === SUPPLY_NONE && supply[to] === SUPPLY_NONE;
-    const isLow = supply[from] === SUPPLY_LOW || supply[to] === SUPPLY_LOW;
+    // Wells are sucked at no pressure, and their pipes are anything but dry.
+    const isStill = Math.abs(snapshot.flowM3s[link]!) < STILL_M3S;
+    const isDry = isStill && supply[from] === SUPPLY_NONE && supply[to] === SUPPLY_NONE;
+    const isLow = isLowFor(solved, from) || isLowFor(solved, to);
     linkFlags[row] =
       (snapshot.isOpen[link] === 0 ? pipeFlags.closed : 0) |
       (isDry ? pipeFlags.noSupply : 0) |
@@ -95,6 +102,12 @@ function linkValues({ network, rows, model, snapshot, supply, changes }: Solved)
     if (split) leakM3s[row]! += snapshot.emitterM3s[split.node - 1]!;
   }
   return { links: { flow, velocityMps, headLossMPerM, leakM3s }, linkFlags };
+}
+
+/** Low pressure is one for who draws water there: before a pump it is nobody's. */
+function isLowFor({ supply, snapshot }: Solved, node: number): boolean {
+  const isAsking = snapshot.demandM3s[node]! > 0 || snapshot.deliveredShare[node]! < 1;
+  return isAsking && supply[node] === SUPPLY_LOW;
 }
 
 const known = new WeakMap<PipeNetwork, ReadonlyMap<string, number>>();
