@@ -1,8 +1,9 @@
+import { useMemo, useRef } from 'react';
 import { NETWORK_READINGS, type NetworkReading } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Badge, Button, Note, PropertySection, Quantity, Row, Stack, StatusBadge } from '#ui';
+import { Badge, Button, Note, PropertySection, Quantity, Row, Stack } from '#ui';
 import { LEAK_WATCH, type LeakWatch } from '../../contract/leak-watch.ts';
 import type { OpenNetwork, PipeKey } from '../../contract.ts';
 import { toKey } from '../../kernel/index-space.ts';
@@ -14,16 +15,19 @@ import { useAnswer, useLine, useNetworks } from '../use-line.ts';
 import { useMoment } from '../use-words.ts';
 import styles from './burst.module.css';
 
-const MOST = 12;
+const MOST = 6;
 
 /** Sensors of the networks that are in alarm, each with the pipes beside it. */
 export function AlarmList() {
   const say = useText();
   const networks = useNetworks();
-  const readings = useFrame<readonly NetworkReading[]>(NETWORK_READINGS) ?? [];
-  const alarms = readings
-    .filter(({ isAlarm, isStale }) => isAlarm && !isStale)
-    .toSorted((a, b) => a.timeMs - b.timeMs);
+  const readings = useFrame<readonly NetworkReading[]>(NETWORK_READINGS);
+  const alarms = useInOrderOfComing(
+    useMemo(
+      () => readings?.filter(({ isAlarm, isStale }) => isAlarm && !isStale) ?? [],
+      [readings],
+    ),
+  );
   return (
     <PropertySection
       title={say(messages.alarms)}
@@ -35,7 +39,7 @@ export function AlarmList() {
         {alarms.slice(0, MOST).map((reading) => {
           const network = networks.find(({ utility }) => utility === reading.network);
           return (
-            <li key={`${reading.sensor} ${reading.property}`}>
+            <li key={nameOf(reading)}>
               <AlarmRow reading={reading} network={network} />
             </li>
           );
@@ -43,6 +47,20 @@ export function AlarmList() {
       </ul>
     </PropertySection>
   );
+}
+
+const nameOf = ({ sensor, property }: NetworkReading): string => `${sensor} ${property}`;
+
+/** Readings come every few seconds; what a finger is about to press must not move. */
+function useInOrderOfComing(alarms: readonly NetworkReading[]): readonly NetworkReading[] {
+  const order = useRef<ReadonlyMap<string, number>>(new Map());
+  return useMemo(() => {
+    const before = order.current;
+    const placeOf = (alarm: NetworkReading) => before.get(nameOf(alarm)) ?? before.size;
+    const sorted = alarms.toSorted((a, b) => placeOf(a) - placeOf(b));
+    order.current = new Map(sorted.map((alarm, place) => [nameOf(alarm), place]));
+    return sorted;
+  }, [alarms]);
 }
 
 interface AlarmRowProps {
@@ -58,7 +76,7 @@ function AlarmRow({ reading, network }: AlarmRowProps) {
   return (
     <article className={styles.alarm} aria-label={name}>
       <Row gap="s" spread="between" isWrapping>
-        <StatusBadge isPlain tone="critical" word={name} />
+        <span className={styles.name}>{name}</span>
         <Quantity
           value={value * shown.factor}
           unit={shown.symbol}

@@ -37,14 +37,14 @@ export function BeginBurst() {
         ) : (
           <Note kind="faint">{say(messages.beginDetail)}</Note>
         )}
-      </Stack>
-      <AlarmList />
-      <Stack gap="s">
         {hasSearch && (
           <Button size="l" icon="radar" isWide onClick={() => openTool(store, LEAK_TOOL)}>
             {say(messages.searchArea)}
           </Button>
         )}
+      </Stack>
+      <AlarmList />
+      <Stack gap="s">
         <Button
           size="l"
           icon="list"
