@@ -1,7 +1,8 @@
 import type { CityManifest } from '#contract/city-package.ts';
 import type { Stage } from '#conversion/convert.ts';
 import type { CityReport } from '#conversion/convert-city.ts';
-import type { NetworkAnswers, NetworkPreview } from '#conversion/networks/examine-networks.ts';
+import type { NetworkPreview } from '#conversion/networks/examine-networks.ts';
+import type { NetworkAnswers } from '#conversion/networks/network-answers.ts';
 import type { NetworkReport } from '#conversion/networks/network-report.ts';
 import type { Protocol } from '../port.ts';
 

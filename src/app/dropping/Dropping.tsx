@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
-import { parseCrs } from '#model/crs-parse.ts';
+import { lazy, Suspense } from 'react';
 import type { DroppingState } from '#store/dropping.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Button, Dialog, DropZone, Progress, Stack, TextField } from '#ui';
+import { Button, Dialog, DropZone, Progress } from '#ui';
 import { useParts } from '../parts.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { messages } from './messages.ts';
 
+// The projections behind it weigh as much as all other words of the shell.
+const AskCrs = lazy(() => import('./AskCrs.tsx'));
 const NetworkDialog = lazy(async () => {
   const { NetworkDialog: component } = await import('./networks/NetworkDialog.tsx');
   return { default: component };
@@ -42,7 +43,11 @@ function Step({ dropping }: { readonly dropping: DroppingState }) {
     case 'converting':
       return <Converting {...dropping} />;
     case 'asking-crs':
-      return <AskCrs {...dropping} />;
+      return (
+        <Suspense>
+          <AskCrs {...dropping} />
+        </Suspense>
+      );
     case 'network':
       return (
         <Suspense>
@@ -65,50 +70,6 @@ function Converting({ name, stage, share }: Extract<DroppingState, { kind: 'conv
       actions={<Button onClick={importer.dismiss}>{say(messages.cancel)}</Button>}
     >
       <Progress label={say(messages.stages[stage])} value={share} />
-    </Dialog>
-  );
-}
-
-function AskCrs({ name, sentence }: Extract<DroppingState, { kind: 'asking-crs' }>) {
-  const { importer } = useParts();
-  const say = useText();
-  const [crs, setCrs] = useState('');
-  const parsed = crs.trim() === '' ? undefined : parseCrs(crs);
-  const suggestions = [...sentence.matchAll(/((?:EPSG|OGC):\w+) \(([^)]+)\)/g)];
-  return (
-    <Dialog
-      isOpen
-      title={say(messages.askCrs)}
-      onClose={importer.dismiss}
-      actions={
-        <>
-          <Button onClick={importer.dismiss}>{say(messages.cancel)}</Button>
-          <Button
-            kind="primary"
-            disabled={!parsed?.ok}
-            onClick={() => void importer.answerCrs(crs)}
-          >
-            {say(messages.place)}
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>{say(messages.askCrsWhy(name))}</p>
-        {suggestions.map(([, code = '', place = '']) => (
-          <Button key={code} onClick={() => void importer.answerCrs(code)}>
-            {`${code} · ${place}`}
-          </Button>
-        ))}
-        <TextField
-          label={say(messages.crs)}
-          value={crs}
-          onChange={setCrs}
-          placeholder="EPSG:25832"
-          hint={say(messages.crsHint)}
-          error={parsed && !parsed.ok ? parsed.reason : undefined}
-        />
-      </Stack>
     </Dialog>
   );
 }

@@ -13,7 +13,6 @@ import { messages } from './messages.ts';
 import type { ModelImporter } from './model-importer.ts';
 import { modelMessages } from './model-messages.ts';
 import { toCityName, toDroppedId } from './names.ts';
-import { isNetwork } from './networks/is-network.ts';
 import { createNetworkImporter, type NetworkImporter } from './networks/network-importer.ts';
 
 /** Files together larger than this are for `panopolis ingest`: a tab holds input and result at once. */
@@ -179,6 +178,8 @@ type DroppedKind = 'city' | 'model' | 'network';
 
 async function kindOf(file: File): Promise<DroppedKind> {
   if (await isIfc(file)) return 'model';
+  // Knows every format of networks: not before one is dropped.
+  const { isNetwork } = await import('./networks/is-network.ts');
   return (await isNetwork(file)) ? 'network' : 'city';
 }
 

@@ -2,27 +2,14 @@
 
 import type { Geoid } from '#model/geoid.ts';
 import { InputError } from '#model/input-error.ts';
-import type { UtilityNetwork } from '#model/utility-network.ts';
 import { detectFormat } from '../detect.ts';
 import { toByteSource } from '../json/byte-source.ts';
 import { importNetworks, type NetworkWishes, usualWishes } from './import-networks.ts';
 import type { LayerMapping } from './layers/field-mapping.ts';
+import type { NetworkAnswers } from './network-answers.ts';
 import type { NetworkReport } from './network-report.ts';
-import type { DrawingPlacement } from './place-network.ts';
 import { isLayerFormat, mapLayers, type NetworkFile } from './read-network-files.ts';
 import type { NetworkFinding } from './report/findings.ts';
-
-/** What a person answered so far; plain data, so that it can be kept and sent. */
-export interface NetworkAnswers {
-  readonly crs?: string | undefined;
-  readonly drawing?: DrawingPlacement | undefined;
-  readonly utilities: Readonly<Record<string, UtilityNetwork>>;
-  readonly mappings: Readonly<Record<string, LayerMapping>>;
-  /** Keys of findings (`findingKey`) whose repairs are accepted. */
-  readonly accepted: readonly string[];
-}
-
-export const noAnswers: NetworkAnswers = { utilities: {}, mappings: {}, accepted: [] };
 
 export interface LayerPreview {
   readonly file: string;

@@ -1,11 +1,8 @@
 // From dropped networks to a city of their own: looked through first, with what only a person can say.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  type NetworkAnswers,
-  type NetworkPreview,
-  noAnswers,
-} from '#conversion/networks/examine-networks.ts';
+import type { NetworkPreview } from '#conversion/networks/examine-networks.ts';
+import { type NetworkAnswers, noAnswers } from '#conversion/networks/network-answers.ts';
 import { changeDropping } from '#store/dropping.ts';
 import type { CityEntry } from '#store/opening.ts';
 import type { AppStore } from '#store/store.ts';
