@@ -1,6 +1,6 @@
 // A line to whichever worker is alive: a question that a dying worker left open goes to the next one.
 
-import { WorkerDiedError } from './port.ts';
+import { type Port, type Protocol, WorkerDiedError } from './port.ts';
 
 export class WorkerLine<Worker> {
   #worker: Worker | undefined;
@@ -38,4 +38,24 @@ export class WorkerLine<Worker> {
       this.#waiting.push(resolve);
     });
   }
+}
+
+/** A line as screens use it: calls wait for a living worker, streams end with theirs; nothing outlives `life`. */
+export function openLine<P extends Protocol>(
+  line: WorkerLine<Port<P>>,
+  life: AbortSignal,
+): Pick<Port<P>, 'call' | 'stream'> {
+  const within = (signal: AbortSignal | undefined) =>
+    signal ? AbortSignal.any([signal, life]) : life;
+  return {
+    call: (name, params, options = {}) => {
+      const signal = within(options.signal);
+      return line.ask((worker) => worker.call(name, params, { ...options, signal }), signal);
+    },
+    async *stream(name, params, options = {}) {
+      const signal = within(options.signal);
+      const worker = await line.ask(async (alive) => alive, signal);
+      yield* worker.stream(name, params, { ...options, signal });
+    },
+  };
 }

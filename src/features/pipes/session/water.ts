@@ -7,7 +7,7 @@ import {
   startHydraulicsWorker,
 } from '#workers/hydraulics/client.ts';
 import { keepGoing } from '#workers/supervisor.ts';
-import { WorkerLine } from '#workers/worker-line.ts';
+import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
 import {
   type SupplyReport,
@@ -19,7 +19,6 @@ import type { NetworkSource } from '../contract.ts';
 import { pipesSlice } from '../state.ts';
 import type { PartContext, StartPart } from './part.ts';
 import { createWaterDesk } from './water/desk.ts';
-import { openHydraulicsLine } from './water/line.ts';
 import { createWaterProblems } from './water/problems.ts';
 import { followLife } from './worker-life.ts';
 
@@ -51,7 +50,7 @@ export function startWaterPart(
       },
     }),
   );
-  frames.publish(HYDRAULICS_LINE, openHydraulicsLine(line, both));
+  frames.publish(HYDRAULICS_LINE, openLine(line, both));
   void keepGoing(() => serveOnce(startWorker(), modelled, context, line, both), {
     signal: both,
     onRestart: (error) => problems.reportWorker('restarting', error),
