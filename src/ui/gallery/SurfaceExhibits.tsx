@@ -10,6 +10,7 @@ import {
   Legend,
   Note,
   Panel,
+  PrintSheet,
   PropertyRow,
   PropertySection,
   Quantity,
@@ -34,7 +35,7 @@ export function SurfaceExhibits() {
   const [isOn, setOn] = useState(true);
   const [opacity, setOpacity] = useState(0.8);
   const [isExpanded, setExpanded] = useState(true);
-  const [open, setOpen] = useState<'dialog' | 'drawer'>();
+  const [open, setOpen] = useState<'dialog' | 'drawer' | 'sheet'>();
   const [sheet, setSheet] = useState<SheetHeight>('half');
   const [split, setSplit] = useState(0.4);
   const [name, setName] = useState('');
@@ -139,6 +140,19 @@ export function SurfaceExhibits() {
         >
           <TextField label={say('Name', '名称')} value={name} onChange={setName} />
         </Dialog>
+      </Exhibit>
+      <Exhibit name="PrintSheet">
+        <Button onClick={() => setOpen('sheet')}>{say('Open the sheet', '打开打印页')}</Button>
+        {open === 'sheet' && (
+          <PrintSheet
+            title={say('Work order', '工单')}
+            tools={<Button icon="printer">{say('Print', '打印')}</Button>}
+            onClose={close}
+          >
+            <Heading level={2}>{say('Close off Voorstraat', '关闭前街')}</Heading>
+            <p>{say('Three valves, north to south.', '三个阀门，自北向南。')}</p>
+          </PrintSheet>
+        )}
       </Exhibit>
       <Exhibit name="Drawer">
         <Button onClick={() => setOpen('drawer')}>{say('Open the drawer', '打开抽屉')}</Button>
