@@ -59,3 +59,16 @@ export const PALETTE_ROWS = 16;
 /** Things that can be marked as selected at once, and ranges of indices that can be hidden. */
 export const MOST_SELECTED = 16;
 export const MOST_HIDDEN = 16;
+
+/** What makes a pipe be seen from any distance. A closed valve is nothing to be asked for by itself. */
+export const ASKED =
+  flags.isolated | flags.noSupply | flags.lowPressure | flags.burst | flags.marked;
+/** From the eye: all else fades from here, and is gone there. */
+export const XRAY_FADES_M = 1200;
+export const XRAY_ENDS_M = 2200;
+
+/** Whether anything of the table is asked for. */
+export function hasAsked(table: Uint8Array): boolean {
+  for (let at = 2; at < table.length; at += 4) if ((table[at]! & ASKED) !== 0) return true;
+  return false;
+}

@@ -11,6 +11,7 @@ import {
 } from 'cesium';
 import { contextOf, type FrameState, pixelRatioOf } from './cesium-inside.ts';
 import {
+  hasAsked,
   MOST_HIDDEN,
   MOST_SELECTED,
   PALETTE_ROWS,
@@ -18,6 +19,7 @@ import {
   STILL,
   TABLE_BYTES,
   thingKinds,
+  XRAY_ENDS_M,
 } from './pipe-format.ts';
 import { createPipeKit, type PipeKit } from './pipe-kit.ts';
 import { PROFILE_TEXELS, profileTexels } from './pipe-profiles.ts';
@@ -79,6 +81,7 @@ export class PipePrimitive {
   #ramp: Texture;
   #rampBytes: Uint8Array | undefined;
   #table: Uint8Array | undefined;
+  #hasAsked = false;
   #selectedFours = 0;
   #hiddenTwos = 0;
   #pixel = 0.001;
@@ -121,6 +124,7 @@ export class PipePrimitive {
     this.#tiles = tiles.map((shape) => new PipeTile(this.#kit, this, shape, this.#uniforms));
     this.#state = new StateTexture(this.#scene, count, table);
     this.#table = table;
+    this.#hasAsked = hasAsked(table);
   }
 
   /** Four bytes an index, see `pipe-format.ts`; kept until the next one comes. */
@@ -128,6 +132,7 @@ export class PipePrimitive {
     this.#state?.set(bytes);
     if (bytes === this.#table) for (const tile of this.#tiles) tile.forgetFlow();
     this.#table = bytes;
+    this.#hasAsked = hasAsked(bytes);
     if (ramp === this.#rampBytes) return;
     this.#rampBytes = ramp;
     this.#ramp.copyFrom({ source: { width: 256, height: 1, arrayBufferView: ramp } });
@@ -216,7 +221,9 @@ export class PipePrimitive {
             ? tile.landmarkCount
             : 0;
     const thingForm = away < FINE_THING_M ? 'thing' : 'plainThing';
-    if (this.xray > 0) {
+    const isFaded =
+      away > XRAY_ENDS_M && !this.isColoured && !this.#hasAsked && this.#selectedFours === 0;
+    if (this.xray > 0 && !isFaded) {
       // Without depth a round end would lie on its neighbour.
       const plain = form === 'capsule' ? 'tube' : form;
       if (pieces > 0) commandList.push(tile.command(plain, 'xray', pieces));

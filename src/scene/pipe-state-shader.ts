@@ -1,12 +1,15 @@
 // GLSL that pipes and things share: the state of an index, and the colours and light that it is painted with.
 
 import { TABLE_WIDTH } from './feature-shader.ts';
-import { flags, MOST_HIDDEN, MOST_SELECTED, PALETTE_ROWS } from './pipe-format.ts';
-
-/** A closed valve is nothing to be asked for by itself. */
-const ASKED = flags.isolated | flags.noSupply | flags.lowPressure | flags.burst | flags.marked;
-const XRAY_FADES_M = 1200;
-const XRAY_ENDS_M = 2200;
+import {
+  ASKED,
+  flags,
+  MOST_HIDDEN,
+  MOST_SELECTED,
+  PALETTE_ROWS,
+  XRAY_ENDS_M,
+  XRAY_FADES_M,
+} from './pipe-format.ts';
 
 /** What both kinds of vertex shaders know of an index. */
 export const stateChunk = /* glsl */ `
