@@ -1,7 +1,10 @@
 // What a person does with the networks under the streets, in words, for the journeys beside this file.
 
 import type { Locator, Page } from 'playwright';
-import { layerCard, PATIENCE_MS } from './app.ts';
+import { layerCard } from './app.ts';
+
+/** Drawing a whole town in software holds the page for seconds at a time. */
+export const PATIENCE_MS = 90_000;
 
 export const networks = (page: Page, name = 'Networks'): Locator => layerCard(page, name);
 

@@ -1,8 +1,16 @@
 import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspector, PATIENCE_MS } from './app.ts';
+import { inspector } from './app.ts';
 import { hasNetwork, openNetworkCity, type Town, type Visit } from './harness.ts';
-import { closeAll, english, findElement, openNetworks, press, restore } from './networks.ts';
+import {
+  closeAll,
+  english,
+  findElement,
+  openNetworks,
+  PATIENCE_MS,
+  press,
+  restore,
+} from './networks.ts';
 
 describe.skipIf(!hasNetwork('ky4'))('a burst in ky4, at its place in Kentucky', () => {
   let town: Town;

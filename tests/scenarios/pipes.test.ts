@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { inspector, PATIENCE_MS, settledHash } from './app.ts';
+import { inspector, settledHash } from './app.ts';
 import { openWholeTown, type Town, type Visit } from './harness.ts';
 import {
   chinese,
@@ -9,6 +9,7 @@ import {
   findElement,
   lightenGlobe,
   openNetworks,
+  PATIENCE_MS,
   press,
   restore,
 } from './networks.ts';
@@ -45,8 +46,10 @@ describe('a burst in the demo town', () => {
   });
 
   const come = async (options: Parameters<Town['visit']>[0] = {}, name?: string) => {
-    visit = await town.visit(options);
+    // The whole town is drawn in software: a small window leaves time to act.
+    visit = await town.visit({ viewport: { width: 800, height: 500 }, ...options });
     page = visit.page;
+    page.setDefaultTimeout(PATIENCE_MS);
     card = await openNetworks(page, name);
   };
 
