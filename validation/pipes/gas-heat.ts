@@ -4,7 +4,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type GasProblem, solveGas } from '#simulation/gas-heat/gas.ts';
-import { type HeatProblem, solveHeat } from '#simulation/gas-heat/heat.ts';
+import { solveHeat } from '#simulation/gas-heat/heat.ts';
+import type { HeatProblem } from '#simulation/gas-heat/heat-problem.ts';
 import { readPandapipes, toGasProblem } from '#simulation/gas-heat/read-pandapipes.ts';
 import { toHeatProblem } from '#simulation/gas-heat/read-pandapipes-heat.ts';
 import { waterDensity, waterHeat } from '#simulation/gas-heat/water-properties.ts';

@@ -1,11 +1,12 @@
 import { type NetworkValues, pipeFlags } from '#features/pipes/contract.ts';
 import { noChanges } from '#model/network-changes.ts';
-import { type HeatState, solveHeat } from '#simulation/gas-heat/heat.ts';
+import { solveHeat } from '#simulation/gas-heat/heat.ts';
 import {
   type HeatJoint,
   toHeatModel,
   toHeatProblemNow,
 } from '#simulation/gas-heat/heat-from-networks.ts';
+import type { HeatState } from '#simulation/gas-heat/heat-problem.ts';
 import { NetworkDataError } from '#simulation/gas-heat/network-facts.ts';
 import type { LoadedNetwork } from '../pipes/open-networks.ts';
 import { createDesk, type Desk, freshReadings, keyOf, leastRows } from './desk.ts';

@@ -1,7 +1,7 @@
 // What a heating network must have before it is solved, and what must hold of the answer.
 
 import { FlowError } from './flow-error.ts';
-import type { HeatProblem } from './heat.ts';
+import type { HeatProblem } from './heat-problem.ts';
 import type { FlowNetwork } from './network-flow.ts';
 
 /** The loop is closed: no water comes from or goes to where the pressure is held. */

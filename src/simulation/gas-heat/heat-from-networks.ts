@@ -3,7 +3,7 @@
 import type { NetworkChanges } from '#model/network-changes.ts';
 import type { PipeNetwork } from '#model/pipe-network.ts';
 import type { Text } from '#model/text.ts';
-import type { HeatProblem } from './heat.ts';
+import type { HeatProblem } from './heat-problem.ts';
 import {
   closedLinks,
   heightsOf,

@@ -1,7 +1,7 @@
 // A district heating network of pandapipes (pipes, valves, heat consumers, circulation pumps) as a `HeatProblem`.
 
 import type { FrictionModel } from './friction.ts';
-import type { HeatProblem } from './heat.ts';
+import type { HeatProblem } from './heat-problem.ts';
 import type { PandapipesNet, PandasTable } from './read-pandapipes.ts';
 
 const celsius = 273.15;

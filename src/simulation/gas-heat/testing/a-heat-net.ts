@@ -1,6 +1,6 @@
 // Puts small heating networks together for tests: each place has a node on the supply and one on the return.
 
-import type { HeatProblem } from '../heat.ts';
+import type { HeatProblem } from '../heat-problem.ts';
 
 interface PipeOptions {
   readonly lengthM?: number;
