@@ -1,0 +1,107 @@
+import type { FloodEvent, FloodHit, FloodImpact } from '#features/flood/contract/impact.ts';
+import type {
+  FloodColouring,
+  FloodFrame,
+  FloodPlace,
+  FloodScenario,
+  FloodSource,
+  FloodStatus,
+  FloodStructure,
+  PlaceDeg,
+} from '#features/flood/contract.ts';
+
+/** Where the worker reads the city: absolute addresses of what the manifest names. */
+export interface FloodCity {
+  readonly id: string;
+  readonly name: string;
+  readonly crs: { readonly horizontal: string; readonly vertical: string };
+  /** The header of the elevation grid. */
+  readonly grid: string;
+  readonly terrain: string;
+  /** Building index and columns, footprints, collections by id, as far as the city has them. */
+  readonly buildings?: { readonly index: string; readonly footprints?: string };
+  readonly columns: Readonly<Record<string, string>>;
+  readonly collections: Readonly<Record<string, string>>;
+}
+
+/** What comes while a run goes: at most 10 frames a second, the latest wins. */
+export type FloodNews =
+  | { readonly kind: 'place'; readonly place: FloodPlace }
+  | { readonly kind: 'status'; readonly status: FloodStatus }
+  | { readonly kind: 'frame'; readonly frame: FloodFrame }
+  | { readonly kind: 'impact'; readonly impact: FloodImpact }
+  | { readonly kind: 'events'; readonly events: readonly FloodEvent[] };
+
+/** What a person does while it runs; takes effect at once and is kept with its time in the run's log. */
+export type Steering =
+  | { readonly act: 'pause' }
+  | { readonly act: 'go' }
+  /** Most simulated seconds a second; Infinity: as fast as it can. */
+  | { readonly act: 'pace'; readonly factor: number }
+  /** `fromS`, `atS` of what is added are taken as given; what is in the past begins now. */
+  | { readonly act: 'add'; readonly source?: FloodSource; readonly structure?: FloodStructure }
+  | { readonly act: 'remove'; readonly id: string };
+
+/** Depth (m), level (m) and speed (m/s) over time at drawn points; flow (m³/s) through drawn lines. */
+export interface FloodSeries {
+  readonly timeS: Float64Array;
+  readonly depthM: readonly Float32Array[];
+  readonly levelM: readonly Float32Array[];
+  readonly speedMs: readonly Float32Array[];
+  readonly flowM3s: readonly Float32Array[];
+}
+
+export interface FloodProtocol {
+  readonly calls: {
+    readonly open: { params: { readonly city: FloodCity }; result: { readonly cellM: number } };
+    readonly steer: {
+      params: { readonly run: string; readonly steering: Steering };
+      result: { readonly timeS: number };
+    };
+    /** The frame that was kept nearest to `timeS`, whole: every wet tile. */
+    readonly frameAt: {
+      params: { readonly run: string; readonly timeS: number };
+      result: { readonly frame: FloodFrame; readonly impact: FloodImpact | undefined };
+    };
+    /** Runs on from what the run was at `timeS` (nearest kept snapshot) with another scenario: what-if beside it. */
+    readonly map: {
+      params: {
+        readonly run: string;
+        readonly colouring: FloodColouring;
+        /** The other run of a difference. */
+        readonly other?: string;
+        readonly arrivalDepthM?: number;
+        /** UK rating's debris factor (`ratingVariants`). */
+        readonly rating?: string;
+      };
+      result: { readonly values: Float32Array };
+    };
+    readonly series: {
+      params: {
+        readonly run: string;
+        readonly points: readonly PlaceDeg[];
+        readonly lines: readonly (readonly PlaceDeg[])[];
+      };
+      result: FloodSeries;
+    };
+    readonly hits: {
+      params: { readonly run: string; readonly timeS?: number };
+      result: { readonly hits: readonly FloodHit[]; readonly events: readonly FloodEvent[] };
+    };
+    readonly forget: { params: { readonly run: string }; result: undefined };
+  };
+  readonly streams: {
+    /**
+     * Prepares and runs; leaving the loop stops it, its frames stay to be looked at until `forget`. With `from`, it goes
+     * on from the other run's kept state nearest before `timeS`.
+     */
+    readonly run: {
+      params: {
+        readonly run: string;
+        readonly scenario: FloodScenario;
+        readonly from?: { readonly run: string; readonly timeS: number };
+      };
+      item: FloodNews;
+    };
+  };
+}
