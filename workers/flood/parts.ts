@@ -1,0 +1,101 @@
+// What the topics of this worker hand the run loop: ground, forcing, observers. SI; times are seconds since the start
+// of the run.
+
+import type { FloodEvent, FloodHit, FloodImpact } from '#features/flood/contract/impact.ts';
+import type {
+  FloodPlace,
+  FloodScenario,
+  FloodSource,
+  FloodStructure,
+  PlaceDeg,
+} from '#features/flood/contract.ts';
+import type {
+  Awaitable,
+  FloodGrid,
+  FloodMaxima,
+  FloodSolver,
+  FloodState,
+} from '#simulation/flood/parts.ts';
+import type { FloodCity } from './protocol.ts';
+
+/** What a run begins on. */
+export interface FloodGround {
+  readonly grid: FloodGrid;
+  readonly place: Omit<FloodPlace, 'run'>;
+  /** Water that stands there at the start: rivers, ponds, sea. */
+  readonly depthM: Float32Array;
+  /** Source and date of the ground, where the city says. */
+  readonly terrain: string;
+  /** Column and row as real numbers: cell 0, 0 spans 0–1 from the north-west corner; may lie outside the grid. */
+  toGrid(place: PlaceDeg): readonly [column: number, row: number];
+  toPlace(column: number, row: number): PlaceDeg;
+}
+
+/** Rejects with one sentence where the city has no ground there. */
+export type ReadGround = (
+  city: FloodCity,
+  scenario: FloodScenario,
+  signal?: AbortSignal,
+) => Promise<FloodGround>;
+
+/** Sources and structures of a scenario at work on a solver. Same calls in the same order, same bytes. */
+export interface FloodForcing {
+  /**
+   * Sets what holds from the solver's time on, and returns until when the solver may run before it is asked again:
+   * later than now, `untilS` at most. Reads depths by `probe`.
+   */
+  apply(solver: FloodSolver, untilS: number): Awaitable<number>;
+  /** Takes effect at the next `apply`; what should have begun already begins there. Throws where it lies outside. */
+  add(part: FloodSource | FloodStructure): void;
+  remove(id: string): void;
+  /** Breaches that began, barriers that stand, each told once. */
+  takeEvents(): readonly FloodEvent[];
+  /** All that it needs to go on as if it had never stopped; structured-cloneable. */
+  snapshot(): unknown;
+  restore(snapshot: unknown): void;
+}
+
+/** Rejects with one sentence naming the part where it can't be done, e.g. a source outside the ground. */
+export type OpenForcing = (
+  scenario: FloodScenario,
+  ground: FloodGround,
+  city: FloodCity,
+) => Awaitable<FloodForcing>;
+
+/** A run as whoever watches it sees it. */
+export interface ObservedRun {
+  readonly run: string;
+  readonly city: FloodCity;
+  readonly scenario: FloodScenario;
+  readonly ground: FloodGround;
+  /** The observer of the run that this one goes on from, and since when. */
+  readonly from?: { readonly observer: FloodObserver; readonly timeS: number };
+}
+
+export interface Moment {
+  readonly timeS: number;
+  /** Views that are true during the call only. */
+  readonly state: FloodState;
+  readonly maxima: FloodMaxima;
+  /**
+   * Each 60 s of the run, its start and its end: what decides lists, events and what is kept. The moments between
+   * come with the wall clock (each 0.5 s) and may only be shown, else no run could be repeated.
+   */
+  readonly isKept: boolean;
+}
+
+export interface FloodObserver {
+  /** The impact to show now, and events since the last kept moment. */
+  observe(moment: Moment): Awaitable<{
+    readonly impact?: FloodImpact;
+    readonly events?: readonly FloodEvent[];
+  }>;
+  /** Of the kept moment nearest before a time. */
+  impactAt(timeS: number): FloodImpact | undefined;
+  hits(timeS?: number): {
+    readonly hits: readonly FloodHit[];
+    readonly events: readonly FloodEvent[];
+  };
+}
+
+export type OpenObserver = (run: ObservedRun) => Awaitable<FloodObserver>;
