@@ -1,7 +1,12 @@
 // What the topics of this worker hand the run loop: ground, forcing, observers. SI; times are seconds since the start
 // of the run.
 
-import type { FloodEvent, FloodHit, FloodImpact } from '#features/flood/contract/impact.ts';
+import type {
+  DamageTable,
+  FloodEvent,
+  FloodImpact,
+  FloodRoadLines,
+} from '#features/flood/contract/impact.ts';
 import type {
   FloodPlace,
   FloodScenario,
@@ -16,7 +21,7 @@ import type {
   FloodSolver,
   FloodState,
 } from '#simulation/flood/parts.ts';
-import type { FloodCity } from './protocol.ts';
+import type { FloodCity, FloodHits } from './protocol.ts';
 
 /** What a run begins on. */
 export interface FloodGround {
@@ -92,10 +97,11 @@ export interface FloodObserver {
   }>;
   /** Of the kept moment nearest before a time. */
   impactAt(timeS: number): FloodImpact | undefined;
-  hits(timeS?: number): {
-    readonly hits: readonly FloodHit[];
-    readonly events: readonly FloodEvent[];
-  };
+  hits(timeS?: number): FloodHits;
+  /** Lines of the streets that it watches. */
+  roads(): FloodRoadLines;
+  /** Damage is counted by this table from now on, of every kept time too. */
+  setDamage(table: DamageTable): void;
 }
 
 export type OpenObserver = (run: ObservedRun) => Awaitable<FloodObserver>;

@@ -1,4 +1,12 @@
-import type { FloodEvent, FloodHit, FloodImpact } from '#features/flood/contract/impact.ts';
+import type { AttributeColumn } from '#contract/city-package.ts';
+import type {
+  DamageTable,
+  FloodEvent,
+  FloodHit,
+  FloodImpact,
+  FloodRoadLines,
+  RoadClosure,
+} from '#features/flood/contract/impact.ts';
 import type {
   FloodColouring,
   FloodFrame,
@@ -21,6 +29,8 @@ export interface FloodCity {
   /** Building index and columns, footprints, collections by id, as far as the city has them. */
   readonly buildings?: { readonly index: string; readonly footprints?: string };
   readonly columns: Readonly<Record<string, string>>;
+  /** What the manifest says of those columns: type, role, dictionary; addresses are in `columns`, by name. */
+  readonly attributes?: readonly AttributeColumn[];
   readonly collections: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +59,13 @@ export interface FloodSeries {
   readonly levelM: readonly Float32Array[];
   readonly speedMs: readonly Float32Array[];
   readonly flowM3s: readonly Float32Array[];
+}
+
+/** Everything that water reached up to a time, with what it is at that time. */
+export interface FloodHits {
+  readonly hits: readonly FloodHit[];
+  readonly events: readonly FloodEvent[];
+  readonly closures: readonly RoadClosure[];
 }
 
 export interface FloodProtocol {
@@ -86,8 +103,12 @@ export interface FloodProtocol {
     };
     readonly hits: {
       params: { readonly run: string; readonly timeS?: number };
-      result: { readonly hits: readonly FloodHit[]; readonly events: readonly FloodEvent[] };
+      result: FloodHits;
     };
+    /** Lines of the streets whose states `FloodImpact.roads` tells, once a run. */
+    readonly roads: { params: { readonly run: string }; result: FloodRoadLines };
+    /** From now on, for every run and every kept time. Rejects with one sentence where it is no table. */
+    readonly damage: { params: { readonly table: DamageTable }; result: undefined };
     readonly forget: { params: { readonly run: string }; result: undefined };
   };
   readonly streams: {

@@ -1,7 +1,11 @@
 // Who and what the water reaches. Found by `workers/flood` beside the run, from its frames and the city's package.
 
-/** Channel of `scene/frames.ts` with a `FloodExposureTable`. */
-export const FLOOD_TABLE = 'flood/table';
+import type { PlaceDeg } from '../contract.ts';
+
+/** Channel of `scene/frames.ts` with `FloodRoads` of the shown time. */
+export const FLOOD_ROADS = 'flood/roads';
+/** Channel of `scene/frames.ts` with `FloodBadge[]` of the shown time. */
+export const FLOOD_BADGES = 'flood/badges';
 
 /** Upper limits (m) of the depth classes of buildings and places; the last one is open. England's RoFSW classes. */
 export const depthClassesM = [0.2, 0.3, 0.6, 0.9, 1.2] as const;
@@ -20,6 +24,8 @@ export interface FloodHit {
   /** The thing as its feature's id and its own: what a click selects. */
   readonly feature: string;
   readonly id: string;
+  /** City-wide index of the building that it is or lies in; −1: none. */
+  readonly index: number;
   readonly name: string;
   /** Use of a building, kind of a site, class of a road. */
   readonly use: string;
@@ -27,6 +33,8 @@ export interface FloodHit {
   readonly latitudeDeg: number;
   /** When the water first exceeded its sill, or the road closed (s since the start of the run). */
   readonly firstWetS: number;
+  /** At the time asked for: above its sill, closed to cars, or (of a dry site) cut off. */
+  readonly isNow: boolean;
   readonly depthM: number;
   readonly maxDepthM: number;
   readonly maxHazard: number;
@@ -47,30 +55,126 @@ export interface RoadClosure {
   readonly maxDepthM: number;
   /** Km/h that Pregnolato's curve leaves at the present depth. */
   readonly speedKmh: number;
+  readonly lengthM: number;
+  readonly at: PlaceDeg;
+  /** All its windows in order of time; the fields above are of the first one. */
+  readonly windows: readonly {
+    readonly to: 'car' | 'engine';
+    readonly closedS: number;
+    readonly openS?: number;
+  }[];
+}
+
+/** What the city's package doesn't have, so that numbers are missing or rougher: words in the panel. */
+export const exposureLacks = [
+  'buildings',
+  'footprints',
+  'use',
+  'people',
+  'floor-area',
+  'facilities',
+  'streets',
+  'street-graph',
+  'underground',
+] as const;
+export type ExposureLack = (typeof exposureLacks)[number];
+
+/** Depth–damage curves and values a square metre: what a person edits. Screening, not appraisal. */
+export interface DamageTable {
+  readonly currency: string;
+  /** Who says so, at what prices. */
+  readonly source: string;
+  /** The sum may be this many times smaller or larger. */
+  readonly uncertainty: number;
+  /** Depths (m) above the ground, ascending from 0. */
+  readonly depthsM: readonly number[];
+  readonly curves: readonly {
+    readonly id: string;
+    /** Uses of buildings that it holds for; the curve without any is for all others. */
+    readonly uses: readonly string[];
+    /** Damage at which nothing is left to lose, per m² of the ground floor. */
+    readonly mostPerM2: number;
+    /** Share (0–1) lost at each of `depthsM`, never falling; beyond the last depth the last share. */
+    readonly shares: readonly number[];
+  }[];
+}
+
+/** State of a street: its byte in `FloodImpact.roads`. Slow: less than half of its speed limit is left. */
+export const roadStates = ['open', 'slow', 'closed-cars', 'closed-engines'] as const;
+
+/** Streets to draw: lines once a run, a state each (index of `roadStates`) at the shown time. */
+export interface FloodRoads {
+  readonly run: string;
+  readonly timeS: number;
+  /** The same object as long as the run is the same. */
+  readonly lines: FloodRoadLines;
+  readonly states: Uint8Array;
+}
+
+export interface FloodRoadLines {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Points of street i: from `offsets[i]` up to `offsets[i + 1]`. */
+  readonly offsets: Uint32Array;
+  readonly longitudeDeg: Float64Array;
+  readonly latitudeDeg: Float64Array;
+}
+
+/** A sign at a place: a wet or a cut-off site, a flooded entrance of the underground. */
+export interface FloodBadge {
+  readonly id: string;
+  readonly kind: 'site-wet' | 'site-cut-off' | 'underground-wet';
+  readonly name: string;
+  /** Kind of the site, e.g. `hospital`. */
+  readonly use: string;
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+  readonly depthM: number;
 }
 
 export interface FloodImpact {
   readonly run: string;
   readonly timeS: number;
-  /** One more than `depthClassesM`: from dry side up. */
+  /** Buildings with water (≥ 5 cm) at them now; one class more than `depthClassesM`, from the dry side up. */
   readonly classes: readonly DepthClassCount[];
+  /** The same by the deepest so far. */
+  readonly worst: readonly DepthClassCount[];
+  /** Buildings above their sill now. */
+  readonly flooded: number;
   readonly byUse: readonly {
     readonly use: string;
     readonly buildings: number;
     readonly damage: number;
   }[];
+  /** In buildings above their sill now. */
   readonly peopleDay: number;
   readonly peopleNight: number;
+  /** Of the deepest so far; the sum may lie anywhere between low and high. */
   readonly damage: number;
+  readonly damageLow: number;
+  readonly damageHigh: number;
   readonly currency: string;
+  /** To cars, and to fire engines among them. */
   readonly roadsClosed: number;
   readonly roadsClosedM: number;
+  readonly roadsClosedEngine: number;
+  /** Buildings that are dry but that no passable road joins to the main part of the network. */
+  readonly isolated: {
+    readonly buildings: number;
+    readonly peopleDay: number;
+    readonly peopleNight: number;
+  };
   /** Sites that are dry but that no passable road reaches. */
   readonly cutOff: readonly FloodHit[];
   /** Sites (hospitals, schools, substations …) and underground entrances that are wet. */
   readonly critical: readonly FloodHit[];
   /** Everything that water reached so far, counted; the list itself is asked for by page (`hits`). */
   readonly hits: number;
+  readonly lacks: readonly ExposureLack[];
+  /** A byte a building of the city: 0 dry, else 1 + depth class now; 16 added: above its sill; 32: cut off. */
+  readonly buildings: Uint8Array;
+  /** A byte a street of the city: index of `roadStates`. */
+  readonly roads: Uint8Array;
 }
 
 /** First-wet events in order of time, for the timeline. */
@@ -80,10 +184,4 @@ export interface FloodEvent {
   readonly name: string;
   readonly feature?: string;
   readonly id?: string;
-}
-
-/** Colours of the city's buildings while consequences are shown: RGBA per building index, alpha 0 = as it was. */
-export interface FloodExposureTable {
-  readonly run: string;
-  readonly buildings: Uint8Array;
 }
