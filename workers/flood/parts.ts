@@ -16,6 +16,7 @@ import type {
 } from '#features/flood/contract.ts';
 import type {
   Awaitable,
+  FloodEdge,
   FloodGrid,
   FloodMaxima,
   FloodSolver,
@@ -29,38 +30,50 @@ export interface FloodGround {
   readonly place: Omit<FloodPlace, 'run'>;
   /** Water that stands there at the start: rivers, ponds, sea. */
   readonly depthM: Float32Array;
+  /** Holds rivers and sea at their level where the grid cuts through them. */
+  readonly edges: readonly FloodEdge[];
+  /** The city's own culverts and sluices. */
+  readonly structures: readonly FloodStructure[];
   /** Source and date of the ground, where the city says. */
   readonly terrain: string;
-  /** Column and row as real numbers: cell 0, 0 spans 0–1 from the north-west corner; may lie outside the grid. */
-  toGrid(place: PlaceDeg): readonly [column: number, row: number];
-  toPlace(column: number, row: number): PlaceDeg;
+  /** In cells from the north-west corner, x east, y south: cell 0, 0 spans 0–1; may lie outside the grid. */
+  toGrid(place: PlaceDeg): readonly [x: number, y: number];
+  /** Centre of a row-major cell. */
+  toPlace(cell: number): PlaceDeg;
 }
 
 /** Rejects with one sentence where the city has no ground there. */
 export type ReadGround = (
   city: FloodCity,
   scenario: FloodScenario,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ) => Promise<FloodGround>;
 
 /** Sources and structures of a scenario at work on a solver. Same calls in the same order, same bytes. */
 export interface FloodForcing {
   /**
-   * Sets what holds from the solver's time on, and returns until when the solver may run before it is asked again:
-   * later than now, `untilS` at most. Reads depths by `probe`.
+   * Brings the solver to exactly `untilS` with everything at work on the way, or to the end of a step where `signal`
+   * aborts; called again it goes on as if it had not been cut.
    */
-  apply(solver: FloodSolver, untilS: number): Awaitable<number>;
-  /** Takes effect at the next `apply`; what should have begun already begins there. Throws where it lies outside. */
-  add(part: FloodSource | FloodStructure): void;
+  run(solver: FloodSolver, untilS: number, signal?: AbortSignal): Awaitable<void>;
+  /** In effect at once; what should have begun already begins now. Throws naming the part where it lies outside. */
+  add(
+    part: { readonly source?: FloodSource; readonly structure?: FloodStructure },
+    timeS: number,
+  ): void;
   remove(id: string): void;
-  /** Breaches that began, barriers that stand, each told once. */
-  takeEvents(): readonly FloodEvent[];
+  /** What each source and structure does now. */
+  flows(): readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'working' | 'over';
+  }[];
   /** All that it needs to go on as if it had never stopped; structured-cloneable. */
   snapshot(): unknown;
+  /** Parts that the snapshot knows go on; other ones begin now. Call it after the solver's `restore`. */
   restore(snapshot: unknown): void;
 }
 
-/** Rejects with one sentence naming the part where it can't be done, e.g. a source outside the ground. */
+/** Rejects with one sentence naming the part that can't be done, e.g. a source outside the ground. */
 export type OpenForcing = (
   scenario: FloodScenario,
   ground: FloodGround,

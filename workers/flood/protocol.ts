@@ -52,6 +52,47 @@ export type Steering =
   | { readonly act: 'add'; readonly source?: FloodSource; readonly structure?: FloodStructure }
   | { readonly act: 'remove'; readonly id: string };
 
+/** What a person did, and the run's time when it took effect: a run with the same log gives the same bytes. */
+export interface LoggedSteering {
+  readonly timeS: number;
+  readonly steering: Extract<Steering, { readonly act: 'add' | 'remove' }>;
+}
+
+/** What of a run can be looked at and gone on from. */
+export interface KeptRun {
+  readonly status: FloodStatus;
+  /** Times of the kept frames: the first, the last, and how far apart. */
+  readonly fromS: number;
+  readonly toS: number;
+  readonly everyS: number;
+  readonly frames: number;
+  readonly frameBytes: number;
+  /** When it can be gone on from, ascending. */
+  readonly snapshotsS: readonly number[];
+  readonly snapshotBytes: number;
+}
+
+/** How one run's water differs from another's: at a time, or the largest depths of both where none is given. */
+export interface FloodDifference {
+  readonly run: string;
+  readonly other: string;
+  readonly timeS?: number;
+  /** Area deeper than 5 cm (m²) and volume (m³) of each. */
+  readonly wetM2: readonly [run: number, other: number];
+  readonly volumeM3: readonly [run: number, other: number];
+  /** Wet in the one and dry in the other (m²). */
+  readonly onlyRunM2: number;
+  readonly onlyOtherM2: number;
+  /** Wet in either and deeper, shallower by more than 1 cm (m²). */
+  readonly deeperM2: number;
+  readonly shallowerM2: number;
+  /** Of run − other over what is wet in either (m). */
+  readonly meanM: number;
+  readonly rmsM: number;
+  readonly most?: { readonly valueM: number; readonly at: PlaceDeg };
+  readonly least?: { readonly valueM: number; readonly at: PlaceDeg };
+}
+
 /** Depth (m), level (m) and speed (m/s) over time at drawn points; flow (m³/s) through drawn lines. */
 export interface FloodSeries {
   readonly timeS: Float64Array;
@@ -80,7 +121,7 @@ export interface FloodProtocol {
       params: { readonly run: string; readonly timeS: number };
       result: { readonly frame: FloodFrame; readonly impact: FloodImpact | undefined };
     };
-    /** Runs on from what the run was at `timeS` (nearest kept snapshot) with another scenario: what-if beside it. */
+    /** One value a cell: a maximum, or the difference of two runs (run − other; NaN where both are dry). */
     readonly map: {
       params: {
         readonly run: string;
@@ -90,6 +131,8 @@ export interface FloodProtocol {
         readonly arrivalDepthM?: number;
         /** UK rating's debris factor (`ratingVariants`). */
         readonly rating?: string;
+        /** Of a difference: the depths then instead of the largest ones. */
+        readonly timeS?: number;
       };
       result: { readonly values: Float32Array };
     };
@@ -109,6 +152,15 @@ export interface FloodProtocol {
     readonly roads: { params: { readonly run: string }; result: FloodRoadLines };
     /** From now on, for every run and every kept time. Rejects with one sentence where it is no table. */
     readonly damage: { params: { readonly table: DamageTable }; result: undefined };
+    readonly difference: {
+      params: { readonly run: string; readonly other: string; readonly timeS?: number };
+      result: FloodDifference;
+    };
+    readonly kept: { params: { readonly run: string }; result: KeptRun };
+    readonly log: {
+      params: { readonly run: string };
+      result: readonly LoggedSteering[];
+    };
     readonly forget: { params: { readonly run: string }; result: undefined };
   };
   readonly streams: {
@@ -121,6 +173,11 @@ export interface FloodProtocol {
         readonly run: string;
         readonly scenario: FloodScenario;
         readonly from?: { readonly run: string; readonly timeS: number };
+        /** Steering to do again at its times: of a run that is repeated. */
+        readonly log?: readonly LoggedSteering[];
+        readonly pace?: number;
+        /** Begins paused, its first frame shown. */
+        readonly isPaused?: boolean;
       };
       item: FloodNews;
     };

@@ -179,6 +179,8 @@ export interface FloodStatus {
   readonly storedM3: number;
   readonly massError: number;
   readonly froudeShare: number;
+  /** Local inertial has left what it is valid for: the same run as shallow water is offered. */
+  readonly isBeyondScheme?: boolean;
   /** Source and date of the ground, where the city says. */
   readonly terrain: string;
   /** One sentence where it failed; the last good frame stays. */
