@@ -1,0 +1,5 @@
+// Which backends there are and when each is there. Each is loaded when it is first asked for.
+
+import type { Backends } from './create-solver.ts';
+
+export const installedBackends: Backends = {};

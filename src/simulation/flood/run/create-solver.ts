@@ -1,0 +1,65 @@
+// One way to a solver: scheme by hazard, backend by what the machine has. Units and shapes as in `../parts.ts`.
+
+import type {
+  Awaitable,
+  FloodBackend,
+  FloodGrid,
+  FloodOptions,
+  FloodScheme,
+  FloodSolver,
+} from '../parts.ts';
+import { installedBackends } from './backends.ts';
+import { checkInputs } from './check-inputs.ts';
+import { chooseScheme, type FloodHazard } from './choose-scheme.ts';
+
+export interface Backend {
+  /** Whether this machine and runtime have it, for a scheme. */
+  readonly isThere: (scheme: FloodScheme) => Awaitable<boolean>;
+  readonly create: (grid: FloodGrid, options: FloodOptions) => Awaitable<FloodSolver>;
+}
+
+export type Backends = Readonly<Partial<Record<FloodBackend, Backend>>>;
+
+export interface SolverWish extends Omit<FloodOptions, 'scheme'> {
+  readonly hazard: FloodHazard;
+  readonly scheme: 'auto' | FloodScheme;
+  readonly backend: 'auto' | FloodBackend;
+}
+
+/** Fastest first; a graphics card pays for shallow water alone. */
+const order: Readonly<Record<FloodScheme, readonly FloodBackend[]>> = {
+  'shallow-water': ['webgpu', 'wasm', 'js', 'reference'],
+  'local-inertial': ['wasm', 'js', 'reference'],
+};
+
+/**
+ * With `backend: 'auto'` takes the first that is there and begins; a named one is taken or fails. Throws `FloodError`
+ * naming cell and value where an input can't be computed.
+ */
+export async function createFloodSolver(
+  grid: FloodGrid,
+  { hazard, scheme: wishedScheme, backend, ...rest }: SolverWish,
+  backends: Backends = installedBackends,
+): Promise<FloodSolver> {
+  checkInputs(grid, rest.depthM);
+  const scheme = chooseScheme(hazard, wishedScheme);
+  const options: FloodOptions = { ...rest, scheme };
+  if (backend !== 'auto') {
+    const named = backends[backend];
+    if (!named || !(await named.isThere(scheme))) {
+      throw new Error(`The backend ${backend} is not here for ${scheme}.`);
+    }
+    return named.create(grid, options);
+  }
+  const failures: unknown[] = [];
+  for (const name of order[scheme]) {
+    const one = backends[name];
+    if (!one || !(await one.isThere(scheme))) continue;
+    try {
+      return await one.create(grid, options);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, `No backend could begin ${scheme}: ${failures.join(' ')}`);
+}
