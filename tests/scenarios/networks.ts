@@ -32,6 +32,16 @@ export async function press(control: Locator): Promise<void> {
   await control.press('Enter');
 }
 
+/** Selects the first row of a table that has one, all from the keyboard. */
+export async function takeFirstRow(grid: Locator): Promise<string> {
+  const row = grid.locator('[aria-rowindex="2"]');
+  await row.waitFor({ timeout: PATIENCE_MS });
+  const id = (await row.getByRole('gridcell').first().textContent()) ?? '';
+  await grid.focus();
+  await grid.press('Space');
+  return id;
+}
+
 /** Finds an element by its id in the house's search and selects it, all from the keyboard. */
 export async function findElement(page: Page, id: string): Promise<void> {
   await page.keyboard.press('/');

@@ -10,6 +10,7 @@ import {
   PATIENCE_MS,
   press,
   restore,
+  takeFirstRow,
 } from './networks.ts';
 
 describe.skipIf(!hasNetwork('ky4'))('a burst in ky4, at its place in Kentucky', () => {
@@ -64,9 +65,7 @@ describe.skipIf(!hasNetwork('kamloops'))('the drains of Kamloops', () => {
   it('are traced down to where they run out, by their fall', async () => {
     const { page } = visit;
     await press(card.getByRole('button', { name: 'Everything in a list' }));
-    const row = card.getByRole('grid', { name: 'List: Pipes' }).locator('[aria-rowindex="2"]');
-    await row.waitFor({ timeout: PATIENCE_MS });
-    await row.press('Space');
+    await takeFirstRow(card.getByRole('grid', { name: 'List: Pipes' }));
     await press(inspector(page).getByRole('button', { name: 'Trace from here' }));
     await card.getByText(/by the fall of the drains/).waitFor({ timeout: PATIENCE_MS });
     await card.getByText(/\d+ links, \d+ nodes/).waitFor({ timeout: PATIENCE_MS });

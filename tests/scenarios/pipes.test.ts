@@ -12,6 +12,7 @@ import {
   PATIENCE_MS,
   press,
   restore,
+  takeFirstRow,
 } from './networks.ts';
 
 const ALARM_PATIENCE_MS = 120_000;
@@ -53,13 +54,22 @@ describe('a burst in the demo town', () => {
     card = await openNetworks(page, name);
   };
 
-  /** A pipe with valves around it, found in the list of pipes. */
-  const firstMain = async (): Promise<string> => {
-    await press(card.getByRole('button', { name: 'Everything in a list' }));
-    await card.getByRole('searchbox').fill('P-00');
-    const row = card.getByRole('grid', { name: 'List: Pipes' }).locator('[aria-rowindex="2"]');
-    await row.waitFor({ timeout: PATIENCE_MS });
-    return (await row.getByRole('gridcell').first().textContent()) ?? '';
+  /** A water main, found and selected in the list of pipes from the keyboard. */
+  const takeMain = async (
+    words = {
+      list: 'Everything in a list',
+      of: 'Network',
+      water: 'Drinking water',
+      pipes: 'List: Pipes',
+    },
+  ) => {
+    await press(card.getByRole('button', { name: words.list }));
+    const network = card.getByRole('combobox', { name: words.of });
+    await network.focus();
+    await network.press('Enter');
+    await page.getByRole('option', { name: words.water }).dispatchEvent('click');
+    await card.getByRole('searchbox').fill('P-0');
+    return takeFirstRow(card.getByRole('grid', { name: words.pipes }));
   };
 
   it('goes from the alarm to the last valve, the sheet and the replay', async () => {
@@ -101,7 +111,8 @@ describe('a burst in the demo town', () => {
 
   it('is dealt with from the keyboard alone, and goes on in a shared link', async () => {
     await come();
-    const id = await firstMain();
+    const id = await takeMain();
+    await page.keyboard.press('Escape');
     await findElement(page, id);
     await inspector(page).getByRole('button', { name: 'Burst here' }).waitFor({
       timeout: PATIENCE_MS,
@@ -116,8 +127,7 @@ describe('a burst in the demo town', () => {
 
   it('grows where a valve is stuck, and shrinks again when that is taken back', async () => {
     await come();
-    const id = await firstMain();
-    await findElement(page, id);
+    await takeMain();
     await press(inspector(page).getByRole('button', { name: 'Burst here' }));
     const list = card.getByRole('list', { name: 'Valves to close' });
     await list.waitFor({ timeout: PATIENCE_MS });
@@ -139,11 +149,7 @@ describe('a burst in the demo town', () => {
     page = visit.page;
     await press(page.getByRole('tab', { name: '图层' }));
     card = await openNetworks(page, '管网');
-    await press(card.getByRole('button', { name: '要素列表' }));
-    await card.getByRole('searchbox').fill('P-00');
-    const row = card.getByRole('grid', { name: '列表：管段' }).locator('[aria-rowindex="2"]');
-    await row.waitFor({ timeout: PATIENCE_MS });
-    await row.press('Space');
+    await takeMain({ list: '要素列表', of: '管网', water: 'Drinking water', pipes: '列表：管段' });
     await press(
       inspector(page).or(page.getByRole('main')).getByRole('button', { name: '此处爆管' }),
     );

@@ -95,7 +95,11 @@ export function SearchEverything() {
       placeholder={say(messages.searchPlaceholder)}
       shortcut="/"
       search={search}
-      onChoose={(found) => found.choose(store)}
+      onChoose={(found) => {
+        // What was chosen has the next key, not the box: shortcuts of a pipe that was just found.
+        input.current?.blur();
+        found.choose(store);
+      }}
     />
   );
 }
