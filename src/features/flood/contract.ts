@@ -261,6 +261,7 @@ export interface FloodMap {
 }
 
 // Channels of `scene/frames.ts`. With two runs side by side the second one's are `second(channel)`.
+export const second = (channel: string): string => `${channel}/second`;
 /** A line to `workers/flood` (`workers/flood/protocol.ts`). */
 export const FLOOD_LINE = 'flood/line';
 export const FLOOD_PLACE = 'flood/place';
