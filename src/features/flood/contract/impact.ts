@@ -2,13 +2,13 @@
 
 import type { PlaceDeg } from '../contract.ts';
 
+export type { DamageCurve, DamageTable } from '#simulation/flood/impact/damage.ts';
+export { depthClassesM } from '#simulation/flood/impact/depth-class.ts';
+
 /** Channel of `scene/frames.ts` with `FloodRoads` of the shown time. */
 export const FLOOD_ROADS = 'flood/roads';
 /** Channel of `scene/frames.ts` with `FloodBadge[]` of the shown time. */
 export const FLOOD_BADGES = 'flood/badges';
-
-/** Upper limits (m) of the depth classes of buildings and places; the last one is open. England's RoFSW classes. */
-export const depthClassesM = [0.2, 0.3, 0.6, 0.9, 1.2] as const;
 
 /** Counts of one depth class at one time. */
 export interface DepthClassCount {
@@ -78,26 +78,6 @@ export const exposureLacks = [
   'underground',
 ] as const;
 export type ExposureLack = (typeof exposureLacks)[number];
-
-/** Depth–damage curves and values a square metre: what a person edits. Screening, not appraisal. */
-export interface DamageTable {
-  readonly currency: string;
-  /** Who says so, at what prices. */
-  readonly source: string;
-  /** The sum may be this many times smaller or larger. */
-  readonly uncertainty: number;
-  /** Depths (m) above the ground, ascending from 0. */
-  readonly depthsM: readonly number[];
-  readonly curves: readonly {
-    readonly id: string;
-    /** Uses of buildings that it holds for; the curve without any is for all others. */
-    readonly uses: readonly string[];
-    /** Damage at which nothing is left to lose, per m² of the ground floor. */
-    readonly mostPerM2: number;
-    /** Share (0–1) lost at each of `depthsM`, never falling; beyond the last depth the last share. */
-    readonly shares: readonly number[];
-  }[];
-}
 
 /** State of a street: its byte in `FloodImpact.roads`. Slow: less than half of its speed limit is left. */
 export const roadStates = ['open', 'slow', 'closed-cars', 'closed-engines'] as const;
