@@ -5,6 +5,8 @@ import type { PlaceDeg } from '../contract.ts';
 export type { DamageCurve, DamageTable } from '#simulation/flood/impact/damage.ts';
 export { depthClassesM } from '#simulation/flood/impact/depth-class.ts';
 
+/** Channel of `scene/frames.ts` with `readonly FloodEvent[]`: all of the shown run so far, in order of time. */
+export const FLOOD_EVENTS = 'flood/events';
 /** Channel of `scene/frames.ts` with `FloodRoads` of the shown time. */
 export const FLOOD_ROADS = 'flood/roads';
 /** Channel of `scene/frames.ts` with `FloodBadge[]` of the shown time. */
