@@ -1,0 +1,98 @@
+// A water level held at the edge of the grid, or inside it under a line: tide, surge, a river gauge. At the edge the
+// solver's own stage edges do it; inside, each cell under the line is filled or drained toward the level by a
+// proportional-integral rule (half of what lacks in a step, and what it lacked before). Levels m.
+
+import type { FloodEdge, FloodGrid } from '../parts.ts';
+import { cellsUnder, hasData, type Point, toPoints } from './lines.ts';
+import { FAST_S, type Operator, SLOW_S, type Workshop, window } from './operator.ts';
+import type { StageSource } from './parts.ts';
+import { meanOver } from './series.ts';
+
+/** A line drawn this near to the outer edge (cells) means the edge. */
+const NEAR_EDGE = 3;
+const PROPORTIONAL = 0.5;
+const INTEGRAL = 0.1;
+
+type Side = FloodEdge['side'];
+
+export function createStage(part: StageSource, shop: Workshop): Operator {
+  const { grid } = shop;
+  const { cells } = cellsUnder(grid, snapToEdge(grid, toPoints(shop, part.line)));
+  const open = cells.flatMap((cell) => outerSides(grid, cell).map((side) => ({ cell, side })));
+  const isAtEdge = new Set(open.map(({ cell }) => cell)).size * 2 > cells.length;
+  return isAtEdge ? atEdge(part, open) : inside(part, shop, cells);
+}
+
+/** Cells that a stage line holds, for checks. */
+export const stageCells = (shop: Pick<Workshop, 'grid' | 'toGrid'>, part: StageSource): number[] =>
+  cellsUnder(shop.grid, snapToEdge(shop.grid, toPoints(shop, part.line))).cells;
+
+function atEdge(
+  part: StageSource,
+  open: readonly { readonly cell: number; readonly side: Side }[],
+): Operator {
+  const numbers = { flowM3s: 0, volumeM3: 0, levelM: 0 };
+  return {
+    ...{ part, numbers, longestS: SLOW_S, readsCells: false },
+    ...window(0),
+    prepare({ timeS, untilS }) {
+      numbers.levelM = meanOver(part.level, timeS, untilS);
+    },
+    edges: () =>
+      open.map(({ cell, side }) => ({ cell, side, kind: 'stage', value: numbers.levelM })),
+    detail: () => ({ levelM: numbers.levelM }),
+  };
+}
+
+function inside(part: StageSource, { book }: Workshop, cells: readonly number[]): Operator {
+  const slots = cells.map((cell) => book.slotOf(cell));
+  const numbers = { flowM3s: 0, volumeM3: 0, levelM: 0 };
+  const held = new Float64Array(slots.length);
+  return {
+    ...{ part, numbers, arrays: { held }, longestS: FAST_S, readsCells: true },
+    ...window(0),
+    prepare({ timeS, untilS, seconds }) {
+      numbers.levelM = meanOver(part.level, timeS, untilS);
+      numbers.flowM3s = 0;
+      slots.forEach((slot, k) => {
+        const lacking = numbers.levelM - book.levelM(slot);
+        const rate = (lacking * book.areaM2) / seconds;
+        held[k]! += INTEGRAL * rate;
+        const flow = PROPORTIONAL * rate + held[k]!;
+        if (flow >= 0) book.add(slot, flow);
+        numbers.flowM3s += flow >= 0 ? flow : -book.take(slot, -flow, seconds);
+        // A dry cell above the level has nothing to drain: don't wind up.
+        if (lacking < 0 && book.depthM(slot) <= 0) held[k] = 0;
+      });
+    },
+    detail: () => ({ levelM: numbers.levelM }),
+  };
+}
+
+function snapToEdge({ width, height }: FloodGrid, points: readonly Point[]): Point[] {
+  const near = (pick: (point: Point) => number) => points.every((point) => pick(point) < NEAR_EDGE);
+  const isWest = near(([x]) => x);
+  const isEast = near(([x]) => width - x);
+  const isNorth = near(([, y]) => y);
+  const isSouth = near(([, y]) => height - y);
+  const into = (value: number, most: number) => Math.max(0.5, Math.min(most - 0.5, value));
+  return points.map(
+    ([x, y]): Point => [
+      isWest ? 0.5 : isEast ? width - 0.5 : into(x, width),
+      isNorth ? 0.5 : isSouth ? height - 0.5 : into(y, height),
+    ],
+  );
+}
+
+function outerSides(grid: FloodGrid, cell: number): Side[] {
+  const { width, height } = grid;
+  const x = cell % width;
+  const y = (cell - x) / width;
+  const beyond = (inGrid: boolean, next: number) => !inGrid || !hasData(grid, next);
+  const sides: Side[] = [];
+  if (beyond(x > 0, cell - 1)) sides.push('west');
+  if (beyond(y > 0, cell - width)) sides.push('north');
+  if (beyond(x < width - 1, cell + 1)) sides.push('east');
+  if (beyond(y < height - 1, cell + width)) sides.push('south');
+  return sides;
+}

@@ -1,0 +1,231 @@
+// Rain and what the ground takes of it, set on the solver as a rate (m/s) for windows of 5 s. Cells with the same rains
+// form zones, so that only Green–Ampt, whose front differs from cell to cell, keeps a value (f64) for each of them.
+
+import type { FloodGrid, FloodSolver, FloodState } from '../parts.ts';
+import { cellsInside, hasData, toPoints } from './lines.ts';
+import type { Loss, RainSource, Site, SoilState } from './parts.ts';
+import { curveNumberRunoff, greenAmpt, MM_H } from './soil.ts';
+import { type MassCurve, toMassCurve } from './storms.ts';
+
+/** Water deeper than this at the start is a river, a pond or the sea: its bed takes nothing. */
+const OPEN_WATER_M = 0.05;
+
+export interface Rain {
+  readonly part: RainSource;
+  readonly curve: MassCurve;
+  /** When its curve begins, s. */
+  readonly startS: number;
+}
+
+export const toRain = (part: RainSource, startS: number): Rain => ({
+  part,
+  startS,
+  curve: toMassCurve(part.storm),
+});
+
+/** Depth (m) that falls from `fromS` to `untilS`. */
+export const fallen = ({ curve, startS }: Rain, fromS: number, untilS: number): number =>
+  curve.until(untilS - startS) - curve.until(fromS - startS);
+
+export interface Weather {
+  /** `keepsWindow`: what is set on the solver holds on; these are the rains that it was made of. */
+  setRains(rains: readonly Rain[], keepsWindow?: boolean): void;
+  needsState(timeS: number): boolean;
+  /** When the rate that holds has to be replaced. */
+  dueS(): number;
+  prepare(solver: FloodSolver, timeS: number, untilS: number, state: FloodState | undefined): void;
+  /** Adds up what fell and went into the ground until `timeS`. */
+  account(timeS: number): void;
+  readonly totals: { rainM3: number; lossM3: number };
+  /** Square metres that a rain falls on. */
+  areaOf(rain: Rain): number;
+  soil(): SoilState | undefined;
+  window(): { readonly fromS: number; readonly dueS: number };
+  restore(soil: SoilState | undefined, window: { fromS: number; dueS: number }, atS: number): void;
+}
+
+export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): Weather {
+  const { grid } = site;
+  const cellM2 = grid.cellM * grid.cellM;
+  const count = grid.zM.length;
+  const soaks = soakingCells(grid, depthM);
+  const hasLoss = loss.kind !== 'none';
+  const infiltratedM = loss.kind === 'green-ampt' ? new Float64Array(count) : undefined;
+  const takenMs = loss.kind === 'green-ampt' ? new Float32Array(count) : undefined;
+  const raster = new Float32Array(count);
+  const totals = { rainM3: 0, lossM3: 0 };
+  let rains: readonly Rain[] = [];
+  let zones = zonesOf(site, []);
+  let soaking = new Float64Array(1);
+  let isRaster = hasLoss;
+  let wasRaining = false;
+  let fromS = Number.NaN;
+  let dueS = Number.NEGATIVE_INFINITY;
+  let accountedS = Number.NaN;
+  let isStale = false;
+
+  const rainIn = (zone: number, from: number, until: number): number => {
+    let depth = 0;
+    for (const row of zones.rains[zone] ?? []) {
+      const rain = rains[row];
+      if (rain) depth += fallen(rain, from, until);
+    }
+    return depth;
+  };
+  /** Rain until a time, for the curve number. */
+  const sinceStart = (zone: number, until: number) => rainIn(zone, -1e12, until);
+
+  function lossIn(zone: number, from: number, until: number): number {
+    switch (loss.kind) {
+      case 'constant':
+        return loss.rateMmH * MM_H * (until - from);
+      case 'curve-number': {
+        const runoff =
+          curveNumberRunoff(loss, sinceStart(zone, until)) -
+          curveNumberRunoff(loss, sinceStart(zone, from));
+        return rainIn(zone, from, until) - runoff;
+      }
+      default:
+        return 0;
+    }
+  }
+
+  function fillRaster(seconds: number, state: FloodState | undefined): void {
+    const rainMs = zones.rains.map((_, zone) => rainIn(zone, fromS, dueS) / seconds);
+    const lossMs = zones.rains.map((_, zone) => lossIn(zone, fromS, dueS) / seconds);
+    for (let cell = 0; cell < count; cell++) {
+      const zone = zones.of?.[cell] ?? 0;
+      let rate = rainMs[zone]!;
+      if (soaks[cell] === 1) {
+        rate -= lossMs[zone]!;
+        if (infiltratedM && takenMs && loss.kind === 'green-ampt') {
+          if (state) {
+            const depth = state.depthM[cell]!;
+            const before = infiltratedM[cell]!;
+            const front = (greenAmpt(loss, before, depth, seconds) - before) / seconds;
+            takenMs[cell] = Math.min(front, rainMs[zone]! + depth / seconds);
+          }
+          rate -= takenMs[cell]!;
+        }
+      }
+      raster[cell] = rate;
+    }
+  }
+
+  return {
+    totals,
+    setRains(given, keepsWindow = false) {
+      rains = given;
+      zones = zonesOf(site, given);
+      soaking = new Float64Array(zones.cells.length);
+      for (let cell = 0; cell < count; cell++)
+        if (soaks[cell] === 1) soaking[zones.of?.[cell] ?? 0]!++;
+      isRaster ||= zones.of !== undefined;
+      if (!keepsWindow) isStale = true;
+    },
+    needsState: (timeS) => loss.kind === 'green-ampt' && (isStale || timeS >= dueS),
+    dueS() {
+      if (!isRaster && rains.length === 0 && !wasRaining) return Number.POSITIVE_INFINITY;
+      return isStale ? Number.NEGATIVE_INFINITY : dueS;
+    },
+    prepare(solver, timeS, untilS, state) {
+      const isNew = isStale || timeS >= dueS;
+      if (isNew) [fromS, dueS] = [timeS, untilS];
+      isStale = false;
+      accountedS = timeS;
+      const seconds = dueS - fromS;
+      if (isRaster) {
+        fillRaster(seconds, isNew ? state : undefined);
+        solver.setRain(raster);
+        return;
+      }
+      const rate = rainIn(0, fromS, dueS) / seconds;
+      if (rate !== 0 || wasRaining) solver.setRain(rate);
+      wasRaining = rate !== 0;
+    },
+    account(timeS) {
+      const elapsed = timeS - accountedS;
+      const seconds = dueS - fromS;
+      if (!(elapsed > 0) || !(seconds > 0)) return;
+      const share = elapsed / seconds;
+      accountedS = timeS;
+      for (let zone = 0; zone < zones.cells.length; zone++) {
+        totals.rainM3 += rainIn(zone, fromS, dueS) * share * zones.cells[zone]! * cellM2;
+        totals.lossM3 += lossIn(zone, fromS, dueS) * share * soaking[zone]! * cellM2;
+      }
+      if (!infiltratedM || !takenMs) return;
+      let sum = 0;
+      for (let cell = 0; cell < count; cell++) {
+        const step = takenMs[cell]! * elapsed;
+        infiltratedM[cell]! += step;
+        sum += step;
+      }
+      totals.lossM3 += sum * cellM2;
+    },
+    areaOf(rain) {
+      const row = rains.findIndex((one) => one.part.id === rain.part.id);
+      let cells = 0;
+      zones.rains.forEach((list, zone) => {
+        if (list.includes(row)) cells += zones.cells[zone]!;
+      });
+      return cells * cellM2;
+    },
+    soil: () =>
+      infiltratedM && takenMs
+        ? { infiltratedM: infiltratedM.slice(), rateMs: takenMs.slice() }
+        : undefined,
+    window: () => ({ fromS, dueS }),
+    restore(soil, window, atS) {
+      if (soil && infiltratedM && takenMs) {
+        infiltratedM.set(soil.infiltratedM);
+        takenMs.set(soil.rateMs);
+      }
+      ({ fromS, dueS } = window);
+      accountedS = atS;
+      wasRaining = true;
+      isStale = false;
+    },
+  };
+}
+
+function soakingCells(grid: FloodGrid, depthM: Float32Array | undefined): Uint8Array {
+  return Uint8Array.from(grid.zM, (level, cell) =>
+    Number.isNaN(level) || (depthM?.[cell] ?? 0) > OPEN_WATER_M ? 0 : 1,
+  );
+}
+
+interface Zones {
+  /** Zone of each cell; absent where there is one. */
+  readonly of: Uint16Array | undefined;
+  /** Rows of the rains that fall in each zone. */
+  readonly rains: readonly (readonly number[])[];
+  /** Cells with data in each. */
+  readonly cells: Float64Array;
+}
+
+function zonesOf(site: Site, rains: readonly Rain[]): Zones {
+  const { grid } = site;
+  const everywhere = rains.flatMap(({ part }, row) => (part.area ? [] : [row]));
+  const withData = grid.zM.reduce((sum, level) => sum + (Number.isNaN(level) ? 0 : 1), 0);
+  if (everywhere.length === rains.length)
+    return { of: undefined, rains: [everywhere], cells: Float64Array.of(withData) };
+  const of = new Uint16Array(grid.zM.length);
+  const lists: number[][] = [everywhere];
+  rains.forEach(({ part }, row) => {
+    if (!part.area) return;
+    // A zone that the area cuts splits in two: found by the zone that it was.
+    const split = new Map<number, number>();
+    for (const cell of cellsInside(grid, toPoints(site, part.area))) {
+      const was = of[cell]!;
+      const known = split.get(was);
+      if (known === undefined) {
+        split.set(was, lists.length);
+        lists.push([...(lists[was] ?? []), row]);
+      }
+      of[cell] = split.get(was)!;
+    }
+  });
+  const cells = new Float64Array(lists.length);
+  for (let cell = 0; cell < of.length; cell++) if (hasData(grid, cell)) cells[of[cell]!]!++;
+  return { of, rains: lists, cells };
+}
