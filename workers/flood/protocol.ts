@@ -32,6 +32,8 @@ export interface FloodCity {
   /** What the manifest says of those columns: type, role, dictionary; addresses are in `columns`, by name. */
   readonly attributes?: readonly AttributeColumn[];
   readonly collections: Readonly<Record<string, string>>;
+  /** The basemap's archive: what covers the ground, and open water. */
+  readonly basemap?: string;
 }
 
 /** What comes while a run goes: at most 10 frames a second, the latest wins. */
