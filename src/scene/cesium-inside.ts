@@ -69,8 +69,12 @@ declare module 'cesium' {
     constructor(options: {
       readonly minificationFilter: TextureMinificationFilter;
       readonly magnificationFilter: TextureMagnificationFilter;
+      /** Clamped to the edge where absent. */
+      readonly wrapS?: number;
+      readonly wrapT?: number;
     });
   }
+  export const TextureWrap: { readonly REPEAT: number };
   export interface PixelSource {
     readonly width: number;
     readonly height: number;

@@ -45,6 +45,6 @@ export interface FloodPaint {
   readonly colours: readonly number[];
   /** Magnitudes below it are not drawn in a map. */
   readonly least: number;
-  /** Debris factor of the UK rating up to 0.25 m, up to 0.75 m, above or from 2 m/s on. */
-  readonly debris: readonly [number, number, number];
+  /** Debris factor of the UK rating: up to 0.25 m, up to 0.75 m, up to 0.25 m above 2 m/s, deeper or faster. */
+  readonly debris: readonly [number, number, number, number];
 }

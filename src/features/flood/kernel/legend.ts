@@ -4,6 +4,7 @@
 // H1 to H6: Australian Disaster Resilience Handbook 7, guideline 7-3.
 
 import type { Text } from '#model/text.ts';
+import { ukLimits } from '#simulation/flood/hazard/uk-rating.ts';
 import type { FloodColouring, FloodLook } from '../contract.ts';
 import { arrivalBreaks, durationBreaks, durationText } from './legend-times.ts';
 
@@ -36,7 +37,6 @@ const purples = [0xe9e3f1, 0xc9bbe0, 0xa78fcb, 0x8460b1, 0x5f3391, 0x3b1266];
 
 const depthBreaks = [0.2, 0.3, 0.6, 0.9, 1.2];
 const speedBreaks = [0.25, 0.5, 1, 2, 4];
-const ukBreaks = [0.75, 1.25, 2];
 const differenceBreaks = [-1, -0.5, -0.2, -0.05, 0.05, 0.2, 0.5, 1];
 const probabilityBreaks = [0.1, 0.25, 0.5, 0.75, 0.9];
 const DRAWN_FROM_M = 0.05;
@@ -74,16 +74,6 @@ const variants: Readonly<Record<FloodLook['rating'], Text>> = {
     en: 'FD2321 d(v + 0.5) + DF, pasture: DF 0, from 0.75 m or 2 m/s on 0.5',
     zh: 'FD2321 d(v + 0.5) + DF，草地：DF 0，0.75 m 或 2 m/s 起为 0.5',
   },
-};
-
-/** Debris factor of each variant: up to 0.25 m, up to 0.75 m, above or from 2 m/s on. */
-export const debrisFactors: Readonly<
-  Record<FloodLook['rating'], readonly [shallow: number, middle: number, deep: number]>
-> = {
-  planning: [0.5, 1, 1],
-  urban: [0, 1, 1],
-  woodland: [0, 0.5, 1],
-  pasture: [0, 0, 0.5],
 };
 
 /** The scale of a colouring; the rating's variant is named in its note. */
@@ -164,7 +154,7 @@ const speed = (title: Text): FloodScale => ({
 const uk = (title: Text, rating: FloodLook['rating']): FloodScale => ({
   title,
   unit: '',
-  breaks: ukBreaks,
+  breaks: ukLimits(rating),
   colours: alarms,
   labels: ukLabels,
   least: 0.001,

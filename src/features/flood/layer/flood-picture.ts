@@ -1,0 +1,109 @@
+// Everything of a flood on one scene.
+
+import type { Language } from '#model/text.ts';
+import { PickedFlood } from '#scene/flood-surface.ts';
+import type { Stage } from '#scene/layer.ts';
+import type { Preferences } from '#store/preferences.ts';
+import type { Selected } from '#store/selection.ts';
+import {
+  FLOOD_FRAME,
+  FLOOD_MAP,
+  FLOOD_PLACE,
+  type FloodLook,
+  type FloodScenario,
+  second,
+} from '../contract.ts';
+import { toSelectedThing } from '../state/selected.ts';
+import type { FloodDrawing, FloodGauge } from '../state.ts';
+import { createFloodWater, isMapColouring } from './flood-water.ts';
+import { keepMoving } from './keep-moving.ts';
+import { waterColours } from './water-colours.ts';
+import { placeOnWater, watchPointer } from './water-pick.ts';
+
+/** What is shown of it. */
+export interface FloodView {
+  readonly on: boolean;
+  readonly opacity: number;
+  readonly theme: Preferences['theme'];
+  readonly language: Language;
+  readonly look: FloodLook;
+  /** Ids of the run that is shown and of the one beside it; '' none. */
+  readonly shown: string;
+  readonly compared: string;
+  /** What the shown run computes. */
+  readonly scenario: FloodScenario | undefined;
+  /** What is edited. */
+  readonly draft: FloodScenario | undefined;
+  readonly drawing: FloodDrawing | undefined;
+  readonly gauges: readonly FloodGauge[];
+  readonly isRunning: boolean;
+  readonly selection: readonly Selected[];
+}
+
+export interface FloodPicture {
+  show(view: FloodView): void;
+  identify(picked: unknown): Selected | undefined;
+  stop(): void;
+}
+
+const channels = [FLOOD_PLACE, FLOOD_FRAME, FLOOD_MAP];
+const own = new Set(channels.flatMap((channel) => [channel, second(channel)]));
+
+export function createFloodPicture(stage: Stage): FloodPicture {
+  const { scene, frames } = stage;
+  const first = createFloodWater(stage, (channel) => channel);
+  const other = createFloodWater(stage, second);
+  const waters = [first, other];
+  const surfaces = waters.map(({ surface }) => surface);
+  const pointer = watchPointer(scene);
+  let view: FloodView | undefined;
+  const stopMoving = keepMoving(stage, surfaces, () => view?.isRunning ?? false);
+  const forget = [
+    scene.preUpdate.addEventListener(() => {
+      for (const water of waters) water.takeFrames();
+    }),
+    // The sun's layer changes the light between two pictures.
+    scene.preRender.addEventListener(wear),
+    frames.subscribe((channel) => {
+      if (own.has(channel)) stage.requestRender();
+    }),
+  ];
+
+  function wear(): void {
+    const colours = waterColours(view?.theme ?? 'dark', scene);
+    for (const { surface } of waters) surface.setColours(colours);
+  }
+
+  return {
+    show(next) {
+      view = next;
+      const { on, opacity, look, shown, compared } = next;
+      const isSplit = compared !== '' && look.colouring !== 'difference';
+      const isShown = on && (look.showsWater || isMapColouring(look.colouring));
+      for (const water of waters) {
+        water.paint(look);
+        water.surface.opacity = opacity;
+      }
+      if (shown === '') first.clear();
+      if (compared === '') other.clear();
+      first.surface.show = isShown && shown !== '';
+      first.surface.side = isSplit ? -1 : 0;
+      other.surface.show = isShown && isSplit;
+      other.surface.side = 1;
+    },
+
+    identify(picked) {
+      if (!(picked instanceof PickedFlood)) return undefined;
+      const water = waters.find(({ surface }) => surface === picked.owner);
+      const place = water && placeOnWater(scene, water.surface, pointer.at());
+      return place && toSelectedThing({ kind: 'place', place });
+    },
+
+    stop() {
+      stopMoving();
+      pointer.stop();
+      for (const stop of forget) stop();
+      for (const water of waters) water.stop();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// The water of one run on one scene: takes its frames just before a picture.
+
+import type { FloodPaint, FloodQuantity } from '#scene/flood-format.ts';
+import { FloodSurface } from '#scene/flood-surface.ts';
+import type { Stage } from '#scene/layer.ts';
+import { debrisFactors } from '#simulation/flood/hazard/uk-rating.ts';
+import {
+  FLOOD_FRAME,
+  FLOOD_MAP,
+  FLOOD_PLACE,
+  type FloodColouring,
+  type FloodFrame,
+  type FloodLook,
+  type FloodMap,
+  type FloodPlace,
+} from '../contract.ts';
+import { floodScale } from '../kernel/legend.ts';
+
+const quantities: Readonly<Record<FloodColouring, FloodQuantity>> = {
+  depth: 'depth',
+  speed: 'speed',
+  'hazard-uk': 'hazard-uk',
+  'hazard-aidr': 'hazard-aidr',
+  'max-depth': 'map',
+  'max-speed': 'map',
+  'max-hazard': 'map',
+  arrival: 'map',
+  duration: 'map',
+  difference: 'map',
+  probability: 'map',
+};
+
+export const isMapColouring = (colouring: FloodColouring) => quantities[colouring] === 'map';
+
+export interface FloodWaterPicture {
+  readonly surface: FloodSurface;
+  readonly place: FloodPlace | undefined;
+  readonly frame: FloodFrame | undefined;
+  paint(look: FloodLook): void;
+  /** Takes what came since the last picture. */
+  takeFrames(): void;
+  clear(): void;
+  stop(): void;
+}
+
+/** `channelOf` names the run's own channels. */
+export function createFloodWater(
+  stage: Stage,
+  channelOf: (channel: string) => string,
+): FloodWaterPicture {
+  const { scene, frames } = stage;
+  const surface = scene.primitives.add(new FloodSurface(scene)) as FloodSurface;
+  let place: FloodPlace | undefined;
+  let frame: FloodFrame | undefined;
+  let map: FloodMap | undefined;
+  let look: FloodLook | undefined;
+
+  function showMap(): void {
+    if (!look) return;
+    const isFitting = map && place && map.run === place.run && map.colouring === look.colouring;
+    surface.setMap(isFitting ? map?.values : undefined);
+  }
+
+  return {
+    surface,
+    get place() {
+      return place;
+    },
+    get frame() {
+      return frame;
+    },
+
+    paint(next) {
+      const { colouring, rating, arrivalDepthM } = next;
+      const isOther = colouring !== look?.colouring;
+      look = next;
+      const scale = floodScale(colouring, rating, arrivalDepthM);
+      surface.setPaint({
+        quantity: quantities[colouring],
+        breaks: scale.breaks,
+        colours: scale.colours,
+        least: scale.least,
+        debris: debrisFactors(rating),
+      } satisfies FloodPaint);
+      surface.isDepthMap = colouring === 'max-depth';
+      surface.showsStreaks = next.showsStreaks;
+      if (isOther) showMap();
+    },
+
+    takeFrames() {
+      const newPlace = frames.take<FloodPlace>(channelOf(FLOOD_PLACE));
+      if (newPlace) {
+        place = newPlace;
+        surface.setRaster(newPlace);
+        showMap();
+      }
+      const newFrame = frames.take<FloodFrame>(channelOf(FLOOD_FRAME));
+      // A frame of another run crossed with the new place on its way.
+      if (newFrame && place && newFrame.run === place.run) {
+        frame = newFrame;
+        surface.setWater(newFrame);
+      }
+      const newMap = frames.take<FloodMap>(channelOf(FLOOD_MAP));
+      if (newMap) {
+        map = newMap;
+        showMap();
+      }
+    },
+
+    clear() {
+      place = undefined;
+      frame = undefined;
+      map = undefined;
+      surface.setRaster(undefined);
+    },
+
+    stop() {
+      if (!scene.isDestroyed()) scene.primitives.remove(surface);
+    },
+  };
+}

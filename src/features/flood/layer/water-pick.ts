@@ -1,0 +1,66 @@
+// Which place of the water is under the pointer. Picking says that it is water; where, is found along the ray.
+
+import {
+  Cartesian2,
+  Cartesian3,
+  Cartographic,
+  Ellipsoid,
+  IntersectionTests,
+  type Scene,
+} from 'cesium';
+import { type GridLattice, placeOnLattice, pointOfLattice } from '#model/grid-lattice.ts';
+import { radians, toDegrees } from '#model/units.ts';
+import type { FloodSurface } from '#scene/flood-surface.ts';
+import type { PlaceDeg } from '../contract.ts';
+
+/** The ray is led to the level of the cell it met last, this often: levels change little from cell to cell. */
+const TURNS = 4;
+
+/** Remembers where the pointer was last, CSS px from the globe's corner; asking is for `scene.pick` just done there. */
+export function watchPointer({ canvas }: Scene): { at(): Cartesian2; stop(): void } {
+  const last = new Cartesian2();
+  const keep = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top } = canvas.getBoundingClientRect();
+    Cartesian2.fromElements(clientX - left, clientY - top, last);
+  };
+  const types = ['pointerdown', 'pointermove', 'pointerup'] as const;
+  for (const type of types) canvas.addEventListener(type, keep, { capture: true });
+  return {
+    at: () => last,
+    stop() {
+      for (const type of types) canvas.removeEventListener(type, keep, { capture: true });
+    },
+  };
+}
+
+/** Where the ray through a point of the picture meets the water; undefined beside the raster. */
+export function placeOnWater(
+  scene: Scene,
+  surface: FloodSurface,
+  point: Cartesian2,
+): PlaceDeg | undefined {
+  const { raster } = surface;
+  const ray = scene.camera.getPickRay(point);
+  const ground = ray && scene.globe.pick(ray, scene);
+  if (!raster || !ray || !ground) return undefined;
+  let place = Cartographic.fromCartesian(ground);
+  for (let turn = 0; turn < TURNS && place; turn++) {
+    const heightM = heightAt(surface, raster.lattice, place);
+    if (heightM === undefined) return undefined;
+    const { x, y, z } = Ellipsoid.WGS84.radii;
+    const raised = new Ellipsoid(x + heightM, y + heightM, z + heightM);
+    const hit = IntersectionTests.rayEllipsoid(ray, raised);
+    if (!hit) return undefined;
+    const at = Cartesian3.multiplyByScalar(ray.direction, hit.start, new Cartesian3());
+    place = Cartographic.fromCartesian(Cartesian3.add(ray.origin, at, at));
+  }
+  return place && [toDegrees(radians(place.longitude)), toDegrees(radians(place.latitude))];
+}
+
+/** Of the water, or of the bed where it is dry, above the ellipsoid. */
+function heightAt(surface: FloodSurface, lattice: GridLattice, place: Cartographic) {
+  const point = pointOfLattice(lattice, place.longitude, place.latitude);
+  if (!point) return undefined;
+  const water = surface.waterAt(Math.floor(point.column), Math.floor(point.row));
+  return water && water.levelM + placeOnLattice(lattice, point.column, point.row).geoidM;
+}

@@ -1,0 +1,29 @@
+// Gestures of the hand that draws on the globe, brought into the store.
+
+import type { Frames } from '#scene/frames.ts';
+import type { AppStore } from '#store/store.ts';
+import { FLOOD_GESTURE, type FloodGesture } from '../contract/gesture.ts';
+import { addPoint, cancelDrawing, finishDrawing, removePoint } from '../state/draw.ts';
+
+/** Returns how to stop. */
+export function followDrawing(store: AppStore, frames: Frames): () => void {
+  return frames.subscribe((channel) => {
+    if (channel !== FLOOD_GESTURE) return;
+    const gesture = frames.take<FloodGesture>(FLOOD_GESTURE);
+    if (!gesture) return;
+    switch (gesture.act) {
+      case 'add':
+        addPoint(store, gesture.place);
+        break;
+      case 'undo':
+        removePoint(store);
+        break;
+      case 'finish':
+        finishDrawing(store);
+        break;
+      case 'cancel':
+        cancelDrawing(store);
+        break;
+    }
+  });
+}
