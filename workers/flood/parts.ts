@@ -52,15 +52,13 @@ export type ReadGround = (
 /** Sources and structures of a scenario at work on a solver. Same calls in the same order, same bytes. */
 export interface FloodForcing {
   /**
-   * Brings the solver to exactly `untilS` with everything at work on the way, or to the end of a step where `signal`
-   * aborts; called again it goes on as if it had not been cut.
+   * Sets what holds from the solver's time on, and gives back until when the solver may run before it is asked again:
+   * later than now, `untilS` at most. Asked sooner only where a part was added or removed.
    */
-  run(solver: FloodSolver, untilS: number, signal?: AbortSignal): Awaitable<void>;
-  /** In effect at once; what should have begun already begins now. Throws naming the part where it lies outside. */
-  add(
-    part: { readonly source?: FloodSource; readonly structure?: FloodStructure },
-    timeS: number,
-  ): void;
+  apply(solver: FloodSolver, untilS: number): Awaitable<number>;
+  /** From the next `apply` on; what should have begun begins there. Throws naming the part where it lies outside. */
+  add(part: FloodSource | FloodStructure): void;
+  /** From the next `apply` on: crests and beds are as they were before. */
   remove(id: string): void;
   /** What each source and structure does now. */
   flows(): readonly {

@@ -2,4 +2,12 @@
 
 import type { Backends } from './create-solver.ts';
 
-export const installedBackends: Backends = {};
+export const installedBackends: Backends = {
+  reference: {
+    isThere: () => true,
+    create: async (grid, options) => {
+      const { createReferenceSolver } = await import('../reference/index.ts');
+      return createReferenceSolver(grid, options);
+    },
+  },
+};

@@ -8,8 +8,8 @@ import type {
   FloodScheme,
   FloodSolver,
 } from '../parts.ts';
+import { checkGrid, checkOptions } from '../reference/check-input.ts';
 import { installedBackends } from './backends.ts';
-import { checkInputs } from './check-inputs.ts';
 import { chooseScheme, type FloodHazard } from './choose-scheme.ts';
 
 export interface Backend {
@@ -41,9 +41,11 @@ export async function createFloodSolver(
   { hazard, scheme: wishedScheme, backend, ...rest }: SolverWish,
   backends: Backends = installedBackends,
 ): Promise<FloodSolver> {
-  checkInputs(grid, rest.depthM);
   const scheme = chooseScheme(hazard, wishedScheme);
   const options: FloodOptions = { ...rest, scheme };
+  // Before any backend sees them, else a bad cell would look like a backend that is not here.
+  checkGrid(grid);
+  checkOptions(grid, options);
   if (backend !== 'auto') {
     const named = backends[backend];
     if (!named || !(await named.isThere(scheme))) {

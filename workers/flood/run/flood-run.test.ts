@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import type { FloodFrame, FloodScenario, FloodStatus } from '#features/flood/contract.ts';
+import { FloodError, type FloodSolver } from '#simulation/flood/parts.ts';
+import { createFloodSolver } from '#simulation/flood/run/create-solver.ts';
+import { openForcing } from '../open-forcing.ts';
+import type { FloodGround, OpenForcing } from '../parts.ts';
+import type { FloodCity, FloodNews } from '../protocol.ts';
+import { RunDesk } from '../run-desk.ts';
+import type { RunTopics } from './topics.ts';
+
+describe('a flood run', () => {
+  it('shows the water of the start first, then what flows, and ends with the run', async () => {
+    const desk = aDesk();
+    const news = await read(desk.begin({ run: 'r', scenario: aScenario() }).news(live()));
+    expect(news.map(({ kind }) => kind).slice(0, 3)).toEqual(['status', 'place', 'frame']);
+    const frames = framesOf(news);
+    expect(frames[0]?.timeS).toBe(0);
+    expect(frames.at(-1)?.timeS).toBe(120);
+    const last = statusesOf(news).at(-1);
+    expect(last).toMatchObject({ phase: 'done', timeS: 120, scheme: 'local-inertial' });
+    expect(last?.storedM3).toBeCloseTo(20 * 120, 3);
+    expect(Math.abs(last?.massError ?? 1)).toBeLessThan(1e-9);
+  });
+
+  it('gives the same bytes again from its log, steered in the middle of a step', async () => {
+    const desk = aDesk();
+    const first = desk.begin({ run: 'a', scenario: aScenario(), pace: 200 });
+    let isSteered = false;
+    for await (const one of first.news(live())) {
+      if (one.kind !== 'frame' || isSteered || one.frame.timeS < 10) continue;
+      isSteered = true;
+      await first.steer({ act: 'add', structure: barrier });
+    }
+    expect(first.log).toHaveLength(1);
+    expect(first.log[0]?.timeS).toBeGreaterThan(10);
+    await read(desk.begin({ run: 'b', scenario: aScenario(), log: first.log }).news(live()));
+    const [a, b] = ['a', 'b'].map((run) => desk.frameAt({ run, timeS: 120 }).frame);
+    expect({ ...b, run: 'a' }).toEqual(a);
+    expect(desk.map({ run: 'b', colouring: 'max-depth' })).toEqual(
+      desk.map({ run: 'a', colouring: 'max-depth' }),
+    );
+    const without = aDesk();
+    await read(without.begin({ run: 'c', scenario: aScenario() }).news(live()));
+    expect(without.map({ run: 'c', colouring: 'max-depth' })).not.toEqual(
+      desk.map({ run: 'a', colouring: 'max-depth' }),
+    );
+  });
+
+  it('scrubs to any kept time, and to what is nearest', async () => {
+    const desk = aDesk();
+    await read(desk.begin({ run: 'r', scenario: aScenario() }).news(live()));
+    expect([0, 31, 33, 1e9].map((timeS) => desk.frameAt({ run: 'r', timeS }).frame.timeS)).toEqual([
+      0, 30, 35, 120,
+    ]);
+  });
+
+  it('goes on from a kept state exactly as if it had not stopped', async () => {
+    const desk = aDesk();
+    const scenario = aScenario({ durationS: 180 });
+    await read(desk.begin({ run: 'a', scenario }).news(live()));
+    const from = { run: 'a', timeS: 70 };
+    await read(desk.begin({ run: 'b', scenario, from }).news(live()));
+    const [a, b] = ['a', 'b'].map((run) => desk.frameAt({ run, timeS: 180 }).frame);
+    expect({ ...b, run: 'a' }).toEqual(a);
+    for (const colouring of ['max-depth', 'max-hazard', 'arrival', 'duration'] as const) {
+      expect(desk.map({ run: 'b', colouring })).toEqual(desk.map({ run: 'a', colouring }));
+    }
+    expect(desk.frameAt({ run: 'b', timeS: 20 }).frame).toMatchObject({ run: 'b', timeS: 20 });
+    const numbers = desk.difference({ run: 'b', other: 'a' });
+    expect(numbers).toMatchObject({ meanM: 0, rmsM: 0, onlyRunM2: 0, deeperM2: 0 });
+  });
+
+  it('tells in numbers and as a map what a barrier changes', async () => {
+    const desk = aDesk();
+    await read(desk.begin({ run: 'a', scenario: aScenario() }).news(live()));
+    const scenario = aScenario({ structures: [barrier] });
+    const from = { run: 'a', timeS: 0 };
+    await read(desk.begin({ run: 'b', scenario, from }).news(live()));
+    const { onlyOtherM2, onlyRunM2, least, volumeM3 } = desk.difference({ run: 'b', other: 'a' });
+    expect(onlyOtherM2).toBeGreaterThan(0);
+    expect(onlyRunM2).toBe(0);
+    expect(volumeM3[0]).toBeGreaterThan(0);
+    const map = desk.map({ run: 'b', other: 'a', colouring: 'difference' });
+    const finite = [...map].filter((value) => !Number.isNaN(value));
+    expect(Math.min(...finite)).toBe(Math.fround(least?.valueM ?? 0));
+  });
+
+  it('runs two side by side', async () => {
+    const desk = aDesk();
+    const runs = ['a', 'b'].map((run) => desk.begin({ run, scenario: aScenario() }));
+    await Promise.all(runs.map((run) => read(run.news(live()))));
+    expect(desk.frameAt({ run: 'a', timeS: 60 }).frame.depthMm).toEqual(
+      desk.frameAt({ run: 'b', timeS: 60 }).frame.depthMm,
+    );
+  });
+
+  it('stands still while paused and is steered then too', async () => {
+    const desk = aDesk();
+    const run = desk.begin({ run: 'r', scenario: aScenario(), isPaused: true });
+    const reading = read(run.news(live()));
+    await expect.poll(() => run.status.phase).toBe('paused');
+    expect(run.status.timeS).toBe(0);
+    expect(await run.steer({ act: 'add', structure: barrier })).toBe(0);
+    expect(await run.steer({ act: 'pace', factor: 400 })).toBe(0);
+    await run.steer({ act: 'go' });
+    await reading;
+    expect(run.log).toEqual([{ timeS: 0, steering: { act: 'add', structure: barrier } }]);
+  });
+
+  it('says where it failed and keeps what it had', async () => {
+    const desk = aDesk({ breaksAtS: 62 });
+    const news = await read(desk.begin({ run: 'r', scenario: aScenario() }).news(live()));
+    const last = statusesOf(news).at(-1);
+    expect(last?.phase).toBe('failed');
+    expect(last?.problem).toBe(
+      'Depth of cell 5 (column 5, row 0) is NaN, at longitude 10.00055°, latitude 53.99995°.',
+    );
+    expect(desk.frameAt({ run: 'r', timeS: 62 }).frame.timeS).toBe(60);
+    await expect(desk.get('r').steer({ act: 'remove', id: 'in' })).rejects.toThrow('has ended');
+  });
+
+  it('refuses to go on with what needs another grid', async () => {
+    const desk = aDesk();
+    await read(desk.begin({ run: 'a', scenario: aScenario() }).news(live()));
+    const request = { run: 'b', scenario: aScenario({ cellM: 5 }), from: { run: 'a', timeS: 0 } };
+    const news = await read(desk.begin(request).news(live()));
+    expect(statusesOf(news).at(-1)).toMatchObject({
+      phase: 'failed',
+      problem: "Run a can't be gone on from with another cellM: begin a new run.",
+    });
+  });
+
+  it('stops when its reader leaves and goes on from there in another run', async () => {
+    const desk = aDesk();
+    const run = desk.begin({ run: 'r', scenario: aScenario({ durationS: 3600 }) });
+    for await (const { kind } of run.news(live())) if (kind === 'frame') break;
+    await expect(run.steer({ act: 'remove', id: 'in' })).rejects.toThrow('Run r has ended.');
+  });
+
+  it('gives depth, level, speed at points and the flow through lines', async () => {
+    const desk = aDesk();
+    await read(desk.begin({ run: 'r', scenario: aScenario() }).news(live()));
+    const at = (x: number, y: number) => [10 + x * 1e-4, 54 - y * 1e-4] as const;
+    const series = desk.series({
+      run: 'r',
+      points: [at(0.5, 10.5), at(-3, 0)],
+      lines: [[at(10, 20), at(10, 0)]],
+    });
+    expect(series.timeS.at(-1)).toBe(120);
+    const depth = series.depthM[0]?.at(-1) ?? 0;
+    expect(depth).toBeGreaterThan(0.02);
+    expect(series.levelM[0]?.at(-1)).toBeCloseTo(9 + depth, 5);
+    expect(series.levelM[1]?.[0]).toBeNaN();
+    // Drawn northward, the water that goes east passes from left to right.
+    expect(series.flowM3s[0]?.at(-1)).toBeLessThan(0);
+  });
+});
+
+const barrier = {
+  ...{ id: 'wall', name: 'Wall', kind: 'barrier' as const, fromS: 0, crestM: 12 },
+  line: [
+    [10.001, 54],
+    [10.001, 53.998],
+  ] as const,
+};
+
+const inflow = [
+  [10.00005, 53.99995],
+  [10.00005, 53.99805],
+] as const;
+
+function aScenario(part: Partial<FloodScenario> = {}): FloodScenario {
+  return {
+    ...{ id: 's', name: 'Test', hazard: 'river', startMs: 0, durationS: 120, cellM: 10 },
+    ...{ boundsDeg: [10, 53.998, 10.002, 54], scheme: 'auto', backend: 'reference' },
+    sources: [{ id: 'in', name: 'In', kind: 'inflow', line: inflow, flow: [[0, 20]] }],
+    ...{ structures: [], buildings: 'ground', sillM: 0.3, ground: { kind: 'none' } },
+    ...{ hasSewers: false, roughnessFactor: 1 },
+    ...part,
+  };
+}
+
+const live = () => new AbortController().signal;
+
+async function read(news: AsyncIterable<FloodNews>): Promise<FloodNews[]> {
+  const all: FloodNews[] = [];
+  for await (const one of news) all.push(one);
+  return all;
+}
+
+const framesOf = (news: readonly FloodNews[]): FloodFrame[] =>
+  news.flatMap((one) => (one.kind === 'frame' ? [one.frame] : []));
+const statusesOf = (news: readonly FloodNews[]): FloodStatus[] =>
+  news.flatMap((one) => (one.kind === 'status' ? [one.status] : []));
+
+const city: FloodCity = {
+  ...{ id: 'c', name: 'C', grid: 'grid.json', terrain: '', columns: {}, collections: {} },
+  crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
+};
+
+function aDesk({ breaksAtS = Number.POSITIVE_INFINITY } = {}): RunDesk {
+  const topics: RunTopics = {
+    readGround: async () => aGround(),
+    createSolver: createFloodSolver,
+    openForcing: breaking(breaksAtS),
+    now: () => performance.now(),
+  };
+  return new RunDesk(topics, city);
+}
+
+/** The real forcing on a solver whose water breaks at a time. */
+const breaking =
+  (breaksAtS: number): OpenForcing =>
+  async (...opened) => {
+    const forcing = await openForcing(...opened);
+    const apply = async (solver: FloodSolver, untilS: number) => {
+      if (solver.timeS() >= breaksAtS) {
+        throw new FloodError('Depth of cell 5 (column 5, row 0) is NaN.', 5, Number.NaN);
+      }
+      return Math.min(await forcing.apply(solver, untilS), breaksAtS);
+    };
+    return breaksAtS === Number.POSITIVE_INFINITY ? forcing : { ...forcing, apply };
+  };
+
+/** 20 × 20 cells of 10 m that fall by 10 cm a cell to the east; a degree is 10⁴ cells. */
+function aGround(): FloodGround {
+  const width = 20;
+  const zM = Float32Array.from({ length: 400 }, (_, cell) => 9 - 0.1 * (cell % width));
+  const grid = { width, height: 20, cellM: 10, zM, manning: new Float32Array(400).fill(0.03) };
+  const none = { longitudeRad: new Float64Array(), latitudeRad: new Float64Array() };
+  return {
+    grid,
+    place: {
+      ...{ width, height: 20, cellM: 10, zM },
+      lattice: { step: 16, columns: 0, rows: 0, ...none, geoidM: new Float32Array() },
+    },
+    depthM: new Float32Array(400),
+    edges: [],
+    structures: [],
+    terrain: 'Slope, 2026',
+    toGrid: ([longitude, latitude]) => [(longitude - 10) * 1e4, (54 - latitude) * 1e4],
+    toPlace: (cell) => [
+      10 + ((cell % width) + 0.5) * 1e-4,
+      54 - (Math.floor(cell / width) + 0.5) * 1e-4,
+    ],
+  };
+}
