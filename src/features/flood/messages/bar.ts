@@ -1,0 +1,9 @@
+import type { Text } from '#model/text.ts';
+import { phaseNames } from './status.ts';
+
+export const barMessages = {
+  title: (name: string, standing: keyof typeof phaseNames, time: string): Text => ({
+    en: `Flood: ${name}, simulated, ${phaseNames[standing].en}, ${time}`,
+    zh: `洪水：${name}，模拟，${phaseNames[standing].zh}，${time}`,
+  }),
+} as const;

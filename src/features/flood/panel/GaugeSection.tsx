@@ -1,0 +1,56 @@
+import { select } from '#store/selection.ts';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import { Button, Icon, IconButton, Note, Row, Stack } from '#ui';
+import { messages } from '../messages.ts';
+import { startDrawing } from '../state/draw.ts';
+import { removeGauge } from '../state/gauges.ts';
+import { toSelectedThing } from '../state/selected.ts';
+import { selectFlood } from '../state.ts';
+import { lookAt } from './look-at.ts';
+import styles from './panel.module.css';
+
+/** Where the water is written down over time: points and sections that a person placed. */
+export function GaugeSection() {
+  const store = useAppStore();
+  const say = useText();
+  const gauges = useAppState((state) => selectFlood(state).gauges);
+  return (
+    <Stack gap="s">
+      {gauges.length === 0 && <Note kind="faint">{say(messages.noGauges)}</Note>}
+      <ul className={styles.list} aria-label={say(messages.gauges)}>
+        {gauges.map(({ id, name, line }) => (
+          <li key={id} className={styles.item}>
+            <span className={styles.itemIcon}>
+              <Icon name={line.length > 1 ? 'minus' : 'gauge'} />
+            </span>
+            <span className={styles.words}>
+              <span className={styles.name}>{name}</span>
+            </span>
+            <span className={styles.buttons}>
+              <IconButton
+                size="s"
+                icon="line-chart"
+                label={say(messages.show(name))}
+                onClick={() => {
+                  select(store, [toSelectedThing({ kind: 'gauge', id })]);
+                  if (line[0]) lookAt(store, line[0]);
+                }}
+              />
+              <IconButton
+                size="s"
+                icon="trash"
+                label={say(messages.removePart(name))}
+                onClick={() => removeGauge(store, id)}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Row>
+        <Button icon="gauge" onClick={() => startDrawing(store, 'gauge')}>
+          {say(messages.placeGauge)}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { useText } from '#store/use-store.tsx';
+import { Banner, Heading, Note, Progress, StatusBadge } from '#ui';
+import { hazardNames } from '../messages/parts.ts';
+import { statusMessages as messages, phaseNames } from '../messages/status.ts';
+import type { FloodRun } from '../state/initial.ts';
+import { HonestLine } from './HonestLine.tsx';
+import styles from './panel.module.css';
+import { standingOf, standingTones } from './status-words.ts';
+import { spanText, useFloodStatus, useMoment } from './use-flood.ts';
+
+/** The run that is shown: what it is, how far it is, how far to trust it. */
+export function RunHead({ run }: { readonly run: FloodRun }) {
+  const say = useText();
+  const moment = useMoment();
+  const status = useFloodStatus(run.id);
+  const standing = standingOf(run, status);
+  const { scenario } = run;
+  const doneS = status?.timeS ?? run.from?.timeS ?? 0;
+  const isBeforeWater = standing === 'waiting' || standing === 'preparing';
+  return (
+    <section className={styles.head} aria-label={say(messages.status)}>
+      <div className={styles.titleRow}>
+        <Heading level={3}>{scenario.name}</Heading>
+        <StatusBadge tone={standingTones[standing]} word={say(phaseNames[standing])} />
+      </div>
+      <Note kind="faint">
+        {[say(hazardNames[scenario.hazard]), moment(scenario.startMs)].join(' · ')}
+      </Note>
+      <Progress
+        label={say(messages.progress)}
+        value={isBeforeWater ? undefined : doneS / scenario.durationS}
+        detail={
+          isBeforeWater
+            ? say(standing === 'waiting' ? messages.waiting : messages.preparing)
+            : say(messages.of(spanText(doneS), spanText(scenario.durationS)))
+        }
+      />
+      {status && <HonestLine status={status} />}
+      {status?.phase === 'failed' && (
+        <Banner tone="critical" title={say(messages.failed)}>
+          {status.problem} {say(messages.failedStays)}
+        </Banner>
+      )}
+    </section>
+  );
+}

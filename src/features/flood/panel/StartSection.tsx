@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { showLayer } from '#store/layers.ts';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import { Button, Note, Row, Stack } from '#ui';
+import { FLOOD } from '../contract.ts';
+import { kindNames } from '../messages/parts.ts';
+import { presetMessages } from '../messages/presets.ts';
+import { messages } from '../messages.ts';
+import { startDrawing } from '../state/draw.ts';
+import type { DrawnKind } from '../state/initial.ts';
+import { presetsOf } from '../state/presets.ts';
+import { selectFlood } from '../state.ts';
+import { BigButton } from './BigButton.tsx';
+import { begin } from './begin.ts';
+import { hazardIcons, partIcons } from './hazard-icons.ts';
+import styles from './panel.module.css';
+import { SelectedStart } from './SelectedStart.tsx';
+
+/** Kinds that bring water: each begins a run of its own. */
+const sources: readonly DrawnKind[] = ['breach', 'inflow', 'rain', 'stage', 'dam-break', 'burst'];
+
+/** What this city can be flooded by, a press each; or drawn. */
+export function StartSection() {
+  const store = useAppStore();
+  const say = useText();
+  const waters = useAppState((state) => selectFlood(state).waters);
+  const presets = useMemo(() => presetsOf(waters), [waters]);
+  return (
+    <Stack gap="s">
+      <Note kind="faint">{say(messages.startHint)}</Note>
+      <SelectedStart />
+      <ul className={styles.tools} aria-label={say(presetMessages.presets)}>
+        {presets.map((preset, at) => (
+          <li key={preset.id} className={at === 0 ? styles.lead : undefined}>
+            <BigButton
+              icon={hazardIcons[preset.hazard]}
+              name={say(preset.title)}
+              detail={say(preset.detail)}
+              onClick={() => begin(store, preset)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Note kind="faint">{say(messages.drawHint)}</Note>
+      <Row gap="s" isWrapping>
+        {sources.map((part) => (
+          <Button
+            key={part}
+            icon={partIcons[part]}
+            onClick={() => {
+              showLayer(store, FLOOD, true);
+              startDrawing(store, part, { into: 'new' });
+            }}
+          >
+            {say(kindNames[part])}
+          </Button>
+        ))}
+      </Row>
+    </Stack>
+  );
+}

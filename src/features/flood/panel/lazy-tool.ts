@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+const made = new WeakMap<Load, ComponentType>();
+
+/** The component that a tool or section loads, the same each time, so that a render doesn't start it anew. */
+export function lazyTool(load: Load): ComponentType {
+  const known = made.get(load);
+  if (known) return known;
+  const component = lazy(load);
+  made.set(load, component);
+  return component;
+}

@@ -1,0 +1,22 @@
+import { metres, radians } from '#model/units.ts';
+import { poseLookingAt } from '#scene/camera-pose.ts';
+import { flyTo } from '#store/camera.ts';
+import type { AppStore } from '#store/store.ts';
+import type { PlaceDeg } from '../contract.ts';
+
+/** Half of what is in sight: a quarter of a town. */
+const RADIUS_M = 900;
+
+/** Flies to a place, as high as the city's lowest ground. */
+export function lookAt(store: AppStore, [longitude, latitude]: PlaceDeg): void {
+  const [low = 0] = store.getState().city?.manifest.heightM ?? [];
+  flyTo(
+    store,
+    poseLookingAt({
+      longitude: radians((longitude * Math.PI) / 180),
+      latitude: radians((latitude * Math.PI) / 180),
+      height: metres(low),
+      radius: metres(RADIUS_M),
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+// Drawing on the globe: pointer tools and typed coordinates add points, the shape says when it is whole.
+
+import type { AppStore } from '#store/store.ts';
+import type { PlaceDeg } from '../contract.ts';
+import { floodSlice, selectFlood } from '../state.ts';
+import { finish } from './finish-drawing.ts';
+import type { DrawnKind, FloodDrawing, FloodState } from './initial.ts';
+
+const shapes: Readonly<Record<DrawnKind, FloodDrawing['shape']>> = {
+  breach: 'line',
+  inflow: 'line',
+  stage: 'line',
+  rain: 'area',
+  'dam-break': 'area',
+  burst: 'point',
+  barrier: 'line',
+  pump: 'pair',
+  culvert: 'pair',
+  gate: 'line',
+  gauge: 'line',
+};
+
+/** Fewest and most points of each shape. */
+export const pointsOf: Readonly<
+  Record<FloodDrawing['shape'], readonly [least: number, most: number]>
+> = { point: [1, 1], pair: [2, 2], line: [2, 200], area: [3, 200] };
+
+/** A breach is drawn by one click as well: it goes across the crest there, and a gauge is a point or a section. */
+export const leastPoints = ({ part, shape }: Pick<FloodDrawing, 'part' | 'shape'>): number =>
+  part === 'breach' || part === 'gauge' || part === 'inflow' || part === 'pump'
+    ? 1
+    : pointsOf[shape][0];
+
+export function startDrawing(
+  store: AppStore,
+  part: DrawnKind,
+  { into = 'scenario', redraws = '' }: Partial<Pick<FloodDrawing, 'into' | 'redraws'>> = {},
+): void {
+  const drawing = { part, shape: shapes[part], points: [], redraws, into };
+  change(store, () => ({ drawing }));
+}
+
+/** Adds a corner; what is whole with it is finished at once. */
+export function addPoint(store: AppStore, place: PlaceDeg): void {
+  const { drawing } = selectFlood(store.getState());
+  if (!drawing) return;
+  const next = { ...drawing, points: [...drawing.points, place] };
+  change(store, () => ({ drawing: next }));
+  if (next.points.length >= pointsOf[drawing.shape][1]) finishDrawing(store);
+}
+
+export const removePoint = (store: AppStore) =>
+  change(store, ({ drawing }) =>
+    drawing ? { drawing: { ...drawing, points: drawing.points.slice(0, -1) } } : {},
+  );
+
+export const cancelDrawing = (store: AppStore) => change(store, () => ({ drawing: undefined }));
+
+/** Makes the part of what is drawn; leaves a drawing that lacks points as it is. */
+export function finishDrawing(store: AppStore): void {
+  const { drawing } = selectFlood(store.getState());
+  if (!drawing || drawing.points.length < leastPoints(drawing)) return;
+  change(store, () => ({ drawing: undefined }));
+  finish(store, drawing);
+}
+
+const change = (store: AppStore, part: (state: FloodState) => Partial<FloodState>) =>
+  floodSlice.update(store, (state) => ({ ...state, ...part(state) }));

@@ -1,0 +1,126 @@
+// What can be begun at once in the open city: one press each, no figures needed.
+
+import type { Text } from '#model/text.ts';
+import type { AppState } from '#store/store.ts';
+import type { CityLevee, CityWaters } from '../contract/city-waters.ts';
+import type { FloodScenario, FloodSource, HazardKind, PlaceDeg } from '../contract.ts';
+import { moved, offsetBetween } from '../kernel/plane.ts';
+import { partMessages } from '../messages/parts.ts';
+import { presetMessages } from '../messages/presets.ts';
+import { selectFlood } from '../state.ts';
+import { newId } from './ids.ts';
+import { crestAround, makeBreach } from './make-part.ts';
+import { newScenario } from './new-scenario.ts';
+import { highRiver } from './river.ts';
+
+export interface Preset {
+  readonly id: string;
+  readonly hazard: HazardKind;
+  readonly title: Text;
+  readonly detail: Text;
+  /** Where it begins; the whole city where absent. */
+  readonly place?: PlaceDeg;
+  readonly make: (state: AppState) => FloodScenario | undefined;
+}
+
+/** The likeliest first: the levee that has settled most, the storm, the sea, the other weak levees. */
+export function presetsOf(waters: CityWaters | undefined): readonly Preset[] {
+  const weak = weakLevees(waters);
+  const breaches = weak.map((levee) => breachPreset(levee));
+  const surge = surgePreset(waters);
+  const [first, ...others] = breaches;
+  return [...(first ? [first] : []), stormPreset, ...(surge ? [surge] : []), ...others.slice(0, 1)];
+}
+
+const nameIn = (state: AppState, text: Text) => text[state.preferences.language];
+
+/** Levees (walls of quays don't breach like them), the one that lies deepest below its design first. */
+const weakLevees = (waters: CityWaters | undefined): readonly CityLevee[] =>
+  (waters?.levees ?? [])
+    .filter(({ kind, weakest }) => kind === 'levee' && (weakest.sagM ?? 0) > 0)
+    .toSorted((a, b) => (b.weakest.sagM ?? 0) - (a.weakest.sagM ?? 0));
+
+export function breachPreset(levee: CityLevee): Preset {
+  const at = levee.weakest.at;
+  const place = levee.line[at];
+  return {
+    ...{ id: `breach-${levee.id}`, hazard: 'breach' },
+    title: presetMessages.breach(levee.name),
+    detail: presetMessages.breachDetail(levee.weakest.sagM, levee.flood100M),
+    ...(place && { place }),
+    make: (state) => breachScenario(state, levee, at),
+  };
+}
+
+/** The levee goes at one point of its crest while the river beside it stands at its hundred-year level. */
+export function breachScenario(
+  state: AppState,
+  levee: CityLevee,
+  at: number,
+): FloodScenario | undefined {
+  const { waters } = selectFlood(state);
+  const name = nameIn(state, partMessages.breachOf(levee.name));
+  const river = highRiver(waters, levee.line[at], (levelM) =>
+    nameIn(state, partMessages.highRiver(levelM.toFixed(2))),
+  );
+  const breach = makeBreach({ id: newId(), name }, crestAround(levee, at));
+  return newScenario(state, 'breach', name, river ? [breach, river] : [breach]);
+}
+
+const STORM = { shape: 'chicago', depthMm: 45, durationS: 3600, peak: 0.4 } as const;
+
+const stormPreset: Preset = {
+  ...{ id: 'storm', hazard: 'rain' },
+  ...{ title: presetMessages.storm, detail: presetMessages.stormDetail },
+  make: (state) => {
+    const name = nameIn(state, presetMessages.storm);
+    return newScenario(state, 'rain', name, [{ id: newId(), name, kind: 'rain', storm: STORM }]);
+  },
+};
+
+/** So far above the lowest edge that is turned to the sea. */
+const OVER_EDGE_M = 0.3;
+/** So far out from that edge: in the sea, and still in the domain. */
+const OFF_SHORE_M = 60;
+const HOURS = [0, 4, 6, 8, 12] as const;
+
+function surgePreset(waters: CityWaters | undefined): Preset | undefined {
+  const coast = (waters?.levees ?? []).filter(({ bank }) => bank === 'coast');
+  const lowest = coast.toSorted((a, b) => Math.min(...a.crestM) - Math.min(...b.crestM))[0];
+  const mouth = waters?.stations[0];
+  if (!lowest || !mouth) return undefined;
+  const peakM = Math.round((Math.min(...lowest.crestM) + OVER_EDGE_M) * 100) / 100;
+  const { meanM } = mouth;
+  const rise = peakM - meanM;
+  const shares = [0, 0.6, 1, 0.6, 0];
+  const level = HOURS.map((hour, at) => [hour * 3600, meanM + rise * (shares[at] ?? 0)] as const);
+  return {
+    ...{ id: 'surge', hazard: 'surge' },
+    title: presetMessages.surge,
+    detail: presetMessages.surgeDetail(peakM, lowest.name),
+    make: (state) => {
+      const name = nameIn(state, presetMessages.surge);
+      const parts = coast.map(
+        (wall): FloodSource => ({
+          ...{ id: newId(), name: wall.name, kind: 'stage', level },
+          line: offShore(wall, waters.stations),
+        }),
+      );
+      return newScenario(state, 'surge', name, parts);
+    },
+  };
+}
+
+/** The line of a wall moved out to sea: away from where the river comes from. */
+function offShore({ line }: CityLevee, stations: CityWaters['stations']): readonly PlaceDeg[] {
+  const [first, last] = [line[0], line.at(-1)];
+  const inland = stations.at(-1)?.place;
+  if (!first || !last || !inland) return line;
+  const [east, north] = offsetBetween(first, last);
+  const long = Math.hypot(east, north) || 1;
+  const across = [(-north / long) * OFF_SHORE_M, (east / long) * OFF_SHORE_M] as const;
+  const [toEast, toNorth] = offsetBetween(first, inland);
+  const isInland = across[0] * toEast + across[1] * toNorth > 0;
+  const out = isInland ? ([-across[0], -across[1]] as const) : across;
+  return line.map((place) => moved(place, out));
+}
