@@ -1,0 +1,38 @@
+// Everything of a package that a flood can touch, read once a city.
+
+import type { ReadBytes } from '../ground/read-bytes.ts';
+import type { FloodCity } from '../protocol.ts';
+import type { CityExposure } from './exposure.ts';
+import { readBuildings } from './read-buildings.ts';
+import { readFeatures } from './read-features.ts';
+import { readSites } from './read-sites.ts';
+import { readStreets } from './read-streets.ts';
+
+/** Rejects only where the index of the buildings can't be read; whatever else is missing is named in `lacks`. */
+export async function readExposure(read: ReadBytes, city: FloodCity): Promise<CityExposure> {
+  const collection = (id: string) => readFeatures(read, city.collections[id]);
+  const [{ buildings, lacks }, lines, facilities, underpasses, power, entrances, stations] =
+    await Promise.all([
+      readBuildings(read, city),
+      collection('streets'),
+      collection('facilities'),
+      collection('underpasses'),
+      collection('devices-power'),
+      collection('underground-entrances'),
+      collection('underground-stations'),
+    ]);
+  const streets = readStreets(lines, buildings);
+  const sites = readSites({ facilities, underpasses, power, entrances, stations }, buildings);
+  return {
+    buildings,
+    sites: sites.sites,
+    entrances: sites.entrances,
+    streets: streets.streets,
+    lacks: [
+      ...lacks,
+      ...(city.buildings && !city.buildings.footprints ? (['footprints'] as const) : []),
+      ...sites.lacks,
+      ...streets.lacks,
+    ],
+  };
+}
