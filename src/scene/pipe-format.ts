@@ -40,6 +40,7 @@ export const thingRanks: readonly number[] = [2, 1, 1, 1, 0, 0, 0, 0, 0, 2, 0, 2
 
 /** Bytes of an index: place on the ramp (0: no value), velocity, flags, row of the palette. */
 export const TABLE_BYTES = 4;
+export const VELOCITY_BYTE = 1;
 /** Byte of no velocity; a step is this many m/s. */
 export const STILL = 128;
 export const VELOCITY_STEP_MPS = 0.02;

@@ -19,6 +19,7 @@ import {
   STILL,
   TABLE_BYTES,
   thingKinds,
+  VELOCITY_BYTE,
   XRAY_ENDS_M,
 } from './pipe-format.ts';
 import { createPipeKit, type PipeKit } from './pipe-kit.ts';
@@ -136,6 +137,19 @@ export class PipePrimitive {
     if (ramp === this.#rampBytes) return;
     this.#rampBytes = ramp;
     this.#ramp.copyFrom({ source: { width: 256, height: 1, arrayBufferView: ramp } });
+  }
+
+  /** Whether a picture would look different with this table: flow that is too far to be seen doesn't count. */
+  wouldChange(bytes: Uint8Array, ramp: Uint8Array): boolean {
+    const shown = this.#table;
+    if (!shown || shown.length !== bytes.length) return true;
+    if (ramp.some((byte, at) => byte !== this.#rampBytes?.[at])) return true;
+    const isFlowFar = !this.showsFlow || this.#nearestM > FLOW_M;
+    for (let at = 0; at < bytes.length; at++) {
+      const isUnseen = isFlowFar && at % TABLE_BYTES === VELOCITY_BYTE;
+      if (bytes[at] !== shown[at] && !isUnseen) return true;
+    }
+    return false;
   }
 
   /** How many indices there are. */

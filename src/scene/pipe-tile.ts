@@ -27,6 +27,7 @@ import {
   THING_INDEX,
   THING_KIND,
   thingRanks,
+  VELOCITY_BYTE,
 } from './pipe-format.ts';
 import { type Form, isThing, type PipeKit, type View } from './pipe-kit.ts';
 import { pieceAttributes } from './pipe-shader.ts';
@@ -119,7 +120,7 @@ export class PipeTile {
       const { pieces, pieceCount } = this.shape;
       for (let piece = 0; piece < pieceCount && !this.#hasFlow; piece++) {
         const index = pieces[piece * PIECE_FLOATS + PIECE_INDEX]!;
-        this.#hasFlow = table[index * TABLE_BYTES + 1] !== STILL;
+        this.#hasFlow = table[index * TABLE_BYTES + VELOCITY_BYTE] !== STILL;
       }
     }
     return this.#hasFlow;

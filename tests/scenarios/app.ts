@@ -14,8 +14,10 @@ export async function waitUntilReady(page: Page, layer = 'Buildings'): Promise<v
 
 /** Takes what changes by itself every second off the globe, where the city has it. */
 export async function hideSensors(page: Page): Promise<void> {
-  const shown = layerCard(page, 'Sensors').getByRole('switch');
-  if ((await shown.count()) > 0) await shown.press('Space');
+  const card = layerCard(page, 'Sensors');
+  if ((await card.count()) === 0) return;
+  await card.getByRole('switch', { checked: true }).press('Space');
+  await card.getByRole('switch', { checked: false }).waitFor({ timeout: PATIENCE_MS });
 }
 
 /** Drops a file on the page, as the desktop would; content that is no text is written as JSON. */

@@ -228,6 +228,29 @@ describe('networks on the globe', () => {
     await untilQuiet();
   });
 
+  it('ask for no picture where a new table would change nothing that is seen', async () => {
+    const { frames, shapes, settle, scene } = await aPicture();
+    frames.publish(PIPE_TABLE, aTable(shapes));
+    await settle();
+    let pictures = 0;
+    scene().postRender.addEventListener(() => pictures++);
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 500));
+    do {
+      pictures = 0;
+      await rest();
+    } while (pictures > 0);
+    const withByte = (byte: number, value: number) =>
+      aTable(shapes, (bytes) => {
+        bytes[4 * WATER + byte] = value;
+      });
+    // Flow isn't shown, so faster water looks the same.
+    frames.publish(PIPE_TABLE, withByte(1, 150));
+    await rest();
+    expect(pictures).toBe(0);
+    frames.publish(PIPE_TABLE, withByte(2, pipeFlags.marked));
+    await until(() => pictures > 0);
+  });
+
   it('dig up what is selected, and fill it in again', async () => {
     const { store, scene, settle, colour } = await aPicture();
     changeLook(store, { underground: 'trench' });

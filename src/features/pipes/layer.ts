@@ -50,7 +50,9 @@ export function createLayer(): Layer<PipesView> {
       forget = [
         given.scene.preUpdate.addEventListener(takeFrames),
         given.frames.subscribe((channel) => {
-          if (channel === PIPE_SHAPES || channel === PIPE_TABLE) given.requestRender();
+          if (channel === PIPE_SHAPES) given.requestRender();
+          const table = channel === PIPE_TABLE && given.frames.peek<PipeTable>(PIPE_TABLE);
+          if (table && picture?.wouldChange(table)) given.requestRender();
         }),
       ];
     },

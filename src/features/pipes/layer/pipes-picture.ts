@@ -27,6 +27,8 @@ export interface PipesView {
 export interface PipesPicture {
   setShapes(shapes: PipeShapes): void;
   paint(table: PipeTable): void;
+  /** Whether the picture would look different with this table. */
+  wouldChange(table: PipeTable): boolean;
   show(view: PipesView): void;
   identify(picked: PickedPipe): Selected | undefined;
   stop(): void;
@@ -104,6 +106,9 @@ export function createPipesPicture(stage: Stage): PipesPicture {
       hasHeat = isHeat;
       if (view) pipes.isColoured = hasHeat || view.look.colouring !== 'none';
     },
+
+    wouldChange: ({ bytes, ramp, hasHeat: isHeat = false }) =>
+      pipes.show && (isHeat !== hasHeat || pipes.wouldChange(bytes, ramp)),
 
     show(next) {
       view = next;
