@@ -18,7 +18,8 @@ export function createLocalInertial(
   const share = create(size).fill(1);
   let edges: readonly PaddedEdge[] = [];
 
-  const stepOverS = (depth: number) => (courant * cellM) / Math.sqrt(GRAVITY * depth);
+  const stable = stableCourant(courant, theta);
+  const stepOverS = (depth: number) => (stable * cellM) / Math.sqrt(GRAVITY * depth);
 
   function stableStepS(): number {
     let deepest = 0;
@@ -144,6 +145,10 @@ export function createLocalInertial(
     touchAll() {},
   };
 }
+
+/** A wave from corner to corner grows above √(θ/2), friction or none; see README.md. */
+export const stableCourant = (courant: number, theta: number): number =>
+  Math.min(courant, 0.98 * Math.sqrt(theta / 2));
 
 const drag = (dtS: number, n: number, speed: number, depth: number) =>
   GRAVITY * dtS * n * n * speed * depth ** (-7 / 3);
