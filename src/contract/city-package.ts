@@ -39,6 +39,8 @@ export const buildingsLayer = v.object({
   tileset: path,
   /** Where each feature stands: see `feature-index.ts`. */
   index: path,
+  /** Their outlines on the ground: see `footprints.ts`; absent in packages of older builds. */
+  footprints: v.optional(path),
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   columns: v.array(attributeColumn),
 });

@@ -101,6 +101,7 @@ export async function convertCity(
           ...layer,
           tileset: `${build}/${layer.tileset}`,
           index: `${build}/${layer.index}`,
+          ...(layer.footprints && { footprints: `${build}/${layer.footprints}` }),
           columns: layer.columns.map((column) => ({ ...column, path: `${build}/${column.path}` })),
         },
         { ...terrain.layer, tiles: `${build}/${terrain.layer.tiles}` },

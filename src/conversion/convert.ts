@@ -4,6 +4,7 @@
 
 import type { AttributeColumn, BuildingsLayer } from '#contract/city-package.ts';
 import { createFeatureIndex } from '#contract/feature-index.ts';
+import { describeFootprintChunk, formatFootprintDirectory } from '#contract/footprints.ts';
 import { InputError } from '#model/input-error.ts';
 import { type PlannedColumn, planColumns } from './attributes/plan.ts';
 import { type AttributeStatistics, mergeStatistics } from './attributes/statistics.ts';
@@ -87,6 +88,7 @@ export async function convertBuildings(
   const built = await buildTiles(plan, host, options, fingerprints, async (leaves) => {
     described = await writeColumns(columns, plan, leaves, host, options, fingerprints);
     await write('buildings/index.bin', new Uint8Array(index.longitude.buffer as ArrayBuffer));
+    await writeFootprints(leaves, host, fingerprints);
   });
   for (const { path, json } of formatTileset(plan.root)) {
     await write(path, new TextEncoder().encode(JSON.stringify(json)));
@@ -100,6 +102,7 @@ export async function convertBuildings(
       name: 'Buildings',
       tileset: 'buildings/tileset.json',
       index: 'buildings/index.bin',
+      footprints: FOOTPRINTS,
       count: features.count,
       columns: described,
     },
@@ -211,6 +214,28 @@ async function writeColumns(
     onProgress?.('columns', number + 1, columns.length);
   }
   return described;
+}
+
+const FOOTPRINTS = 'buildings/footprints.bin';
+
+/** First the directory, then the chunks: two passes, so that the outlines are never held whole. */
+async function writeFootprints(
+  leaves: readonly TileSummary[],
+  host: ConversionHost,
+  fingerprints: string[],
+): Promise<void> {
+  const pieces = leaves.flatMap(({ footprints }) => footprints ?? []);
+  const hashes: string[] = [];
+  const spans = pieces.map((piece) => {
+    const chunk = host.readPiece(piece);
+    hashes.push(hashBytes(chunk));
+    return describeFootprintChunk(chunk);
+  });
+  const file = host.openFile(FOOTPRINTS);
+  file.write(formatFootprintDirectory(spans));
+  for (const piece of pieces) file.write(host.readPiece(piece));
+  await file.close();
+  fingerprints.push(`${FOOTPRINTS} ${hashText(hashes.join(' '))}`);
 }
 
 function describe(column: PlannedColumn, path: string): AttributeColumn {

@@ -41,6 +41,7 @@ function withBuild(layer: PackageLayer, build: string): PackageLayer {
         ...layer,
         tileset: `${build}/${layer.tileset}`,
         index: `${build}/${layer.index}`,
+        ...(layer.footprints && { footprints: `${build}/${layer.footprints}` }),
         columns: layer.columns.map((column) => ({ ...column, path: `${build}/${column.path}` })),
       };
     case 'terrain':

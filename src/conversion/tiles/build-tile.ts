@@ -1,9 +1,11 @@
 // One tile from records: a leaf with every feature in full, or a coarse one with blocks.
 
+import { formatFootprintChunk } from '#contract/footprints.ts';
 import { metres, radians } from '#model/units.ts';
 import type { PlannedColumn } from '../attributes/plan.ts';
 import { formatColumnPiece, readTileColumns } from '../attributes/tile-columns.ts';
 import { hashBytes } from '../content-hash.ts';
+import { findFootprint } from '../footprints/find-footprint.ts';
 import {
   nameLengthOf,
   parseRecord,
@@ -37,6 +39,8 @@ export interface TileSummary {
   /** Leaves: the rows of all columns one after another, and the bytes of each. */
   readonly columns: Piece | undefined;
   readonly columnLengths: readonly number[];
+  /** Leaves: a chunk of footprints. */
+  readonly footprints: Piece | undefined;
 }
 
 export function buildTile(
@@ -70,13 +74,18 @@ export function buildTile(
   );
   const sizes = storage.writeFile(task.path, bytes);
   const hash = hashBytes(bytes);
-  if (isCoarse) return { sizes, hash, columns: undefined, columnLengths: [] };
+  if (isCoarse)
+    return { sizes, hash, columns: undefined, columnLengths: [], footprints: undefined };
   const pieces = columns.map((_, index) => formatColumnPiece(tileColumns, index));
+  const outlines = features.map((feature) =>
+    feature.kind === 'full' ? findFootprint(feature.record) : [],
+  );
   return {
     sizes,
     hash,
     columns: storage.append(concatenate(pieces)),
     columnLengths: pieces.map((piece) => piece.length),
+    footprints: storage.append(formatFootprintChunk(outlines)),
   };
 }
 
