@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './tools/setup/chromium.mjs';
 import { cesiumFiles } from './tools/setup/vite/cesium-files.ts';
 import { cityServer } from './tools/setup/vite/city-server.ts';
+import { floodKernel } from './tools/setup/vite/flood-kernel.ts';
 import { leanEngine } from './tools/setup/vite/lean-ifc-engine.ts';
 import { precompress } from './tools/setup/vite/precompress.ts';
 
@@ -15,7 +16,7 @@ const isolation = {
 };
 
 export default defineConfig({
-  plugins: [react(), cesiumFiles(), cityServer(), precompress()],
+  plugins: [react(), floodKernel(), cesiumFiles(), cityServer(), precompress()],
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 6000,

@@ -1,0 +1,172 @@
+// Flows through the west faces of a row and the faces to the row south of it: local inertial, q-centred, friction by
+// the whole flow vector. m²/s; flow along rows and columns as they count (south positive).
+// Source: de Almeida & Bates 2013, eq. 8; what is left open there: ../../reference/README.md.
+
+import { COURANT, DEPTH, FLOW_X, FLOW_Y, GRAVITY, GROUND, STEP, THETA } from './memory';
+import { block, cellM, number, offsetOf, pitch } from './memory';
+
+/** A face with less water above it does not flow (m). */
+const DRY_M: f32 = 1e-3;
+/** √g·(2⁄3)^1.5: critical flow over a broad crest. */
+const CREST: f32 = 1.7049146;
+
+let theta: v128 = f32x4.splat(0);
+let sides: v128 = f32x4.splat(0);
+let push: v128 = f32x4.splat(0);
+let drag: v128 = f32x4.splat(0);
+
+/** What all faces of a step have in common. */
+export function prepareFaces(): void {
+  const step = number(STEP);
+  const share = number(THETA);
+  theta = f32x4.splat(<f32>share);
+  sides = f32x4.splat(<f32>(0.5 * (1 - share)));
+  push = f32x4.splat(<f32>((GRAVITY * step) / cellM));
+  drag = f32x4.splat(<f32>step);
+}
+
+/**
+ * Flow of four faces: depths on both sides, how far each side's bed lies below the face (≤ 0), old flow of the face and
+ * of the two along its line, the four across it added up, and g·n².
+ */
+// @ts-ignore: decorator
+@inline
+function flow(
+  depth0: v128,
+  depth1: v128,
+  drop0: v128,
+  drop1: v128,
+  old: v128,
+  beside: v128,
+  across: v128,
+  roughness: v128,
+  theta: v128,
+  sides: v128,
+  push: v128,
+  drag: v128,
+  hasCrests: bool,
+): v128 {
+  const level0 = f32x4.add(depth0, drop0);
+  const level1 = f32x4.add(depth1, drop1);
+  const fall = f32x4.sub(level0, level1);
+  const water = f32x4.pmax(level0, level1);
+  const pushed = f32x4.mul(f32x4.mul(push, water), fall);
+  const centred = f32x4.add(f32x4.add(f32x4.mul(theta, old), f32x4.mul(sides, beside)), pushed);
+  const against = f32x4.lt(f32x4.mul(centred, fall), f32x4.splat(0));
+  const wanted = v128.bitselect(f32x4.add(old, pushed), centred, against);
+
+  // water^(−1/3): a third of the exponent's bits, then two steps of Newton's method.
+  let part = i32x4.add(water, i32x4.shr_s(water, 2));
+  part = i32x4.add(part, i32x4.shr_s(part, 4));
+  let root = i32x4.sub(i32x4.splat(1418362000), i32x4.shr_s(part, 2));
+  const third = f32x4.mul(water, f32x4.splat(1.0 / 3.0));
+  let square = f32x4.mul(root, root);
+  root = f32x4.mul(root, f32x4.sub(f32x4.splat(4.0 / 3.0), f32x4.mul(third, f32x4.mul(square, root))));
+  square = f32x4.mul(root, root);
+  root = f32x4.mul(root, f32x4.sub(f32x4.splat(4.0 / 3.0), f32x4.mul(third, f32x4.mul(square, root))));
+  square = f32x4.mul(root, root);
+  const cube = f32x4.mul(square, root);
+  const seventh = f32x4.mul(f32x4.mul(cube, cube), root);
+
+  const speed = f32x4.sqrt(
+    f32x4.add(
+      f32x4.mul(old, old),
+      f32x4.mul(f32x4.mul(across, across), f32x4.splat(0.0625)),
+    ),
+  );
+  const slowing = f32x4.add(
+    f32x4.splat(1),
+    f32x4.mul(f32x4.mul(f32x4.mul(drag, roughness), speed), seventh),
+  );
+  let result = f32x4.div(wanted, slowing);
+  if (hasCrests) {
+    // Only where the face lies above both beds.
+    const isCrest = f32x4.lt(f32x4.pmax(drop0, drop1), f32x4.splat(0));
+    const most = f32x4.mul(f32x4.splat(CREST), f32x4.mul(water, f32x4.sqrt(water)));
+    const capped = f32x4.pmax(f32x4.pmin(result, most), f32x4.neg(most));
+    result = v128.bitselect(capped, result, isCrest);
+  }
+  return v128.and(result, f32x4.gt(water, f32x4.splat(DRY_M)));
+}
+
+/** Columns `from` to `to` of a row: west faces into `x`, faces to the row below into `y` (addresses of column 0). */
+// @ts-ignore: decorator
+@inline
+function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests: bool): void {
+  const start = offsetOf(row, from) - 16;
+  let depth = block(DEPTH) + start;
+  let flowX = block(FLOW_X) + start;
+  let flowY = block(FLOW_Y) + start;
+  let ground = block(GROUND) + (start + 16) * 6;
+  let toX = x + (<usize>from << 2);
+  let toY = y + (<usize>from << 2);
+  const end = x + (<usize>to << 2);
+  const down = pitch;
+  const twiceDown = pitch << 1;
+  const t = theta;
+  const s = sides;
+  const p = push;
+  const d = drag;
+  while (toX < end) {
+    const here = v128.load(depth, 16);
+    const xHere = v128.load(flowX, 16);
+    const yHere = v128.load(flowY, 16);
+    const yBelow = v128.load(flowY + down, 16);
+    const across = f32x4.add(
+      f32x4.add(v128.load(flowY, 12), yHere),
+      f32x4.add(v128.load(flowY + down, 12), yBelow),
+    );
+    const xEast = v128.load(flowX, 20);
+    v128.store(
+      toX,
+      flow(
+        v128.load(depth, 12),
+        here,
+        v128.load(ground),
+        v128.load(ground, 16),
+        xHere,
+        f32x4.add(v128.load(flowX, 12), xEast),
+        across,
+        v128.load(ground, 32),
+        t,
+        s,
+        p,
+        d,
+        hasCrests,
+      ),
+    );
+    const acrossBelow = f32x4.add(
+      f32x4.add(xHere, xEast),
+      f32x4.add(v128.load(flowX + down, 16), v128.load(flowX + down, 20)),
+    );
+    v128.store(
+      toY,
+      flow(
+        here,
+        v128.load(depth + down, 16),
+        v128.load(ground, 48),
+        v128.load(ground, 64),
+        yBelow,
+        f32x4.add(yHere, v128.load(flowY + twiceDown, 16)),
+        acrossBelow,
+        v128.load(ground, 80),
+        t,
+        s,
+        p,
+        d,
+        hasCrests,
+      ),
+    );
+    depth += 16;
+    flowX += 16;
+    flowY += 16;
+    ground += 96;
+    toX += 16;
+    toY += 16;
+  }
+}
+
+export function findFlows(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests: bool): void {
+  if (hasCrests) sweepFaces(row, from, to, x, y, true);
+  else sweepFaces(row, from, to, x, y, false);
+}
