@@ -195,6 +195,14 @@ export interface FloodPlace {
   readonly cellM: number;
   /** Bed levels as the solver has them, walls of buildings not among them; NaN: no data. */
   readonly zM: Float32Array;
+  /** The same grid in the city's reference system, for files: north-west corner and cell size in its units. */
+  readonly raster: {
+    readonly crs: { readonly horizontal: string; readonly vertical: string };
+    readonly west: number;
+    readonly north: number;
+    readonly cellX: number;
+    readonly cellY: number;
+  };
   /**
    * Where cells are: a lattice of `columns × rows` nodes, `step` cells apart from the north-west corner of the grid
    * (node c, r stands at cell edge c·step, r·step; the last ones may lie outside): longitude, latitude (rad) of each,

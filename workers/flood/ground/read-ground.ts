@@ -91,7 +91,13 @@ export function createGroundReader(read: ReadBytes = createFetchBytes()): Ground
       longitude >= west && longitude <= east && latitude >= south && latitude <= north;
     return {
       ...{ grid, depthM, buildingAt, bodies, boundsDeg },
-      place: { width, height, cellM, zM: placeZM, lattice: places.lattice },
+      place: {
+        ...{ width, height, cellM, zM: placeZM, lattice: places.lattice },
+        raster: {
+          ...{ west: frame.west, north: frame.north, cellX: frame.cellX, cellY: frame.cellY },
+          crs: header.crs,
+        },
+      },
       edges: bodies.flatMap((body) => body.edges),
       structures: toCulverts(culverts, isInside),
       terrain: city.terrain,

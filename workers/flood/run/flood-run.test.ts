@@ -232,6 +232,10 @@ function aGround(): FloodGround {
     grid,
     place: {
       ...{ width, height: 20, cellM: 10, zM },
+      raster: {
+        crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
+        ...{ west: 0, north: 200, cellX: 10, cellY: 10 },
+      },
       lattice: { step: 16, columns: 0, rows: 0, ...none, geoidM: new Float32Array() },
     },
     depthM: new Float32Array(400),

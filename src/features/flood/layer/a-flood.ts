@@ -52,7 +52,9 @@ export function aPlace(
   }
   const geoidM = new Float32Array(columns * rows).fill(GEOID_M);
   const lattice = { step, columns, rows, longitudeRad, latitudeRad, geoidM };
-  return { run, width, height, cellM, zM, lattice };
+  const crs = { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' };
+  const raster = { crs, west: 604_000, north: 6_018_000, cellX: cellM, cellY: cellM };
+  return { run, width, height, cellM, zM, raster, lattice };
 }
 
 /** All tiles of the place that are wet. Depth in m, velocities in m/s. */
