@@ -8,12 +8,12 @@ import type { Text } from '#model/text.ts';
 import type { Metres, Radians } from '#model/units.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { Layer } from '#scene/layer.ts';
-import type { Command } from '#store/command.ts';
+import type { Command, PlaceAct } from '#store/command.ts';
 import type { Selected } from '#store/selection.ts';
 import type { Slice } from '#store/slice.ts';
 import type { AppState, AppStore } from '#store/store.ts';
 
-export type { Command } from '#store/command.ts';
+export type { Command, PlaceAct } from '#store/command.ts';
 
 export interface Feature {
   readonly id: string;
@@ -44,6 +44,8 @@ export interface Feature {
     readonly load: () => Promise<{ default: ComponentType }>;
   };
   readonly commands?: readonly Command[];
+  /** What can be done at a place of the globe, for the menu of a right click or a long press. */
+  readonly here?: readonly PlaceAct[];
   /** What a person calls a selected thing, where the state knows; the bar on top shows its id otherwise. */
   readonly nameOf?: (state: AppState, selected: Selected) => string | undefined;
   /** Lets a person put a guest of the city (`store/guests.ts`) where it belongs, beginning at `draft`. */

@@ -1,3 +1,4 @@
+import type { Geodetic } from '#model/position.ts';
 import type { Text } from '#model/text.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -10,4 +11,13 @@ export interface Command {
   readonly shortcut?: string;
   readonly when?: (state: AppState) => boolean;
   readonly run: (store: AppStore) => void;
+}
+
+/** Something a person can do at a place of the globe: the menu of a right click or a long press reads these. */
+export interface PlaceAct {
+  readonly id: string;
+  readonly title: Text;
+  readonly icon: string;
+  readonly when?: (state: AppState) => boolean;
+  readonly run: (store: AppStore, place: Geodetic) => void;
 }

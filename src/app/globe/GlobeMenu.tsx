@@ -7,6 +7,7 @@ import { type Selected, select, toggleSelected } from '#store/selection.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { ContextMenu, type MenuItem, useNotify } from '#ui';
 import { toIconName } from '../icon-name.ts';
+import { useFeatures } from '../layers/use-features.ts';
 import { useParts } from '../parts.tsx';
 import { toDegreesText, toPastedText } from '../status/coordinate-text.ts';
 import { messages } from './messages.ts';
@@ -21,7 +22,8 @@ export function GlobeMenu({ place, onClose }: GlobeMenuProps) {
   const { store, features } = useParts();
   const say = useText();
   const notify = useNotify();
-  const selection = useAppState((state) => state.selection);
+  const selection = useAppState((current) => current.selection);
+  const { available } = useFeatures();
   if (!place) return null;
   const { position, selected } = place;
 
@@ -46,6 +48,23 @@ export function GlobeMenu({ place, onClose }: GlobeMenuProps) {
         },
       ]
     : [];
+
+  const state = store.getState();
+  const acts = available
+    .flatMap(({ here = [] }) => here)
+    .filter(({ when }) => when?.(state) ?? true);
+  const ofFeatures: MenuItem[] =
+    position && acts.length > 0
+      ? [
+          { kind: 'divider', id: 'acts' },
+          ...acts.map(({ id, title, icon, run }) => ({
+            id,
+            label: say(title),
+            icon: toIconName(icon),
+            onSelect: () => run(store, position),
+          })),
+        ]
+      : [];
 
   const ofThing: MenuItem[] = selected
     ? [
@@ -88,7 +107,7 @@ export function GlobeMenu({ place, onClose }: GlobeMenuProps) {
     <ContextMenu
       label={say(messages.here)}
       at={place.screen}
-      items={[...ofPlace, ...ofThing]}
+      items={[...ofPlace, ...ofFeatures, ...ofThing]}
       onClose={onClose}
     />
   );

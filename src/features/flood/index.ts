@@ -2,6 +2,7 @@ import type { Feature } from '#features/feature.ts';
 import { FLOOD } from './contract.ts';
 import { messages } from './messages.ts';
 import { commands } from './state/commands.ts';
+import { here } from './state/here.ts';
 import { nameOfThing } from './state/name-of.ts';
 import { floodSlice } from './state.ts';
 
@@ -19,5 +20,6 @@ export const flood: Feature = {
   inspector: () => import('./inspector.tsx'),
   bar: () => import('./panel/bar.tsx'),
   commands,
+  here,
   nameOf: nameOfThing,
 };
