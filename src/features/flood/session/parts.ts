@@ -1,0 +1,11 @@
+import { readCityWaters } from './city-waters.ts';
+import { followDrawing } from './draw.ts';
+import type { StartPart } from './part.ts';
+import { followSelected } from './selected-place.ts';
+
+/** What runs beside the floods, each in a file or folder of its own. */
+export const parts: readonly StartPart[] = [
+  readCityWaters,
+  followSelected,
+  ({ store, frames }) => followDrawing(store, frames),
+];
