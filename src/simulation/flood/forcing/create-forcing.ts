@@ -16,9 +16,10 @@ export function createForcing(setup: ForcingSetup): Forcing {
   const [problem] = findProblems(setup);
   if (problem) throw new ForcingError(problem.message, problem.part);
   const { grid, toGrid, startS = 0 } = setup;
-  const shop: Workshop = { grid, toGrid, book: createCellBook(grid), land: createLandBook(grid) };
-  const { book, land } = shop;
-  const weather = createWeather(setup, setup.loss, setup.depthM);
+  const book = createCellBook(grid);
+  const land = createLandBook(grid);
+  const shop: Workshop = { grid, toGrid, book, land, waters: setup.waters ?? [] };
+  const weather = createWeather(setup);
   const sewers = setup.sewers && createSewerOperator(setup.sewers, book);
   const crew = createCrew(shop, weather, [...setup.sources, ...setup.structures]);
   const totals = { addedM3: 0, takenM3: 0 };
@@ -64,7 +65,8 @@ export function createForcing(setup: ForcingSetup): Forcing {
     const own = crew.operators().flatMap((operator) => operator.edges?.() ?? []);
     const key = own.length > 0 ? JSON.stringify(own) : '';
     if (key === edgesNow && !setsAll) return;
-    const base = (setup.edges ?? []).filter((edge) => !own.some((one) => isSame(one, edge)));
+    const taken = new Set(own.map(placeOf));
+    const base = (setup.edges ?? []).filter((edge) => !taken.has(placeOf(edge)));
     if (base.length + own.length > 0 || edgesNow !== '') solver.setEdges([...base, ...own]);
     edgesNow = key;
   }
@@ -125,12 +127,14 @@ export function createForcing(setup: ForcingSetup): Forcing {
     bed: land.changed,
     snapshot: () => ({
       ...{ timeS: lastS, states: crew.states(), soil: weather.soil(), sewers: sewers?.snapshot() },
+      land: land.touched(),
       totals: { ...totals, ...rates, ...weather.totals, ...weather.window(), endS },
     }),
     restore(snapshot) {
       const kept = snapshot.totals;
       const number = (name: string) => kept[name] ?? 0;
       const isSameRain = crew.restore(snapshot);
+      land.touch(snapshot.land);
       Object.assign(totals, { addedM3: number('addedM3'), takenM3: number('takenM3') });
       Object.assign(rates, { addedM3s: number('addedM3s'), takenM3s: number('takenM3s') });
       const { rainM3, lossM3 } = weather.totals;
@@ -163,4 +167,4 @@ function withOnce(
   };
 }
 
-const isSame = (a: FloodEdge, b: FloodEdge) => a.cell === b.cell && a.side === b.side;
+const placeOf = ({ cell, side }: FloodEdge) => `${cell} ${side}`;

@@ -3,6 +3,7 @@
 
 import type { FloodGrid, FloodSolver } from '../parts.ts';
 import type { Face } from './lines.ts';
+import type { LandTouched } from './parts.ts';
 
 export type Levels = ReadonlyMap<number, number>;
 
@@ -12,6 +13,9 @@ export interface LandBook {
   drop(part: string): void;
   bedOf(cell: number): number;
   crestOf(face: Face): number;
+  /** Cells and faces that any part ever held, and again after a restore elsewhere. */
+  touched(): LandTouched;
+  touch(touched: LandTouched): void;
   /** Cells whose bed differs from the grid's. */
   changed(): { readonly cells: Int32Array; readonly zM: Float32Array };
   /** Sets on the solver what changed since the last call; `everything` that was ever touched, after a restore. */
@@ -31,7 +35,7 @@ export function createLandBook(grid: FloodGrid): LandBook {
   const bedOf = (cell: number) => beds.get(cell) ?? gridBed(cell);
   const crestOf = (face: Face) => crests.get(face) ?? gridCrest(face);
 
-  function touch(part: string): void {
+  function note(part: string): void {
     const wish = wishes.get(part);
     for (const cell of wish?.beds?.keys() ?? []) newCells.add(cell);
     for (const face of wish?.walls?.keys() ?? []) newFaces.add(face);
@@ -57,17 +61,25 @@ export function createLandBook(grid: FloodGrid): LandBook {
     bedOf,
     crestOf,
     want(part, wish) {
-      touch(part);
+      note(part);
       wishes.set(part, wish);
-      touch(part);
+      note(part);
     },
     drop(part) {
-      touch(part);
+      note(part);
       const wish = wishes.get(part) ?? {};
       wishes.delete(part);
       for (const cell of wish.beds?.keys() ?? []) beds.set(cell, wantedBed(cell));
       for (const face of [...(wish.walls?.keys() ?? []), ...(wish.cuts?.keys() ?? [])])
         crests.set(face, wantedCrest(face));
+    },
+    touched: () => ({
+      cells: Int32Array.from(beds.keys()),
+      faces: Int32Array.from(crests.keys()),
+    }),
+    touch({ cells, faces }) {
+      for (const cell of cells) beds.set(cell, wantedBed(cell));
+      for (const face of faces) crests.set(face, wantedCrest(face));
     },
     changed() {
       const cells = [...beds.keys()].filter((cell) => bedOf(cell) !== gridBed(cell));

@@ -3,7 +3,7 @@
 import type { FloodEdge, FloodScheme, FloodState } from '../parts.ts';
 import type { CellBook } from './cell-book.ts';
 import type { LandBook } from './land-book.ts';
-import type { ForcingPart, Site } from './parts.ts';
+import type { ForcingPart, Site, WaterEdges } from './parts.ts';
 
 export interface Step {
   readonly timeS: number;
@@ -19,6 +19,7 @@ export interface Step {
 export interface Workshop extends Site {
   readonly book: CellBook;
   readonly land: LandBook;
+  readonly waters: readonly WaterEdges[];
 }
 
 export type Phase = 'waiting' | 'working' | 'over';

@@ -124,12 +124,22 @@ export interface Site {
   readonly toGrid: ToGrid;
 }
 
+export interface WaterEdges {
+  /** Ids of the stage sources whose lines lie on it. */
+  readonly sources: readonly string[];
+  readonly edges: readonly FloodEdge[];
+}
+
 export interface ForcingSetup extends Site {
   readonly sources: readonly ForcingSource[];
   readonly structures: readonly ForcingStructure[];
   readonly loss: Loss;
   /** Edges that hold whatever the parts do: rivers and sea where the grid cuts through them. */
   readonly edges?: readonly FloodEdge[];
+  /** Rivers, lakes, sea that the grid cuts through: a stage source among `sources` drives the edges of the whole. */
+  readonly waters?: readonly WaterEdges[];
+  /** 1 where a building stands whose rain runs off beside it, row-major. */
+  readonly roofs?: Uint8Array;
   /** Water at the start: cells that are wet then (rivers, sea) take no infiltration. */
   readonly depthM?: Float32Array;
   /** When it begins to be applied; what lies before has begun then. Default 0. */
@@ -177,7 +187,14 @@ export interface ForcingSnapshot {
   readonly states: Readonly<Record<string, PartState>>;
   readonly soil: SoilState | undefined;
   readonly sewers: SewerState | undefined;
+  readonly land: LandTouched;
   readonly totals: Readonly<Record<string, number>>;
+}
+
+/** Where beds and crests were changed at any time; a face is 2 · cell (west) or 2 · cell + 1 (north). */
+export interface LandTouched {
+  readonly cells: Int32Array;
+  readonly faces: Int32Array;
 }
 
 export interface PartState {

@@ -19,9 +19,9 @@ export function integralOf(series: Series, fromS: number, untilS: number): numbe
   let value = valueAt(series, fromS);
   for (let next = firstAfter(series, fromS); at < untilS; next++) {
     const point = series[next];
-    const end = point && point[0] < untilS ? point[0] : untilS;
+    const end = point && point[0] <= untilS ? point[0] : untilS;
     // The value just before `end`: a step (two points at one time) must not leak into the span before it.
-    const last = point && point[0] < untilS ? point[1] : valueAt(series, untilS);
+    const last = point && point[0] <= untilS ? point[1] : valueAt(series, untilS);
     sum += ((value + last) / 2) * (end - at);
     at = end;
     value = last;

@@ -1,23 +1,26 @@
 // A water level held at the edge of the grid, or inside it under a line: tide, surge, a river gauge. At the edge the
-// solver's own stage edges do it; inside, each cell under the line is filled or drained toward the level by a
-// proportional-integral rule (half of what lacks in a step, and what it lacked before). Levels m.
+// solver's own stage edges do it; inside, each cell under the line is filled or drained to the level in every step.
+// (An integral term that makes up for what flows on meanwhile was tried: it winds up while a basin fills and then
+// overshoots by a third.) Levels m.
 
 import type { FloodEdge, FloodGrid } from '../parts.ts';
 import { cellsUnder, hasData, type Point, toPoints } from './lines.ts';
-import { FAST_S, type Operator, SLOW_S, type Workshop, window } from './operator.ts';
+import { type Operator, SLOW_S, type Workshop, window } from './operator.ts';
 import type { StageSource } from './parts.ts';
 import { meanOver } from './series.ts';
 
 /** A line drawn this near to the outer edge (cells) means the edge. */
 const NEAR_EDGE = 3;
-const PROPORTIONAL = 0.5;
-const INTEGRAL = 0.1;
+/** Short, so that little flows away between: the level sags by that much. */
+const HOLD_S = 0.5;
 
 type Side = FloodEdge['side'];
 
 export function createStage(part: StageSource, shop: Workshop): Operator {
   const { grid } = shop;
   const { cells } = cellsUnder(grid, snapToEdge(grid, toPoints(shop, part.line)));
+  const driven = shop.waters.flatMap((one) => (one.sources.includes(part.id) ? one.edges : []));
+  if (driven.length > 0) return atEdge(part, driven);
   const open = cells.flatMap((cell) => outerSides(grid, cell).map((side) => ({ cell, side })));
   const isAtEdge = new Set(open.map(({ cell }) => cell)).size * 2 > cells.length;
   return isAtEdge ? atEdge(part, open) : inside(part, shop, cells);
@@ -27,10 +30,7 @@ export function createStage(part: StageSource, shop: Workshop): Operator {
 export const stageCells = (shop: Pick<Workshop, 'grid' | 'toGrid'>, part: StageSource): number[] =>
   cellsUnder(shop.grid, snapToEdge(shop.grid, toPoints(shop, part.line))).cells;
 
-function atEdge(
-  part: StageSource,
-  open: readonly { readonly cell: number; readonly side: Side }[],
-): Operator {
+function atEdge(part: StageSource, open: readonly Pick<FloodEdge, 'cell' | 'side'>[]): Operator {
   const numbers = { flowM3s: 0, volumeM3: 0, levelM: 0 };
   return {
     ...{ part, numbers, longestS: SLOW_S, readsCells: false },
@@ -47,23 +47,17 @@ function atEdge(
 function inside(part: StageSource, { book }: Workshop, cells: readonly number[]): Operator {
   const slots = cells.map((cell) => book.slotOf(cell));
   const numbers = { flowM3s: 0, volumeM3: 0, levelM: 0 };
-  const held = new Float64Array(slots.length);
   return {
-    ...{ part, numbers, arrays: { held }, longestS: FAST_S, readsCells: true },
+    ...{ part, numbers, longestS: HOLD_S, readsCells: true },
     ...window(0),
     prepare({ timeS, untilS, seconds }) {
       numbers.levelM = meanOver(part.level, timeS, untilS);
       numbers.flowM3s = 0;
-      slots.forEach((slot, k) => {
-        const lacking = numbers.levelM - book.levelM(slot);
-        const rate = (lacking * book.areaM2) / seconds;
-        held[k]! += INTEGRAL * rate;
-        const flow = PROPORTIONAL * rate + held[k]!;
+      for (const slot of slots) {
+        const flow = ((numbers.levelM - book.levelM(slot)) * book.areaM2) / seconds;
         if (flow >= 0) book.add(slot, flow);
         numbers.flowM3s += flow >= 0 ? flow : -book.take(slot, -flow, seconds);
-        // A dry cell above the level has nothing to drain: don't wind up.
-        if (lacking < 0 && book.depthM(slot) <= 0) held[k] = 0;
-      });
+      }
     },
     detail: () => ({ levelM: numbers.levelM }),
   };

@@ -3,7 +3,8 @@
 
 import type { FloodGrid, FloodSolver, FloodState } from '../parts.ts';
 import { cellsInside, hasData, toPoints } from './lines.ts';
-import type { Loss, RainSource, Site, SoilState } from './parts.ts';
+import type { ForcingSetup, RainSource, SoilState } from './parts.ts';
+import { rainWeights } from './roofs.ts';
 import { curveNumberRunoff, greenAmpt, MM_H } from './soil.ts';
 import { type MassCurve, toMassCurve } from './storms.ts';
 
@@ -44,20 +45,23 @@ export interface Weather {
   restore(soil: SoilState | undefined, window: { fromS: number; dueS: number }, atS: number): void;
 }
 
-export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): Weather {
-  const { grid } = site;
+type Setup = Pick<ForcingSetup, 'grid' | 'toGrid' | 'loss' | 'depthM' | 'roofs'>;
+
+export function createWeather(setup: Setup): Weather {
+  const { grid, loss, depthM, roofs } = setup;
   const cellM2 = grid.cellM * grid.cellM;
   const count = grid.zM.length;
-  const soaks = soakingCells(grid, depthM);
+  const soaks = soakingCells(grid, depthM, roofs);
   const hasLoss = loss.kind !== 'none';
   const infiltratedM = loss.kind === 'green-ampt' ? new Float64Array(count) : undefined;
   const takenMs = loss.kind === 'green-ampt' ? new Float32Array(count) : undefined;
+  const weights = roofs?.includes(1) ? rainWeights(grid, roofs) : undefined;
   const raster = new Float32Array(count);
   const totals = { rainM3: 0, lossM3: 0 };
   let rains: readonly Rain[] = [];
-  let zones = zonesOf(site, []);
+  let zones = zonesOf(setup, weights, []);
   let soaking = new Float64Array(1);
-  let isRaster = hasLoss;
+  let isRaster = hasLoss || weights !== undefined;
   let wasRaining = false;
   let fromS = Number.NaN;
   let dueS = Number.NEGATIVE_INFINITY;
@@ -95,7 +99,8 @@ export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): We
     const lossMs = zones.rains.map((_, zone) => lossIn(zone, fromS, dueS) / seconds);
     for (let cell = 0; cell < count; cell++) {
       const zone = zones.of?.[cell] ?? 0;
-      let rate = rainMs[zone]!;
+      const falling = weights ? rainMs[zone]! * weights[cell]! : rainMs[zone]!;
+      let rate = falling;
       if (soaks[cell] === 1) {
         rate -= lossMs[zone]!;
         if (infiltratedM && takenMs && loss.kind === 'green-ampt') {
@@ -103,7 +108,7 @@ export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): We
             const depth = state.depthM[cell]!;
             const before = infiltratedM[cell]!;
             const front = (greenAmpt(loss, before, depth, seconds) - before) / seconds;
-            takenMs[cell] = Math.min(front, rainMs[zone]! + depth / seconds);
+            takenMs[cell] = Math.min(front, falling + depth / seconds);
           }
           rate -= takenMs[cell]!;
         }
@@ -116,7 +121,7 @@ export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): We
     totals,
     setRains(given, keepsWindow = false) {
       rains = given;
-      zones = zonesOf(site, given);
+      zones = zonesOf(setup, weights, given);
       soaking = new Float64Array(zones.cells.length);
       for (let cell = 0; cell < count; cell++)
         if (soaks[cell] === 1) soaking[zones.of?.[cell] ?? 0]!++;
@@ -188,10 +193,15 @@ export function createWeather(site: Site, loss: Loss, depthM?: Float32Array): We
   };
 }
 
-function soakingCells(grid: FloodGrid, depthM: Float32Array | undefined): Uint8Array {
-  return Uint8Array.from(grid.zM, (level, cell) =>
-    Number.isNaN(level) || (depthM?.[cell] ?? 0) > OPEN_WATER_M ? 0 : 1,
-  );
+function soakingCells(
+  grid: FloodGrid,
+  depthM: Float32Array | undefined,
+  roofs: Uint8Array | undefined,
+): Uint8Array {
+  return Uint8Array.from(grid.zM, (level, cell) => {
+    const isWater = (depthM?.[cell] ?? 0) > OPEN_WATER_M;
+    return Number.isNaN(level) || isWater || roofs?.[cell] === 1 ? 0 : 1;
+  });
 }
 
 interface Zones {
@@ -199,23 +209,23 @@ interface Zones {
   readonly of: Uint16Array | undefined;
   /** Rows of the rains that fall in each zone. */
   readonly rains: readonly (readonly number[])[];
-  /** Cells with data in each. */
+  /** Cells with data in each, counted by their weight. */
   readonly cells: Float64Array;
 }
 
-function zonesOf(site: Site, rains: readonly Rain[]): Zones {
-  const { grid } = site;
+function zonesOf(setup: Setup, weights: Float32Array | undefined, rains: readonly Rain[]): Zones {
+  const { grid } = setup;
   const everywhere = rains.flatMap(({ part }, row) => (part.area ? [] : [row]));
-  const withData = grid.zM.reduce((sum, level) => sum + (Number.isNaN(level) ? 0 : 1), 0);
+  const weightOf = (cell: number) => (hasData(grid, cell) ? (weights?.[cell] ?? 1) : 0);
   if (everywhere.length === rains.length)
-    return { of: undefined, rains: [everywhere], cells: Float64Array.of(withData) };
+    return { of: undefined, rains: [everywhere], cells: Float64Array.of(sumOf(grid.zM, weightOf)) };
   const of = new Uint16Array(grid.zM.length);
   const lists: number[][] = [everywhere];
   rains.forEach(({ part }, row) => {
     if (!part.area) return;
     // A zone that the area cuts splits in two: found by the zone that it was.
     const split = new Map<number, number>();
-    for (const cell of cellsInside(grid, toPoints(site, part.area))) {
+    for (const cell of cellsInside(grid, toPoints(setup, part.area))) {
       const was = of[cell]!;
       const known = split.get(was);
       if (known === undefined) {
@@ -226,6 +236,12 @@ function zonesOf(site: Site, rains: readonly Rain[]): Zones {
     }
   });
   const cells = new Float64Array(lists.length);
-  for (let cell = 0; cell < of.length; cell++) if (hasData(grid, cell)) cells[of[cell]!]!++;
+  for (let cell = 0; cell < of.length; cell++) cells[of[cell]!]! += weightOf(cell);
   return { of, rains: lists, cells };
+}
+
+function sumOf(values: Float32Array, weightOf: (cell: number) => number): number {
+  let sum = 0;
+  for (let cell = 0; cell < values.length; cell++) sum += weightOf(cell);
+  return sum;
 }
