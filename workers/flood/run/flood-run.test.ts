@@ -232,7 +232,6 @@ function aGround(): FloodGround {
     grid,
     place: {
       ...{ width, height: 20, cellM: 10, zM },
-      raster: { crs: city.crs, west: 0, north: 0, cellX: 10, cellY: 10 },
       raster: {
         crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
         ...{ west: 0, north: 200, cellX: 10, cellY: 10 },

@@ -11,21 +11,25 @@ type Change =
   | { readonly act: 'add'; readonly structure: FloodStructure };
 
 /** The scenario as a log of steering left it. */
-export const steeredBy = (scenario: Scenario, log: readonly LoggedSteering[]): Scenario =>
-  log.reduce((steered, { steering }) => {
-    const added = steering.act === 'add' ? steering : undefined;
-    const gone = new Set(
-      steering.act === 'remove' ? [steering.id] : [added?.source?.id, added?.structure?.id],
-    );
-    const { sources, structures } = steered;
-    return {
-      ...steered,
-      sources: [...sources.filter(({ id }) => !gone.has(id)), ...listOf(added?.source)],
-      structures: [...structures.filter(({ id }) => !gone.has(id)), ...listOf(added?.structure)],
-    };
-  }, scenario);
-
-const listOf = <Part>(part: Part | undefined): readonly Part[] => (part ? [part] : []);
+export function steeredBy(scenario: Scenario, log: readonly LoggedSteering[]): Scenario {
+  let { sources, structures } = scenario;
+  const drop = (gone: string | undefined) => {
+    sources = sources.filter(({ id }) => id !== gone);
+    structures = structures.filter(({ id }) => id !== gone);
+  };
+  for (const { steering } of log) {
+    if (steering.act === 'remove') {
+      drop(steering.id);
+      continue;
+    }
+    const { source, structure } = steering;
+    drop(source?.id);
+    drop(structure?.id);
+    if (source) sources = [...sources, source];
+    if (structure) structures = [...structures, structure];
+  }
+  return { ...scenario, sources, structures };
+}
 
 /** Parts are known by their ids; one that is another object with the same content has not changed. */
 export function steeringOf(told: Scenario, wanted: Scenario): readonly Change[] {
