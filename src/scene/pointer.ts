@@ -13,6 +13,7 @@ import type { AppStore } from '#store/store.ts';
 import { poseLookingAt } from './camera-pose.ts';
 import { findGround, type ScreenPoint, toPosition } from './ground.ts';
 import type { Layer } from './layer.ts';
+import { pointerClaimOf } from './pointer-claim.ts';
 
 /** Where a person asked what can be done here. */
 export interface ContextPlace {
@@ -59,6 +60,11 @@ export function linkPointer(options: PointerOptions): () => void {
     ask(scene.pick(point), ({ pick }) => pick);
 
   const inspect = ({ position }: { position: Cartesian2 }) => {
+    const claim = pointerClaimOf(scene);
+    if (claim) {
+      claim.click(position);
+      return;
+    }
     const picked: unknown = scene.pick(position);
     const target = ask(picked, ({ approach }) => approach);
     if (target) {
@@ -71,11 +77,17 @@ export function linkPointer(options: PointerOptions): () => void {
   };
 
   const add = ({ position }: { position: Cartesian2 }) => {
+    if (pointerClaimOf(scene)) return;
     const thing = findThing(position);
     if (thing) toggleSelected(store, thing);
   };
 
   const focus = ({ position }: { position: Cartesian2 }) => {
+    const claim = pointerClaimOf(scene);
+    if (claim) {
+      claim.doubleClick(position);
+      return;
+    }
     const place = findSurface(scene, position);
     if (place) flyTo(store, focusOn(scene, place));
   };

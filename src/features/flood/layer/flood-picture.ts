@@ -5,6 +5,7 @@ import { PickedFlood } from '#scene/flood-surface.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
+import { FLOOD_BADGES, FLOOD_ROADS, type FloodBadge, type FloodRoads } from '../contract/impact.ts';
 import {
   FLOOD_FRAME,
   FLOOD_MAP,
@@ -15,10 +16,16 @@ import {
 } from '../contract.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import type { FloodDrawing, FloodGauge } from '../state.ts';
+import { createBadges, PickedBadge } from './badges.ts';
+import { createDivider } from './divider.ts';
+import { groundAt } from './drape.ts';
+import { createDrawTool } from './draw-tool.ts';
 import { createFloodWater, isMapColouring } from './flood-water.ts';
 import { keepMoving } from './keep-moving.ts';
+import { createRoads } from './roads.ts';
+import { createSketches, PickedSketch } from './sketches.ts';
 import { waterColours } from './water-colours.ts';
-import { placeOnWater, watchPointer } from './water-pick.ts';
+import { placeOnWater, watchPointer, waterHeightAt } from './water-pick.ts';
 
 /** What is shown of it. */
 export interface FloodView {
@@ -47,7 +54,10 @@ export interface FloodPicture {
 }
 
 const channels = [FLOOD_PLACE, FLOOD_FRAME, FLOOD_MAP];
-const own = new Set(channels.flatMap((channel) => [channel, second(channel)]));
+const own = new Set([
+  ...channels.flatMap((channel) => [channel, second(channel)]),
+  ...[FLOOD_ROADS, FLOOD_BADGES],
+]);
 
 export function createFloodPicture(stage: Stage): FloodPicture {
   const { scene, frames } = stage;
@@ -56,11 +66,23 @@ export function createFloodPicture(stage: Stage): FloodPicture {
   const waters = [first, other];
   const surfaces = waters.map(({ surface }) => surface);
   const pointer = watchPointer(scene);
+  const sketches = createSketches(stage);
+  const tool = createDrawTool(stage);
+  const divider = createDivider(stage);
+  const badges = createBadges(stage);
+  const roads = createRoads(
+    stage,
+    (place) => waterHeightAt(first.surface, place) ?? groundAt(scene, place),
+  );
   let view: FloodView | undefined;
+  let shownRoads: FloodRoads | undefined;
+  let shownBadges: readonly FloodBadge[] | undefined;
+  let wasOn = false;
   const stopMoving = keepMoving(stage, surfaces, () => view?.isRunning ?? false);
   const forget = [
     scene.preUpdate.addEventListener(() => {
       for (const water of waters) water.takeFrames();
+      showConsequences();
     }),
     // The sun's layer changes the light between two pictures.
     scene.preRender.addEventListener(wear),
@@ -68,6 +90,17 @@ export function createFloodPicture(stage: Stage): FloodPicture {
       if (own.has(channel)) stage.requestRender();
     }),
   ];
+
+  function showConsequences(): void {
+    const isOn = (view?.on && view.look.showsConsequences && view.shown !== '') ?? false;
+    const isOwn = (run: string | undefined) => isOn && run === view?.shown;
+    const known = frames.peek<FloodRoads>(FLOOD_ROADS);
+    if (known !== shownRoads || isOn !== wasOn)
+      roads.show(isOwn(known?.run) ? known : undefined, isOn);
+    const signs = frames.peek<readonly FloodBadge[]>(FLOOD_BADGES);
+    if (signs !== shownBadges || isOn !== wasOn) badges.show(signs ?? [], isOn);
+    [shownRoads, shownBadges, wasOn] = [known, signs, isOn];
+  }
 
   function wear(): void {
     const colours = waterColours(view?.theme ?? 'dark', scene);
@@ -90,9 +123,18 @@ export function createFloodPicture(stage: Stage): FloodPicture {
       first.surface.side = isSplit ? -1 : 0;
       other.surface.show = isShown && isSplit;
       other.surface.side = 1;
+      divider.show(isShown && isSplit, next.language);
+      sketches.show(next);
+      tool.show(on ? next.drawing : undefined);
     },
 
     identify(picked) {
+      const id = idOf(picked);
+      if (id instanceof PickedSketch) return toSelectedThing(id.thing);
+      if (id instanceof PickedBadge) {
+        const { longitudeDeg, latitudeDeg } = id.badge;
+        return toSelectedThing({ kind: 'place', place: [longitudeDeg, latitudeDeg] });
+      }
       if (!(picked instanceof PickedFlood)) return undefined;
       const water = waters.find(({ surface }) => surface === picked.owner);
       const place = water && placeOnWater(scene, water.surface, pointer.at());
@@ -103,7 +145,12 @@ export function createFloodPicture(stage: Stage): FloodPicture {
       stopMoving();
       pointer.stop();
       for (const stop of forget) stop();
+      for (const one of [sketches, tool, divider, badges, roads]) one.stop();
       for (const water of waters) water.stop();
     },
   };
 }
+
+/** Primitives of Cesium's own are picked with the id that they were given. */
+const idOf = (picked: unknown): unknown =>
+  typeof picked === 'object' && picked !== null && 'id' in picked ? picked.id : undefined;

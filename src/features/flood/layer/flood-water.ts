@@ -54,6 +54,13 @@ export function createFloodWater(
   let frame: FloodFrame | undefined;
   let map: FloodMap | undefined;
   let look: FloodLook | undefined;
+  // A globe that was built anew, or a run that is shown again, begins with what came last.
+  let isFresh = true;
+
+  function next<Frame>(channel: string): Frame | undefined {
+    const taken = frames.take<Frame>(channelOf(channel));
+    return taken ?? (isFresh ? frames.peek<Frame>(channelOf(channel)) : undefined);
+  }
 
   function showMap(): void {
     if (!look) return;
@@ -70,10 +77,10 @@ export function createFloodWater(
       return frame;
     },
 
-    paint(next) {
-      const { colouring, rating, arrivalDepthM } = next;
+    paint(wanted) {
+      const { colouring, rating, arrivalDepthM } = wanted;
       const isOther = colouring !== look?.colouring;
-      look = next;
+      look = wanted;
       const scale = floodScale(colouring, rating, arrivalDepthM);
       surface.setPaint({
         quantity: quantities[colouring],
@@ -83,34 +90,37 @@ export function createFloodWater(
         debris: debrisFactors(rating),
       } satisfies FloodPaint);
       surface.isDepthMap = colouring === 'max-depth';
-      surface.showsStreaks = next.showsStreaks;
+      surface.showsStreaks = wanted.showsStreaks;
       if (isOther) showMap();
     },
 
     takeFrames() {
-      const newPlace = frames.take<FloodPlace>(channelOf(FLOOD_PLACE));
+      const newPlace = next<FloodPlace>(FLOOD_PLACE);
       if (newPlace) {
         place = newPlace;
         surface.setRaster(newPlace);
         showMap();
       }
-      const newFrame = frames.take<FloodFrame>(channelOf(FLOOD_FRAME));
+      const newFrame = next<FloodFrame>(FLOOD_FRAME);
       // A frame of another run crossed with the new place on its way.
       if (newFrame && place && newFrame.run === place.run) {
         frame = newFrame;
         surface.setWater(newFrame);
       }
-      const newMap = frames.take<FloodMap>(channelOf(FLOOD_MAP));
+      const newMap = next<FloodMap>(FLOOD_MAP);
       if (newMap) {
         map = newMap;
         showMap();
       }
+      isFresh = false;
     },
 
     clear() {
+      if (!place) return;
       place = undefined;
       frame = undefined;
       map = undefined;
+      isFresh = true;
       surface.setRaster(undefined);
     },
 

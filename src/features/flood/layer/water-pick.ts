@@ -9,7 +9,7 @@ import {
   type Scene,
 } from 'cesium';
 import { type GridLattice, placeOnLattice, pointOfLattice } from '#model/grid-lattice.ts';
-import { radians, toDegrees } from '#model/units.ts';
+import { fromDegrees, radians, toDegrees } from '#model/units.ts';
 import type { FloodSurface } from '#scene/flood-surface.ts';
 import type { PlaceDeg } from '../contract.ts';
 
@@ -63,4 +63,21 @@ function heightAt(surface: FloodSurface, lattice: GridLattice, place: Cartograph
   if (!point) return undefined;
   const water = surface.waterAt(Math.floor(point.column), Math.floor(point.row));
   return water && water.levelM + placeOnLattice(lattice, point.column, point.row).geoidM;
+}
+
+/** Where its water is at least so deep a road or a mark stands on it and not on the ground, m. */
+const AFLOAT_M = 0.05;
+
+/** Height of the water above the ellipsoid at a place, m; undefined where it is dry or not known. */
+export function waterHeightAt(
+  surface: FloodSurface,
+  [longitudeDeg, latitudeDeg]: PlaceDeg,
+): number | undefined {
+  const { raster } = surface;
+  if (!raster) return undefined;
+  const { lattice } = raster;
+  const point = pointOfLattice(lattice, fromDegrees(longitudeDeg), fromDegrees(latitudeDeg));
+  const water = point && surface.waterAt(Math.floor(point.column), Math.floor(point.row));
+  if (!water || water.depthM < AFLOAT_M) return undefined;
+  return water.levelM + placeOnLattice(lattice, point.column, point.row).geoidM;
 }
