@@ -14,6 +14,8 @@ export interface Layer<State extends object> {
   readonly id: string;
   /** What of the app's state this layer draws; compared field by field, so return the same fields. */
   readonly select: (state: AppState) => State;
+  /** Channels of `frames` that wake it beside the one named like it. */
+  readonly channels?: readonly string[];
   attach(stage: Stage): void | Promise<void>;
   /** Called at most once a frame, when a field of the state changed or a new frame arrived. */
   update(next: State, previous: State | undefined): void;

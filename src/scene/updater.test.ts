@@ -90,6 +90,17 @@ describe('the updater', () => {
     expect(globe.requestRender).toHaveBeenCalledOnce();
   });
 
+  it('wakes a layer by every channel that it names, and no other layer', async () => {
+    const globe = aGlobe();
+    const lent = { ...aLayer('one'), channels: ['lent'] };
+    const other = aLayer('two');
+    globe.updater.setLayers([lent, other]);
+    await globe.nextFrame();
+    globe.frames.publish('lent', 'colours');
+    await globe.nextFrame();
+    expect([lent.update.mock.calls.length, other.update.mock.calls.length]).toEqual([2, 1]);
+  });
+
   it('neither updates nor draws when nothing that the layer shows has changed', async () => {
     const globe = aGlobe();
     const layer = aLayer();

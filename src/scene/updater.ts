@@ -38,7 +38,7 @@ const nextAnimationFrame = (callback: () => void) => {
 
 /**
  * The one caller of `layer.update`: at most once per animation frame, when a field of the layer's state
- * changed or, while it is on, a frame was published on the channel named like the layer.
+ * changed or, while it is on, a frame was published on the channel named like the layer, or on one of its others.
  */
 export function createUpdater(options: UpdaterOptions): Updater {
   const { store, frames, createStage, requestRender } = options;
@@ -128,10 +128,11 @@ export function createUpdater(options: UpdaterOptions): Updater {
 
   const forgetStore = store.subscribe(wake);
   const forgetFrames = frames.subscribe((channel) => {
-    const entry = entries.get(channel);
-    if (!entry) return;
-    entry.hasFrame = true;
-    wake();
+    for (const entry of entries.values()) {
+      if (entry.layer.id !== channel && !entry.layer.channels?.includes(channel)) continue;
+      entry.hasFrame = true;
+      wake();
+    }
   });
 
   return {

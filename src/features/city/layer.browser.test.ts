@@ -2,6 +2,7 @@ import { Cartesian2, Color, DirectionalLight, RequestErrorEvent, Resource } from
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '#model/time.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
+import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
 import { poseLookingAt } from '#scene/camera-pose.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { aBlockCity, type BlockCity } from '#scene/testing/block-city.ts';
@@ -63,6 +64,28 @@ describe('the city on the globe', () => {
     await paint(VISIBLE | COLOURED, [220, 20, 30]);
     const red = await colourAt(globe, MIDDLE.x, MIDDLE.y);
     expect(red.red).toBeGreaterThan(red.green + 60);
+  });
+
+  it('wears what another feature lends, and gives it back', async () => {
+    const { globe, paint, scene } = await aCityFromAbove();
+    await paint(VISIBLE | COLOURED, [20, 220, 30]);
+    const rgba = Uint8Array.from({ length: (blocks?.count ?? 0) * 4 }, (_, at) =>
+      at % 4 === 2 ? 220 : at % 4 === 3 ? 255 : 20,
+    );
+    const lend = async (lent: BuildingColours | undefined) => {
+      globe.frames.publish(BUILDING_COLOURS, lent);
+      await new Promise(requestAnimationFrame);
+      await draw(scene());
+      return await colourAt(globe, MIDDLE.x, MIDDLE.y);
+    };
+    const build = blocks?.city.manifest.build ?? '';
+    const blue = await lend({ build, rgba });
+    expect(blue.blue).toBeGreaterThan(blue.green + 60);
+    const ofAnother = await lend({ build: 'another city', rgba });
+    expect(ofAnother.green).toBeGreaterThan(ofAnother.blue + 60);
+    await lend({ build, rgba });
+    const own = await lend(undefined);
+    expect(own.green).toBeGreaterThan(own.blue + 60);
   });
 
   it('neither draws nor picks what is hidden', async () => {

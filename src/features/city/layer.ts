@@ -1,4 +1,5 @@
 import { ShadowMode } from 'cesium';
+import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
 import { createFeatureState, type FeatureState } from '#scene/feature-state.ts';
 import type { Layer, Stage } from '#scene/layer.ts';
 import { type OpenTileset, openTileset } from '#scene/open-tileset.ts';
@@ -7,6 +8,7 @@ import { initialLayer, selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState, OpenCity } from '#store/store.ts';
+import { lendColours } from './kernel/lent-colours.ts';
 import { litShares, solarHour } from './layer/lit-windows.ts';
 import { citySlice } from './state.ts';
 
@@ -41,6 +43,7 @@ export function createLayer(): Layer<CityPicture> {
   let standing: Standing | undefined;
   // Kept while detached: a rebuilt globe gets the colours back without asking the worker.
   let colours: { readonly city: OpenCity; readonly rgba: Uint8Array } | undefined;
+  let lent: BuildingColours | undefined;
 
   function build(city: OpenCity, theme: Preferences['theme']): Standing {
     const layers = city.manifest.layers.filter((layer) => layer.kind === 'buildings');
@@ -79,6 +82,8 @@ export function createLayer(): Layer<CityPicture> {
       };
     },
 
+    channels: [BUILDING_COLOURS],
+
     attach: (given) => {
       stage = given;
     },
@@ -91,11 +96,17 @@ export function createLayer(): Layer<CityPicture> {
       }
       const frame = stage?.frames.take<CityFrame>(citySlice.id);
       if (frame && next.city) colours = { city: next.city, rgba: frame.rgba };
+      const nowLent = stage?.frames.peek<BuildingColours>(BUILDING_COLOURS);
+      const isLentAnew = nowLent !== lent;
+      lent = nowLent;
       if (!standing) return;
 
       const { state, tilesets } = standing;
       const isNew = !previous || previous.city !== next.city;
-      if (colours && colours.city === next.city && (frame || isNew)) state.setTable(colours.rgba);
+      if (colours && colours.city === next.city && (frame || isNew || isLentAnew)) {
+        const isOurs = lent?.build === next.city?.manifest.build;
+        state.setTable(isOurs && lent ? lendColours(colours.rgba, lent.rgba) : colours.rgba);
+      }
       if (isNew || previous.selection !== next.selection) state.setSelected(indicesOf(next));
       if (isNew || previous.theme !== next.theme) state.setTheme(next.theme);
       if (isNew || previous.hour !== next.hour) state.setLit(...litShares(next.hour));

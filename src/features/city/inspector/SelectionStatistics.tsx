@@ -1,7 +1,17 @@
 import type { Selected } from '#store/selection.ts';
 import { select } from '#store/selection.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Heading, Note, PropertySection, Row, Skeleton, Stack, useNotify } from '#ui';
+import {
+  Button,
+  Heading,
+  Note,
+  PropertySection,
+  Row,
+  Skeleton,
+  Stack,
+  saveText,
+  useNotify,
+} from '#ui';
 import { messages } from '../messages.ts';
 import { findColumn, labelOf, selectColumns } from '../state/attributes.ts';
 import { hide, selectCity, undoHide } from '../state.ts';
@@ -83,7 +93,7 @@ function SelectionActions({ selected }: { readonly selected: readonly Selected[]
         return column.unit ? `${say(labelOf(column))} [${column.unit}]` : say(labelOf(column));
       },
     });
-    download(csv, 'statistics.csv');
+    saveText('statistics.csv', csv, 'text/csv');
   };
   return (
     <Row isWrapping gap="s">
@@ -95,14 +105,4 @@ function SelectionActions({ selected }: { readonly selected: readonly Selected[]
       </Button>
     </Row>
   );
-}
-
-function download(text: string, file: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  // Some browsers read the link after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
