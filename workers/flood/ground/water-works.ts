@@ -43,6 +43,7 @@ export function toRivers(
     const river = textOf(feature, 'river') ?? feature.id.replace(/[-_ ]?\d+$/, '');
     const station: RiverStation = {
       ...{ x, y, bedM, meanLevelM },
+      floodLevelM: numberOf(feature, 'flood100_m'),
       widthCells: widthM / cellM,
       manning: numberOf(feature, 'manning'),
     };

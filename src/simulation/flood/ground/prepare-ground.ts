@@ -59,6 +59,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
   }
   const manning = toManning(cover, inputs.roughnessFactor);
   const riverLevelM = new Float32Array(width * height).fill(Number.NaN);
+  const riverFloodM = new Float32Array(width * height).fill(Number.NaN);
   let cutCells = 0;
   for (const stations of inputs.rivers) {
     const river = placeRiver(stations, zM, width, height);
@@ -67,6 +68,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
       const level = river.levelM[cell]!;
       if (Number.isNaN(level)) continue;
       riverLevelM[cell] = level;
+      riverFloodM[cell] = river.floodM[cell]!;
       if (water[cell] === 0 && zM[cell]! < level) water[cell] = 1;
       const n = river.manning[cell]!;
       if (n > 0 && water[cell] === 1) manning[cell] = n * inputs.roughnessFactor;
@@ -78,7 +80,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
   let raisedFaces = 0;
   for (const line of inputs.crestLines) raisedFaces += raiseCrest(crests, zM, line);
   const depthM = new Float32Array(width * height);
-  const bodies = fillWater({ ...inputs, crests, riverLevelM }, depthM);
+  const bodies = fillWater({ ...inputs, crests, riverLevelM, riverFloodM }, depthM);
   // What floats or stands in the water, piers and boathouses, holds none back.
   for (let cell = 0; cell < depthM.length; cell++) if (depthM[cell]! > 0) buildingAt[cell] = -1;
   if (inputs.buildings === 'walls') raiseWalls(crests, zM, buildingAt, sillM);

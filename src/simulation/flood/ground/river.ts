@@ -11,6 +11,8 @@ export interface RiverStation {
   readonly y: number;
   readonly bedM: number;
   readonly meanLevelM: number;
+  /** Level of the hundred-year flood; NaN: not known. */
+  readonly floodLevelM: number;
   readonly widthCells: number;
   /** Manning's n of the bed; NaN: not known. */
   readonly manning: number;
@@ -19,6 +21,8 @@ export interface RiverStation {
 export interface RiverCells {
   /** Mean level of the water at each cell within the river's width; NaN elsewhere. */
   readonly levelM: Float32Array;
+  /** Level of the hundred-year flood there; NaN elsewhere, and where it is not known. */
+  readonly floodM: Float32Array;
   /** n of the bed there; NaN elsewhere. */
   readonly manning: Float32Array;
   /** Cells whose bed was cut. */
@@ -36,6 +40,7 @@ export function placeRiver(
   height: number,
 ): RiverCells {
   const levelM = new Float32Array(width * height).fill(Number.NaN);
+  const floodM = new Float32Array(width * height).fill(Number.NaN);
   const manning = new Float32Array(width * height).fill(Number.NaN);
   const off = new Float32Array(width * height).fill(Number.POSITIVE_INFINITY);
   let cut = 0;
@@ -57,6 +62,7 @@ export function placeRiver(
         off[cell] = away;
         const level = from.meanLevelM + share * (to.meanLevelM - from.meanLevelM);
         levelM[cell] = level;
+        floodM[cell] = from.floodLevelM + share * (to.floodLevelM - from.floodLevelM);
         manning[cell] = from.manning + share * (to.manning - from.manning);
         if (!showsWater) continue;
         const bed = from.bedM + share * (to.bedM - from.bedM);
@@ -69,7 +75,7 @@ export function placeRiver(
       }
     });
   }
-  return { levelM, manning, cut };
+  return { levelM, floodM, manning, cut };
 }
 
 function isSurface(
