@@ -7,6 +7,7 @@ export { Kbd } from './actions/Kbd.tsx';
 export { Menu } from './actions/Menu.tsx';
 export type { MenuItem } from './actions/menu-items.ts';
 export { Popover } from './actions/Popover.tsx';
+export { saveBlob, saveText } from './actions/save-file.ts';
 export { Toolbar } from './actions/Toolbar.tsx';
 export { Tooltip } from './actions/Tooltip.tsx';
 export { type ColourRamp, ColourRampPicker } from './charts/ColourRampPicker.tsx';

@@ -2,6 +2,7 @@ import { formatInstant } from '#model/time.ts';
 import { metres } from '#model/units.ts';
 import type { GlobeHandle } from '#scene/bridge.ts';
 import type { AppState } from '#store/store.ts';
+import { saveBlob } from '#ui';
 import { toPastedText } from '../status/coordinate-text.ts';
 import { metresPerPixel, scaleBar, toLengthText } from '../status/scale.ts';
 
@@ -23,7 +24,7 @@ export async function savePicture(state: AppState, globe: GlobeHandle): Promise<
   drawStrip(pen, state, picture.width / ratio);
   const name = state.city?.manifest.id ?? 'panopolis';
   const time = new Date(state.clock.now).toISOString().slice(0, 16).replaceAll(':', '');
-  download(await canvas.convertToBlob({ type: 'image/png' }), `${name}-${time}.png`);
+  saveBlob(`${name}-${time}.png`, await canvas.convertToBlob({ type: 'image/png' }));
 }
 
 function drawStrip(
@@ -53,12 +54,4 @@ function drawStrip(
   const { lengthM, lengthPx } = scaleBar(perPixel, 140);
   pen.fillText(toLengthText(lengthM), width - MARGIN_PX - lengthPx - 8, 18);
   pen.fillRect(width - MARGIN_PX - lengthPx, 12, lengthPx, 4);
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -8,6 +8,7 @@ import { followSource } from '#store/clock.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
+import { saveText } from '#ui/actions/save-file.ts';
 import { startFeedWorker } from '#workers/feed/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { keepGoing } from '#workers/supervisor.ts';
@@ -18,7 +19,6 @@ import { keepCharts } from './session/chart-keeper.ts';
 import { Desk } from './session/desk.ts';
 import { fulfilRequests } from './session/fulfil.ts';
 import { createFeedProblems } from './session/problems.ts';
-import { saveFile } from './session/save-file.ts';
 import { showTime } from './session/show-time.ts';
 import { surroundingsOf, toSelected } from './session/surroundings.ts';
 import type { FeedParts, World } from './session/world.ts';
@@ -30,7 +30,7 @@ export const startSession = (context: SessionContext) =>
   startSensorsSession(context, {
     startWorker: startFeedWorker,
     now: Date.now,
-    save: saveFile,
+    save: (file, text) => saveText(file, text, 'text/csv'),
     waitMs: 15_000,
   });
 

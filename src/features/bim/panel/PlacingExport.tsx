@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import { SOURCE_FILE } from '#conversion/ifc/source-file.ts';
 import { useText } from '#store/use-store.tsx';
-import { Banner, Button, Note, PropertyRow, Stack, useNotify } from '#ui';
+import { Banner, Button, Note, PropertyRow, Stack, saveBlob, useNotify } from '#ui';
 import type { BimModels } from '../session/line.ts';
 import { SystemField } from './PlacingFields.tsx';
 import styles from './placing.module.css';
@@ -106,7 +106,7 @@ function Download({ opened: { source, model }, placement, geodesy, system }: Dow
       const { file } = model.source;
       const placed = write(bytes, placement, { geoid, crs: system, originM, file });
       const name = placedName(file);
-      save(new Blob([placed], { type: 'application/x-step' }), name);
+      saveBlob(name, new Blob([placed], { type: 'application/x-step' }));
       notify({ tone: 'good', title: say(messages.written(name)) });
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -138,12 +138,4 @@ export function commandLine(file: string, placement: StoredPlacement, crs: strin
   const quote = (text: string) =>
     /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
   return `panopolis georeference ${quote(file)} --at ${at} --rotation ${rotationDeg.toFixed(7)} --crs ${crs} --out ${quote(placedName(file))}`;
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

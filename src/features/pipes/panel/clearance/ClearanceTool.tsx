@@ -11,12 +11,12 @@ import {
   Row,
   SelectField,
   Stack,
+  saveBlob,
   useKit,
 } from '#ui';
 import { type FindingKind, findingKinds, type RuleTable } from '../../contract/clearance.ts';
 import { ruleTables } from '../../kernel/clearance/rules.ts';
 import { selectPipes } from '../../state.ts';
-import { saveBlob } from '../section/export-plot.ts';
 import { useLine } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';
 import { FindingTable } from './FindingTable.tsx';

@@ -1,9 +1,8 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Button, DataTable, EmptyState, Stack, StatusBadge } from '#ui';
+import { Button, DataTable, EmptyState, Stack, StatusBadge, saveText } from '#ui';
 import type { ReachedCustomer } from '../../contract/analyses.ts';
 import { toCsv } from '../analysis/csv.ts';
 import { analysisMessages } from '../analysis/messages.ts';
-import { saveText } from '../section/export-plot.ts';
 import { showElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
 import { useMoment, useQuantity } from '../use-words.ts';

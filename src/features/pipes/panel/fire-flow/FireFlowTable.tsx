@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import { type HydrantClass, hydrantClasses } from '#simulation/hydraulics/fire-flow/classes.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Badge, Button, DataTable, EmptyState, Legend, Note, Stack } from '#ui';
+import { Badge, Button, DataTable, EmptyState, Legend, Note, Stack, saveText } from '#ui';
 import type { FireFlowRequest, FireFlowResult, HydrantRow } from '../../contract/analyses.ts';
 import { ComputedBy } from '../analysis/AnalysisState.tsx';
 import { toCsv } from '../analysis/csv.ts';
 import { analysisMessages } from '../analysis/messages.ts';
-import { saveText } from '../section/export-plot.ts';
 import { showElement } from '../use-element.ts';
 import { useLine, useNetworks } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';

@@ -12,6 +12,7 @@ import {
   PropertySection,
   Row,
   Stack,
+  saveText,
 } from '#ui';
 import type { LeakCandidate, LeakResult } from '../../contract/analyses.ts';
 import { HEAT_RAMP, type PipeHeat } from '../../contract/marks.ts';
@@ -19,7 +20,6 @@ import { startBurst } from '../../state/incident.ts';
 import { ComputedBy } from '../analysis/AnalysisState.tsx';
 import { toCsv } from '../analysis/csv.ts';
 import { analysisMessages } from '../analysis/messages.ts';
-import { saveText } from '../section/export-plot.ts';
 import { showElement } from '../use-element.ts';
 import { useLine, useNetworks } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';

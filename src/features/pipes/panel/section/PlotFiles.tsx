@@ -1,6 +1,6 @@
 import { useText } from '#store/use-store.tsx';
-import { Button, Row } from '#ui';
-import { savePng, saveText, toSvgText } from './export-plot.ts';
+import { Button, Row, saveText } from '#ui';
+import { savePng, toSvgText } from './export-plot.ts';
 import { messages } from './messages.ts';
 
 interface PlotFilesProps {

@@ -1,16 +1,6 @@
-// Hands a plot or a table to the person as a file.
+// Hands a plot to the person as a file.
 
-export function saveBlob(name: string, blob: Blob): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-export const saveText = (name: string, text: string, type: string) =>
-  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
+import { saveBlob } from '#ui';
 
 const copied = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-family'],
