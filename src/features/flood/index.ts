@@ -15,6 +15,7 @@ export const flood: Feature = {
     layers.some((layer) => layer.kind === 'terrain' && layer.grid !== undefined),
   slice: floodSlice,
   layer: () => import('./layer.ts'),
+  session: () => import('./session.ts'),
   panel: () => import('./panel.tsx'),
   timePanel: () => import('./panel/time.tsx'),
   inspector: () => import('./inspector.tsx'),
