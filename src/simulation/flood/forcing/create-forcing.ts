@@ -117,10 +117,11 @@ export function createForcing(setup: ForcingSetup): Forcing {
     },
     remove: crew.remove,
     flows: () => [...crew.flows(lastS, endS), ...(sewers ? [sewers.flow()] : [])],
-    balance: () => ({
-      ...totals,
-      rainM3: weather.totals.rainM3,
-      lossAskedM3: weather.totals.lossM3,
+    balance: (timeS = lastS) => ({
+      addedM3: totals.addedM3 + rates.addedM3s * (timeS - lastS),
+      takenM3: totals.takenM3 + rates.takenM3s * (timeS - lastS),
+      rainM3: weather.totals(timeS).rainM3,
+      lossAskedM3: weather.totals(timeS).lossM3,
       sewersM3: sewers?.totals() ?? { swallowed: 0, surcharged: 0 },
     }),
     takeChanges: crew.takeChanges,
@@ -128,7 +129,7 @@ export function createForcing(setup: ForcingSetup): Forcing {
     snapshot: () => ({
       ...{ timeS: lastS, states: crew.states(), soil: weather.soil(), sewers: sewers?.snapshot() },
       land: land.touched(),
-      totals: { ...totals, ...rates, ...weather.totals, ...weather.window(), endS },
+      totals: { ...totals, ...rates, ...weather.totals(), ...weather.window(), endS },
     }),
     restore(snapshot) {
       const kept = snapshot.totals;
@@ -137,13 +138,11 @@ export function createForcing(setup: ForcingSetup): Forcing {
       land.touch(snapshot.land);
       Object.assign(totals, { addedM3: number('addedM3'), takenM3: number('takenM3') });
       Object.assign(rates, { addedM3s: number('addedM3s'), takenM3s: number('takenM3s') });
-      const { rainM3, lossM3 } = weather.totals;
-      Object.assign(weather.totals, {
-        rainM3: kept.rainM3 ?? rainM3,
-        lossM3: kept.lossM3 ?? lossM3,
+      weather.restore({
+        ...{ soil: snapshot.soil, fromS: number('fromS'), dueS: number('dueS') },
+        atS: snapshot.timeS,
+        totals: { rainM3: number('rainM3'), lossM3: number('lossM3') },
       });
-      const window = { fromS: number('fromS'), dueS: number('dueS') };
-      weather.restore(snapshot.soil, window, snapshot.timeS);
       weather.setRains(crew.rains(), isSameRain);
       if (snapshot.sewers) sewers?.restore(snapshot.sewers);
       [lastS, endS] = [snapshot.timeS, number('endS')];

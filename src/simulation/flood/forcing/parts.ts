@@ -249,7 +249,8 @@ export interface Forcing {
   /** From the next `apply` on: crests and beds are as they were before. */
   remove(id: string): void;
   flows(): readonly PartFlow[];
-  balance(): ForcingBalance;
+  /** As of the last `apply`, or as it will be at `timeS` in the piece that runs. */
+  balance(timeS?: number): ForcingBalance;
   takeChanges(): readonly ForcingChange[];
   /** Cells whose bed is no longer that of the grid. */
   bed(): { readonly cells: Int32Array; readonly zM: Float32Array };

@@ -7,7 +7,7 @@ import type { FloodEdge, FloodGrid } from '../parts.ts';
 import { cellsUnder, hasData, type Point, toPoints } from './lines.ts';
 import { type Operator, SLOW_S, type Workshop, window } from './operator.ts';
 import type { StageSource } from './parts.ts';
-import { meanOver } from './series.ts';
+import { meanOver, valueAt } from './series.ts';
 
 /** A line drawn this near to the outer edge (cells) means the edge. */
 const NEAR_EDGE = 3;
@@ -20,7 +20,7 @@ export function createStage(part: StageSource, shop: Workshop): Operator {
   const { grid } = shop;
   const { cells } = cellsUnder(grid, snapToEdge(grid, toPoints(shop, part.line)));
   const driven = shop.waters.flatMap((one) => (one.sources.includes(part.id) ? one.edges : []));
-  if (driven.length > 0) return atEdge(part, driven);
+  if (driven.length > 0) return drive(part, driven);
   const open = cells.flatMap((cell) => outerSides(grid, cell).map((side) => ({ cell, side })));
   const isAtEdge = new Set(open.map(({ cell }) => cell)).size * 2 > cells.length;
   return isAtEdge ? atEdge(part, open) : inside(part, shop, cells);
@@ -31,6 +31,20 @@ export const stageCells = (shop: Pick<Workshop, 'grid' | 'toGrid'>, part: StageS
   cellsUnder(shop.grid, snapToEdge(shop.grid, toPoints(shop, part.line))).cells;
 
 function atEdge(part: StageSource, open: readonly Pick<FloodEdge, 'cell' | 'side'>[]): Operator {
+  return driving(part, (levelM) =>
+    open.map(({ cell, side }) => ({ cell, side, kind: 'stage', value: levelM })),
+  );
+}
+
+/** A river keeps the slope that it has at the start: all its edges rise and fall together. */
+function drive(part: StageSource, edges: readonly FloodEdge[]): Operator {
+  const atStart = valueAt(part.level, 0);
+  return driving(part, (levelM) =>
+    edges.map((edge) => ({ ...edge, value: edge.value + levelM - atStart })),
+  );
+}
+
+function driving(part: StageSource, edgesAt: (levelM: number) => readonly FloodEdge[]): Operator {
   const numbers = { flowM3s: 0, volumeM3: 0, levelM: 0 };
   return {
     ...{ part, numbers, longestS: SLOW_S, readsCells: false },
@@ -38,8 +52,7 @@ function atEdge(part: StageSource, open: readonly Pick<FloodEdge, 'cell' | 'side
     prepare({ timeS, untilS }) {
       numbers.levelM = meanOver(part.level, timeS, untilS);
     },
-    edges: () =>
-      open.map(({ cell, side }) => ({ cell, side, kind: 'stage', value: numbers.levelM })),
+    edges: () => edgesAt(numbers.levelM),
     detail: () => ({ levelM: numbers.levelM }),
   };
 }

@@ -47,7 +47,7 @@ describe('what the ground takes', () => {
     const runoff = ((60 - 0.2 * s) ** 2 / (60 + 0.8 * s)) * 1e-3;
     expect(curveNumberRunoff(loss, 0.06)).toBeCloseTo(runoff, 12);
     expect(stored / (area * runoff)).toBeCloseTo(1, 4);
-    expect(forcing.balance().lossAskedM3).toBeCloseTo(area * (0.06 - runoff), 6);
+    expect(forcing.balance(3600).lossAskedM3).toBeCloseTo(area * (0.06 - runoff), 6);
     expect(curveNumberRunoff(loss, 0.2 * s * 1e-3)).toBe(0);
   });
 
@@ -71,7 +71,7 @@ describe('what the ground takes', () => {
     const dry = await soak(loss, 4, 3600);
     expect(dry.stored).toBeCloseTo(0, 6);
     const { stored, forcing } = await soak(loss, 60, 3600);
-    const { rainM3, lossAskedM3 } = forcing.balance();
+    const { rainM3, lossAskedM3 } = forcing.balance(3600);
     expect(rainM3).toBeCloseTo(area * 0.06, 6);
     expect(stored).toBeGreaterThan(0.3 * rainM3);
     expect((stored + lossAskedM3) / rainM3).toBeCloseTo(1, 4);
@@ -95,6 +95,6 @@ describe('rain on roofs', () => {
     expect(weights[0]).toBe(1);
     const { stored, forcing } = await soak({ kind: 'none' }, 20, 3600, { roofs });
     expect(stored / (area * 0.02)).toBeCloseTo(1, 5);
-    expect(forcing.balance().rainM3).toBeCloseTo(area * 0.02, 4);
+    expect(forcing.balance(3600).rainM3).toBeCloseTo(area * 0.02, 4);
   });
 });

@@ -28,6 +28,19 @@ export const toRain = (part: RainSource, startS: number): Rain => ({
 export const fallen = ({ curve, startS }: Rain, fromS: number, untilS: number): number =>
   curve.until(untilS - startS) - curve.until(fromS - startS);
 
+export interface KeptWeather {
+  readonly soil: SoilState | undefined;
+  readonly fromS: number;
+  readonly dueS: number;
+  readonly atS: number;
+  readonly totals: WeatherTotals;
+}
+
+export interface WeatherTotals {
+  readonly rainM3: number;
+  readonly lossM3: number;
+}
+
 export interface Weather {
   /** `keepsWindow`: what is set on the solver holds on; these are the rains that it was made of. */
   setRains(rains: readonly Rain[], keepsWindow?: boolean): void;
@@ -37,12 +50,13 @@ export interface Weather {
   prepare(solver: FloodSolver, timeS: number, untilS: number, state: FloodState | undefined): void;
   /** Adds up what fell and went into the ground until `timeS`. */
   account(timeS: number): void;
-  readonly totals: { rainM3: number; lossM3: number };
+  /** As accounted, and on until `timeS` where it is given. */
+  totals(timeS?: number): WeatherTotals;
   /** Square metres that a rain falls on. */
   areaOf(rain: Rain): number;
   soil(): SoilState | undefined;
   window(): { readonly fromS: number; readonly dueS: number };
-  restore(soil: SoilState | undefined, window: { fromS: number; dueS: number }, atS: number): void;
+  restore(kept: KeptWeather): void;
 }
 
 type Setup = Pick<ForcingSetup, 'grid' | 'toGrid' | 'loss' | 'depthM' | 'roofs'>;
@@ -57,7 +71,7 @@ export function createWeather(setup: Setup): Weather {
   const takenMs = loss.kind === 'green-ampt' ? new Float32Array(count) : undefined;
   const weights = roofs?.includes(1) ? rainWeights(grid, roofs) : undefined;
   const raster = new Float32Array(count);
-  const totals = { rainM3: 0, lossM3: 0 };
+  let totals: WeatherTotals = { rainM3: 0, lossM3: 0 };
   let rains: readonly Rain[] = [];
   let zones = zonesOf(setup, weights, []);
   let soaking = new Float64Array(1);
@@ -117,8 +131,21 @@ export function createWeather(setup: Setup): Weather {
     }
   }
 
+  function sumUntil(timeS: number): WeatherTotals {
+    const elapsed = timeS - accountedS;
+    const seconds = dueS - fromS;
+    if (!(elapsed > 0) || !(seconds > 0)) return totals;
+    const share = (elapsed / seconds) * cellM2;
+    let { rainM3, lossM3 } = totals;
+    for (let zone = 0; zone < zones.cells.length; zone++) {
+      rainM3 += rainIn(zone, fromS, dueS) * share * zones.cells[zone]!;
+      lossM3 += lossIn(zone, fromS, dueS) * share * soaking[zone]!;
+    }
+    for (const rate of takenMs ?? []) lossM3 += rate * elapsed * cellM2;
+    return { rainM3, lossM3 };
+  }
+
   return {
-    totals,
     setRains(given, keepsWindow = false) {
       rains = given;
       zones = zonesOf(setup, weights, given);
@@ -148,24 +175,13 @@ export function createWeather(setup: Setup): Weather {
       if (rate !== 0 || wasRaining) solver.setRain(rate);
       wasRaining = rate !== 0;
     },
+    totals: (timeS = accountedS) => sumUntil(timeS),
     account(timeS) {
+      totals = sumUntil(timeS);
       const elapsed = timeS - accountedS;
-      const seconds = dueS - fromS;
-      if (!(elapsed > 0) || !(seconds > 0)) return;
-      const share = elapsed / seconds;
       accountedS = timeS;
-      for (let zone = 0; zone < zones.cells.length; zone++) {
-        totals.rainM3 += rainIn(zone, fromS, dueS) * share * zones.cells[zone]! * cellM2;
-        totals.lossM3 += lossIn(zone, fromS, dueS) * share * soaking[zone]! * cellM2;
-      }
-      if (!infiltratedM || !takenMs) return;
-      let sum = 0;
-      for (let cell = 0; cell < count; cell++) {
-        const step = takenMs[cell]! * elapsed;
-        infiltratedM[cell]! += step;
-        sum += step;
-      }
-      totals.lossM3 += sum * cellM2;
+      if (!infiltratedM || !takenMs || !(elapsed > 0)) return;
+      for (let cell = 0; cell < count; cell++) infiltratedM[cell]! += takenMs[cell]! * elapsed;
     },
     areaOf(rain) {
       const row = rains.findIndex((one) => one.part.id === rain.part.id);
@@ -180,13 +196,13 @@ export function createWeather(setup: Setup): Weather {
         ? { infiltratedM: infiltratedM.slice(), rateMs: takenMs.slice() }
         : undefined,
     window: () => ({ fromS, dueS }),
-    restore(soil, window, atS) {
+    restore({ soil, ...kept }) {
       if (soil && infiltratedM && takenMs) {
         infiltratedM.set(soil.infiltratedM);
         takenMs.set(soil.rateMs);
       }
-      ({ fromS, dueS } = window);
-      accountedS = atS;
+      ({ fromS, dueS, totals } = kept);
+      accountedS = kept.atS;
       wasRaining = true;
       isStale = false;
     },
