@@ -1,4 +1,5 @@
 import { readCityWaters } from './city-waters.ts';
+import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
 import type { StartPart } from './part.ts';
 import { followSelected } from './selected-place.ts';
@@ -7,5 +8,6 @@ import { followSelected } from './selected-place.ts';
 export const parts: readonly StartPart[] = [
   readCityWaters,
   followSelected,
+  followConsequences,
   ({ store, frames }) => followDrawing(store, frames),
 ];
