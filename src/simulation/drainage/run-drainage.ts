@@ -1,6 +1,7 @@
 // A drainage model that runs: rain to runoff to the drains, one routing step at a time. SI; seconds since the
 // start. Same model and same acts, same bytes: it knows no clock and no chance.
 
+import { type KeptDrains, keepDrains, restoreDrains } from './keep-state.ts';
 import type { DrainageModel, Inflow } from './model.ts';
 import { buildDrains } from './routing/build-drains.ts';
 import { applyControls } from './routing/controls.ts';
@@ -18,7 +19,7 @@ import {
   type Statistics,
   storedVolume,
 } from './statistics.ts';
-import { createStreet, type StreetExchange } from './street-exchange.ts';
+import { createStreet, type KeptStreet, type StreetExchange } from './street-exchange.ts';
 
 export interface Drainage {
   readonly drains: Drains;
@@ -36,6 +37,18 @@ export interface Drainage {
   set(link: number, setting: number): void;
   /** No more water from outside, but rain and street: an upstream works closes its gate. */
   stopInflows(): void;
+  /** All that it needs to go on from here, but for the highest values of `statistics`. Throws where it has catchments. */
+  keep(): KeptDrainage;
+  restore(kept: KeptDrainage): void;
+}
+
+/** Structured-cloneable. */
+export interface KeptDrainage {
+  readonly timeS: number;
+  readonly drains: KeptDrains;
+  readonly street: KeptStreet | undefined;
+  readonly forced: readonly number[];
+  readonly hasInflows: boolean;
 }
 
 export interface DrainageStart {
@@ -127,6 +140,19 @@ export function createDrainage(
       hasInflows = false;
     },
     balance: () => balanceOf(drains, runoff, statistics),
+    keep() {
+      if (model.subcatchments.length > 0)
+        throw new RangeError('A drainage with catchments can’t be kept: their soil would be lost.');
+      const kept = keepDrains(drains, statistics);
+      return { timeS, drains: kept, street: exchange?.keep(), forced: [...forced], hasInflows };
+    },
+    restore(kept) {
+      ({ timeS, hasInflows } = kept);
+      restoreDrains(drains, statistics, kept.drains);
+      if (kept.street) exchange?.restore(kept.street);
+      forced.clear();
+      for (const device of kept.forced) forced.add(device);
+    },
     set(link, setting) {
       const place = drains.place[link]!;
       if (place >= 0) drains.conduits.opening[place] = setting;

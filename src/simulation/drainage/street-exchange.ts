@@ -32,6 +32,15 @@ export interface StreetExchange {
   /** For the running solver: adds to lateral flows what has been swallowed; notes what overflows. */
   addInflow(lateralM3s: Float64Array, stepS: number): void;
   collect(stepS: number): void;
+  keep(): KeptStreet;
+  restore(kept: KeptStreet): void;
+}
+
+/** Volumes on their way; structured-cloneable. */
+export interface KeptStreet {
+  readonly overflowM3: Float64Array;
+  readonly waitingM3: Float64Array;
+  readonly rateM3s: Float64Array;
 }
 
 /** Free weir: 2/3 · 0.54 · P · √(2g) · h^1.5; drowned orifice: 0.167 · A · √(2g Δh). */
@@ -84,6 +93,16 @@ export function createStreet({ nodes }: Drains, statistics: Statistics): StreetE
         waitingM3[i]! -= volume;
         lateralM3s[i]! += volume / stepS;
       }
+    },
+    keep: () => ({
+      overflowM3: overflowM3.slice(),
+      waitingM3: waitingM3.slice(),
+      rateM3s: rateM3s.slice(),
+    }),
+    restore(kept) {
+      overflowM3.set(kept.overflowM3);
+      waitingM3.set(kept.waitingM3);
+      rateM3s.set(kept.rateM3s);
     },
     collect(stepS) {
       for (let i = 0; i < nodes.count; i++) {
