@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 checkNode();
 if (!isInstalled()) installPackages();
 // Only now is the compiler there.
-await import('../flood-kernel.mjs').then(({ buildFloodKernel }) => buildFloodKernel());
+await import('#tools/flood-kernel.mjs').then(({ buildFloodKernel }) => buildFloodKernel());
 if (process.argv.includes('--browser') && !findChromium()) installChromium();
 
 function checkNode() {

@@ -1,7 +1,9 @@
+import { installedBackends } from '#simulation/flood/run/backends.ts';
 import { createFloodSolver } from '#simulation/flood/run/create-solver.ts';
 import { type Endpoint, serve } from '../port.ts';
 import { readGround } from './ground/read-ground.ts';
 import { openObserver } from './impact/open-observer.ts';
+import { wasmBackend } from './kernel/wasm-backend.ts';
 import { openForcing } from './open-forcing.ts';
 import type { FloodProtocol } from './protocol.ts';
 import { createFloodService } from './service.ts';
@@ -10,7 +12,8 @@ serve<FloodProtocol>(
   self as unknown as Endpoint,
   createFloodService({
     ...{ readGround, openForcing, openObserver },
-    createSolver: createFloodSolver,
+    createSolver: (grid, wish) =>
+      createFloodSolver(grid, wish, { ...installedBackends, wasm: wasmBackend }),
     now: () => performance.now(),
   }),
 );

@@ -8,7 +8,7 @@ import { instantiate, type WasmSource } from './parts.ts';
 import { schemes } from './scheme.ts';
 import { createSolver } from './solver.ts';
 
-export { runFloodThread, type ThreadTask, type WasmSource } from './parts.ts';
+export { type FloodThread, runFloodThread, type ThreadTask, type WasmSource } from './parts.ts';
 
 /**
  * With one thread the solver is there at once; more are started by `source.startThread`. Bytes depend neither on the
@@ -29,6 +29,7 @@ export function createWasmSolver(
   const count = threaded && startThread ? Math.max(1, wanted) : 1;
   const module = threaded && count > 1 ? threaded : plain;
   const scheme = schemes[options.scheme];
+  if (!scheme) throw new Error(`There is no kernel for ${options.scheme} yet.`);
   const kernel = createKernelMemory(scheme.toBlocks(shape, count), count > 1);
   const exports = instantiate(module, kernel.memory);
   const place = (thread: number) => [

@@ -1,6 +1,7 @@
 // What differs between the two schemes where the host deals with them.
 
 import type { FloodOptions, FloodScheme } from '../parts.ts';
+import { stableCourant } from '../reference/local-inertial.ts';
 import type { Ground } from './ground.ts';
 import { writeAllFaces, writeFacesOf } from './inertial-ground.ts';
 import type { KernelMemory } from './kernel-memory.ts';
@@ -8,7 +9,7 @@ import { type BlockName, inertialBlocks, offsetOf, type Shape } from './layout.t
 import type { KernelExports } from './parts.ts';
 
 export interface WasmScheme {
-  readonly courant: number;
+  readonly toCourant: (options: FloodOptions) => number;
   /** Momentum belongs to cells, so that sources bring and sinks take it. */
   readonly hasMomentum: boolean;
   readonly step: 'stepInertial';
@@ -29,7 +30,7 @@ interface Start {
 const SHOWN_DEPTH_M = 0.01;
 
 const localInertial: WasmScheme = {
-  courant: 0.7,
+  toCourant: ({ courant = 0.7, theta = 0.9 }) => stableCourant(courant, theta),
   hasMomentum: false,
   step: 'stepInertial',
   show: 'showInertial',
@@ -75,9 +76,8 @@ const localInertial: WasmScheme = {
 
 const isOpen = (z: number) => !Number.isNaN(z);
 
-export const schemes: Readonly<Record<FloodScheme, WasmScheme>> = {
+export const schemes: Readonly<Partial<Record<FloodScheme, WasmScheme>>> = {
   'local-inertial': localInertial,
-  'shallow-water': localInertial,
 };
 
 export type StepName = keyof Pick<KernelExports, 'stepInertial'>;

@@ -52,7 +52,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
   scheme.writeGround(kernel, shape, ground);
   if (ground.crestWestM) kernel.setFlag('HAS_CRESTS', 1);
   kernel.setFlag('SKIPS_DRY', options.skipsDry === false ? 0 : 1);
-  kernel.setNumber('COURANT', options.courant ?? scheme.courant);
+  kernel.setNumber('COURANT', scheme.toCourant(options));
   kernel.setNumber('THETA', options.theta ?? 0.9);
   kernel.setNumber('LONGEST', options.longestStepS ?? 10);
   options.depthM?.forEach((depth, cell) => {

@@ -169,4 +169,6 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
 export function findFlows(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests: bool): void {
   if (hasCrests) sweepFaces(row, from, to, x, y, true);
   else sweepFaces(row, from, to, x, y, false);
+  // The next cell reads its west face too; dry ground begins there.
+  store<f32>(x + (<usize>to << 2), 0);
 }

@@ -96,6 +96,10 @@ function settleSeam(number: i32, spans: usize, end: usize, shares: usize, below:
   }
 }
 
+function copyRow(to: usize, from: usize): void {
+  memory.copy(to - (<usize>MARGIN << 2), from - (<usize>MARGIN << 2), pitch);
+}
+
 function clearRow(at: usize): void {
   memory.fill(at - (<usize>MARGIN << 2), 0, pitch);
 }
@@ -116,8 +120,8 @@ export function sweepBand(first: i32, last: i32, seamAbove: i32, seamBelow: i32)
   clearRow(north);
   clearRow(south);
   if (seamAbove >= 0) {
-    memory.copy(north - (<usize>MARGIN << 2), seam(seamAbove, 2) - (<usize>MARGIN << 2), pitch);
-    memory.copy(sharesNorth - (<usize>MARGIN << 2), seam(seamAbove, 3) - (<usize>MARGIN << 2), pitch);
+    copyRow(north, seam(seamAbove, 2));
+    copyRow(sharesNorth, seam(seamAbove, 3));
   } else {
     setEdgeFlows(-1, x, north);
     openRing(-1, sharesNorth);
@@ -141,11 +145,15 @@ export function sweepBand(first: i32, last: i32, seamAbove: i32, seamBelow: i32)
         if (tileRow + 1 >= tileRows) facesSpans = own;
       }
       if (row == lastRow && tileRow + 1 == last && seamBelow >= 0) {
-        memory.copy(x - (<usize>MARGIN << 2), seam(seamBelow, 0) - (<usize>MARGIN << 2), pitch);
-        memory.copy(north - (<usize>MARGIN << 2), seam(seamBelow, 1) - (<usize>MARGIN << 2), pitch);
-        memory.copy(south - (<usize>MARGIN << 2), seam(seamBelow, 2) - (<usize>MARGIN << 2), pitch);
+        copyRow(x, seam(seamBelow, 0));
+        copyRow(north, seam(seamBelow, 1));
+        copyRow(south, seam(seamBelow, 2));
       } else {
         facesOf(row, facesSpans, facesEnd, x, south);
+        // Found from flows that the next band may have changed already.
+        if (row + 1 == lastRow && tileRow + 1 == last && seamBelow >= 0) {
+          copyRow(south, seam(seamBelow, 1));
+        }
       }
       const isLimited = sharesOf(row, spans, end, x, north, south, shares);
       for (let at = spans; at < end; at += 8) {
