@@ -6,6 +6,7 @@ import type {
   FloodEvent,
   FloodImpact,
   FloodRoadLines,
+  HitQuery,
 } from '#features/flood/contract/impact.ts';
 import type {
   FloodPlace,
@@ -34,6 +35,13 @@ export interface FloodGround {
   readonly edges: readonly FloodEdge[];
   /** The city's own culverts and sluices. */
   readonly structures: readonly FloodStructure[];
+  /** Rivers, lakes and sea that reach the edge, with the stage sources that drive them. */
+  readonly bodies?: readonly {
+    readonly sources: readonly string[];
+    readonly edges: readonly FloodEdge[];
+  }[];
+  /** City-wide index of the building over each cell; −1: none. */
+  readonly buildingAt?: Int32Array;
   /** Source and date of the ground, where the city says. */
   readonly terrain: string;
   /** In cells from the north-west corner, x east, y south: cell 0, 0 spans 0–1; may lie outside the grid. */
@@ -108,7 +116,9 @@ export interface FloodObserver {
   }>;
   /** Of the kept moment nearest before a time. */
   impactAt(timeS: number): FloodImpact | undefined;
-  hits(timeS?: number): FloodHits;
+  hits(timeS?: number, query?: HitQuery): FloodHits;
+  /** What a query means, as a file for a spreadsheet. */
+  hitsCsv(timeS?: number, query?: HitQuery): string;
   /** Lines of the streets that it watches. */
   roads(): FloodRoadLines;
   /** Damage is counted by this table from now on, of every kept time too. */

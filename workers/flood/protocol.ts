@@ -5,6 +5,7 @@ import type {
   FloodHit,
   FloodImpact,
   FloodRoadLines,
+  HitQuery,
   RoadClosure,
 } from '#features/flood/contract/impact.ts';
 import type {
@@ -109,6 +110,33 @@ export interface FloodHits {
   readonly hits: readonly FloodHit[];
   readonly events: readonly FloodEvent[];
   readonly closures: readonly RoadClosure[];
+  /** How many there are, where the query wanted no more than some. */
+  readonly hitsInAll: number;
+  readonly closuresInAll: number;
+}
+
+/** What of a run is written as a raster: at a time, or a map of the run as a whole. */
+export interface RasterWish {
+  readonly run: string;
+  readonly of:
+    | { readonly quantity: 'depth' | 'level' | 'speed'; readonly timeS: number }
+    | {
+        readonly quantity: 'map';
+        readonly colouring: FloodColouring;
+        readonly other?: string;
+        readonly arrivalDepthM?: number;
+        readonly rating?: string;
+      };
+  /** What the file says of itself, beside the vertical datum. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface ExtentWish {
+  readonly run: string;
+  /** The greatest depths of the run where absent. */
+  readonly timeS?: number;
+  readonly thresholdsM: readonly number[];
+  readonly properties: Readonly<Record<string, string | number>>;
 }
 
 export interface FloodProtocol {
@@ -147,8 +175,13 @@ export interface FloodProtocol {
       result: FloodSeries;
     };
     readonly hits: {
-      params: { readonly run: string; readonly timeS?: number };
+      params: { readonly run: string; readonly timeS?: number; readonly query?: HitQuery };
       result: FloodHits;
+    };
+    /** The whole list that a query means, as a file for a spreadsheet. */
+    readonly hitsCsv: {
+      params: { readonly run: string; readonly timeS?: number; readonly query?: HitQuery };
+      result: { readonly csv: string };
     };
     /** Lines of the streets whose states `FloodImpact.roads` tells, once a run. */
     readonly roads: { params: { readonly run: string }; result: FloodRoadLines };
@@ -158,6 +191,10 @@ export interface FloodProtocol {
       params: { readonly run: string; readonly other: string; readonly timeS?: number };
       result: FloodDifference;
     };
+    /** A Cloud Optimized GeoTIFF. */
+    readonly raster: { params: RasterWish; result: { readonly bytes: Uint8Array<ArrayBuffer> } };
+    /** GeoJSON of where the water is deeper than some depths; at a time, or ever. */
+    readonly extent: { params: ExtentWish; result: { readonly text: string } };
     readonly kept: { params: { readonly run: string }; result: KeptRun };
     readonly log: {
       params: { readonly run: string };

@@ -47,8 +47,16 @@ export function createFloodService(topics: RunTopics): Service<FloodProtocol> {
         const values = getDesk().map(params);
         return new Transfer({ values }, [values.buffer]);
       },
+      raster(params) {
+        const bytes = getDesk().raster(params);
+        return new Transfer({ bytes }, [bytes.buffer]);
+      },
+      extent: (params) => ({ text: getDesk().extent(params) }),
       series: (params) => getDesk().series(params),
-      hits: ({ run: id, timeS }) => getDesk().observerOf(id).hits(timeS),
+      hits: ({ run: id, timeS, query }) => getDesk().observerOf(id).hits(timeS, query),
+      hitsCsv: ({ run: id, timeS, query }) => ({
+        csv: getDesk().observerOf(id).hitsCsv(timeS, query),
+      }),
       roads: ({ run: id }) => getDesk().observerOf(id).roads(),
       damage({ table }) {
         getDesk().setDamage(table);

@@ -1,6 +1,14 @@
 // Watches one run for its consequences: looks at kept moments are what lists and replay tell of.
 
-import type { FloodEvent, FloodImpact, FloodRoadLines } from '#features/flood/contract/impact.ts';
+import type {
+  FloodEvent,
+  FloodHit,
+  FloodImpact,
+  FloodRoadLines,
+  HitQuery,
+} from '#features/flood/contract/impact.ts';
+import { hitsCsv } from '#features/flood/kernel/consequences/hits-csv.ts';
+import { queryHits } from '#features/flood/kernel/consequences/query-hits.ts';
 import { findClosures, findEvents } from '#simulation/flood/impact/closures.ts';
 import { createDamageCount, type DamageTable, jrcEurope } from '#simulation/flood/impact/damage.ts';
 import { Impact, type Look } from '#simulation/flood/impact/impact.ts';
@@ -68,17 +76,34 @@ export class ImpactObserver implements FloodObserver {
     return found && this.#tell(found.timeS, found.states);
   }
 
-  hits(timeS = Number.POSITIVE_INFINITY): FloodHits {
+  hits(timeS = Number.POSITIVE_INFINITY, query: HitQuery = {}): FloodHits {
     const found = this.#impact.at(timeS);
-    if (!found) return { hits: [], events: [], closures: [] };
     const { things } = this.placed.city;
     const { log } = this.#impact;
     const looks = log.looksUntil(timeS);
+    const { most = Number.POSITIVE_INFINITY, lists = ['hits', 'events', 'closures'] } = query;
+    const wants = (list: (typeof lists)[number]) => found !== undefined && lists.includes(list);
+    const hits = wants('hits') ? this.#query(timeS, query) : [];
+    const closures =
+      found && wants('closures')
+        ? tellClosures(this.placed, found.states, findClosures(things, log, looks))
+        : [];
     return {
-      hits: tellHits(this.placed, found.states, this.#damageOf),
-      events: this.#events(0, looks),
-      closures: tellClosures(this.placed, found.states, findClosures(things, log, looks)),
+      hits: hits.slice(0, most),
+      events: wants('events') ? this.#events(0, looks) : [],
+      closures: closures.slice(0, most),
+      hitsInAll: hits.length,
+      closuresInAll: closures.length,
     };
+  }
+
+  hitsCsv(timeS = Number.POSITIVE_INFINITY, query: HitQuery = {}): string {
+    return hitsCsv(this.#query(timeS, query), this.#table.currency);
+  }
+
+  #query(timeS: number, query: HitQuery): readonly FloodHit[] {
+    const found = this.#impact.at(timeS);
+    return found ? queryHits(tellHits(this.placed, found.states, this.#damageOf), query) : [];
   }
 
   roads(): FloodRoadLines {

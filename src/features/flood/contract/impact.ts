@@ -167,3 +167,30 @@ export interface FloodEvent {
   readonly feature?: string;
   readonly id?: string;
 }
+
+export const hitColumns = [
+  'firstWetS',
+  'name',
+  'use',
+  'depthM',
+  'maxDepthM',
+  'maxHazard',
+  'peopleDay',
+  'peopleNight',
+  'damage',
+] as const;
+export type HitColumn = (typeof hitColumns)[number];
+
+/** What of a list is wanted: lists of a whole city are sorted and cut in the worker. */
+export interface HitQuery {
+  /** Lists that are wanted; all of them where absent. */
+  readonly lists?: readonly ('hits' | 'events' | 'closures')[];
+  /** All kinds where absent or empty. */
+  readonly kinds?: readonly FloodHit['kind'][];
+  /** Part of a name, id or use, in any case. */
+  readonly text?: string;
+  /** By first water where absent. */
+  readonly sort?: { readonly by: HitColumn; readonly isDescending: boolean };
+  /** Most hits and closures that are wanted. */
+  readonly most?: number;
+}
