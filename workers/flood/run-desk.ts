@@ -3,6 +3,7 @@
 import type { DamageTable } from '#features/flood/contract/impact.ts';
 import type { FloodFrame } from '#features/flood/contract.ts';
 import { alignDepths, differenceMap, differenceNumbers } from './answers/difference.ts';
+import { extentFile, quantityOf, rasterFile } from './answers/files.ts';
 import { type MapWish, mapOf } from './answers/maps.ts';
 import { toDepths } from './answers/read-depths.ts';
 import { seriesOf } from './answers/series.ts';
@@ -94,6 +95,26 @@ export class RunDesk {
       speedMs: joinAll(before.speedMs, own.speedMs),
       flowM3s: joinAll(before.flowM3s, own.flowM3s),
     };
+  }
+
+  raster(wish: Calls['raster']['params']): Uint8Array<ArrayBuffer> {
+    const { run: id, of } = wish;
+    const { place } = this.#groundOf(this.get(id));
+    const values =
+      of.quantity === 'map'
+        ? this.map({ ...of, run: id })
+        : quantityOf(this.#frameOf(id, of.timeS), place, of.quantity);
+    return rasterFile(place, values, wish);
+  }
+
+  extent(wish: Calls['extent']['params']): string {
+    const { run: id, timeS } = wish;
+    const { place } = this.#groundOf(this.get(id));
+    const depthM =
+      timeS === undefined
+        ? this.#mapOf(id, { colouring: 'max-depth' })
+        : toDepths(this.#frameOf(id, timeS), place.width, place.height);
+    return extentFile(place, depthM, wish);
   }
 
   observerOf(id: string): FloodObserver {
