@@ -139,7 +139,11 @@ export function createFaces({ ground, halfway, slopesX, slopesY }: Parts) {
 }
 
 /** Depth and outward speed beyond a stage edge, by the Riemann invariant that leaves the grid. */
-function ghost(depth: number, outward: number, ghostDepth: number): readonly [number, number] {
+export function ghost(
+  depth: number,
+  outward: number,
+  ghostDepth: number,
+): readonly [number, number] {
   const own = Math.sqrt(GRAVITY * depth);
   if (depth > 0 && outward > own) return [depth, outward];
   if (ghostDepth <= 0) return [0, 0];

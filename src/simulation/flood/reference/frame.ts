@@ -33,7 +33,7 @@ interface Frame {
 }
 
 export function createFrame({ grid, options, backend, scheme }: Frame): FloodSolver {
-  const { ground, depthM, flowX, flowY } = scheme;
+  const { ground, depthM } = scheme;
   const { width } = grid;
   const cells = width * grid.height;
   const area = grid.cellM ** 2;
@@ -54,7 +54,11 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     uMs: new Float32Array(cells),
     vMs: new Float32Array(cells),
   };
-  const saved = { depthM: depthM.slice(), flowX: flowX.slice(), flowY: flowY.slice() };
+  const saved = {
+    depthM: depthM.slice(),
+    flowX: scheme.flowX.slice(),
+    flowY: scheme.flowY.slice(),
+  };
   let savedLeftOver = sources.leftOver().slice();
 
   function fillIn(values: Float32Array | undefined, write: (at: number, value: number) => void) {
@@ -69,23 +73,24 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     const { stride } = ground;
     if (scheme.hasMomentum) {
       fillIn(uMs, (at, speed) => {
-        flowX[at] = speed * depthM[at]!;
+        scheme.flowX[at] = speed * depthM[at]!;
       });
       fillIn(vMs, (at, speed) => {
-        flowY[at] = speed * depthM[at]!;
+        scheme.flowY[at] = speed * depthM[at]!;
       });
       return;
     }
     // Half of each side's flow; closed faces, with no cell beyond, carry none.
     fillIn(uMs, (at, speed) => {
       const half = 0.5 * speed * depthM[at]!;
-      if (hasData(ground, at - 1)) flowX[at] = flowX[at]! + half;
-      if (hasData(ground, at + 1)) flowX[at + 1] = flowX[at + 1]! + half;
+      if (hasData(ground, at - 1)) scheme.flowX[at] = scheme.flowX[at]! + half;
+      if (hasData(ground, at + 1)) scheme.flowX[at + 1] = scheme.flowX[at + 1]! + half;
     });
     fillIn(vMs, (at, speed) => {
       const half = 0.5 * speed * depthM[at]!;
-      if (hasData(ground, at - stride)) flowY[at] = flowY[at]! + half;
-      if (hasData(ground, at + stride)) flowY[at + stride] = flowY[at + stride]! + half;
+      if (hasData(ground, at - stride)) scheme.flowY[at] = scheme.flowY[at]! + half;
+      if (hasData(ground, at + stride))
+        scheme.flowY[at + stride] = scheme.flowY[at + stride]! + half;
     });
   }
 
@@ -114,7 +119,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     let [found, fastest] = [0, -1];
     for (let index = 0; index < cells; index++) {
       const at = paddedIndex(ground, index);
-      const speed = Math.abs(flowX[at]!) + Math.abs(flowY[at]!) + depthM[at]!;
+      const speed = Math.abs(scheme.flowX[at]!) + Math.abs(scheme.flowY[at]!) + depthM[at]!;
       if (speed > fastest) [found, fastest] = [at, speed];
     }
     return found;
@@ -125,7 +130,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
       throw new FloodError(`A run until ${untilS} s has no end.`, 0, untilS);
     }
     const start = { time, ledger: { ...ledger } };
-    copy(saved, { depthM, flowX, flowY });
+    copy(saved, scheme);
     savedLeftOver = sources.leftOver().slice();
     try {
       while (time < untilS && !signal?.aborted) advance(untilS);
@@ -133,7 +138,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     } catch (error) {
       if (!(error instanceof BrokenWater)) throw error;
       const brokenAtS = time;
-      copy({ depthM, flowX, flowY }, saved);
+      copy(scheme, saved);
       ({ time, ledger } = start);
       sources.setLeftOver(savedLeftOver);
       scheme.touchAll();
@@ -224,7 +229,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     setEdges(next: readonly FloodEdge[]) {
       checkEdges(current, next);
       for (const { face, isWestEast } of edges) {
-        if (!scheme.hasMomentum) (isWestEast ? flowX : flowY)[face] = 0;
+        if (!scheme.hasMomentum) (isWestEast ? scheme.flowX : scheme.flowY)[face] = 0;
       }
       edges = next.map((edge) => toPaddedEdge(ground, paddedIndex(ground, edge.cell), edge));
       scheme.setEdges(edges);
@@ -261,7 +266,10 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     snapshot() {
       const { crestWestM, crestNorthM, zM } = ground;
       const crests = crestWestM && crestNorthM ? [crestWestM, crestNorthM] : [];
-      const arrays = [toArray(ledger), depthM, flowX, flowY, zM, sources.leftOver(), ...crests];
+      const arrays = [
+        ...[toArray(ledger), depthM, scheme.flowX, scheme.flowY, zM],
+        ...[sources.leftOver(), ...crests],
+      ];
       return { timeS: time, arrays: arrays.map((values) => values.slice()) };
     },
     restore({ timeS, arrays }) {
@@ -272,7 +280,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
       }
       ledger = toLedger(book);
       time = timeS;
-      copy({ depthM, flowX, flowY }, { depthM: depth, flowX: x, flowY: y });
+      copy(scheme, { depthM: depth, flowX: x, flowY: y });
       ground.zM.set(z);
       for (let cell = 0; cell < cells; cell++) {
         const at = paddedIndex(ground, cell);
@@ -297,8 +305,8 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     bookVolume(ledger, (depthM[at]! - before) * area);
     if (scheme.hasMomentum) {
       const kept = before > 0 ? metres / before : 0;
-      flowX[at] = flowX[at]! * kept;
-      flowY[at] = flowY[at]! * kept;
+      scheme.flowX[at] = scheme.flowX[at]! * kept;
+      scheme.flowY[at] = scheme.flowY[at]! * kept;
     }
     scheme.touch(at);
   }

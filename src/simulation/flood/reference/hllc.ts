@@ -8,7 +8,12 @@ export type Flux = [mass: number, normal: number, tangential: number];
 /** Left and right depth (m), normal and tangential velocity (m/s) → flux along the normal, into `out`. */
 export function hllc(
   out: Flux,
-  ...[hL, uL, vL, hR, uR, vR]: [number, number, number, number, number, number]
+  hL: number,
+  uL: number,
+  vL: number,
+  hR: number,
+  uR: number,
+  vR: number,
 ): Flux {
   out[0] = out[1] = out[2] = 0;
   if (hL <= 0 && hR <= 0) return out;

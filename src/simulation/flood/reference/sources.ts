@@ -9,7 +9,7 @@ import type { Scheme } from './scheme.ts';
 const GATHERED_S = 1;
 
 export function createSources(scheme: Scheme) {
-  const { ground, depthM, flowX, flowY } = scheme;
+  const { ground, depthM } = scheme;
   const { width, height, stride, cellM, size } = ground;
   const area = cellM * cellM;
   const isSingle = depthM instanceof Float32Array;
@@ -29,8 +29,8 @@ export function createSources(scheme: Scheme) {
     if (leftOver) leftOver[at] = emptied ? 0 : wanted - gained;
     if (scheme.hasMomentum && gained < 0) {
       const kept = before > 0 ? depthM[at]! / before : 0;
-      flowX[at] = flowX[at]! * kept;
-      flowY[at] = flowY[at]! * kept;
+      scheme.flowX[at] = scheme.flowX[at]! * kept;
+      scheme.flowY[at] = scheme.flowY[at]! * kept;
     }
     return gained;
   }
@@ -41,8 +41,8 @@ export function createSources(scheme: Scheme) {
       const at = places[index]!;
       bookVolume(ledger, add(at, (flowM3s[index]! * dtS) / area) * area);
       if (scheme.hasMomentum && depthM[at]! > 0) {
-        flowX[at] = flowX[at]! + (momentumX?.[index] ?? 0) * dtS;
-        flowY[at] = flowY[at]! + (momentumY?.[index] ?? 0) * dtS;
+        scheme.flowX[at] = scheme.flowX[at]! + (momentumX?.[index] ?? 0) * dtS;
+        scheme.flowY[at] = scheme.flowY[at]! + (momentumY?.[index] ?? 0) * dtS;
       }
       scheme.touch(at);
     }
@@ -83,8 +83,8 @@ export function createSources(scheme: Scheme) {
         shortest = Math.min(shortest, scheme.stepOverS(depth, 0));
         continue;
       }
-      const x = flowX[at]! + (momentumX?.[index] ?? 0) * dtS;
-      const y = flowY[at]! + (momentumY?.[index] ?? 0) * dtS;
+      const x = scheme.flowX[at]! + (momentumX?.[index] ?? 0) * dtS;
+      const y = scheme.flowY[at]! + (momentumY?.[index] ?? 0) * dtS;
       const speed = Math.max(Math.abs(x), Math.abs(y)) / depth;
       shortest = Math.min(shortest, scheme.stepOverS(depth, speed));
     }
