@@ -90,7 +90,7 @@ function sweepOne(
     moved /= 1 + drag * n * n * speed * square * square * square * root;
     if (crest > highBed) {
       const most = CRITICAL_FLOW * deep * Math.sqrt(deep);
-      moved = moved > most ? most : moved < -most ? -most : moved;
+      moved = Math.max(-most, Math.min(most, moved));
     }
     out[at] = moved;
   }

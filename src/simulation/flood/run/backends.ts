@@ -3,6 +3,13 @@
 import type { Backends } from './create-solver.ts';
 
 export const installedBackends: Backends = {
+  js: {
+    isThere: () => true,
+    create: async (grid, options) => {
+      const { createJsSolver } = await import('../js/index.ts');
+      return createJsSolver(grid, options);
+    },
+  },
   reference: {
     isThere: () => true,
     create: async (grid, options) => {
