@@ -10,11 +10,12 @@ import {
 } from 'cesium';
 import { type GridLattice, placeOnLattice, pointOfLattice } from '#model/grid-lattice.ts';
 import { fromDegrees, radians, toDegrees } from '#model/units.ts';
+import type { FloodRaster } from '#scene/flood-format.ts';
 import type { FloodSurface } from '#scene/flood-surface.ts';
 import type { PlaceDeg } from '../contract.ts';
 
 /** The ray is led to the level of the cell it met last, this often: levels change little from cell to cell. */
-const TURNS = 4;
+const TURNS = 8;
 
 /** Remembers where the pointer was last, CSS px from the globe's corner; asking is for `scene.pick` just done there. */
 export function watchPointer({ canvas }: Scene): { at(): Cartesian2; stop(): void } {
@@ -41,20 +42,37 @@ export function placeOnWater(
 ): PlaceDeg | undefined {
   const { raster } = surface;
   const ray = scene.camera.getPickRay(point);
-  const ground = ray && scene.globe.pick(ray, scene);
-  if (!raster || !ray || !ground) return undefined;
-  let place = Cartographic.fromCartesian(ground);
-  for (let turn = 0; turn < TURNS && place; turn++) {
-    const heightM = heightAt(surface, raster.lattice, place);
-    if (heightM === undefined) return undefined;
+  if (!raster || !ray) return undefined;
+  // Not from the ground as it is drawn: while that comes in, it lies kilometres off.
+  let heightM = meanHeight(raster);
+  let place: Cartographic | undefined;
+  for (let turn = 0; turn < TURNS; turn++) {
     const { x, y, z } = Ellipsoid.WGS84.radii;
     const raised = new Ellipsoid(x + heightM, y + heightM, z + heightM);
     const hit = IntersectionTests.rayEllipsoid(ray, raised);
     if (!hit) return undefined;
     const at = Cartesian3.multiplyByScalar(ray.direction, hit.start, new Cartesian3());
     place = Cartographic.fromCartesian(Cartesian3.add(ray.origin, at, at));
+    const next = heightAt(surface, raster.lattice, place);
+    if (next === undefined) break;
+    heightM = next;
   }
-  return place && [toDegrees(radians(place.longitude)), toDegrees(radians(place.latitude))];
+  if (!place || heightAt(surface, raster.lattice, place) === undefined) return undefined;
+  return [toDegrees(radians(place.longitude)), toDegrees(radians(place.latitude))];
+}
+
+/** Of the bed above the ellipsoid, by every so many cells, m. */
+function meanHeight({ zM, lattice }: FloodRaster): number {
+  const stride = Math.max(1, Math.floor(zM.length / 4096));
+  let sum = 0;
+  let count = 0;
+  for (let cell = 0; cell < zM.length; cell += stride) {
+    const bed = zM[cell]!;
+    if (Number.isNaN(bed)) continue;
+    sum += bed;
+    count++;
+  }
+  return (count > 0 ? sum / count : 0) + (lattice.geoidM[0] ?? 0);
 }
 
 /** Of the water, or of the bed where it is dry, above the ellipsoid. */
