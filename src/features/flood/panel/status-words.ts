@@ -29,6 +29,8 @@ export function shareText(share: number): string {
   const size = Math.abs(share);
   if (!Number.isFinite(size)) return '–';
   if (size === 0) return '0';
+  // What 64 bits leave of nothing.
+  if (size < 1e-9) return '< 10⁻⁹';
   if (size >= 0.0005) return `${(size * 100).toFixed(size < 0.1 ? 1 : 0)} %`;
   const power = Math.floor(Math.log10(size));
   return `${Math.round(size / 10 ** power)}×10${superscript(power)}`;

@@ -23,7 +23,7 @@ export interface Preset {
   readonly make: (state: AppState) => FloodScenario | undefined;
 }
 
-/** The likeliest first: the levee that has settled most, the storm, the sea, the other weak levees. */
+/** The likeliest first: the levee that has settled and is overtopped first, the storm, the sea, the other weak levees. */
 export function presetsOf(waters: CityWaters | undefined): readonly Preset[] {
   const weak = weakLevees(waters);
   const breaches = weak.map((levee) => breachPreset(levee));
@@ -34,11 +34,15 @@ export function presetsOf(waters: CityWaters | undefined): readonly Preset[] {
 
 const nameIn = (state: AppState, text: Text) => text[state.preferences.language];
 
-/** Levees (walls of quays don't breach like them), the one that lies deepest below its design first. */
+/** Levees that have settled (walls of quays don't breach like them), the one with the least freeboard first. */
 const weakLevees = (waters: CityWaters | undefined): readonly CityLevee[] =>
   (waters?.levees ?? [])
     .filter(({ kind, weakest }) => kind === 'levee' && (weakest.sagM ?? 0) > 0)
-    .toSorted((a, b) => (b.weakest.sagM ?? 0) - (a.weakest.sagM ?? 0));
+    .toSorted((a, b) => freeboardM(a) - freeboardM(b));
+
+/** Between the hundred-year level and the crest at its weakest place. */
+const freeboardM = ({ crestM, weakest, flood100M = 0 }: CityLevee): number =>
+  (crestM[weakest.at] ?? 0) - flood100M;
 
 export function breachPreset(levee: CityLevee): Preset {
   const at = levee.weakest.at;
