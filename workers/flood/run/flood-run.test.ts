@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FloodFrame, FloodScenario, FloodStatus } from '#features/flood/contract.ts';
+import type { FloodFrame, FloodStatus } from '#features/flood/contract.ts';
 import { FloodError, type FloodSolver } from '#simulation/flood/parts.ts';
-import { createFloodSolver } from '#simulation/flood/run/create-solver.ts';
 import { openForcing } from '../open-forcing.ts';
-import type { FloodGround, OpenForcing } from '../parts.ts';
-import type { FloodCity, FloodNews } from '../protocol.ts';
+import type { OpenForcing } from '../parts.ts';
+import type { FloodNews } from '../protocol.ts';
 import { RunDesk } from '../run-desk.ts';
-import type { RunTopics } from './topics.ts';
+import { aBarrier, aCity, aScenario, placeAt, someTopics } from './a-flood.ts';
 
 describe('a flood run', () => {
   it('shows the water of the start first, then what flows, and ends with the run', async () => {
@@ -29,7 +28,7 @@ describe('a flood run', () => {
     for await (const one of first.news(live())) {
       if (one.kind !== 'frame' || isSteered || one.frame.timeS < 10) continue;
       isSteered = true;
-      await first.steer({ act: 'add', structure: barrier });
+      await first.steer({ act: 'add', structure: aBarrier });
     }
     expect(first.log).toHaveLength(1);
     expect(first.log[0]?.timeS).toBeGreaterThan(10);
@@ -73,7 +72,7 @@ describe('a flood run', () => {
   it('tells in numbers and as a map what a barrier changes', async () => {
     const desk = aDesk();
     await read(desk.begin({ run: 'a', scenario: aScenario() }).news(live()));
-    const scenario = aScenario({ structures: [barrier] });
+    const scenario = aScenario({ structures: [aBarrier] });
     const from = { run: 'a', timeS: 0 };
     await read(desk.begin({ run: 'b', scenario, from }).news(live()));
     const { onlyOtherM2, onlyRunM2, least, volumeM3 } = desk.difference({ run: 'b', other: 'a' });
@@ -100,11 +99,11 @@ describe('a flood run', () => {
     const reading = read(run.news(live()));
     await expect.poll(() => run.status.phase).toBe('paused');
     expect(run.status.timeS).toBe(0);
-    expect(await run.steer({ act: 'add', structure: barrier })).toBe(0);
+    expect(await run.steer({ act: 'add', structure: aBarrier })).toBe(0);
     expect(await run.steer({ act: 'pace', factor: 400 })).toBe(0);
     await run.steer({ act: 'go' });
     await reading;
-    expect(run.log).toEqual([{ timeS: 0, steering: { act: 'add', structure: barrier } }]);
+    expect(run.log).toEqual([{ timeS: 0, steering: { act: 'add', structure: aBarrier } }]);
   });
 
   it('says where it failed and keeps what it had', async () => {
@@ -140,11 +139,10 @@ describe('a flood run', () => {
   it('gives depth, level, speed at points and the flow through lines', async () => {
     const desk = aDesk();
     await read(desk.begin({ run: 'r', scenario: aScenario() }).news(live()));
-    const at = (x: number, y: number) => [10 + x * 1e-4, 54 - y * 1e-4] as const;
     const series = desk.series({
       run: 'r',
-      points: [at(0.5, 10.5), at(-3, 0)],
-      lines: [[at(10, 20), at(10, 0)]],
+      points: [placeAt(0.5, 10.5), placeAt(-3, 0)],
+      lines: [[placeAt(10, 20), placeAt(10, 0)]],
     });
     expect(series.timeS.at(-1)).toBe(120);
     const depth = series.depthM[0]?.at(-1) ?? 0;
@@ -155,30 +153,6 @@ describe('a flood run', () => {
     expect(series.flowM3s[0]?.at(-1)).toBeLessThan(0);
   });
 });
-
-const barrier = {
-  ...{ id: 'wall', name: 'Wall', kind: 'barrier' as const, fromS: 0, crestM: 12 },
-  line: [
-    [10.001, 54],
-    [10.001, 53.998],
-  ] as const,
-};
-
-const inflow = [
-  [10.00005, 53.99995],
-  [10.00005, 53.99805],
-] as const;
-
-function aScenario(part: Partial<FloodScenario> = {}): FloodScenario {
-  return {
-    ...{ id: 's', name: 'Test', hazard: 'river', startMs: 0, durationS: 120, cellM: 10 },
-    ...{ boundsDeg: [10, 53.998, 10.002, 54], scheme: 'auto', backend: 'reference' },
-    sources: [{ id: 'in', name: 'In', kind: 'inflow', line: inflow, flow: [[0, 20]] }],
-    ...{ structures: [], buildings: 'ground', sillM: 0.3, ground: { kind: 'none' } },
-    ...{ hasSewers: false, roughnessFactor: 1 },
-    ...part,
-  };
-}
 
 const live = () => new AbortController().signal;
 
@@ -193,20 +167,8 @@ const framesOf = (news: readonly FloodNews[]): FloodFrame[] =>
 const statusesOf = (news: readonly FloodNews[]): FloodStatus[] =>
   news.flatMap((one) => (one.kind === 'status' ? [one.status] : []));
 
-const city: FloodCity = {
-  ...{ id: 'c', name: 'C', grid: 'grid.json', terrain: '', columns: {}, collections: {} },
-  crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
-};
-
-function aDesk({ breaksAtS = Number.POSITIVE_INFINITY } = {}): RunDesk {
-  const topics: RunTopics = {
-    readGround: async () => aGround(),
-    createSolver: createFloodSolver,
-    openForcing: breaking(breaksAtS),
-    now: () => performance.now(),
-  };
-  return new RunDesk(topics, city);
-}
+const aDesk = ({ breaksAtS = Number.POSITIVE_INFINITY } = {}) =>
+  new RunDesk({ ...someTopics(), openForcing: breaking(breaksAtS) }, aCity);
 
 /** The real forcing on a solver whose water breaks at a time. */
 const breaking =
@@ -221,31 +183,3 @@ const breaking =
     };
     return breaksAtS === Number.POSITIVE_INFINITY ? forcing : { ...forcing, apply };
   };
-
-/** 20 × 20 cells of 10 m that fall by 10 cm a cell to the east; a degree is 10⁴ cells. */
-function aGround(): FloodGround {
-  const width = 20;
-  const zM = Float32Array.from({ length: 400 }, (_, cell) => 9 - 0.1 * (cell % width));
-  const grid = { width, height: 20, cellM: 10, zM, manning: new Float32Array(400).fill(0.03) };
-  const none = { longitudeRad: new Float64Array(), latitudeRad: new Float64Array() };
-  return {
-    grid,
-    place: {
-      ...{ width, height: 20, cellM: 10, zM },
-      raster: {
-        crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
-        ...{ west: 0, north: 200, cellX: 10, cellY: 10 },
-      },
-      lattice: { step: 16, columns: 0, rows: 0, ...none, geoidM: new Float32Array() },
-    },
-    depthM: new Float32Array(400),
-    edges: [],
-    structures: [],
-    terrain: 'Slope, 2026',
-    toGrid: ([longitude, latitude]) => [(longitude - 10) * 1e4, (54 - latitude) * 1e4],
-    toPlace: (cell) => [
-      10 + ((cell % width) + 0.5) * 1e-4,
-      54 - (Math.floor(cell / width) + 0.5) * 1e-4,
-    ],
-  };
-}
