@@ -1,5 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
+import { comparisonSection } from './consequences/compare.ts';
+import { consequencesSection } from './consequences/section.ts';
+import { consequencesTool } from './consequences/tool.ts';
 
 /** One of the tools in the flood's card; one is open at a time (`openTool`), in place of the card's own parts. */
 export interface FloodTool {
@@ -25,7 +28,7 @@ export interface FloodSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FloodTool[] = [];
+export const tools: readonly FloodTool[] = [consequencesTool];
 
 /** In the order of the card, below the run's status. */
-export const sections: readonly FloodSection[] = [];
+export const sections: readonly FloodSection[] = [consequencesSection, comparisonSection];

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CityManifest } from '#contract/city-package.ts';
 import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
 import { createFrames } from '#scene/frames.ts';
+import { jrcEurope } from '#simulation/flood/impact/damage.ts';
 import { showLayer } from '#store/layers.ts';
 import { createAppStore } from '#store/store.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../contract/impact.ts';
 import { FLOOD, FLOOD_IMPACT, FLOOD_LINE } from '../contract.ts';
 import { anImpact } from '../kernel/consequences/an-impact.ts';
+import { setDamageTable } from '../state/damage.ts';
 import { changeLook } from '../state.ts';
 import { followConsequences } from './consequences.ts';
 
@@ -30,7 +32,7 @@ function aSession() {
   const manifest = { build: '0123456789ab', layers: [] } as unknown as CityManifest;
   store.setState({ city: { manifest, baseUrl: 'http://city/' } as never });
   const frames = createFrames();
-  const call = vi.fn(async () => lines);
+  const call = vi.fn(async (..._: readonly unknown[]) => lines);
   frames.publish(FLOOD_LINE, { call });
   const life = new AbortController();
   const stop = followConsequences({ store, frames }, life.signal);
@@ -93,6 +95,20 @@ describe('the consequences of the shown run', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('are counted by the table that a person edited, told to each worker once', async () => {
+    const { store, frames, call } = aSession();
+    const damageCalls = () => call.mock.calls.filter(([name]) => name === 'damage');
+    expect(damageCalls()).toEqual([]);
+    const table = { ...jrcEurope, uncertainty: 3 };
+    setDamageTable(store, table);
+    expect(damageCalls()).toEqual([['damage', { table }, expect.anything()]]);
+    const next = vi.fn(async () => undefined);
+    frames.publish(FLOOD_LINE, { call: next });
+    expect(next).toHaveBeenCalledWith('damage', { table }, expect.anything());
+    setDamageTable(store, undefined);
+    expect(next).toHaveBeenLastCalledWith('damage', { table: jrcEurope }, expect.anything());
   });
 
   it('come back with the look', async () => {

@@ -2,10 +2,12 @@
 
 import type { SessionContext } from '#features/feature.ts';
 import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
+import { jrcEurope } from '#simulation/flood/impact/damage.ts';
 import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
 import type { FloodLine } from '#workers/flood/client.ts';
 import {
+  type DamageTable,
   FLOOD_BADGES,
   FLOOD_ROADS,
   type FloodBadge,
@@ -23,6 +25,7 @@ export function followConsequences(
   signal: AbortSignal,
 ): () => void {
   let shown: FloodImpact | undefined;
+  let told: { readonly line: FloodLine; readonly table: DamageTable } | undefined;
   let painted: Uint8Array | undefined;
   let streets: { readonly run: string; readonly lines: Promise<FloodRoadLines> } | undefined;
 
@@ -79,11 +82,26 @@ export function followConsequences(
     return streets.lines;
   }
 
+  /** Each worker is told once, and again when the table changes; the next looks count by it. */
+  function tellDamage(): void {
+    const line = frames.peek<FloodLine>(FLOOD_LINE);
+    const table = selectFlood(store.getState()).damage ?? jrcEurope;
+    const isKnown = told ? told.line === line && told.table === table : table === jrcEurope;
+    if (!line || isKnown) return;
+    told = { line, table };
+    line.call('damage', { table }, { signal }).catch(() => {
+      told = undefined;
+    });
+  }
+
   const ends = [
     frames.subscribe((channel) => channel === FLOOD_IMPACT && follow()),
+    frames.subscribe((channel) => channel === FLOOD_LINE && tellDamage()),
+    watch(store, (state) => [selectFlood(state).damage], tellDamage),
     watch(store, () => [isWanted()], follow),
   ];
   follow();
+  tellDamage();
   return () => {
     for (const end of ends) end();
     if (painted) frames.publish(BUILDING_COLOURS, undefined);

@@ -1,4 +1,5 @@
 import type { CityWaters } from '../contract/city-waters.ts';
+import type { DamageTable } from '../contract/impact.ts';
 import type { FloodLook, FloodScenario, FloodStatus, PlaceDeg } from '../contract.ts';
 
 /** A run of a scenario. What a person asked; the session does it and tells `status`. */
@@ -73,6 +74,8 @@ export interface FloodState {
   readonly gauges: readonly FloodGauge[];
   /** Levees and river of the open city; undefined while they are read. */
   readonly waters: CityWaters | undefined;
+  /** Depth–damage curves that a person edited; undefined: the ones that Panopolis comes with. */
+  readonly damage: DamageTable | undefined;
 }
 
 export const initialLook: FloodLook = {
@@ -97,4 +100,5 @@ export const initial: FloodState = {
   drawing: undefined,
   gauges: [],
   waters: undefined,
+  damage: undefined,
 };
