@@ -4,6 +4,15 @@ export interface Report {
   /** Markdown: what is validated, by which method, against which source. */
   readonly intro: string;
   readonly rows: readonly ReportRow[];
+  /** Written beside the page, into a folder of the validation's name. */
+  readonly plots?: readonly ReportPlot[];
+}
+
+export interface ReportPlot {
+  /** Name of the file, `ea-4.svg`. */
+  readonly file: string;
+  readonly title: string;
+  readonly svg: string;
 }
 
 export interface ReportRow {
@@ -17,8 +26,8 @@ export interface ReportRow {
   readonly source?: string;
 }
 
-/** The page of a report: title, introduction, one table line a row. */
-export function toMarkdown({ title, intro, rows }: Report): string {
+/** The page of a report: title, introduction, one table line a row, plots from the folder `name`. */
+export function toMarkdown({ title, intro, rows, plots = [] }: Report, name = ''): string {
   const failed = rows.filter((row) => !row.pass).length;
   const verdict = failed === 0 ? `All ${rows.length} hold.` : `${failed} of ${rows.length} fail.`;
   const head =
@@ -32,7 +41,8 @@ export function toMarkdown({ title, intro, rows }: Report): string {
       .join(' | '),
   );
   const table = [head, ...lines.map((line) => `| ${line} |`)].join('\n');
-  return `# ${title}\n\n${intro.trim()}\n\n${verdict}\n\n${table}\n`;
+  const pictures = plots.map((plot) => `\n![${plot.title}](${name}/${plot.file})\n`).join('');
+  return `# ${title}\n\n${intro.trim()}\n\n${verdict}\n\n${table}\n${pictures}`;
 }
 
 const format = (value: number): string =>

@@ -1,4 +1,4 @@
-// `npm run validate -- NAME`: runs validation/NAME.validate.ts and writes docs/validation/NAME.md and .json;
+// `npm run validate -- NAME`: runs validation/NAME.validate.ts and writes docs/validation/NAME.md, .json and plots;
 // ends with 1 where a row fails.
 
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,10 @@ const { validate }: ValidationModule = await import(new URL(`${name}.validate.ts
 const report = await validate();
 if (report.rows.length === 0) throw new Error(`validation/${name}.validate.ts checked nothing.`);
 mkdirSync(results, { recursive: true });
-writeFileSync(new URL(`${name}.json`, results), `${JSON.stringify(report, null, 2)}\n`);
-writeFileSync(new URL(`${name}.md`, results), toMarkdown(report));
-console.log(`${toMarkdown(report)}\ndocs/validation/${name}.md`);
+const { plots = [], ...tables } = report;
+writeFileSync(new URL(`${name}.json`, results), `${JSON.stringify(tables, null, 2)}\n`);
+writeFileSync(new URL(`${name}.md`, results), toMarkdown(report, name));
+if (plots.length > 0) mkdirSync(new URL(`${name}/`, results), { recursive: true });
+for (const { file, svg } of plots) writeFileSync(new URL(`${name}/${file}`, results), svg);
+console.log(`${toMarkdown(report, name)}\ndocs/validation/${name}.md`);
 process.exit(report.rows.every((row) => row.pass) ? 0 : 1);
