@@ -100,6 +100,8 @@ export function createFloodWater(
         place = newPlace;
         surface.setRaster(newPlace);
         showMap();
+        // Its water may have come before it.
+        isFresh = true;
       }
       const newFrame = next<FloodFrame>(FLOOD_FRAME);
       // A frame of another run crossed with the new place on its way.
