@@ -1,4 +1,5 @@
 import type { AttributeColumn } from '#contract/city-package.ts';
+import type { EnsembleNews, EnsembleRequest } from '#features/flood/contract/ensemble.ts';
 import type {
   DamageTable,
   FloodEvent,
@@ -219,6 +220,15 @@ export interface FloodProtocol {
         readonly isPaused?: boolean;
       };
       item: FloodNews;
+    };
+    /** How likely the water of a run's scenario is (`ensemble/`); leaving the loop stops it. */
+    readonly ensemble: {
+      params: {
+        readonly run: string;
+        readonly scenario: FloodScenario;
+        readonly request: EnsembleRequest;
+      };
+      item: EnsembleNews;
     };
   };
 }

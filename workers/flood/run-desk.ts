@@ -1,5 +1,6 @@
 // The runs of the open city, by their ids.
 
+import type { EnsembleNews } from '#features/flood/contract/ensemble.ts';
 import type { DamageTable } from '#features/flood/contract/impact.ts';
 import type { FloodFrame } from '#features/flood/contract.ts';
 import { alignDepths, differenceMap, differenceNumbers } from './answers/difference.ts';
@@ -7,6 +8,7 @@ import { extentFile, quantityOf, rasterFile } from './answers/files.ts';
 import { type MapWish, mapOf } from './answers/maps.ts';
 import { toDepths } from './answers/read-depths.ts';
 import { seriesOf } from './answers/series.ts';
+import { ensembleOf } from './ensemble/ensemble-of.ts';
 import type { FloodGround, FloodObserver, OpenObserver } from './parts.ts';
 import type { FloodCity, FloodDifference, FloodProtocol, FloodSeries } from './protocol.ts';
 import { FloodRun } from './run/flood-run.ts';
@@ -115,6 +117,14 @@ export class RunDesk {
         ? this.#mapOf(id, { colouring: 'max-depth' })
         : toDepths(this.#frameOf(id, timeS), place.width, place.height);
     return extentFile(place, depthM, wish);
+  }
+
+  ensemble(
+    { run: id, scenario, request }: Streams['ensemble']['params'],
+    signal: AbortSignal,
+  ): AsyncGenerator<EnsembleNews> {
+    const shown = this.#groundOf(this.get(id));
+    return ensembleOf(this.#topics, this.#city, scenario, shown, request, signal);
   }
 
   observerOf(id: string): FloodObserver {

@@ -3,8 +3,10 @@
 
 import * as v from 'valibot';
 import { elevationGridHeader } from '#contract/elevation-grid.ts';
+import type { EnsembleNews } from '#features/flood/contract/ensemble.ts';
 import { fetchFile } from '../fetch-file.ts';
 import { type MaybeTransfer, type Service, Transfer } from '../port.ts';
+import { mapBuffers } from './ensemble/ensemble-of.ts';
 import type { FloodCity, FloodNews, FloodProtocol } from './protocol.ts';
 import type { RunTopics } from './run/topics.ts';
 import { RunDesk } from './run-desk.ts';
@@ -30,6 +32,15 @@ export function createFloodService(topics: RunTopics): Service<FloodProtocol> {
   ): AsyncGenerator<MaybeTransfer<FloodNews>> {
     for await (const news of getDesk().begin(params).news(signal)) {
       yield news.kind === 'frame' ? new Transfer(news, buffersOf(news.frame)) : news;
+    }
+  }
+
+  async function* ensemble(
+    params: FloodProtocol['streams']['ensemble']['params'],
+    signal: AbortSignal,
+  ): AsyncGenerator<MaybeTransfer<EnsembleNews>> {
+    for await (const news of getDesk().ensemble(params, signal)) {
+      yield news.kind === 'maps' ? new Transfer(news, mapBuffers(news.maps)) : news;
     }
   }
 
@@ -72,6 +83,7 @@ export function createFloodService(topics: RunTopics): Service<FloodProtocol> {
     },
     streams: {
       run: (params, { signal }) => run(params, signal),
+      ensemble: (params, { signal }) => ensemble(params, signal),
     },
   };
 }

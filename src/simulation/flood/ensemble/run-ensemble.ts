@@ -17,7 +17,10 @@ export interface EnsembleSetup extends Site {
   /** A solver on a member's ground, with the water of the start. */
   createSolver(grid: FloodGrid): Promise<FloodSolver>;
   /** What drives a member on its ground. */
-  createForcing(grid: FloodGrid, sources: readonly ForcingSource[]): Promise<Forcing>;
+  createForcing(
+    grid: FloodGrid,
+    sources: readonly ForcingSource[],
+  ): Promise<Pick<Forcing, 'apply'>>;
   /** Lets others work; between pieces of a run. */
   pause?(): Promise<void>;
   readonly signal?: AbortSignal;

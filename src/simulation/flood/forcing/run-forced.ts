@@ -6,7 +6,7 @@ import type { Forcing } from './parts.ts';
 /** To exactly `untilS`, or to the end of a step where `signal` aborts. */
 export async function runForced(
   solver: FloodSolver,
-  forcing: Forcing,
+  forcing: Pick<Forcing, 'apply'>,
   untilS: number,
   signal?: AbortSignal,
 ): Promise<void> {

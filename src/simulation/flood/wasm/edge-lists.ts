@@ -49,16 +49,19 @@ export function placeEdge(width: number, edge: FloodEdge): PlacedEdge {
   }
 }
 
-/** Writes the lists; the flow at faces that are no longer edges is to be 0 before. */
+/**
+ * Writes the lists; with `findsSouth` faces are found with the row north of them, else south. The flow at faces that are no longer edges is to
+ * be 0 before.
+ */
 export function writeEdges(
   kernel: KernelMemory,
   shape: Shape,
   ground: Ground,
   edges: readonly FloodEdge[],
+  findsSouth: boolean,
 ): void {
   const { width } = ground;
-  // Faces to the south are found with the row north of them.
-  const foundWith = ({ faceRow, isY }: PlacedEdge) => faceRow - (isY ? 1 : 0);
+  const foundWith = ({ faceRow, isY }: PlacedEdge) => faceRow - (isY && findsSouth ? 1 : 0);
   const placed = edges.map((edge) => placeEdge(width, edge));
   const byFace = [...placed].sort((a, b) => foundWith(a) - foundWith(b));
   const byRing = [...placed].sort((a, b) => a.ringRow - b.ringRow);

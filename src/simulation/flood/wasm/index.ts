@@ -29,7 +29,6 @@ export function createWasmSolver(
   const count = threaded && startThread ? Math.max(1, wanted) : 1;
   const module = threaded && count > 1 ? threaded : plain;
   const scheme = schemes[options.scheme];
-  if (!scheme) throw new Error(`There is no kernel for ${options.scheme} yet.`);
   const kernel = createKernelMemory(scheme.toBlocks(shape, count), count > 1);
   const exports = instantiate(module, kernel.memory);
   const place = (thread: number) => [

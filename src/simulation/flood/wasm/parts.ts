@@ -29,7 +29,9 @@ export interface WasmSource {
 export interface KernelExports {
   place(...numbers: number[]): void;
   stepInertial(): number;
+  stepWater(): number;
   showInertial(): void;
+  showWater(): void;
   work(round: number): void;
   quit(): void;
 }

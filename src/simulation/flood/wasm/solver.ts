@@ -46,11 +46,13 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
   const ground = toGround(grid);
   const water = createWater(kernel, shape, scheme);
   let edges: readonly FloodEdge[] = [];
-  /** Where the host changed something since the last step. */
   let isShown = false;
+  /** The host changed water since the last step. */
+  let isTouched = true;
 
   scheme.writeGround(kernel, shape, ground);
   if (ground.crestWestM) kernel.setFlag('HAS_CRESTS', 1);
+  kernel.setFlag('HAS_MOMENTUM', scheme.hasMomentum ? 1 : 0);
   kernel.setFlag('SKIPS_DRY', options.skipsDry === false ? 0 : 1);
   kernel.setNumber('COURANT', scheme.toCourant(options));
   kernel.setNumber('THETA', options.theta ?? 0.9);
@@ -73,11 +75,14 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
     if (kernel.number('TIME') >= untilS || signal?.aborted) return;
     water.keepAgain(start);
     isShown = false;
+    if (isTouched) scheme.settle(kernel, shape);
+    isTouched = false;
     kernel.setNumber('UNTIL', untilS);
     while (kernel.number('TIME') < untilS && !signal?.aborted) {
       if (exports[scheme.step]() !== BROKEN) continue;
       const error = water.findBroken();
       water.bringBack(start);
+      isTouched = true;
       throw error;
     }
   }
@@ -140,7 +145,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
       checkEdges({ ...grid, ...ground }, next);
       if (!scheme.hasMomentum) closeEdges(kernel, shape, width, edges);
       edges = [...next];
-      writeEdges(kernel, shape, ground, edges);
+      writeEdges(kernel, shape, ground, edges, scheme.findsSouth);
     },
     setBed(changed, zM) {
       changed.forEach((cell, index) => {
@@ -156,8 +161,9 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
         refreshTileOf(kernel, shape, cell);
       });
       for (const cell of changed) scheme.writeCell(kernel, shape, ground, cell);
-      if (edges.length > 0) writeEdges(kernel, shape, ground, edges);
+      if (edges.length > 0) writeEdges(kernel, shape, ground, edges, scheme.findsSouth);
       isShown = false;
+      isTouched = true;
     },
     setCrests(changed, westM, northM) {
       for (const cell of changed) checkInside(cells, cell, 'A crest');
@@ -168,7 +174,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
       });
       for (const cell of changed) scheme.writeCell(kernel, shape, ground, cell);
       kernel.setFlag('HAS_CRESTS', 1);
-      if (edges.length > 0) writeEdges(kernel, shape, ground, edges);
+      if (edges.length > 0) writeEdges(kernel, shape, ground, edges, scheme.findsSouth);
     },
     setDepth(changed, metres) {
       checkDepths({ ...grid, ...ground }, metres, changed);
@@ -177,6 +183,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
         refreshTileOf(kernel, shape, cell);
       });
       isShown = false;
+      isTouched = true;
     },
     balance: () => water.balance(area),
     statistics: () => water.statistics(),
@@ -201,10 +208,11 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
         ground.crestNorthM?.set(north);
       }
       scheme.writeGround(kernel, shape, ground);
-      if (edges.length > 0) writeEdges(kernel, shape, ground, edges);
+      if (edges.length > 0) writeEdges(kernel, shape, ground, edges, scheme.findsSouth);
       const water32 = [depth, x, y, left].map((values) => Float32Array.from(values));
       water.bringBack({ arrays: water32, book: Float64Array.from(book) });
       isShown = false;
+      isTouched = true;
     },
     dispose() {
       exports.quit();

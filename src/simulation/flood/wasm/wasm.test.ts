@@ -11,7 +11,7 @@ beforeAll(async () => {
   source = await openFloodKernel();
 });
 
-const schemes: readonly FloodScheme[] = ['local-inertial'];
+const schemes: readonly FloodScheme[] = ['local-inertial', 'shallow-water'];
 
 async function begin(flood: AFlood, options: FloodOptions): Promise<FloodSolver> {
   const solver = await createWasmSolver(flood.grid, { depthM: flood.depthM, ...options }, source);

@@ -1,33 +1,35 @@
 // Faces through which water leaves or enters the grid, local inertial: normal depth outward, or a water level beyond.
 // A list sorted by the row whose faces are found together; 32 bytes an edge. Source: ../../reference/README.md.
 
-import { DEPTH, EDGE_LIST, FLOW_X, FLOW_Y, GRAVITY, ROW_EDGES, STEP, TILE_MOST } from './memory';
+import { DEPTH, EDGE_LIST, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT, GRAVITY, ROW_EDGES, STEP, TILE_MOST } from './memory';
 import { TILE_COLUMNS, TILE_ROWS } from './memory';
 import { block, cellM, flag, EDGES, number, offsetOf, RING_LIST, tileColumns, tileRows } from './memory';
 import { isActive } from './tiles';
 
 /** Offsets within an edge. */
-const KIND: usize = 0;
-const FACE_COLUMN: usize = 4;
+export const KIND: usize = 0;
+export const FACE_COLUMN: usize = 4;
+/** What passed the face (shallow water). */
+export const PASSED: usize = 8;
 const CELL: usize = 12;
-const VALUE: usize = 16;
-const MANNING: usize = 20;
+export const VALUE: usize = 16;
+export const MANNING: usize = 20;
 const FACE: usize = 24;
 /** How far the crest of the face stands above the bed (m). */
-const SILL: usize = 28;
+export const SILL: usize = 28;
 export const EDGE_BYTES: usize = 32;
 /** Bits of a kind. */
-const IS_STAGE: i32 = 1;
-const IS_Y: i32 = 2;
+export const IS_STAGE: i32 = 1;
+export const IS_Y: i32 = 2;
 /** The cell lies east or south of the face, so that outward is against the count. */
-const IS_BEFORE: i32 = 4;
+export const CELL_BEYOND: i32 = 4;
 
 const DRY_M: f32 = 1e-3;
 
 /** The first entry of a row, −1 being the ring north of the grid: table 0 by face, table 1 by cell of the ring. */
 // @ts-ignore: decorator
 @inline
-function firstOf(table: i32, row: i32): usize {
+export function firstOf(table: i32, row: i32): usize {
   const rows = tileRows * TILE_ROWS + 3;
   return <usize>load<i32>(block(ROW_EDGES) + (<usize>(table * rows + row + 1) << 2));
 }
@@ -40,7 +42,7 @@ export function setEdgeFlows(row: i32, x: usize, y: usize): void {
     const kind = load<i32>(at, KIND);
     const isY = (kind & IS_Y) != 0;
     const depth = load<f32>(block(DEPTH) + load<u32>(at, CELL));
-    const outward: f32 = (kind & IS_BEFORE) != 0 ? -1 : 1;
+    const outward: f32 = (kind & CELL_BEYOND) != 0 ? -1 : 1;
     const above = depth - load<f32>(at, SILL);
     let flow: f32 = 0;
     if ((kind & IS_STAGE) != 0) {
@@ -78,25 +80,37 @@ export function openRing(row: i32, shares: usize): void {
   }
 }
 
-/** Cells outside keep no water; called when the depth of `row` is new. */
-export function emptyRing(row: i32): void {
+/** Cells outside keep no water; called when the depth of `row` is new, in the block `name`. */
+export function emptyRing(row: i32, name: i32): void {
   if (flag(EDGES) == 0) return;
   const end = block(RING_LIST) + (firstOf(1, row + 1) << 2);
   for (let at = block(RING_LIST) + (firstOf(1, row) << 2); at < end; at += 4) {
     const column = load<i32>(at);
-    store<f32>(block(DEPTH) + offsetOf(row, column), 0);
+    store<f32>(block(name) + offsetOf(row, column), 0);
     // The ring of the first column lies before all tiles.
-    if (column >= 0 && isActive(row / TILE_ROWS, column / TILE_COLUMNS)) findTileMost(row, column);
+    if (column < 0 || !isActive(row / TILE_ROWS, column / TILE_COLUMNS)) continue;
+    findTileMost(row, column, name);
+  }
+}
+
+/** The same for the momentum that a cell outside took up. */
+export function calmRing(row: i32): void {
+  if (flag(EDGES) == 0) return;
+  const end = block(RING_LIST) + (firstOf(1, row + 1) << 2);
+  for (let at = block(RING_LIST) + (firstOf(1, row) << 2); at < end; at += 4) {
+    const offset = offsetOf(row, load<i32>(at));
+    store<f32>(block(FLOW_X_NEXT) + offset, 0);
+    store<f32>(block(FLOW_Y_NEXT) + offset, 0);
   }
 }
 
 /** The deepest of a tile in the rows that are new: down to `row`. */
-function findTileMost(row: i32, column: i32): void {
+function findTileMost(row: i32, column: i32, name: i32): void {
   const tileRow = row / TILE_ROWS;
   const tileColumn = column / TILE_COLUMNS;
   let deepest = f32x4.splat(0);
   for (let y = tileRow * TILE_ROWS; y <= row; y++) {
-    const start = block(DEPTH) + offsetOf(y, tileColumn * TILE_COLUMNS);
+    const start = block(name) + offsetOf(y, tileColumn * TILE_COLUMNS);
     for (let at: usize = 0; at < <usize>TILE_COLUMNS * 4; at += 16) {
       deepest = f32x4.pmax(deepest, v128.load(start + at));
     }
@@ -111,7 +125,7 @@ export function edgeVolume(): f64 {
   for (let at = block(EDGE_LIST); at < end; at += EDGE_BYTES) {
     const kind = load<i32>(at, KIND);
     const flow = <f64>load<f32>(block((kind & IS_Y) != 0 ? FLOW_Y : FLOW_X) + load<u32>(at, FACE));
-    flows += (kind & IS_BEFORE) != 0 ? flow : -flow;
+    flows += (kind & CELL_BEYOND) != 0 ? flow : -flow;
   }
   return flows * number(STEP) * cellM;
 }

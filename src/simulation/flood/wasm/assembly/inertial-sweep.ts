@@ -53,7 +53,7 @@ function depthOf(row: i32, spans: usize, end: usize, south: usize): void {
   for (let at = spans; at < end; at += 8) {
     updateDepth(row, load<i32>(at), load<i32>(at, 4), south);
   }
-  emptyRing(row);
+  emptyRing(row, DEPTH);
 }
 
 /** What the band that ends at tile row `tileRow` needs of the first rows after it, from old values. */

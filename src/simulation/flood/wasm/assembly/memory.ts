@@ -30,6 +30,8 @@ export const STAGE_MOST: usize = 88;
 export const INITIAL: usize = 96;
 /** The largest volume so far (m³). */
 export const LARGEST: usize = 104;
+/** Fastest wave of shallow water (m/s). */
+export const FASTEST: usize = 112;
 /** Control block: offsets of i32 values. */
 export const STEPS: usize = 128;
 export const FAILED: usize = 132;
@@ -44,7 +46,8 @@ export const COMMAND: usize = 164;
 export const ROUND: usize = 168;
 export const ARRIVED: usize = 172;
 export const BAND_COUNT: usize = 176;
-export const PARITY: usize = 180;
+/** 1 where momentum belongs to cells: shallow water, in two sets of blocks that change places. */
+export const HAS_MOMENTUM: usize = 180;
 
 /** Blocks, by their place in the table of addresses. */
 export const DEPTH: i32 = 0;
@@ -72,6 +75,13 @@ export const RAIN_SUMS: i32 = 23;
 export const SHOWN_DEPTH: i32 = 24;
 export const SHOWN_U: i32 = 25;
 export const SHOWN_V: i32 = 26;
+export const RISE_X: i32 = 27;
+export const RISE_Y: i32 = 28;
+export const LEAN_X: i32 = 29;
+export const LEAN_Y: i32 = 30;
+export const CREST_X: i32 = 31;
+export const CREST_Y: i32 = 32;
+export const ROUGHNESS: i32 = 33;
 
 export let width: i32 = 0;
 export let height: i32 = 0;
@@ -129,4 +139,11 @@ export function flag(at: usize): i32 {
 @inline
 export function number(at: usize): f64 {
   return load<f64>(control + at);
+}
+
+/** Two blocks change places. */
+export function swapBlocks(one: i32, other: i32): void {
+  const at = block(one);
+  store<u32>(blocks + (<usize>one << 2), <u32>block(other));
+  store<u32>(blocks + (<usize>other << 2), <u32>at);
 }

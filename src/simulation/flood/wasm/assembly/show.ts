@@ -30,3 +30,22 @@ export function showInertial(): void {
     }
   }
 }
+
+/** The same where momentum belongs to cells. */
+export function showWater(): void {
+  for (let row = 0; row < height; row++) {
+    const start = offsetOf(row, 0);
+    let to = <usize>(row * width) << 2;
+    for (let column = 0; column < width; column += 4) {
+      const at = start + (<usize>column << 2);
+      const depth = v128.load(block(DEPTH) + at);
+      const isDeep = f32x4.ge(depth, f32x4.splat(LEAST_M));
+      const u = f32x4.div(v128.load(block(FLOW_X) + at), depth);
+      const v = f32x4.div(f32x4.neg(v128.load(block(FLOW_Y) + at)), depth);
+      v128.store(block(SHOWN_DEPTH) + to, depth);
+      v128.store(block(SHOWN_U) + to, v128.and(u, isDeep));
+      v128.store(block(SHOWN_V) + to, v128.and(v, isDeep));
+      to += 16;
+    }
+  }
+}

@@ -1,10 +1,14 @@
 // Water that is given to cells or taken from them before any flow: fluxes by list, rain on the whole grid. What rounding
 // leaves is kept per cell (Kahan), so that 4e-6 m on 8 m of water still adds up; the balance counts what depth gained.
 
-import { ADDED, DEPTH, FLUX_CELLS, FLUX_FLOWS, FLUXES, MARGIN, MARGIN_ROWS } from './memory';
+import { ADDED, DEPTH, DEPTH_NEXT, FLOW_X, FLOW_Y, FLUX_CELLS, FLUX_FLOWS, FLUX_MOMENTUM } from './memory';
+import { FLUXES, GRAVITY, HAS_MOMENTUM, MARGIN, MARGIN_ROWS } from './memory';
 import { RAIN, RAIN_LEFT, RAIN_SECONDS, RAIN_SUMS, STEP, TAKEN, TILE_COLUMNS } from './memory';
 import { block, cellM, control, flag, height, number, offsetOf, pitch, tileColumns } from './memory';
 import { TILE_MOST, TILE_ROWS, tileRows, width } from './memory';
+
+/** Water that stands still in shallow water (m). */
+const STILL_M: f32 = 1e-6;
 
 /** The deepest that any source would make its cell within `dt` (m). */
 export function deepestSource(dt: f64): f32 {
@@ -20,7 +24,27 @@ export function deepestSource(dt: f64): f32 {
   return deepest;
 }
 
+/** The fastest wave that any source would make in its cell within `dt` (m/s). */
+export function fastestSource(dt: f64): f64 {
+  const share = dt / (cellM * cellM);
+  let fastest: f64 = 0;
+  const count = flag(FLUXES);
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const flow = load<f64>(block(FLUX_FLOWS) + (i << 3));
+    if (flow <= 0) continue;
+    const offset = load<u32>(block(FLUX_CELLS) + (i << 2));
+    const depth = max<f64>(0, load<f32>(block(DEPTH) + offset)) + flow * share;
+    const momentum = block(FLUX_MOMENTUM) + (i << 4);
+    const x = <f64>load<f32>(block(FLOW_X) + offset) + load<f64>(momentum) * dt;
+    const y = <f64>load<f32>(block(FLOW_Y) + offset) + load<f64>(momentum, 8) * dt;
+    fastest = max(fastest, max(abs(x), abs(y)) / depth + sqrt(GRAVITY * depth));
+  }
+  return fastest;
+}
+
 export function addFluxes(): void {
+  const hasMomentum = flag(HAS_MOMENTUM) != 0;
+  const step = number(STEP);
   const share = number(STEP) / (cellM * cellM);
   const area = cellM * cellM;
   const count = flag(FLUXES);
@@ -32,6 +56,7 @@ export function addFluxes(): void {
     const gained = gain(offset, left, <f32>(load<f64>(block(FLUX_FLOWS) + (i << 3)) * share));
     if (gained > 0) added += gained;
     else taken -= gained;
+    if (hasMomentum) bringMomentum(offset, block(FLUX_MOMENTUM) + (i << 4), step);
   }
   store<f64>(control + ADDED, number(ADDED) + added * area);
   store<f64>(control + TAKEN, number(TAKEN) + taken * area);
@@ -52,8 +77,30 @@ function gain(offset: usize, left: usize, asked: f32): f64 {
     store<f32>(left, wanted - (next - depth));
   }
   store<f32>(at, next);
+  if (flag(HAS_MOMENTUM) != 0) {
+    // A tile that sleeps has the same water in both sets of blocks.
+    store<f32>(block(DEPTH_NEXT) + offset, next);
+    if (next < depth) keepSpeed(offset, depth > 0 ? next / depth : 0);
+  }
   noteDepth(offset, next);
   return <f64>next - <f64>depth;
+}
+
+/** Only into water that moves: a film would keep what its tile, asleep, never lets go. */
+function bringMomentum(offset: usize, momentum: usize, step: f64): void {
+  if (load<f32>(block(DEPTH) + offset) <= STILL_M) return;
+  const x = block(FLOW_X) + offset;
+  const y = block(FLOW_Y) + offset;
+  store<f32>(x, load<f32>(x) + <f32>(load<f64>(momentum) * step));
+  store<f32>(y, load<f32>(y) + <f32>(load<f64>(momentum, 8) * step));
+}
+
+/** What is taken takes its momentum along. */
+function keepSpeed(offset: usize, share: f32): void {
+  const x = block(FLOW_X) + offset;
+  const y = block(FLOW_Y) + offset;
+  store<f32>(x, load<f32>(x) * share);
+  store<f32>(y, load<f32>(y) * share);
 }
 
 /** Lets the tile of a cell know how deep it has become. */
@@ -68,6 +115,7 @@ function noteDepth(offset: usize, depth: f32): void {
 
 /** Rain of this step on tile rows `first` to `last`; what depth gained and lost is kept per tile row. */
 export function addRain(first: i32, last: i32): void {
+  const hasMomentum = flag(HAS_MOMENTUM) != 0;
   for (let tileRow = first; tileRow < last; tileRow++) {
     let gained = f64x2.splat(0);
     let lost = f64x2.splat(0);
@@ -84,6 +132,11 @@ export function addRain(first: i32, last: i32): void {
         gained = f64x2.add(gained, f64x2.add(f64x2.pmax(zero, low), f64x2.pmax(zero, high)));
         lost = f64x2.add(lost, f64x2.add(f64x2.pmin(zero, low), f64x2.pmin(zero, high)));
         v128.store(block(DEPTH) + offset, next);
+        if (hasMomentum) {
+          v128.store(block(DEPTH_NEXT) + offset, next);
+          const isLess = f32x4.lt(next, depth);
+          if (v128.any_true(isLess)) keepSpeeds(offset, depth, next, isLess);
+        }
         const tile = <usize>(tileRow * tileColumns + column / TILE_COLUMNS);
         const most = block(TILE_MOST) + (tile << 4);
         v128.store(most, f32x4.pmax(v128.load(most), next));
@@ -93,6 +146,15 @@ export function addRain(first: i32, last: i32): void {
     store<f64>(sums, f64x2.extract_lane(gained, 0) + f64x2.extract_lane(gained, 1));
     store<f64>(sums, f64x2.extract_lane(lost, 0) + f64x2.extract_lane(lost, 1), 8);
   }
+}
+
+function keepSpeeds(offset: usize, depth: v128, next: v128, isLess: v128): void {
+  const kept = v128.and(f32x4.div(next, depth), f32x4.gt(depth, f32x4.splat(0)));
+  const share = v128.bitselect(kept, f32x4.splat(1), isLess);
+  const x = block(FLOW_X) + offset;
+  const y = block(FLOW_Y) + offset;
+  v128.store(x, f32x4.mul(v128.load(x), share));
+  v128.store(y, f32x4.mul(v128.load(y), share));
 }
 
 /** Depth of four cells after the rain of this step; keeps what rounding leaves. */

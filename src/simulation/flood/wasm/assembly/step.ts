@@ -1,9 +1,9 @@
 // The length of a step and all that comes before any flow. Source: ../../reference/README.md, steps 1 and 2.
 
-import { ADDED, COURANT, EDGE, FAILED, GRAVITY, HAS_RAIN, INITIAL, LARGEST, LONGEST } from './memory';
+import { ADDED, COURANT, EDGE, FAILED, FASTEST, GRAVITY, HAS_RAIN, INITIAL, LARGEST, LONGEST } from './memory';
 import { RAINED, RAIN_SECONDS, STAGE_MOST, STEP, STEPS, TAKEN, TIME, UNTIL } from './memory';
 import { cellM, control, flag, number } from './memory';
-import { deepestSource } from './sources';
+import { deepestSource, fastestSource } from './sources';
 import { findDeepest } from './tiles';
 
 /** Rain is given to the ground this often (s), and at the end of a run. */
@@ -16,6 +16,17 @@ export function chooseInertialStep(): bool {
   const first = min(number(LONGEST), stableStep(<f64>findDeepest()));
   const sources = stableStep(<f64>deepestSource(first));
   return fitStep(min(min(first, sources), stableStep(number(STAGE_MOST))));
+}
+
+/** Sets the step of shallow water; false where it failed. */
+export function chooseWaterStep(): bool {
+  const wave = number(FASTEST);
+  const reach = number(COURANT) * cellM;
+  const first = min(number(LONGEST), wave == 0 ? Infinity : reach / wave);
+  const source = <f64>fastestSource(first);
+  const stage = 2 * sqrt(GRAVITY * number(STAGE_MOST));
+  const fastest = max(source, stage);
+  return fitStep(fastest > 0 ? min(first, reach / fastest) : first);
 }
 
 function stableStep(depth: f64): f64 {

@@ -107,6 +107,24 @@ export function listSpans(row: i32, joined: bool, to: usize): usize {
   return to;
 }
 
+/** As `listSpans`, of the tiles that are active in a row of tiles or in one of the two beside it. */
+export function listSpansAround(row: i32, to: usize): usize {
+  const line = <usize>(tileColumns + 2);
+  let isOpen = false;
+  let at = tileAt(row, 0);
+  for (let column = 0; column <= tileColumns; column++) {
+    const state = load<u8>(at) | load<u8>(at - line) | load<u8>(at + line);
+    const isActive = column < tileColumns && (state & IS_ACTIVE) != 0;
+    if (isActive != isOpen) {
+      store<i32>(to, column * TILE_COLUMNS);
+      to += 4;
+      isOpen = isActive;
+    }
+    at++;
+  }
+  return to;
+}
+
 /** Where this thread keeps spans: two lists, after its buffers of rows. */
 // @ts-ignore: decorator
 @inline

@@ -1,0 +1,143 @@
+// Shallow water: what each donor can give, the fluxes as they stay, then depth, momentum and implicit friction of a row.
+// SI; rows count southward. Source: ../../reference/README.md.
+
+import { CHECKS, DEPTH_NEXT, DEPTH, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT, GRAVITY } from './memory';
+import { ROUGHNESS, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
+import { block, cellM, number, offsetOf, pitch, thread, tileColumns } from './memory';
+import { dragOf, shareOf } from './water-faces';
+import { facesX, facesY, halfway, sharesOfRow } from './water-rows';
+
+const STILL_M: f32 = 1e-6;
+const THIN_M: f32 = 1e-4;
+
+/** Scales what leaves the cells of a row through its west faces, and through its north faces by both rows' shares. */
+export function scaleFaces(row: i32, from: i32, to: i32): void {
+  const first = <usize>from << 2;
+  const last = <usize>to << 2;
+  const x = facesX(row);
+  const y = facesY(row);
+  const shares = sharesOfRow(row);
+  const sharesNorth = sharesOfRow(row - 1);
+  const u = halfway(row) + pitch;
+  const v = halfway(row) + 2 * pitch;
+  const vNorth = halfway(row - 1) + 2 * pitch;
+  const zero = f32x4.splat(0);
+  for (let at = first; at < last; at += 16) {
+    const fromWest = f32x4.gt(v128.load(x + at), zero);
+    scaleFace(
+      x + at,
+      v128.bitselect(v128.load(shares + at - 4), v128.load(shares + at), fromWest),
+      v128.bitselect(v128.load(u + at - 4), v128.load(u + at), fromWest),
+    );
+    const fromNorth = f32x4.gt(v128.load(y + at), zero);
+    scaleFace(
+      y + at,
+      v128.bitselect(v128.load(sharesNorth + at), v128.load(shares + at), fromNorth),
+      v128.bitselect(v128.load(vNorth + at), v128.load(v + at), fromNorth),
+    );
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function scaleFace(at: usize, share: v128, speed: v128): void {
+  const isShort = f32x4.lt(share, f32x4.splat(1));
+  if (!v128.any_true(isShort)) return;
+  const mass = v128.load(at);
+  const lost = f32x4.mul(f32x4.mul(f32x4.sub(f32x4.splat(1), share), mass), speed);
+  v128.store(at, f32x4.mul(mass, share));
+  const first = v128.load(at + pitch);
+  v128.store(at + pitch, v128.bitselect(f32x4.sub(first, lost), first, isShort));
+  const second = v128.load(at + 2 * pitch);
+  v128.store(at + 2 * pitch, v128.bitselect(f32x4.sub(second, lost), second, isShort));
+  v128.store(at + 3 * pitch, f32x4.mul(v128.load(at + 3 * pitch), share));
+}
+
+/** The row's new water; keeps the deepest of each tile, the fastest wave and a sum that shows what is not finite. */
+export function updateWater(row: i32, from: i32, to: i32): void {
+  const start = offsetOf(row, from);
+  let depthAt = block(DEPTH) + start;
+  const flowX = block(FLOW_X) - block(DEPTH);
+  const flowY = block(FLOW_Y) - block(DEPTH);
+  const depthNext = block(DEPTH_NEXT) - block(DEPTH);
+  const nextX = block(FLOW_X_NEXT) - block(DEPTH);
+  const nextY = block(FLOW_Y_NEXT) - block(DEPTH);
+  const roughness = block(ROUGHNESS) - block(DEPTH);
+  const offset = <usize>from << 2;
+  let x = facesX(row) + offset;
+  let north = facesY(row) + offset;
+  let south = facesY(row + 1) + offset;
+  let half = halfway(row) + offset;
+  const ratio = f32x4.splat(<f32>(number(STEP) / cellM));
+  const step = f32x4.splat(<f32>(4 * number(STEP)));
+  const gravity = f32x4.splat(<f32>GRAVITY);
+  const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const checked = block(CHECKS) + (<usize>thread << 6);
+  let check = v128.load(checked);
+  let fastest = v128.load(checked, 16);
+  let most = block(TILE_MOST) + (<usize>((row / TILE_ROWS) * tileColumns + from / TILE_COLUMNS) << 4);
+  const tiles = (to - from) / TILE_COLUMNS;
+  for (let tile = 0; tile < tiles; tile++) {
+    let deepest = v128.load(most);
+    for (let part = 0; part < TILE_COLUMNS / 4; part++) {
+      const gain = f32x4.add(
+        f32x4.sub(v128.load(x), v128.load(x, 4)),
+        f32x4.sub(v128.load(north), v128.load(south)),
+      );
+      const lean = f32x4.mul(gravity, v128.load(half));
+      const pushX = f32x4.add(
+        f32x4.sub(v128.load(x + pitch, 4), v128.load(x + 2 * pitch)),
+        f32x4.mul(lean, v128.load(half + 3 * pitch)),
+      );
+      const pushY = f32x4.add(
+        f32x4.sub(v128.load(south + pitch), v128.load(north + 2 * pitch)),
+        f32x4.mul(lean, v128.load(half + 4 * pitch)),
+      );
+      const carriedX = f32x4.sub(v128.load(north + 3 * pitch), v128.load(south + 3 * pitch));
+      const carriedY = f32x4.sub(v128.load(x + 3 * pitch), v128.load(x + 3 * pitch, 4));
+      const depth = f32x4.add(v128.load(depthAt), f32x4.mul(ratio, gain));
+      const isStill = f32x4.le(depth, f32x4.splat(STILL_M));
+      const safe = v128.bitselect(one, depth, isStill);
+      const share = shareOf(depth, safe);
+      const east = f32x4.mul(
+        share,
+        f32x4.add(v128.load(depthAt + flowX), f32x4.mul(ratio, f32x4.sub(carriedX, pushX))),
+      );
+      const down = f32x4.mul(
+        share,
+        f32x4.add(v128.load(depthAt + flowY), f32x4.mul(ratio, f32x4.sub(carriedY, pushY))),
+      );
+      const speed = f32x4.sqrt(f32x4.add(f32x4.mul(east, east), f32x4.mul(down, down)));
+      const drag = f32x4.mul(f32x4.mul(step, dragOf(v128.load(depthAt + roughness), safe)), speed);
+      // (√(1 + d) − 1)·2/d without its cancellation.
+      const slowing = f32x4.div(
+        f32x4.splat(2),
+        f32x4.add(one, f32x4.sqrt(f32x4.add(one, drag))),
+      );
+      const kept = f32x4.mul(depth, slowing);
+      v128.store(depthAt + depthNext, depth);
+      v128.store(depthAt + nextX, v128.andnot(f32x4.mul(kept, east), isStill));
+      v128.store(depthAt + nextY, v128.andnot(f32x4.mul(kept, down), isStill));
+      deepest = f32x4.pmax(deepest, depth);
+      const wave = f32x4.add(
+        f32x4.mul(slowing, f32x4.pmax(f32x4.abs(east), f32x4.abs(down))),
+        f32x4.sqrt(f32x4.mul(gravity, safe)),
+      );
+      fastest = f32x4.pmax(
+        fastest,
+        v128.and(wave, f32x4.gt(depth, f32x4.splat(THIN_M))),
+      );
+      check = f32x4.add(check, f32x4.add(depth, f32x4.mul(zero, wave)));
+      depthAt += 16;
+      x += 16;
+      north += 16;
+      south += 16;
+      half += 16;
+    }
+    v128.store(most, deepest);
+    most += 16;
+  }
+  v128.store(checked, check);
+  v128.store(checked, fastest, 16);
+}
