@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Text } from '#model/text.ts';
-import { GLOBE_PICTURE, type TakePicture } from '#scene/picture.ts';
-import { useFrame } from '#scene/use-frames.tsx';
+import { usePicture } from '#scene/use-picture.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { Button, PrintSheet, Segmented } from '#ui';
 import type { BurstIncident } from '../../../contract/burst.ts';
@@ -53,29 +52,4 @@ export function WorkOrderSheet({ incident, shown, onClose }: WorkOrderSheetProps
       <SheetBody incident={incident} shown={shown} write={write} picture={picture} />
     </PrintSheet>
   );
-}
-
-/** The globe as it stands when the sheet opens. */
-function usePicture(): string | undefined {
-  const take = useFrame<TakePicture>(GLOBE_PICTURE);
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!take) return;
-    let isGone = false;
-    let made: string | undefined;
-    take().then(
-      (blob) => {
-        if (isGone) return;
-        made = URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      // A sheet without its picture is better than none.
-      () => {},
-    );
-    return () => {
-      isGone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [take]);
-  return url;
 }
