@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { fromFile } from 'geotiff';
 import { readAsciiGrid, withCrs } from '#conversion/terrain/ascii-grid.ts';
+import { checkPlace } from '#conversion/terrain/check-place.ts';
 import { readGeoTiffGrid } from '#conversion/terrain/geotiff-grid.ts';
-import { type CompoundCrs, createToGeodetic, isInArea } from '#model/crs.ts';
+import type { CompoundCrs } from '#model/crs.ts';
 import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
 import type { ElevationGrid } from '#model/elevation-grid.ts';
 import { InputError } from '#model/input-error.ts';
-import { radians, toDegrees } from '#model/units.ts';
 
 export interface ReadElevationOptions {
   readonly crs?: CompoundCrs;
@@ -58,7 +58,7 @@ async function readAscii(path: string, file: string, { crs, signal }: ReadElevat
   if (known) return withCrs(bare, known);
   const x = bare.west + (bare.cellX * bare.width) / 2;
   const y = bare.north - (bare.cellY * bare.height) / 2;
-  throw new InputError({ file }, suggestCrs(x, y));
+  throw new InputError({ file }, suggestCrs(x, y), { code: 'crs-missing' });
 }
 
 /** The EPSG code at the end of the `.prj` beside an ASCII grid, where there is one. */
@@ -69,21 +69,4 @@ async function readProjectionFile(path: string): Promise<CompoundCrs | undefined
   const code = [...text.matchAll(/(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]/g)].at(-1)?.[1];
   const crs = code === undefined ? undefined : parseCrs(code);
   return crs?.ok ? crs.value : undefined;
-}
-
-function checkPlace(
-  { crs, west, north, cellX, cellY, width, height }: ElevationGrid,
-  file: string,
-) {
-  const middle = Float64Array.of(west + (cellX * width) / 2, north - (cellY * height) / 2, 0);
-  const place = new Float64Array(3);
-  createToGeodetic(crs, () => 0, { axes: 'east-north' })(middle, place);
-  const [longitude = Number.NaN, latitude = Number.NaN] = Array.from(place, (value) =>
-    toDegrees(radians(value)),
-  );
-  if (isInArea(crs.horizontal, longitude, latitude, 2)) return;
-  throw new InputError(
-    { file },
-    `its middle (${middle[0]}, ${middle[1]}) lies outside the area of ${crs.horizontal.code} (${crs.horizontal.name}); give the right one with --crs EPSG:….`,
-  );
 }

@@ -3,6 +3,8 @@
 import tzLookup from '@photostructure/tz-lookup';
 import { convertCity } from '#conversion/convert-city.ts';
 import { loadEgm96 } from '#conversion/terrain/egm96.ts';
+import { convertElevationCity } from '#conversion/terrain/elevation-city.ts';
+import { isElevation } from '#conversion/terrain/read-elevation-bytes.ts';
 import { InputError } from '#model/input-error.ts';
 import { createItemQueue, createPause, ownBytes } from '../item-queue.ts';
 import { type MaybeTransfer, Transfer } from '../port.ts';
@@ -17,7 +19,15 @@ export async function* convert(
   const steps = createItemQueue<MaybeTransfer<ImportStep>>();
   const work = (async () => {
     const unpacked = await Promise.all(files.map(unpackOrSay));
-    const city = await convertCity(unpacked, {
+    const elevation = unpacked.filter(isElevation);
+    if (elevation.length > 0 && elevation.length < unpacked.length) {
+      throw new InputError(
+        { file: elevation.map((file) => file.name).join(', ') },
+        'an elevation model is a city of its own here; drop it alone, or build both with panopolis ingest.',
+      );
+    }
+    const toCity = elevation.length > 0 ? convertElevationCity : convertCity;
+    const city = await toCity(unpacked, {
       id,
       name,
       geoid: await loadEgm96(),

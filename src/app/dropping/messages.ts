@@ -6,8 +6,8 @@ export const messages = {
   chooseFile: { en: 'Choose a file', zh: '选择文件' },
   dropHere: { en: 'Drop to see it on the globe', zh: '松开即可在地球上查看' },
   formats: {
-    en: 'IFC building models; CityJSON, CityJSONSeq or GeoJSON buildings; pipes as EPANET, SWMM, GeoJSON, shapefile, FlatGeobuf or pandapipes. The file stays on this machine.',
-    zh: '支持 IFC 建筑模型，CityJSON、CityJSONSeq 或 GeoJSON 建筑，以及 EPANET、SWMM、GeoJSON、Shapefile、FlatGeobuf 或 pandapipes 管网。文件不会离开本机。',
+    en: 'IFC building models; CityJSON, CityJSONSeq or GeoJSON buildings; elevation models as GeoTIFF or ASCII grid; pipes as EPANET, SWMM, GeoJSON, shapefile, FlatGeobuf or pandapipes. The file stays on this machine.',
+    zh: '支持 IFC 建筑模型，CityJSON、CityJSONSeq 或 GeoJSON 建筑，GeoTIFF 或 ASCII 高程模型，以及 EPANET、SWMM、GeoJSON、Shapefile、FlatGeobuf 或 pandapipes 管网。文件不会离开本机。',
   },
   converting: (name: string): Text => ({ en: `Reading ${name}`, zh: `正在读取 ${name}` }),
   stages: {

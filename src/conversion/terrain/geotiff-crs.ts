@@ -22,7 +22,7 @@ export function readGeoTiffCrs(keys: GeoKeys, placement: Placement, file: string
     const y = placement.north - (placement.cellY * placement.height) / 2;
     const citation = keys.PCSCitationGeoKey ?? keys.GTCitationGeoKey;
     const calls = citation ? ` It calls it “${String(citation).trim()}”.` : '';
-    throw new InputError({ file }, `${suggestCrs(x, y)}${calls}`);
+    throw new InputError({ file }, `${suggestCrs(x, y)}${calls}`, { code: 'crs-missing' });
   }
   const named = parseCrs(String(code));
   if (!named.ok) throw new InputError({ file }, named.reason);

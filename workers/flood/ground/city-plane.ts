@@ -3,7 +3,7 @@
 import type { ElevationGridHeader } from '#contract/elevation-grid.ts';
 import { type CompoundCrs, createFromGeodetic, createToGeodetic } from '#model/crs.ts';
 import { createLocalApproximation } from '#model/crs-local.ts';
-import { parseCrs } from '#model/crs-parse.ts';
+import { ELLIPSOIDAL_HEIGHT, parseCrs } from '#model/crs-parse.ts';
 import type { Geoid } from '#model/geoid.ts';
 import { toEcef } from '#model/position.ts';
 import { fromDegrees, metres, radians, toDegrees } from '#model/units.ts';
@@ -73,7 +73,8 @@ function readCrs({ crs }: ElevationGridHeader): CompoundCrs {
   const both = parseCrs(vertical === '' ? crs.horizontal : `${crs.horizontal}+${vertical}`);
   const parsed = both.ok ? both : parseCrs(crs.horizontal);
   if (!parsed.ok) throw new GroundError(parsed.reason);
-  return parsed.value;
+  const isEllipsoidal = crs.vertical === ELLIPSOIDAL_HEIGHT.code;
+  return isEllipsoidal ? { ...parsed.value, vertical: ELLIPSOIDAL_HEIGHT } : parsed.value;
 }
 
 /** What a step of one unit is worth on the ground, over ten cells. */
