@@ -63,7 +63,7 @@ export function createLocalInertial(
         const north = at - stride;
         const south = at + stride;
         const acrossX =
-          0.25 * (flowY[west]! + flowY[at]! + (flowY[west + stride]! + flowY[south]!));
+          0.25 * (flowY[at]! + flowY[south]! + (flowY[west]! + flowY[west + stride]!));
         const acrossY = 0.25 * (flowX[north]! + flowX[north + 1]! + (flowX[at]! + flowX[at + 1]!));
         const x = [flowX[at]!, flowX[west]!, flowX[at + 1]!, acrossX] as const;
         const y = [flowY[at]!, flowY[south]!, flowY[north]!, acrossY] as const;

@@ -3,6 +3,7 @@
 import type { FloodFluxes } from '../parts.ts';
 import { bookVolume, type Ledger } from './ledger.ts';
 import { hasData, paddedIndex } from './padded-ground.ts';
+import { THIN_M } from './physics.ts';
 import type { Scheme } from './scheme.ts';
 
 /** f32 water gathers its rain this long, so that a step's share is not lost in rounding. */
@@ -85,7 +86,7 @@ export function createSources(scheme: Scheme) {
       }
       const x = scheme.flowX[at]! + (momentumX?.[index] ?? 0) * dtS;
       const y = scheme.flowY[at]! + (momentumY?.[index] ?? 0) * dtS;
-      const speed = Math.max(Math.abs(x), Math.abs(y)) / depth;
+      const speed = depth > THIN_M ? Math.max(Math.abs(x), Math.abs(y)) / depth : 0;
       shortest = Math.min(shortest, scheme.stepOverS(depth, speed));
     }
     return shortest;
