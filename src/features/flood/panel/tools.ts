@@ -3,6 +3,7 @@ import type { Text } from '#model/text.ts';
 import { comparisonSection } from './consequences/compare.ts';
 import { consequencesSection } from './consequences/section.ts';
 import { consequencesTool } from './consequences/tool.ts';
+import { ensembleTool } from './ensemble/tool.ts';
 import { exportTool } from './export/tool.ts';
 
 /** One of the tools in the flood's card; one is open at a time (`openTool`), in place of the card's own parts. */
@@ -29,7 +30,7 @@ export interface FloodSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FloodTool[] = [consequencesTool, exportTool];
+export const tools: readonly FloodTool[] = [consequencesTool, ensembleTool, exportTool];
 
 /** In the order of the card, below the run's status. */
 export const sections: readonly FloodSection[] = [consequencesSection, comparisonSection];

@@ -1,6 +1,7 @@
 import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
+import { followEnsemble } from './ensemble.ts';
 import type { StartPart } from './part.ts';
 import { followSelected } from './selected-place.ts';
 
@@ -9,5 +10,6 @@ export const parts: readonly StartPart[] = [
   readCityWaters,
   followSelected,
   followConsequences,
+  followEnsemble,
   ({ store, frames }) => followDrawing(store, frames),
 ];
