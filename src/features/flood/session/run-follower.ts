@@ -1,6 +1,7 @@
 // One run of the store at one worker: begins it, tells the worker what a person changes, keeps its latest news.
 
 import type { FloodLine, FloodNews, LoggedSteering, Steering } from '#workers/flood/client.ts';
+import { WorkerDiedError } from '#workers/port.ts';
 import type { FloodEvent, FloodImpact } from '../contract/impact.ts';
 import type { FloodFrame, FloodPlace, FloodStatus } from '../contract.ts';
 import type { FloodRun } from '../state.ts';
@@ -19,6 +20,8 @@ export interface FollowerEvents {
   readonly onStatus: (status: FloodStatus) => void;
   /** Steering that the run refused. */
   readonly onRefused: (error: unknown) => void;
+  /** A run that was begun again has come as far as it had been. */
+  readonly onBack: () => void;
   /** The run could not even begin, or its stream broke; not told of the death of the worker. */
   readonly onBroken: (run: FloodRun, error: unknown) => void;
 }
@@ -81,19 +84,26 @@ export class RunFollower {
   async #follow(run: FloodRun, before: RunRecord | undefined): Promise<void> {
     const { signal } = this.#life;
     const { scenario, from } = this.#begun;
+    const reachedS = before?.timeS ?? 0;
     const params = {
-      ...{ run: run.id, scenario, pace: run.pace, isPaused: run.wanted === 'pause' },
+      ...{ run: run.id, scenario, pace: run.pace },
+      isPaused: run.wanted === 'pause' && reachedS === 0,
       ...(from && { from }),
       ...(before && { log: before.log }),
     };
-    const endS = run.wanted === 'stop' ? (before?.timeS ?? 0) : Number.POSITIVE_INFINITY;
+    let isBack = reachedS === 0;
     try {
       for await (const news of this.#line.stream('run', params, { signal, credit: 2 })) {
         this.#take(news);
-        if ((this.status?.timeS ?? 0) >= endS) return;
+        if (isBack || (this.status?.timeS ?? 0) < reachedS) continue;
+        // Begun again, it has come as far as it had been when its worker died: it stands there as it stood.
+        isBack = true;
+        this.#events.onBack();
+        if (this.#told.wanted === 'stop') return;
+        if (this.#told.wanted === 'pause') this.#steer({ act: 'pause' });
       }
     } catch (error) {
-      if (!signal.aborted) this.#events.onBroken(run, error);
+      if (!signal.aborted && !isDeath(error)) this.#events.onBroken(run, error);
     }
   }
 
@@ -130,8 +140,11 @@ export class RunFollower {
           this.#log = [...this.#log, { timeS, steering }];
         }
       } catch (error) {
-        if (!signal.aborted) this.#events.onRefused(error);
+        if (!signal.aborted && !isDeath(error)) this.#events.onRefused(error);
       }
     });
   }
 }
+
+/** What the supervisor of the worker deals with. */
+const isDeath = (error: unknown): boolean => error instanceof WorkerDiedError;

@@ -34,6 +34,7 @@ export function followRuns(
     onStatus: (status: Parameters<typeof setStatus>[1]) => setStatus(store, status),
     onRefused: (error: unknown) =>
       problems.say('steering', messages.steeringRefused(sentenceOf(error))),
+    onBack: () => problems.say('worker', undefined),
     onBroken: (run: FloodRun, error: unknown) =>
       problems.say(`run-${run.id}`, messages.runFailed(run.scenario.name, sentenceOf(error))),
   };

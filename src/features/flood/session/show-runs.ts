@@ -118,6 +118,10 @@ export function showRuns(
         return;
       case 'status':
         frames.publish(channelOf(slot, FLOOD_STATUS), follower.status);
+        // Where it ends or pauses, the clock stands exactly there.
+        if (follower.status?.phase === 'running') return;
+        clockMs = Number.NEGATIVE_INFINITY;
+        if (slot === 'shown' && flood().followsRun) takeClock(follower);
         return;
       case 'events':
         if (slot === 'shown') frames.publish(FLOOD_EVENTS, follower.events);
