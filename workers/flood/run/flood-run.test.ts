@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FloodFrame, FloodStatus } from '#features/flood/contract.ts';
 import { FloodError, type FloodSolver } from '#simulation/flood/parts.ts';
+import { installedBackends } from '#simulation/flood/run/backends.ts';
+import { type Backend, createFloodSolver } from '#simulation/flood/run/create-solver.ts';
+import { createWasmSolver } from '#simulation/flood/wasm/index.ts';
+import { openFloodKernel } from '#tools/flood-kernel/kernel-source.ts';
 import { openForcing } from '../open-forcing.ts';
 import type { OpenForcing } from '../parts.ts';
 import type { FloodNews } from '../protocol.ts';
 import { RunDesk } from '../run-desk.ts';
 import { aBarrier, aCity, aScenario, placeAt, someTopics } from './a-flood.ts';
+import type { RunTopics } from './topics.ts';
 
 describe('a flood run', () => {
   it('shows the water of the start first, then what flows, and ends with the run', async () => {
@@ -21,29 +26,38 @@ describe('a flood run', () => {
     expect(Math.abs(last?.massError ?? 1)).toBeLessThan(1e-9);
   });
 
-  it('gives the same bytes again from its log, steered in the middle of a step', async () => {
-    const desk = aDesk();
-    const first = desk.begin({ run: 'a', scenario: aScenario(), pace: 200 });
-    let isSteered = false;
-    for await (const one of first.news(live())) {
-      if (one.kind !== 'frame' || isSteered || one.frame.timeS < 10) continue;
-      isSteered = true;
-      await first.steer({ act: 'add', structure: aBarrier });
-    }
-    expect(first.log).toHaveLength(1);
-    expect(first.log[0]?.timeS).toBeGreaterThan(10);
-    await read(desk.begin({ run: 'b', scenario: aScenario(), log: first.log }).news(live()));
-    const [a, b] = ['a', 'b'].map((run) => desk.frameAt({ run, timeS: 120 }).frame);
-    expect({ ...b, run: 'a' }).toEqual(a);
-    expect(desk.map({ run: 'b', colouring: 'max-depth' })).toEqual(
-      desk.map({ run: 'a', colouring: 'max-depth' }),
-    );
-    const without = aDesk();
-    await read(without.begin({ run: 'c', scenario: aScenario() }).news(live()));
-    expect(without.map({ run: 'c', colouring: 'max-depth' })).not.toEqual(
-      desk.map({ run: 'a', colouring: 'max-depth' }),
-    );
-  });
+  it.each([
+    ['reference', 'local-inertial'],
+    ['js', 'shallow-water'],
+    ['js', 'local-inertial'],
+    ['wasm', 'local-inertial'],
+  ] as const)(
+    'gives with %s and %s the same bytes again, steered in the middle of a step',
+    async (backend, scheme) => {
+      const desk = await aDeskWithKernels();
+      const scenario = aScenario({ backend, scheme });
+      const first = desk.begin({ run: 'a', scenario, pace: 200 });
+      let isSteered = false;
+      for await (const one of first.news(live())) {
+        if (one.kind !== 'frame' || isSteered || one.frame.timeS < 10) continue;
+        isSteered = true;
+        await first.steer({ act: 'add', structure: aBarrier });
+      }
+      expect(first.log).toHaveLength(1);
+      expect(first.log[0]?.timeS).toBeGreaterThan(10);
+      await read(desk.begin({ run: 'b', scenario, log: first.log }).news(live()));
+      const [a, b] = ['a', 'b'].map((run) => desk.frameAt({ run, timeS: 120 }).frame);
+      expect({ ...b, run: 'a' }).toEqual(a);
+      expect(desk.map({ run: 'b', colouring: 'max-depth' })).toEqual(
+        desk.map({ run: 'a', colouring: 'max-depth' }),
+      );
+      const without = await aDeskWithKernels();
+      await read(without.begin({ run: 'c', scenario }).news(live()));
+      expect(without.map({ run: 'c', colouring: 'max-depth' })).not.toEqual(
+        desk.map({ run: 'a', colouring: 'max-depth' }),
+      );
+    },
+  );
 
   it('scrubs to any kept time, and to what is nearest', async () => {
     const desk = aDesk();
@@ -169,6 +183,17 @@ const statusesOf = (news: readonly FloodNews[]): FloodStatus[] =>
 
 const aDesk = ({ breaksAtS = Number.POSITIVE_INFINITY } = {}) =>
   new RunDesk({ ...someTopics(), openForcing: breaking(breaksAtS) }, aCity);
+
+async function aDeskWithKernels(): Promise<RunDesk> {
+  const source = await openFloodKernel();
+  const wasm: Backend = {
+    isThere: () => true,
+    create: (grid, options) => createWasmSolver(grid, options, source),
+  };
+  const createSolver: RunTopics['createSolver'] = (grid, wish) =>
+    createFloodSolver(grid, wish, { ...installedBackends, wasm });
+  return new RunDesk({ ...someTopics(), createSolver }, aCity);
+}
 
 /** The real forcing on a solver whose water breaks at a time. */
 const breaking =
