@@ -4,6 +4,6 @@ import { loadKernel } from './load-kernel.ts';
 
 /** A browser without SIMD fails to compile the kernels, and the next backend is asked. */
 export const wasmBackend: Backend = {
-  isThere: (scheme) => scheme === 'local-inertial' && typeof WebAssembly === 'object',
+  isThere: () => typeof WebAssembly === 'object',
   create: async (grid, options) => createWasmSolver(grid, options, await loadKernel()),
 };
