@@ -28,7 +28,7 @@ export function mapOf(
     case 'max-hazard':
       return keeper.rating(variantOf(rating)).slice();
     case 'hazard-aidr':
-      return keeper.aidr.slice();
+      return new Float32Array(keeper.aidr());
     case 'arrival':
       return maxima.arrivalS[thresholdOf(arrivalDepthM)]!.slice();
     case 'duration':

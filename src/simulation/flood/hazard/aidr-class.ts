@@ -19,11 +19,18 @@ export const aidrLimits: readonly {
 }));
 
 /** 1–6; 0 where it is dry. */
-export function aidrClass(depthM: number, speedMs: number): number {
+export const aidrClass = (depthM: number, speedMs: number): number =>
+  aidrClassOf(depthM, speedMs, Math.fround(depthM) * Math.fround(speedMs));
+
+/**
+ * The same from each of the three alone: since every limit rises from class to class, a class is the largest that one of
+ * them asks for. So the largest class in time is that of the three maxima in time.
+ */
+export function aidrClassOf(depthM: number, speedMs: number, depthSpeedM2s: number): number {
   if (!(depthM > 0)) return 0;
   const depth = Math.fround(depthM);
   const speed = Math.fround(speedMs);
-  const product = Math.fround(depth * speed);
+  const product = Math.fround(depthSpeedM2s);
   for (let at = 0; at < aidrLimits.length; at++) {
     const limit = aidrLimits[at]!;
     if (depth <= limit.depthM && speed <= limit.speedMs && product <= limit.depthSpeedM2s) {

@@ -1,7 +1,7 @@
 // Largest of each cell since the start of a run: depth, speed, hazard, arrival, duration. SI. Hazard is the largest in
 // time of the rating, never the product of two maxima. Source: DEFRA FD2320/TR2; `../hazard`.
 
-import { aidrClass } from '../hazard/aidr-class.ts';
+import { aidrClassOf } from '../hazard/aidr-class.ts';
 import { type DebrisVariant, debrisBin, debrisBins, debrisFactors } from '../hazard/uk-rating.ts';
 import { arrivalDepthsM, type FloodMaxima, type FloodState } from '../parts.ts';
 
@@ -10,6 +10,7 @@ export const MAXIMA_EVERY_S = 5;
 
 /** Water shallower than this has no hazard and no speed (m). */
 const THIN_M = 0.01;
+const LEAST_ARRIVAL_M = arrivalDepthsM[0];
 
 /**
  * Keeps the maxima of `cells` cells. `update` is called in the order of time; each cell counts as it is at the end of
@@ -24,7 +25,6 @@ export class MaximaKeeper {
   readonly #timeOfMaximumS: Float32Array;
   /** Largest d (v + 0.5) of each debris bin; −1: never there. */
   readonly #ratings: readonly Float32Array[];
-  readonly #aidr: Float32Array;
   readonly #arrivalS: readonly Float32Array[];
   readonly #durationS: readonly Float32Array[];
   #shown: { readonly variant: DebrisVariant; readonly values: Float32Array } | undefined;
@@ -38,7 +38,6 @@ export class MaximaKeeper {
     this.#depthSpeedM2s = new Float32Array(cells);
     this.#timeOfMaximumS = filled(Number.NaN);
     this.#ratings = debrisBins.map(() => filled(-1));
-    this.#aidr = new Float32Array(cells);
     this.#arrivalS = arrivalDepthsM.map(() => filled(Number.NaN));
     this.#durationS = arrivalDepthsM.map(() => new Float32Array(cells));
   }
@@ -47,40 +46,33 @@ export class MaximaKeeper {
     return this.#timeS;
   }
 
-  /** Largest AIDR class in time: 1–6, 0 where it stayed dry. */
-  get aidr(): Float32Array {
-    return this.#aidr;
-  }
-
   update({ timeS, depthM, uMs, vMs }: FloodState): void {
     const elapsedS = timeS - this.#timeS;
-    const most = this.#depthM;
+    const mostDepthM = this.#depthM;
+    const mostSpeedMs = this.#speedMs;
+    const mostProduct = this.#depthSpeedM2s;
+    const ratings = this.#ratings;
     this.#timeS = timeS;
     this.#shown = undefined;
     for (let cell = 0; cell < this.#cells; cell++) {
       const depth = depthM[cell]!;
       if (!(depth > 0)) continue;
-      if (depth > most[cell]!) {
-        most[cell] = depth;
+      if (depth > mostDepthM[cell]!) {
+        mostDepthM[cell] = depth;
         this.#timeOfMaximumS[cell] = timeS;
       }
       if (depth < THIN_M) continue;
       const u = uMs[cell]!;
       const v = vMs[cell]!;
-      this.#updateHazard(cell, depth, Math.sqrt(u * u + v * v));
-      this.#updateTimes(cell, depth, timeS, elapsedS);
+      const speed = Math.sqrt(u * u + v * v);
+      const product = depth * speed;
+      if (speed > mostSpeedMs[cell]!) mostSpeedMs[cell] = speed;
+      if (product > mostProduct[cell]!) mostProduct[cell] = product;
+      const rating = product + 0.5 * depth;
+      const ofBin = ratings[debrisBin(depth, speed)]!;
+      if (rating > ofBin[cell]!) ofBin[cell] = rating;
+      if (depth > LEAST_ARRIVAL_M) this.#updateTimes(cell, depth, timeS, elapsedS);
     }
-  }
-
-  #updateHazard(cell: number, depth: number, speed: number): void {
-    if (speed > this.#speedMs[cell]!) this.#speedMs[cell] = speed;
-    const product = depth * speed;
-    if (product > this.#depthSpeedM2s[cell]!) this.#depthSpeedM2s[cell] = product;
-    const ratings = this.#ratings[debrisBin(depth, speed)]!;
-    const rating = product + 0.5 * depth;
-    if (rating > ratings[cell]!) ratings[cell] = rating;
-    const aidr = aidrClass(depth, speed);
-    if (aidr > this.#aidr[cell]!) this.#aidr[cell] = aidr;
   }
 
   #updateTimes(cell: number, depth: number, timeS: number, elapsedS: number): void {
@@ -90,6 +82,13 @@ export class MaximaKeeper {
       if (Number.isNaN(arrival[cell]!)) arrival[cell] = timeS;
       this.#durationS[at]![cell]! += elapsedS;
     }
+  }
+
+  /** Largest AIDR class in time: 1–6, 0 where it stayed dry. Allocates. */
+  aidr(): Float32Array {
+    return Float32Array.from(this.#depthM, (depth, cell) =>
+      aidrClassOf(depth, this.#speedMs[cell]!, this.#depthSpeedM2s[cell]!),
+    );
   }
 
   /** Largest UK rating in time with the debris factor of a variant; 0 where it stayed dry. Allocates. */
@@ -129,7 +128,7 @@ export class MaximaKeeper {
   /** Views of all that is kept, in an order of its own. */
   arrays(): readonly Float32Array[] {
     return [
-      ...[this.#depthM, this.#speedMs, this.#depthSpeedM2s, this.#timeOfMaximumS, this.#aidr],
+      ...[this.#depthM, this.#speedMs, this.#depthSpeedM2s, this.#timeOfMaximumS],
       ...[...this.#ratings, ...this.#arrivalS, ...this.#durationS],
     ];
   }
