@@ -17,6 +17,7 @@ export function createLocalInertialF32(
   const alpha = stableCourant(courant, theta);
   const spans = createWetSpans(ground, skipsDry);
   const depthM = new Float32Array(size);
+  const leftOverM = new Float32Array(size);
   const share = new Float32Array(size).fill(1);
   const scratch = new Float32Array(stride);
   const fixed = { ground, depthM, theta, scratch, bits: new Int32Array(scratch.buffer) };
@@ -136,8 +137,10 @@ export function createLocalInertialF32(
     let deep = deepest;
     for (let at = base + spans.from[row]!; at <= end; at++) {
       const gain = x[at]! - x[at + 1]! + (y[at + stride]! - y[at]!);
-      const depth = Math.fround(depthM[at]! + scale * gain);
+      const exact = depthM[at]! + (leftOverM[at]! + scale * gain);
+      const depth = Math.fround(exact);
       depthM[at] = depth;
+      leftOverM[at] = exact - depth;
       total += depth;
       if (depth > deep) deep = depth;
       if (depth > DRY_M) {
@@ -160,7 +163,7 @@ export function createLocalInertialF32(
   }
 
   return {
-    ...{ ground, depthM, hasMomentum: false, stableStepS, stepOverS, step, velocity },
+    ...{ ground, depthM, leftOverM, hasMomentum: false, stableStepS, stepOverS, step, velocity },
     get flowX() {
       return now.x;
     },

@@ -16,6 +16,7 @@ export function createShallowWaterF32(
   const raster = () => new Float32Array(size);
   const spans = createWetSpans(ground, skipsDry);
   const [depthM, flowX, flowY] = [raster(), raster(), raster()];
+  const leftOverM = raster();
   const water = { depthM, u: raster(), v: raster() };
   const half = { depthM: raster(), u: raster(), v: raster() };
   const x = createAxis(size);
@@ -164,8 +165,10 @@ export function createShallowWaterF32(
       const lean = GRAVITY * half.depthM[at]!;
       const pushX = x.beforeFace[at + 1]! - x.afterFace[at]! + lean * x.level[at]!;
       const pushY = y.beforeFace[at]! - y.afterFace[south]! + lean * y.level[at]!;
-      const depth = Math.fround(depthM[at]! + ratio * gain);
+      const exact = depthM[at]! + (leftOverM[at]! + ratio * gain);
+      const depth = Math.fround(exact);
       depthM[at] = depth;
+      leftOverM[at] = exact - depth;
       if (depth > 0) {
         if (least > width) least = column;
         most = column;
@@ -200,7 +203,18 @@ export function createShallowWaterF32(
   }
 
   return {
-    ...{ ground, depthM, flowX, flowY, hasMomentum: true, stableStepS, stepOverS, step, velocity },
+    ...{
+      ground,
+      depthM,
+      leftOverM,
+      flowX,
+      flowY,
+      hasMomentum: true,
+      stableStepS,
+      stepOverS,
+      step,
+      velocity,
+    },
     setEdges(wanted) {
       edges = wanted;
     },

@@ -17,6 +17,8 @@ export interface Scheme {
   readonly ground: PaddedGround;
   /** Padded depth (m); sources write to it. */
   readonly depthM: Reals;
+  /** What f32 rounded off each depth (m): the next change takes it along, so that no volume is lost. None in f64. */
+  readonly leftOverM?: Float32Array;
   /** Flow through west and north faces (m²/s), or momentum east and north of cells (m²/s). */
   readonly flowX: Reals;
   readonly flowY: Reals;

@@ -11,10 +11,9 @@ const GATHERED_S = 1;
 
 export function createSources(scheme: Scheme) {
   const { ground, depthM } = scheme;
-  const { width, height, stride, cellM, size } = ground;
+  const { width, height, stride, cellM } = ground;
   const area = cellM * cellM;
-  const isSingle = depthM instanceof Float32Array;
-  const leftOver = isSingle ? new Float64Array(size) : undefined;
+  const leftOver = scheme.leftOverM;
   let fluxes: FloodFluxes = { cells: new Int32Array(), flowM3s: new Float64Array() };
   let places = new Int32Array();
   let rate: number | Float32Array = 0;
@@ -52,7 +51,7 @@ export function createSources(scheme: Scheme) {
   function addRain(dtS: number, isLast: boolean, ledger: Ledger): void {
     if (rate === 0) return;
     waitingS += dtS;
-    if (isSingle && waitingS < GATHERED_S && !isLast) return;
+    if (leftOver && waitingS < GATHERED_S && !isLast) return;
     let [gains, losses] = [0, 0];
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
