@@ -91,7 +91,7 @@ void main() {
     }
     if (u_isMap > 0.5) {
       float one = mapOf(cell);
-      if (!isnan(one) && abs(one) < 1e30 && abs(one) >= u_least) {
+      if (isKnown(one) && abs(one) >= u_least) {
         valued += share;
         value += share * one;
       }

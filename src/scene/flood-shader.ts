@@ -5,8 +5,8 @@ import { FILM_MM, LEAST_DEPTH_M } from './flood-format.ts';
 
 export const floodAttributes = { corner: 0 } as const;
 
-/** Beds where nothing is known are stored as this. */
-export const UNKNOWN_BED_M = 1e5;
+/** Beds and values of maps that are not known are stored as this. */
+export const UNKNOWN_M = 1e30;
 
 /** Reads bed and water of cells; shared by both stages. */
 export const floodCellsChunk = /* glsl */ `
@@ -37,14 +37,14 @@ vec2 velocityOf(ivec2 cell) {
 
 float mapOf(ivec2 cell) { return texelFetch(u_map, cell, 0).r; }
 
-bool isKnown(float bed) { return bed < ${(UNKNOWN_BED_M / 2).toFixed(1)}; }
+bool isKnown(float bed) { return bed < 1e29; }
 
 // How high the surface stands over the bed of a cell; 0 where there is none.
 float coverOf(ivec2 cell) {
   float cover = depthOf(cell);
   if (u_isMap > 0.5 && u_isDepthMap > 0.5) {
     float value = mapOf(cell);
-    cover = value > 0.0 ? value : 0.0;
+    cover = value > 0.0 && isKnown(value) ? value : 0.0;
   }
   return cover;
 }

@@ -189,9 +189,9 @@ export class FloodSurface {
     return this.#isMoving;
   }
 
-  /** Tiles that wait for their upload: another picture is needed. */
+  /** Tiles and strips that wait for their upload: another picture is needed. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#waiting.size + (this.#textures?.waiting ?? 0);
   }
 
   update(frameState: FrameState): void {
@@ -255,6 +255,7 @@ export class FloodSurface {
 
   #upload(): void {
     if (!this.#mirror || !this.#textures) return;
+    this.#textures.writeStrip();
     let left = MOST_UPLOADS;
     for (const tile of this.#waiting) {
       if (left-- === 0) break;

@@ -13,10 +13,10 @@ import {
 import { contextOf } from './cesium-inside.ts';
 import { FLOOD_TILE, type FloodRaster, tilesAcross } from './flood-format.ts';
 import type { FloodMirror } from './flood-mirror.ts';
-import { UNKNOWN_BED_M } from './flood-shader.ts';
+import { UNKNOWN_M } from './flood-shader.ts';
 import { NOISE_SIZE } from './flood-streaks-shader.ts';
 
-/** Cells of the bed that are written at once: more take longer than a task may. */
+/** Cells of a raster that are written before one picture: more take longer than a task may. */
 const STRIP_CELLS = 1 << 20;
 
 export class FloodTextures {
@@ -24,6 +24,7 @@ export class FloodTextures {
   readonly depth: Texture;
   readonly velocity: Texture;
   map: Texture | undefined;
+  readonly #strips = new Map<Texture, (() => void)[]>();
   readonly #scene: Scene;
   readonly #width: number;
   readonly #height: number;
@@ -39,12 +40,13 @@ export class FloodTextures {
   }
 
   setBed(raster: FloodRaster): void {
-    this.#write(this.bed, raster, raster.zM, (zM) => (Number.isNaN(zM) ? UNKNOWN_BED_M : zM));
+    this.#write(this.bed, raster, raster.zM);
   }
 
   /** Values of a map, row-major like the raster; undefined gives its memory back. */
   setMap(raster: FloodRaster, values: Float32Array | undefined): void {
     if (!values) {
+      if (this.map) this.#strips.delete(this.map);
       this.map?.destroy();
       this.map = undefined;
       return;
@@ -55,6 +57,22 @@ export class FloodTextures {
     }
     this.map ??= this.#create(PixelFormat.RED, PixelDatatype.FLOAT);
     this.#write(this.map, raster, values);
+  }
+
+  /** Strips that are still to be written. */
+  get waiting(): number {
+    let count = 0;
+    for (const strips of this.#strips.values()) count += strips.length;
+    return count;
+  }
+
+  /** Writes the next strip, if any: one before each picture. */
+  writeStrip(): void {
+    for (const [texture, strips] of this.#strips) {
+      strips.shift()?.();
+      if (strips.length === 0) this.#strips.delete(texture);
+      return;
+    }
   }
 
   setTile(mirror: FloodMirror, tile: number): void {
@@ -93,22 +111,30 @@ export class FloodTextures {
     });
   }
 
-  #write(
-    texture: Texture,
-    { width, height }: FloodRaster,
-    values: Float32Array,
-    toTexel?: (value: number) => number,
-  ): void {
+  /** Queues the strips of a whole raster; what was still to be written into the texture is out of date. */
+  #write(texture: Texture, { width, height }: FloodRaster, values: Float32Array): void {
     const rows = Math.max(1, Math.min(height, Math.floor(STRIP_CELLS / width)));
+    const strips: (() => void)[] = [];
     for (let row = 0; row < height; row += rows) {
       const count = Math.min(rows, height - row);
-      const strip = values.subarray(row * width, (row + count) * width);
-      texture.copyFrom({
-        yOffset: row,
-        source: { width, height: count, arrayBufferView: toTexel ? strip.map(toTexel) : strip },
+      strips.push(() => {
+        const arrayBufferView = knownOnly(values.subarray(row * width, (row + count) * width));
+        texture.copyFrom({ yOffset: row, source: { width, height: count, arrayBufferView } });
       });
     }
+    this.#strips.set(texture, strips);
+    this.writeStrip();
   }
+}
+
+/** Where a value is not known the shader reads a number that it takes for unknown. */
+function knownOnly(values: Float32Array): Float32Array {
+  const texels = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    texels[at] = Number.isNaN(value) ? UNKNOWN_M : value;
+  }
+  return texels;
 }
 
 /** Smooth noise that repeats, the same each time. */

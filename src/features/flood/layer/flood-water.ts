@@ -50,6 +50,7 @@ export function createFloodWater(
 ): FloodWaterPicture {
   const { scene, frames } = stage;
   const surface = scene.primitives.add(new FloodSurface(scene)) as FloodSurface;
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
   let place: FloodPlace | undefined;
   let frame: FloodFrame | undefined;
   let map: FloodMap | undefined;
@@ -90,7 +91,7 @@ export function createFloodWater(
         debris: debrisFactors(rating),
       } satisfies FloodPaint);
       surface.isDepthMap = colouring === 'max-depth';
-      surface.showsStreaks = wanted.showsStreaks;
+      surface.showsStreaks = wanted.showsStreaks && !isStill.matches;
       if (isOther) showMap();
     },
 

@@ -16,11 +16,10 @@ export function keepMoving(
 ): () => void {
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)');
 
   const forget = stage.scene.postRender.addEventListener(() => {
     const isMoving = surfaces.some(
-      (one) => one.show && one.showsStreaks && one.isMoving && isRunning() && !isStill.matches,
+      (one) => one.show && one.showsStreaks && one.isMoving && isRunning(),
     );
     if (!isMoving) last = 0;
     if (!isMoving && !surfaces.some(({ waiting }) => waiting > 0)) return;
