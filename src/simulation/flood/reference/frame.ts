@@ -19,11 +19,10 @@ import {
 } from './check-input.ts';
 import { bookVolume, closeStep, openLedger, toArray, toBalance, toLedger } from './ledger.ts';
 import { cellOf, hasData, makeCrests, paddedIndex, type Reals, setBedAt } from './padded-ground.ts';
-import { DRY_M, GRAVITY, SHORTEST_STEP_S } from './physics.ts';
+import { GRAVITY, SHORTEST_STEP_S } from './physics.ts';
+import { createReadings } from './readings.ts';
 import { BrokenWater, type PaddedEdge, type Scheme, toPaddedEdge } from './scheme.ts';
 import { createSources } from './sources.ts';
-
-const TILE = 32;
 
 interface Frame {
   readonly grid: FloodGrid;
@@ -49,11 +48,10 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
   startMoving();
   scheme.touchAll();
   let ledger = openLedger(storedM3());
-  const shown = {
-    depthM: new Float32Array(cells),
-    uMs: new Float32Array(cells),
-    vMs: new Float32Array(cells),
-  };
+  const readings = createReadings(scheme, () => {
+    const { steps, stepS } = ledger;
+    return { timeS: time, steps, stepS };
+  });
   const saved = {
     depthM: depthM.slice(),
     flowX: scheme.flowX.slice(),
@@ -167,55 +165,8 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
     return new FloodError(message, cell, value);
   }
 
-  function state() {
-    for (let cell = 0; cell < cells; cell++) {
-      const at = paddedIndex(ground, cell);
-      shown.depthM[cell] = depthM[at]!;
-      [shown.uMs[cell]!, shown.vMs[cell]!] = scheme.velocity(at);
-    }
-    return { timeS: time, ...shown };
-  }
-
-  function probe(wanted: Int32Array): Float32Array {
-    const values = new Float32Array(wanted.length * 4);
-    wanted.forEach((cell, index) => {
-      checkInside(cells, cell, 'A probe');
-      const at = paddedIndex(ground, cell);
-      const level = hasData(ground, at) ? ground.zM[at]! + depthM[at]! : Number.NaN;
-      values.set([depthM[at]!, level, ...scheme.velocity(at)], index * 4);
-    });
-    return values;
-  }
-
-  function statistics() {
-    const tiles = new Set<number>();
-    let [wetCells, fast] = [0, 0];
-    for (let cell = 0; cell < cells; cell++) {
-      const at = paddedIndex(ground, cell);
-      const depth = depthM[at]!;
-      if (depth <= DRY_M) continue;
-      wetCells++;
-      tiles.add(
-        Math.floor(Math.floor(cell / width) / TILE) * 65536 + Math.floor((cell % width) / TILE),
-      );
-      if (Math.hypot(...scheme.velocity(at)) > 0.8 * Math.sqrt(GRAVITY * depth)) fast++;
-    }
-    const froudeShare = wetCells > 0 ? fast / wetCells : 0;
-    const { steps, stepS } = ledger;
-    return { steps, stepS, wetCells, activeTiles: tiles.size, froudeShare };
-  }
-
   return {
-    ...{
-      scheme: options.scheme,
-      backend,
-      threads: 1,
-      grid: current,
-      run,
-      state,
-      probe,
-      statistics,
-    },
+    ...{ scheme: options.scheme, backend, threads: 1, grid: current, run, ...readings },
     timeS: () => time,
     balance: () => toBalance(ledger, storedM3()),
     setFluxes(fluxes) {
