@@ -3,6 +3,7 @@ import { toHex } from '#model/colour-ramp.ts';
 import { useText } from '#store/use-store.tsx';
 import { formatNumber, Note, Segmented, Stack } from '#ui';
 import type { FloodImpact } from '../../contract/impact.ts';
+import { CUT_OFF_COLOUR } from '../../kernel/consequences/colour-buildings.ts';
 import { floodScale } from '../../kernel/legend.ts';
 import styles from './consequences.module.css';
 import { messages } from './messages.ts';
@@ -19,6 +20,7 @@ export function ClassBars({ impact }: { readonly impact: FloodImpact }) {
   const language = useLanguage();
   const isDay = useIsDaytime();
   const [isWorst, setWorst] = useState(false);
+  const { isolated } = impact;
   const classes = isWorst ? impact.worst : impact.classes;
   const scale = floodScale('depth', 'urban');
   const most = classes.reduce((largest, { buildings }) => Math.max(largest, buildings), 1);
@@ -52,6 +54,15 @@ export function ClassBars({ impact }: { readonly impact: FloodImpact }) {
             />
           );
         })}
+        {!isWorst && isolated.buildings > 0 && (
+          <Bar
+            label={say(messages.cutOffBar)}
+            share={isolated.buildings / most}
+            colour={toHex(CUT_OFF_COLOUR)}
+            number={write(isolated.buildings)}
+            words={`${say(messages.isolatedBuildings)}: ${write(isolated.buildings)}`}
+          />
+        )}
       </ul>
       {impact.byUse.length > 0 && (
         <>

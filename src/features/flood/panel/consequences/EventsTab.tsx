@@ -36,7 +36,7 @@ export function EventsTab() {
       )}
       <ol className={styles.events} aria-label={say(messages.events)}>
         {events.slice(-MOST).map((event) => (
-          <li key={`${event.kind}/${event.id}/${event.timeS}`}>
+          <li key={`${event.kind}/${event.id}/${event.name}/${event.timeS}`}>
             <button
               type="button"
               className={styles.event}

@@ -63,6 +63,7 @@ export const messages = {
     en: `${depth} m: ${counted(buildings, 'building', 'buildings')}, ${people} people`,
     zh: `${depth} 米：${buildings} 栋建筑，${people} 人`,
   }),
+  cutOffBar: { en: 'cut off', zh: '被隔断' },
   uses: { en: 'Flooded so far, by use', zh: '迄今受淹建筑用途' },
   moreUses: (count: number): Text => ({ en: `${count} more uses`, zh: `另有 ${count} 种用途` }),
   lacks: { en: 'What this city does not tell', zh: '本城市缺少的数据' },
