@@ -3,6 +3,7 @@ import { ELEMENT_READINGS } from '#model/element-reading.ts';
 import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { insideOf } from '#model/polygon.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
+import { WATER_READINGS } from '#model/water-reading.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { followSource } from '#store/clock.ts';
 import type { Selected } from '#store/selection.ts';
@@ -54,6 +55,7 @@ export function startSensorsSession(
       frames.publish(SENSOR_SERIES, undefined);
       frames.publish(ELEMENT_READINGS, []);
       frames.publish(NETWORK_READINGS, []);
+      frames.publish(WATER_READINGS, []);
       followSource(store, undefined);
       report(store, emptyReport);
       columns = undefined;

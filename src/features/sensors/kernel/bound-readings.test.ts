@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCatalogue, aReading } from './a-catalogue.ts';
-import { readingsOfElements, readingsOfNetworks } from './bound-readings.ts';
+import { readingsOfElements, readingsOfNetworks, readingsOfWaters } from './bound-readings.ts';
 import { toColumns } from './columns.ts';
 import { FrameMaker } from './frame-maker.ts';
 
@@ -71,5 +71,42 @@ describe('readings of networks', () => {
       ['water', 'W-1', 'Hill', 120_000, true],
       ['water', 'W-2', 'DRU-2', 170_000, false],
     ]);
+  });
+});
+
+describe('readings of waters', () => {
+  it('tells what river, tide and rain gauges say of water, with their places', () => {
+    const columns = toColumns(
+      aCatalogue()
+        .with('T-1', 'weather', [{ property: 'airTemperature' }])
+        .with('R-1', 'river', [{ property: 'waterLevel' }, { property: 'gasPressure' }])
+        .with('P-1', 'rain', [{ property: 'rainfallRate' }])
+        .build(),
+    );
+    const maker = new FrameMaker(columns);
+    maker.read(aReading([20, 2.5, 9, { stale: 1e-6 }]));
+    const { frame } = maker.make({
+      filter: { kinds: [], networks: [], statuses: [], text: '' },
+      property: undefined,
+      ramp: 'viridis',
+      alarms: [],
+      sequence: 1,
+      sourceTimeMs: 1_000_000,
+    });
+    const told = readingsOfWaters(frame);
+    expect(
+      told.map(({ sensor, kind, property, value, isStale }) => [
+        sensor,
+        kind,
+        property,
+        value,
+        isStale,
+      ]),
+    ).toEqual([
+      ['R-1', 'river', 'waterLevel', 2.5, false],
+      ['P-1', 'rain', 'rainfallRate', 1e-6, true],
+    ]);
+    expect(told[0]?.longitudeDeg).toBeCloseTo(((columns.longitude[1] ?? 0) * 180) / Math.PI, 9);
+    expect(told[0]?.intervalS).toBe(columns.rows.intervalS[1]);
   });
 });

@@ -4,6 +4,7 @@ import { isSimulated } from '#contract/live-frame.ts';
 import type { ElementReading } from '#model/element-reading.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
 import { levels } from '#model/thresholds.ts';
+import { type WaterReading, waterGaugeKinds, waterProperties } from '#model/water-reading.ts';
 import type { SensorColumns, SensorFrame } from '../contract.ts';
 import { rowsOf } from './columns.ts';
 
@@ -32,6 +33,25 @@ export function readingsOfNetworks(frame: SensorFrame): readonly NetworkReading[
   });
 }
 
+/** Of the gauges of rivers, sea, rain and streets, one entry a datastream that is about water. */
+export function readingsOfWaters(frame: SensorFrame): readonly WaterReading[] {
+  const { sensors } = frame;
+  return boundSensors(sensors).ofWaters.flatMap((sensor) => {
+    const kind = waterGaugeKinds.find((one) => one === sensors.kind[sensor]);
+    if (!kind) return [];
+    const place = {
+      longitudeDeg: toDegrees(sensors.longitude[sensor] ?? Number.NaN),
+      latitudeDeg: toDegrees(sensors.latitude[sensor] ?? Number.NaN),
+    };
+    return readingsOf(frame, sensor).flatMap(({ row, reading }): WaterReading[] => {
+      const property = waterProperties.find((one) => one === reading.property);
+      const intervalS = sensors.rows.intervalS[row] ?? Number.NaN;
+      return property ? [{ ...reading, kind, ...place, property, intervalS }] : [];
+    });
+  });
+}
+
+const toDegrees = (angle: number) => (angle * 180) / Math.PI;
 const ALARM = levels.indexOf('alarm');
 
 function readingsOf(frame: SensorFrame, sensor: number) {
@@ -55,6 +75,7 @@ function readingsOf(frame: SensorFrame, sensor: number) {
 interface Bound {
   readonly ofElements: readonly number[];
   readonly ofNetworks: readonly number[];
+  readonly ofWaters: readonly number[];
 }
 const bound = new WeakMap<SensorColumns, Bound>();
 
@@ -67,6 +88,9 @@ function boundSensors(sensors: SensorColumns): Bound {
   const made = {
     ofElements: withId(sensors.bimElement),
     ofNetworks: withId(sensors.element).filter((sensor) => sensors.network[sensor] !== undefined),
+    ofWaters: sensors.kind.flatMap((kind, sensor) =>
+      waterGaugeKinds.some((one) => one === kind) ? [sensor] : [],
+    ),
   };
   bound.set(sensors, made);
   return made;

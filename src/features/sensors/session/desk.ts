@@ -6,12 +6,17 @@ import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
+import { WATER_READINGS } from '#model/water-reading.ts';
 import { followSource, presentOf } from '#store/clock.ts';
 import { dismissNotice, notify } from '#store/workbench.ts';
 import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
 import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
-import { readingsOfElements, readingsOfNetworks } from '../kernel/bound-readings.ts';
+import {
+  readingsOfElements,
+  readingsOfNetworks,
+  readingsOfWaters,
+} from '../kernel/bound-readings.ts';
 import { findRow } from '../kernel/columns.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
 import { ageReadings } from '../kernel/status.ts';
@@ -115,6 +120,7 @@ export class Desk {
     frames.publish(SENSORS, frame);
     frames.publish(ELEMENT_READINGS, readingsOfElements(frame));
     frames.publish(NETWORK_READINGS, readingsOfNetworks(frame));
+    frames.publish(WATER_READINGS, readingsOfWaters(frame));
     report(store, { counts });
   }
 
