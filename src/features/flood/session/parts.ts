@@ -2,6 +2,7 @@ import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
 import { followEnsemble } from './ensemble.ts';
+import { followLive } from './live.ts';
 import type { StartPart } from './part.ts';
 import { followSelected } from './selected-place.ts';
 
@@ -11,5 +12,6 @@ export const parts: readonly StartPart[] = [
   followSelected,
   followConsequences,
   followEnsemble,
+  (context, signal) => followLive(context, signal),
   ({ store, frames }) => followDrawing(store, frames),
 ];
