@@ -16,12 +16,12 @@ const marginM: Readonly<Record<HazardKind, number>> = {
 
 /** Shallow water takes four times as long a cell as local inertial. */
 const mostCells: Readonly<Record<HazardKind, number>> = {
-  breach: 420_000,
+  breach: 250_000,
   river: 900_000,
-  surge: 420_000,
+  surge: 250_000,
   rain: 900_000,
-  'dam-break': 420_000,
-  burst: 420_000,
+  'dam-break': 250_000,
+  burst: 250_000,
 };
 
 const cellSizesM = [1, 2, 4, 6, 8, 10, 12, 16, 20, 30, 40, 50, 60, 80, 100, 150, 200] as const;

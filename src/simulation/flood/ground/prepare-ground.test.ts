@@ -124,6 +124,32 @@ describe('water at the start', () => {
   });
 });
 
+describe('a sea without a bed', () => {
+  const sea = () => {
+    const water = new Uint8Array(width * height).fill(2, 0, 6 * width);
+    return { water, rivers: [], seaLevelM: 0.1 };
+  };
+
+  it('is taken to be 3 m deep where the elevation model has one level or none', () => {
+    const zM = new Float32Array(width * height).fill(2).fill(0, 0, 5 * width);
+    zM.fill(Number.NaN, 5 * width, 6 * width);
+    const { depthM, facts } = prepareGround(aValley({ ...sea(), zM }));
+    expect(depthM[at(7, 2)]).toBeCloseTo(3, 5);
+    expect(depthM[at(7, 5)]).toBeCloseTo(3, 5);
+    expect(facts.cutCells).toBe(6 * width);
+    expect(facts.holes).toHaveLength(0);
+  });
+
+  it('keeps the bed that was surveyed', () => {
+    const zM = Float32Array.from({ length: width * height }, (_, cell) =>
+      cell < 6 * width ? -1 - (cell % width) / 32 : 2,
+    );
+    const { grid, facts } = prepareGround(aValley({ ...sea(), zM }));
+    expect(facts.cutCells).toBe(0);
+    expect(grid.zM[at(32, 0)]).toBe(-2);
+  });
+});
+
 describe('buildings', () => {
   it('as walls stand on every face around them at the sill over the higher ground', () => {
     const zM = new Float32Array(width * height).fill(2);

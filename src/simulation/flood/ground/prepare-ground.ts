@@ -7,6 +7,7 @@ import { type Component, findComponents } from './components.ts';
 import { type CrestLine, createCrests, hasCrest, raiseCrest } from './crests.ts';
 import { placeRiver, type RiverStation } from './river.ts';
 import { coverCode, toManning } from './roughness.ts';
+import { cutSeaBed } from './sea-bed.ts';
 import { fillWater, type GivenLevel, type WaterBody } from './water.ts';
 
 export interface GroundInputs {
@@ -60,7 +61,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
   const manning = toManning(cover, inputs.roughnessFactor);
   const riverLevelM = new Float32Array(width * height).fill(Number.NaN);
   const riverFloodM = new Float32Array(width * height).fill(Number.NaN);
-  let cutCells = 0;
+  let cutCells = cutSeaBed(zM, water, inputs.seaLevelM);
   for (const stations of inputs.rivers) {
     const river = placeRiver(stations, zM, width, height);
     cutCells += river.cut;
