@@ -2,6 +2,7 @@ import { benchDrawing } from './flood/drawing.ts';
 import { benchImpact } from './flood/impact.ts';
 import { benchKernels } from './flood/kernels.ts';
 import { benchPublished } from './flood/published.ts';
+import { benchRun } from './flood/run.ts';
 import type { Row } from './row.ts';
 
 /** One after the other: each needs the whole machine. */
