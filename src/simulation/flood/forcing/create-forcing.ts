@@ -105,7 +105,7 @@ export function createForcing(setup: ForcingSetup): Forcing {
       land.apply(solver, setsAll);
       setEdges(solver);
       if (timeS >= weather.dueS() || (setsAll && weather.dueS() < Number.POSITIVE_INFINITY))
-        weather.prepare(solver, timeS, nextRainChange(timeS), state);
+        weather.prepare({ solver, timeS, untilS: nextRainChange(timeS), state, setsAll });
       setFluxes(solver, step);
       setsAll = false;
       return endS;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createReferenceSolver } from '../reference/index.ts';
 import { aSite } from './a-site.ts';
 import { createForcing } from './create-forcing.ts';
@@ -96,5 +96,22 @@ describe('rain on roofs', () => {
     const { stored, forcing } = await soak({ kind: 'none' }, 20, 3600, { roofs });
     expect(stored / (area * 0.02)).toBeCloseTo(1, 5);
     expect(forcing.balance(3600).rainM3).toBeCloseTo(area * 0.02, 4);
+  });
+});
+
+describe('the weather', () => {
+  it('asks nothing of the solver where it neither rains nor soaks, and only what changes else', async () => {
+    const solver = createReferenceSolver(plain.grid, { scheme: 'local-inertial' });
+    const setRain = vi.spyOn(solver, 'setRain');
+    const dry = createForcing({ ...plain, sources: [], structures: [], loss: { kind: 'none' } });
+    await runForced(solver, dry, 60);
+    expect(setRain).not.toHaveBeenCalled();
+    dry.add({
+      ...{ id: 'r', name: 'r', kind: 'rain' },
+      storm: { shape: 'block', depthMm: 10, durationS: 600 },
+    });
+    await runForced(solver, dry, 900);
+    expect(setRain.mock.calls.length).toBeLessThan(6);
+    expect((await solver.balance()).storedM3).toBeCloseTo(area * 0.01, 4);
   });
 });

@@ -28,6 +28,19 @@ export const toRain = (part: RainSource, startS: number): Rain => ({
 export const fallen = ({ curve, startS }: Rain, fromS: number, untilS: number): number =>
   curve.until(untilS - startS) - curve.until(fromS - startS);
 
+export interface Piece {
+  readonly solver: FloodSolver;
+  readonly timeS: number;
+  /** The window of the rate that is set now. */
+  readonly untilS: number;
+  readonly state: FloodState | undefined;
+  /** Also what the solver should have. */
+  readonly setsAll: boolean;
+}
+
+/** Rain and loss (m/s) of each zone. */
+type Rates = readonly [rainMs: readonly number[], lossMs: readonly number[]];
+
 export interface KeptWeather {
   readonly soil: SoilState | undefined;
   readonly fromS: number;
@@ -47,7 +60,7 @@ export interface Weather {
   needsState(timeS: number): boolean;
   /** When the rate that holds has to be replaced. */
   dueS(): number;
-  prepare(solver: FloodSolver, timeS: number, untilS: number, state: FloodState | undefined): void;
+  prepare(piece: Piece): void;
   /** Adds up what fell and went into the ground until `timeS`. */
   account(timeS: number): void;
   /** As accounted, and on until `timeS` where it is given. */
@@ -76,11 +89,13 @@ export function createWeather(setup: Setup): Weather {
   let zones = zonesOf(setup, weights, []);
   let soaking = new Float64Array(1);
   let isRaster = hasLoss || weights !== undefined;
-  let wasRaining = false;
+  /** What the solver has of zones' rain and loss; '' nothing. Green–Ampt changes always. */
+  let setNow = '';
   let fromS = Number.NaN;
   let dueS = Number.NEGATIVE_INFINITY;
   let accountedS = Number.NaN;
   let isStale = false;
+  let areZonesNew = false;
 
   const rainIn = (zone: number, from: number, until: number): number => {
     let depth = 0;
@@ -108,9 +123,17 @@ export function createWeather(setup: Setup): Weather {
     }
   }
 
-  function fillRaster(seconds: number, state: FloodState | undefined): void {
-    const rainMs = zones.rains.map((_, zone) => rainIn(zone, fromS, dueS) / seconds);
-    const lossMs = zones.rains.map((_, zone) => lossIn(zone, fromS, dueS) / seconds);
+  /** As f32, so that what hardly differs is the same and isn't set anew. */
+  function zoneRates(seconds: number): Rates {
+    const perSecond = (depthM: number) => Math.fround(depthM / seconds);
+    return [
+      zones.rains.map((_, zone) => perSecond(rainIn(zone, fromS, dueS))),
+      zones.rains.map((_, zone) => perSecond(lossIn(zone, fromS, dueS))),
+    ];
+  }
+
+  function fillRaster(rates: Rates, seconds: number, state: FloodState | undefined): void {
+    const [rainMs, lossMs] = rates;
     for (let cell = 0; cell < count; cell++) {
       const zone = zones.of?.[cell] ?? 0;
       const falling = weights ? rainMs[zone]! * weights[cell]! : rainMs[zone]!;
@@ -153,27 +176,33 @@ export function createWeather(setup: Setup): Weather {
       for (let cell = 0; cell < count; cell++)
         if (soaks[cell] === 1) soaking[zones.of?.[cell] ?? 0]!++;
       isRaster ||= zones.of !== undefined;
+      areZonesNew = true;
       if (!keepsWindow) isStale = true;
     },
     needsState: (timeS) => loss.kind === 'green-ampt' && (isStale || timeS >= dueS),
     dueS() {
-      if (!isRaster && rains.length === 0 && !wasRaining) return Number.POSITIVE_INFINITY;
+      if (!hasLoss && rains.length === 0 && setNow === '') return Number.POSITIVE_INFINITY;
       return isStale ? Number.NEGATIVE_INFINITY : dueS;
     },
-    prepare(solver, timeS, untilS, state) {
+    prepare({ solver, timeS, untilS, state, setsAll }) {
       const isNew = isStale || timeS >= dueS;
       if (isNew) [fromS, dueS] = [timeS, untilS];
       isStale = false;
       accountedS = timeS;
       const seconds = dueS - fromS;
-      if (isRaster) {
-        fillRaster(seconds, isNew ? state : undefined);
+      const rates = zoneRates(seconds);
+      const isDry = loss.kind !== 'green-ampt' && rates.flat().every((rate) => rate === 0);
+      const wanted = isDry ? '' : rates.join();
+      const isKept = wanted === setNow && loss.kind !== 'green-ampt' && !areZonesNew;
+      if (isKept && !setsAll) return;
+      areZonesNew = false;
+      setNow = wanted;
+      const [[rate = 0]] = rates;
+      if (isDry || !isRaster) solver.setRain(isDry ? 0 : rate);
+      else {
+        fillRaster(rates, seconds, isNew ? state : undefined);
         solver.setRain(raster);
-        return;
       }
-      const rate = rainIn(0, fromS, dueS) / seconds;
-      if (rate !== 0 || wasRaining) solver.setRain(rate);
-      wasRaining = rate !== 0;
     },
     totals: (timeS = accountedS) => sumUntil(timeS),
     account(timeS) {
@@ -203,7 +232,7 @@ export function createWeather(setup: Setup): Weather {
       }
       ({ fromS, dueS, totals } = kept);
       accountedS = kept.atS;
-      wasRaining = true;
+      setNow = 'unknown';
       isStale = false;
     },
   };
