@@ -7,6 +7,7 @@ import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
 import { FLOOD_BADGES, FLOOD_ROADS, type FloodBadge, type FloodRoads } from '../contract/impact.ts';
 import {
+  FLOOD,
   FLOOD_FRAME,
   FLOOD_MAP,
   FLOOD_PLACE,
@@ -53,6 +54,7 @@ export interface FloodPicture {
   stop(): void;
 }
 
+const PROBLEM = { path: FLOOD, code: 'flood-undrawn' } as const;
 const channels = [FLOOD_PLACE, FLOOD_FRAME, FLOOD_MAP];
 const own = new Set([
   ...channels.flatMap((channel) => [channel, second(channel)]),
@@ -78,11 +80,22 @@ export function createFloodPicture(stage: Stage): FloodPicture {
   let shownRoads: FloodRoads | undefined;
   let shownBadges: readonly FloodBadge[] | undefined;
   let wasOn = false;
+  let hasFailed = false;
   const stopMoving = keepMoving(stage, surfaces, () => view?.isRunning ?? false);
   const forget = [
     scene.preUpdate.addEventListener(() => {
-      for (const water of waters) water.takeFrames();
-      showConsequences();
+      try {
+        for (const water of waters) water.takeFrames();
+        showConsequences();
+        if (hasFailed) stage.clearProblem(PROBLEM);
+        hasFailed = false;
+      } catch (error) {
+        // What was drawn last stays; an error that left here would stop the globe.
+        hasFailed = true;
+        const reason = error instanceof Error ? error.message : String(error);
+        const text = { en: `This water can't be drawn: ${reason}`, zh: `无法绘制洪水：${reason}` };
+        stage.reportProblem({ ...PROBLEM, text });
+      }
     }),
     // The sun's layer changes the light between two pictures.
     scene.preRender.addEventListener(wear),
