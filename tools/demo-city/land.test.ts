@@ -52,6 +52,38 @@ describe('the land', () => {
     expect(groundLevel({ x: 3440, y: 1900 })).toBeLessThan(floodLevel(1900) - 0.5);
   });
 
+  it('falls from the levee to the marsh within forty metres, so that a breach cuts through', () => {
+    for (let y = 1300; y <= 1540; y += 10) {
+      const toe = groundLevel({ x: site.river.x + 92, y });
+      expect(toe, `at ${y}`).toBeLessThan(floodLevel(y) - 1.2);
+    }
+  });
+
+  it('lets water that stands at 3 m behind the weakest levee reach the hospital under the railway', () => {
+    const step = 5;
+    const place = (key: string) => {
+      const [x = 0, y = 0] = key.split(' ').map(Number);
+      return { x: x * step, y: y * step };
+    };
+    const isLow = (key: string) => groundLevel(place(key)) < 3;
+    const start = '460 284';
+    const reached = new Set([start]);
+    const stack = [start];
+    for (let key = stack.pop(); key !== undefined; key = stack.pop()) {
+      const [x = 0, y = 0] = key.split(' ').map(Number);
+      for (const next of [`${x + 1} ${y}`, `${x - 1} ${y}`, `${x} ${y + 1}`, `${x} ${y - 1}`]) {
+        const { x: atX, y: atY } = place(next);
+        const isInside = atX > 2270 && atX < 3700 && atY > 900 && atY < 2150;
+        if (!isInside || reached.has(next) || !isLow(next)) continue;
+        reached.add(next);
+        stack.push(next);
+      }
+    }
+    expect(reached.has(`${3410 / step} ${1910 / step}`)).toBe(true);
+    // Not over the dam between its underpasses.
+    expect(isLow(`${2970 / step} ${railY / step}`)).toBe(false);
+  });
+
   it('dives under the railway with room for lorries', () => {
     for (const underpass of underpasses) {
       const road = groundLevel({ x: underpass.x, y: railY });

@@ -25,7 +25,7 @@ const hills: readonly Hill[] = [
 
 /** Low land behind the levees: below the river's flood, and the first to fill. */
 const eastMarsh: Basin = {
-  west: [2250, 2330],
+  west: [2232, 2258],
   east: [3450, 3900],
   south: [600, 900],
   north: [1950, 2300],
