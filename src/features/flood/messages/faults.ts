@@ -60,6 +60,10 @@ export const faults = {
     en: `${name} has too few corners; ${least} are expected.`,
     zh: `${name}的点数不足，至少需要 ${least} 点。`,
   }),
+  widerThanLine: (name: string, widthM: number, lineM: number): Text => ({
+    en: `${name}: the width is ${figure(widthM, 'm')}; its line is ${Math.round(lineM)} m long and holds no wider one.`,
+    zh: `${name}：宽度 ${figure(widthM, 'm')} 超过所画线长 ${Math.round(lineM)} m。`,
+  }),
   endsFirst: (name: string): Text => ({
     en: `${name} ends before it begins.`,
     zh: `${name}的结束早于开始。`,

@@ -67,7 +67,7 @@ export const aScenario = (part: Partial<FloodScenario> = {}): FloodScenario => (
   sources: [
     {
       ...{ id: 'b', name: 'Breach 1', kind: 'breach', line: [at(50, 490), at(50, 510)] },
-      ...{ atS: 60, growthS: 900, widthM: 40 },
+      ...{ atS: 60, growthS: 900, widthM: 20 },
     },
   ],
   ...part,

@@ -28,7 +28,7 @@ describe('drawing', () => {
     const { sources } = floodOf(store).runs[0]?.scenario ?? { sources: [] };
     expect(sources.map(({ kind }) => kind)).toEqual(['breach', 'stage']);
     const line = sources[0] ? placesOf(sources[0]) : [];
-    expect(lengthM(line)).toBeCloseTo(40, 0);
+    expect(lengthM(line)).toBeCloseTo(200, 0);
     expect(line[0]?.[0]).toBeCloseTo(at(50, 0)[0], 6);
   });
 
@@ -94,7 +94,7 @@ describe('drawing', () => {
     addPoint(store, at(50, 160));
     finishDrawing(store);
     expect(floodOf(store).scenarios[0]?.sources).toMatchObject([
-      { id: 'b', widthM: 40, line: [at(50, 100), at(50, 160)] },
+      { id: 'b', widthM: 20, line: [at(50, 100), at(50, 160)] },
     ]);
   });
 

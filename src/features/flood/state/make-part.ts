@@ -8,7 +8,7 @@ import type { FloodDrawing } from './initial.ts';
 import type { PartKind, ScenarioPart } from './parts.ts';
 
 /** A breach as they are found after floods of rivers: tens of metres within a quarter of an hour. */
-export const breachDefaults = { widthM: 40, growthS: 900, atS: 60 } as const;
+export const breachDefaults = { widthM: 60, growthS: 900, atS: 60 } as const;
 /** A main's burst: what a hole of 80 cm² lets through at 50 m of head, times ten for a broken trunk main. */
 const BURST_M3S = 0.25;
 const INFLOW_M3S = 50;
@@ -91,9 +91,12 @@ const rising = (flow: number, fromS: number) =>
     [fromS + 600, flow],
   ] as const;
 
-/** The stretch of crest that a breach opens in, as wide as the breach gets. */
+/** Each way from where a levee goes: a breach opens in the middle of its line, and may be made wider. */
+const CREST_M = 100;
+
+/** The stretch of crest that a breach opens in. */
 export const crestAround = ({ line }: CityLevee, at: number): readonly PlaceDeg[] =>
-  stretch(line, at, breachDefaults.widthM / 2);
+  stretch(line, at, CREST_M);
 
 /** A click near a levee means its crest there. */
 function snapped(

@@ -67,6 +67,10 @@ describe('what is wrong with a scenario', () => {
       'greater depth',
     ],
     [{ kind: 'dam-break', area: [at(0, 0), at(1, 1)], levelM: 3, atS: 0 }, 'too few corners'],
+    [
+      { kind: 'breach', line: [at(0, 0), at(30, 0)], atS: 0, growthS: 0, widthM: 80 },
+      'the width is 80 m; its line is 30 m long',
+    ],
   ] as const)('names the part: %o', (part, words) => {
     const faults = faultsOf(withPart(aScenario(), { ...part, id: 'x', name: 'Thing' }));
     expect(faults).toMatchObject([{ part: 'x' }]);

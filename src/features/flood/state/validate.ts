@@ -2,7 +2,7 @@
 
 import type { Text } from '#model/text.ts';
 import type { FloodScenario, PlaceDeg, TimeSeries } from '../contract.ts';
-import { offsetBetween } from '../kernel/plane.ts';
+import { lengthM, offsetBetween } from '../kernel/plane.ts';
 import { faults } from '../messages/faults.ts';
 import { partsOf, placesOf, type ScenarioPart } from './parts.ts';
 
@@ -78,6 +78,9 @@ function figureFaults(part: ScenarioPart): Text[] {
     case 'breach':
       return [
         ...positive(names.width, part.widthM, 'm'),
+        ...(part.line.length > 1 && part.widthM > Math.ceil(lengthM(part.line))
+          ? [faults.widerThanLine(name, part.widthM, lengthM(part.line))]
+          : []),
         ...(part.growthS >= 0
           ? []
           : [faults.ofPart(name, faults.notNegative(names.growth, part.growthS / 60, 'min'))]),
