@@ -15,7 +15,7 @@ interface Fixed {
   readonly ground: PaddedGround<Float32Array>;
   readonly depthM: Float32Array;
   readonly theta: number;
-  /** One row, and its bits. */
+  /** Two values, and their bits. */
   readonly scratch: Float32Array;
   readonly bits: Int32Array;
 }
@@ -27,71 +27,99 @@ interface Sweep {
   readonly to: number;
 }
 
-export function sweepFaces(fixed: Fixed, now: Flows, next: Flows, sweep: Sweep): void {
-  const { ground } = fixed;
-  const { stride } = ground;
-  sweepOne(fixed, now.x, now.y, next.x, ground.crestWestM, sweep, {
-    behind: -1,
-    along: 1,
-    sign: 1,
-  });
-  sweepOne(fixed, now.y, now.x, next.y, ground.crestNorthM, sweep, {
-    ...{ behind: -stride, along: stride, sign: -1 },
-  });
+/** West and north faces of one row in one loop: what the cell to the west loaded is carried along. */
+export function sweepFaces(
+  { ground, depthM, theta, scratch, bits }: Fixed,
+  now: Flows,
+  next: Flows,
+  { dtS, row, from, to }: Sweep,
+): void {
+  const { zM, manning, stride, cellM, crestWestM, crestNorthM } = ground;
+  const { x, y } = now;
+  const { x: outX, y: outY } = next;
+  const side = 0.5 * (1 - theta);
+  const push = (GRAVITY * dtS) / cellM;
+  const drag = 0.25 * GRAVITY * dtS;
+  const start = row * stride + from;
+  const end = row * stride + to;
+  let bedWest = zM[start - 1]!;
+  let levelWest = bedWest + depthM[start - 1]!;
+  let nWest = manning[start - 1]!;
+  let xWest = x[start - 1]!;
+  let xHere = x[start]!;
+  let acrossWest = y[start - 1]! + y[start - 1 + stride]!;
+  let xNorth = x[start - stride]!;
+  for (let at = start; at <= end; at++) {
+    const north = at - stride;
+    const bed = zM[at]!;
+    const level = bed + depthM[at]!;
+    const n = manning[at]!;
+    const xEast = x[at + 1]!;
+    const yHere = y[at]!;
+    const ySouth = y[at + stride]!;
+    const xNorthEast = x[north + 1]!;
+    const across = yHere + ySouth;
+
+    const crestX = crestWestM === undefined ? -Infinity : crestWestM[at]!;
+    const highX = Math.max(bed, bedWest);
+    const deepX = Math.max(level, levelWest) - Math.max(crestX, highX);
+    let flow = 0;
+    if (deepX > DRY_M) {
+      const gravity = push * deepX * (level - levelWest);
+      flow = theta * xHere + side * (xWest + xEast) - gravity;
+      if (flow * gravity > 0) flow = xHere - gravity;
+      const mean = 0.25 * (across + acrossWest);
+      scratch[0] = deepX;
+      bits[0] = 1419967116 - ((bits[0]! * 0.3333333333333333) | 0);
+      let root = scratch[0]!;
+      const third = deepX * 0.3333333333333333;
+      root *= 1.3333333333333333 - third * root * root * root;
+      root *= 1.3333333333333333 - third * root * root * root;
+      const square = root * root;
+      const roughness = n + nWest;
+      const speed = Math.sqrt(xHere * xHere + mean * mean);
+      flow /= 1 + drag * roughness * roughness * speed * square * square * square * root;
+      if (crestX > highX) flow = underCrest(flow, deepX);
+    }
+    outX[at] = flow;
+
+    const bedNorth = zM[north]!;
+    const levelNorth = bedNorth + depthM[north]!;
+    const crestY = crestNorthM === undefined ? -Infinity : crestNorthM[at]!;
+    const highY = Math.max(bed, bedNorth);
+    const deepY = Math.max(level, levelNorth) - Math.max(crestY, highY);
+    flow = 0;
+    if (deepY > DRY_M) {
+      const gravity = push * deepY * (levelNorth - level);
+      flow = theta * yHere + side * (ySouth + y[north]!) - gravity;
+      if (flow * gravity > 0) flow = yHere - gravity;
+      const mean = 0.25 * (xHere + xEast + (xNorth + xNorthEast));
+      scratch[1] = deepY;
+      bits[1] = 1419967116 - ((bits[1]! * 0.3333333333333333) | 0);
+      let root = scratch[1]!;
+      const third = deepY * 0.3333333333333333;
+      root *= 1.3333333333333333 - third * root * root * root;
+      root *= 1.3333333333333333 - third * root * root * root;
+      const square = root * root;
+      const roughness = n + manning[north]!;
+      const speed = Math.sqrt(yHere * yHere + mean * mean);
+      flow /= 1 + drag * roughness * roughness * speed * square * square * square * root;
+      if (crestY > highY) flow = underCrest(flow, deepY);
+    }
+    outY[at] = flow;
+
+    bedWest = bed;
+    levelWest = level;
+    nWest = n;
+    xWest = xHere;
+    xHere = xEast;
+    acrossWest = across;
+    xNorth = xNorthEast;
+  }
 }
 
-/**
- * Faces between a cell and the one `behind` it; flow along the axis counts positive away from `behind` where `sign` is 1,
- * towards it where it is −1.
- */
-function sweepOne(
-  { ground, depthM, theta, scratch, bits }: Fixed,
-  old: Float32Array,
-  cross: Float32Array,
-  out: Float32Array,
-  crests: Float32Array | undefined,
-  { dtS, row, from, to }: Sweep,
-  { behind, along, sign }: { behind: number; along: number; sign: number },
-): void {
-  const { zM, manning, stride, cellM } = ground;
-  const base = row * stride;
-  const side = 0.5 * (1 - theta);
-  const push = (sign * GRAVITY * dtS) / cellM;
-  const drag = 0.25 * GRAVITY * dtS;
-  const over = along === 1 ? stride : 1;
-  for (let column = from; column <= to; column++) {
-    const at = base + column;
-    const other = at + behind;
-    const bed = zM[at]!;
-    const bedBehind = zM[other]!;
-    const level = bed + depthM[at]!;
-    const levelBehind = bedBehind + depthM[other]!;
-    const highBed = Math.max(bed, bedBehind);
-    const crest = crests === undefined ? -Infinity : crests[at]!;
-    const deep = Math.max(level, levelBehind) - Math.max(crest, highBed);
-    if (!(deep > DRY_M)) {
-      out[at] = 0;
-      continue;
-    }
-    const q = old[at]!;
-    const gravity = push * deep * (level - levelBehind);
-    let moved = theta * q + side * (old[at - along]! + old[at + along]!) - gravity;
-    if (moved * gravity > 0) moved = q - gravity;
-    const across = 0.25 * (cross[at]! + cross[at + over]! + (cross[other]! + cross[other + over]!));
-    const n = manning[at]! + manning[other]!;
-    scratch[column] = deep;
-    bits[column] = 1419967116 - ((bits[column]! * 0.3333333333333333) | 0);
-    let root = scratch[column]!;
-    const third = deep * 0.3333333333333333;
-    root *= 1.3333333333333333 - third * root * root * root;
-    root *= 1.3333333333333333 - third * root * root * root;
-    const square = root * root;
-    const speed = Math.sqrt(q * q + across * across);
-    moved /= 1 + drag * n * n * speed * square * square * square * root;
-    if (crest > highBed) {
-      const most = CRITICAL_FLOW * deep * Math.sqrt(deep);
-      moved = Math.max(-most, Math.min(most, moved));
-    }
-    out[at] = moved;
-  }
+/** Not more than the critical flow of a broad crest. */
+function underCrest(flow: number, deep: number): number {
+  const most = CRITICAL_FLOW * deep * Math.sqrt(deep);
+  return Math.max(-most, Math.min(most, flow));
 }

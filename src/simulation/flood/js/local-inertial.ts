@@ -19,7 +19,8 @@ export function createLocalInertialF32(
   const depthM = new Float32Array(size);
   const leftOverM = new Float32Array(size);
   const share = new Float32Array(size).fill(1);
-  const scratch = new Float32Array(stride);
+  const isLimited = new Uint8Array(height + 2);
+  const scratch = new Float32Array(2);
   const fixed = { ground, depthM, theta, scratch, bits: new Int32Array(scratch.buffer) };
   let now = createFlows();
   let next = createFlows();
@@ -100,6 +101,8 @@ export function createLocalInertialF32(
   function findShares(row: number, dtS: number): void {
     const { x, y } = next;
     const end = row * stride + spans.to[row]!;
+    if (isLimited[row] === 1) share.fill(1, row * stride, (row + 1) * stride);
+    isLimited[row] = 0;
     for (let at = row * stride + spans.from[row]!; at <= end; at++) {
       const west = x[at]!;
       const east = x[at + 1]!;
@@ -110,12 +113,15 @@ export function createLocalInertialF32(
       const leaves = dtS * (outX + outY);
       const depth = depthM[at]!;
       const holds = Math.max(0, depth) * cellM;
-      share[at] = leaves > holds ? holds / leaves : 1;
+      if (leaves <= holds) continue;
+      share[at] = holds / leaves;
+      isLimited[row] = 1;
     }
   }
 
   /** One column more than swept: the face at the east end may be an edge. */
   function scaleRow(row: number): void {
+    if (isLimited[row] === 0 && isLimited[row - 1] === 0) return;
     const { x, y } = next;
     const end = row * stride + spans.to[row]! + 1;
     for (let at = row * stride + spans.from[row]!; at <= end; at++) {
