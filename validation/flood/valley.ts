@@ -9,15 +9,15 @@ import type { Line, Plot } from './plot.ts';
 
 const PLACE = 'ea_test5/reference_lisflood81_50m/ea5-50m';
 
-/** Past the last peak, at point 5 some four hours in; the whole test of 30 h only drains. */
-const WATCHED_S = 8 * 3600;
+const LEFT_OUT =
+  'EA 5 by shallow water in plain JavaScript: only the fastest backend runs it, for time.';
 
 export async function validateValley(): Promise<Findings> {
   const [dem, bci, bdy] = ['.dem', '.bci', '.bdy'].map((ending) => sharedText(PLACE + ending));
   if (dem === undefined || bci === undefined || bdy === undefined) {
     return { rows: [], plots: [], leftOut: ['EA 5: the shared DEM is not here.'] };
   }
-  const theCase = { ...damFailure({ dem, bci, bdy }), durationS: WATCHED_S };
+  const theCase = damFailure({ dem, bci, bdy });
   const rows: ReportRow[] = [];
   const plots: { file: string; plot: Plot }[] = [];
   const leftOut: string[] = [];
@@ -26,7 +26,10 @@ export async function validateValley(): Promise<Findings> {
     [{ scheme: 'shallow-water' }, 'fv1'],
   ];
   for (const [options, peer] of schemes) {
-    const { backends, missing } = await backendsFor(options.scheme);
+    const { backends: all, missing } = await backendsFor(options.scheme);
+    // Thirty hours of shallow water take plain JavaScript minutes: the fastest backend stands for all there.
+    const backends = peer === 'fv1' ? all.slice(-1) : all;
+    if (backends.length < all.length) leftOut.push(LEFT_OUT);
     const { peaksM, arrivalsMin } = valleyFigures[peer];
     const lines: Line[] = [];
     leftOut.push(...missing);
@@ -49,7 +52,7 @@ export async function validateValley(): Promise<Findings> {
         atMost(label, 'mass error', Math.abs(balance.relativeError), 1e-6, '–', 'A7'),
       );
       const hours = run.timesS.map((seconds) => seconds / 3600);
-      if (name === 'js') {
+      if (name === backends[0]?.name) {
         run.depthsM.forEach((ys, index) => {
           lines.push({ name: `point ${index + 1}`, xs: hours, ys });
         });
