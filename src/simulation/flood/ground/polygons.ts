@@ -59,55 +59,52 @@ export function fillStrip(
     const firstRow = Math.max(0, Math.ceil(Math.min(y0, y1) - reach - 0.5));
     const lastRow = Math.min(height - 1, Math.floor(Math.max(y0, y1) + reach - 0.5));
     for (let row = firstRow; row <= lastRow; row++) {
-      const span = spanAt(x0, y0, x1, y1, reach, row + 0.5);
-      if (!span) continue;
-      const first = Math.max(0, Math.ceil(span[0] - 0.5));
-      const end = Math.min(width, Math.floor(span[1] - 0.5) + 1);
+      if (!findSpan(x0, y0, x1, y1, reach, row + 0.5)) continue;
+      const first = Math.max(0, Math.ceil(span[0]! - 0.5));
+      const end = Math.min(width, Math.floor(span[1]! - 0.5) + 1);
       if (first < end) take(row, first, end);
     }
   }
 }
 
-/** Where the line y = `y` lies within `reach` of a segment: a capsule is convex, so one span. */
-function spanAt(
+/** Least and greatest x of the span found last: a tuple a row was a tenth of the time of a town's streets. */
+const span = new Float64Array(2);
+
+function widen(x: number): void {
+  if (x < span[0]!) span[0] = x;
+  if (x > span[1]!) span[1] = x;
+}
+
+/** Where the line y = `y` lies within `reach` of a segment: a capsule is convex, so one span; false: nowhere. */
+function findSpan(
   x0: number,
   y0: number,
   x1: number,
   y1: number,
   reach: number,
   y: number,
-): readonly [number, number] | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  const add = (x: number) => {
-    least = Math.min(least, x);
-    most = Math.max(most, x);
-  };
-  for (const [x, end] of [
-    [x0, y0],
-    [x1, y1],
-  ] as const) {
-    const off = Math.abs(y - end);
-    if (off > reach) continue;
-    const half = Math.sqrt(reach * reach - off * off);
-    add(x - half);
-    add(x + half);
-  }
+): boolean {
+  span[0] = Number.POSITIVE_INFINITY;
+  span[1] = Number.NEGATIVE_INFINITY;
+  widenByDisc(x0, y - y0, reach);
+  widenByDisc(x1, y - y1, reach);
   const [dx, dy] = [x1 - x0, y1 - y0];
-  const length = Math.hypot(dx, dy);
-  if (length > 0) {
-    for (const side of [-1, 1]) {
-      const [ox, oy] = [(-dy / length) * reach * side, (dx / length) * reach * side];
-      if (dy === 0) {
-        if (Math.abs(y - y0) <= reach) {
-          add(x0);
-          add(x1);
-        }
-        continue;
-      }
-      const share = (y - (y0 + oy)) / dy;
-      if (share >= 0 && share <= 1) add(x0 + ox + share * dx);
-    }
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (dy !== 0) {
+    const [offX, offY] = [(-dy / length) * reach, (dx / length) * reach];
+    const left = (y - y0 - offY) / dy;
+    if (left >= 0 && left <= 1) widen(x0 + offX + left * dx);
+    const right = (y - y0 + offY) / dy;
+    if (right >= 0 && right <= 1) widen(x0 - offX + right * dx);
   }
-  return least <= most ? [least, most] : undefined;
+  return span[0] <= span[1];
+}
+
+/** The span of a disc around one end, `off` rows from its middle. */
+function widenByDisc(x: number, off: number, reach: number): void {
+  const square = reach * reach - off * off;
+  if (square < 0) return;
+  const half = Math.sqrt(square);
+  widen(x - half);
+  widen(x + half);
 }

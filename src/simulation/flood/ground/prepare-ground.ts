@@ -65,9 +65,8 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
   for (const stations of inputs.rivers) {
     const river = placeRiver(stations, zM, width, height);
     cutCells += river.cut;
-    for (let cell = 0; cell < riverLevelM.length; cell++) {
+    for (const cell of river.cells) {
       const level = river.levelM[cell]!;
-      if (Number.isNaN(level)) continue;
       riverLevelM[cell] = level;
       riverFloodM[cell] = river.floodM[cell]!;
       if (water[cell] === 0 && zM[cell]! < level) water[cell] = 1;
@@ -81,7 +80,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
   let raisedFaces = 0;
   for (const line of inputs.crestLines) raisedFaces += raiseCrest(crests, zM, line);
   const depthM = new Float32Array(width * height);
-  const bodies = fillWater({ ...inputs, crests, riverLevelM, riverFloodM }, depthM);
+  const { bodies, dry } = fillWater({ ...inputs, crests, riverLevelM, riverFloodM }, depthM);
   // What floats or stands in the water, piers and boathouses, holds none back.
   for (let cell = 0; cell < depthM.length; cell++) if (depthM[cell]! > 0) buildingAt[cell] = -1;
   if (inputs.buildings === 'walls') raiseWalls(crests, zM, buildingAt, sillM);
@@ -94,8 +93,6 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
     manning,
     ...(hasCrest(crests) ? { crestWestM: crests.westM, crestNorthM: crests.northM } : {}),
   };
-  const isDry = ({ cells }: Component) => cells.every((cell) => depthM[cell] === 0);
-  const dryWater = findComponents(width, height, (cell) => water[cell] !== 0).filter(isDry);
   const bySize = (a: Component, b: Component) => b.cells.length - a.cells.length;
   return {
     grid,
@@ -108,7 +105,7 @@ export function prepareGround(inputs: GroundInputs): PreparedGround {
       missedBuildings: missed,
       raisedFaces,
       cutCells,
-      dryWater: dryWater.sort(bySize),
+      dryWater: dry.sort(bySize),
     },
   };
 }

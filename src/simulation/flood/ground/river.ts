@@ -19,6 +19,8 @@ export interface RiverStation {
 }
 
 export interface RiverCells {
+  /** Cells within the river's width. */
+  readonly cells: readonly number[];
   /** Mean level of the water at each cell within the river's width; NaN elsewhere. */
   readonly levelM: Float32Array;
   /** Level of the hundred-year flood there; NaN elsewhere, and where it is not known. */
@@ -43,6 +45,7 @@ export function placeRiver(
   const floodM = new Float32Array(width * height).fill(Number.NaN);
   const manning = new Float32Array(width * height).fill(Number.NaN);
   const off = new Float32Array(width * height).fill(Number.POSITIVE_INFINITY);
+  const cells: number[] = [];
   let cut = 0;
   for (let at = 0; at + 1 < stations.length; at++) {
     const [from, to] = [stations[at]!, stations[at + 1]!];
@@ -59,6 +62,7 @@ export function placeRiver(
         const away = Math.hypot(x - share * dx, y - share * dy);
         const half = (from.widthCells + share * (to.widthCells - from.widthCells)) / 2;
         if (away > half || away >= off[cell]!) continue;
+        if (off[cell] === Number.POSITIVE_INFINITY) cells.push(cell);
         off[cell] = away;
         const level = from.meanLevelM + share * (to.meanLevelM - from.meanLevelM);
         levelM[cell] = level;
@@ -75,7 +79,7 @@ export function placeRiver(
       }
     });
   }
-  return { levelM, floodM, manning, cut };
+  return { cells, levelM, floodM, manning, cut };
 }
 
 function isSurface(

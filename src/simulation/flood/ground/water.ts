@@ -53,18 +53,23 @@ const SHORE_CELLS = 3;
 /** A body of fewer cells than this is a mark on the map, not water to hold. */
 const FEWEST_CELLS = 4;
 
-/** Fills `depthM`; returns the bodies, the largest first. */
-export function fillWater(inputs: WaterInputs, depthM: Float32Array): WaterBody[] {
+/** Fills `depthM`; returns the bodies, the largest first, and what stays dry since nothing tells its level. */
+export function fillWater(
+  inputs: WaterInputs,
+  depthM: Float32Array,
+): { readonly bodies: WaterBody[]; readonly dry: Component[] } {
   const { width, height, water, zM } = inputs;
   const isWater = (cell: number) => water[cell] !== 0 && !Number.isNaN(zM[cell]!);
   const surfaceM = new Float32Array(width * height).fill(Number.NaN);
   const bodies: WaterBody[] = [];
+  const dry: Component[] = [];
   for (const component of findComponents(width, height, isWater)) {
     if (component.cells.length < FEWEST_CELLS) continue;
     const body = fillBody(component, inputs, surfaceM, depthM);
     if (body) bodies.push(body);
+    else dry.push(component);
   }
-  return bodies.sort((a, b) => b.cells - a.cells);
+  return { bodies: bodies.sort((a, b) => b.cells - a.cells), dry };
 }
 
 function fillBody(
