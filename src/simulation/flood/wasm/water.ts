@@ -54,8 +54,10 @@ export function createWater(kernel: KernelMemory, shape: Shape, scheme: WasmSche
     }),
     /** As `keep`, into arrays that are there already. */
     keepAgain({ arrays, book }: KeptWater): void {
+      const isFed = kernel.flag('HAS_RAIN') + kernel.flag('FLUXES') > 0;
       blocksOfWater.forEach((name, index) => {
-        arrays[index]?.set(kernel.floats(name));
+        // Only sources leave something over.
+        if (isFed || name !== 'RAIN_LEFT') arrays[index]?.set(kernel.floats(name));
       });
       book.set(readBook());
     },

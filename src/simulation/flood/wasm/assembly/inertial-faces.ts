@@ -4,25 +4,33 @@
 
 import { COURANT, DEPTH, FLOW_X, FLOW_Y, GRAVITY, GROUND, STEP, THETA } from './memory';
 import { block, cellM, number, offsetOf, pitch } from './memory';
+import { cubic, guessRoot } from './numbers';
 
 /** A face with less water above it does not flow (m). */
 const DRY_M: f32 = 1e-3;
 /** √g·(2⁄3)^1.5: critical flow over a broad crest. */
 const CREST: f32 = 1.7049146;
 
-let theta: v128 = f32x4.splat(0);
+let less: v128 = f32x4.splat(0);
 let sides: v128 = f32x4.splat(0);
 let push: v128 = f32x4.splat(0);
-let drag: v128 = f32x4.splat(0);
+/** Step × polynomial for water^(−7/3), see numbers.ts. */
+let drag0: v128 = f32x4.splat(0);
+let drag1: v128 = f32x4.splat(0);
+let drag2: v128 = f32x4.splat(0);
+let drag3: v128 = f32x4.splat(0);
 
 /** What all faces of a step have in common. */
 export function prepareFaces(): void {
   const step = number(STEP);
   const share = number(THETA);
-  theta = f32x4.splat(<f32>share);
+  less = f32x4.splat(<f32>(1 - share));
   sides = f32x4.splat(<f32>(0.5 * (1 - share)));
   push = f32x4.splat(<f32>((GRAVITY * step) / cellM));
-  drag = f32x4.splat(<f32>step);
+  drag0 = f32x4.splat(<f32>(step * 14.330475006937426));
+  drag1 = f32x4.splat(<f32>(step * -31.460130198250216));
+  drag2 = f32x4.splat(<f32>(step * 25.258152281809178));
+  drag3 = f32x4.splat(<f32>(step * -7.128480402720996));
 }
 
 /**
@@ -40,10 +48,13 @@ function flow(
   beside: v128,
   across: v128,
   roughness: v128,
-  theta: v128,
+  less: v128,
   sides: v128,
   push: v128,
-  drag: v128,
+  drag0: v128,
+  drag1: v128,
+  drag2: v128,
+  drag3: v128,
   hasCrests: bool,
 ): v128 {
   const level0 = f32x4.add(depth0, drop0);
@@ -51,33 +62,23 @@ function flow(
   const fall = f32x4.sub(level0, level1);
   const water = f32x4.pmax(level0, level1);
   const pushed = f32x4.mul(f32x4.mul(push, water), fall);
-  const centred = f32x4.add(f32x4.add(f32x4.mul(theta, old), f32x4.mul(sides, beside)), pushed);
-  const against = f32x4.lt(f32x4.mul(centred, fall), f32x4.splat(0));
-  const wanted = v128.bitselect(f32x4.add(old, pushed), centred, against);
+  const moved = f32x4.add(old, pushed);
+  const spread = f32x4.sub(f32x4.mul(less, old), f32x4.mul(sides, beside));
+  const against = f32x4.lt(f32x4.mul(f32x4.sub(moved, spread), fall), f32x4.splat(0));
+  const wanted = f32x4.sub(moved, v128.andnot(spread, against));
 
-  // water^(−1/3): a third of the exponent's bits, then two steps of Newton's method.
-  let part = i32x4.add(water, i32x4.shr_s(water, 2));
-  part = i32x4.add(part, i32x4.shr_s(part, 4));
-  let root = i32x4.sub(i32x4.splat(1418362000), i32x4.shr_s(part, 2));
-  const third = f32x4.mul(water, f32x4.splat(1.0 / 3.0));
-  let square = f32x4.mul(root, root);
-  root = f32x4.mul(root, f32x4.sub(f32x4.splat(4.0 / 3.0), f32x4.mul(third, f32x4.mul(square, root))));
-  square = f32x4.mul(root, root);
-  root = f32x4.mul(root, f32x4.sub(f32x4.splat(4.0 / 3.0), f32x4.mul(third, f32x4.mul(square, root))));
-  square = f32x4.mul(root, root);
+  const root = guessRoot(water);
+  const square = f32x4.mul(root, root);
   const cube = f32x4.mul(square, root);
-  const seventh = f32x4.mul(f32x4.mul(cube, cube), root);
-
+  const factor = cubic(f32x4.mul(water, cube), drag0, drag1, drag2, drag3);
+  const slope = f32x4.mul(f32x4.mul(f32x4.mul(cube, cube), root), factor);
   const speed = f32x4.sqrt(
     f32x4.add(
       f32x4.mul(old, old),
       f32x4.mul(f32x4.mul(across, across), f32x4.splat(0.0625)),
     ),
   );
-  const slowing = f32x4.add(
-    f32x4.splat(1),
-    f32x4.mul(f32x4.mul(f32x4.mul(drag, roughness), speed), seventh),
-  );
+  const slowing = f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(roughness, speed), slope));
   let result = f32x4.div(wanted, slowing);
   if (hasCrests) {
     // Only where the face lies above both beds.
@@ -103,10 +104,13 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
   const end = x + (<usize>to << 2);
   const down = pitch;
   const twiceDown = pitch << 1;
-  const t = theta;
+  const l = less;
   const s = sides;
   const p = push;
-  const d = drag;
+  const d0 = drag0;
+  const d1 = drag1;
+  const d2 = drag2;
+  const d3 = drag3;
   while (toX < end) {
     const here = v128.load(depth, 16);
     const xHere = v128.load(flowX, 16);
@@ -128,10 +132,13 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
         f32x4.add(v128.load(flowX, 12), xEast),
         across,
         v128.load(ground, 32),
-        t,
+        l,
         s,
         p,
-        d,
+        d0,
+        d1,
+        d2,
+        d3,
         hasCrests,
       ),
     );
@@ -150,10 +157,13 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
         f32x4.add(yHere, v128.load(flowY + twiceDown, 16)),
         acrossBelow,
         v128.load(ground, 80),
-        t,
+        l,
         s,
         p,
-        d,
+        d0,
+        d1,
+        d2,
+        d3,
         hasCrests,
       ),
     );
