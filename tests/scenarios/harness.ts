@@ -98,6 +98,21 @@ export async function openDelfshaven(): Promise<Town> {
   return openTown(dataFolder, await prepareCity(root, dataFolder, { files, options: [] }));
 }
 
+const valleyFile = join(root, '../shared/data/flood/ea_test5/reference_lisflood81_50m/ea5-50m.dem');
+
+/** Whether the valley of the Environment Agency's test 5 is on this machine. */
+export const hasValley = existsSync(valleyFile);
+
+/** A bare elevation model as a city: the valley below a dam that fails, cells of 50 m. */
+export async function openValley(): Promise<Town> {
+  const dataFolder = makeDataFolder('valley');
+  const options = ['--crs', 'EPSG:27700'];
+  return openTown(
+    dataFolder,
+    await prepareCity(root, dataFolder, { files: [valleyFile], options }),
+  );
+}
+
 function makeDataFolder(name: string): string {
   const folder = join(root, '.cache/scenarios', name);
   mkdirSync(folder, { recursive: true });

@@ -8,7 +8,7 @@ import type { FloodDrawing } from './initial.ts';
 import type { PartKind, ScenarioPart } from './parts.ts';
 
 /** A breach as they are found after floods of rivers: tens of metres within a quarter of an hour. */
-export const breachDefaults = { widthM: 60, growthS: 900, atS: 60 } as const;
+export const breachDefaults = { widthM: 100, growthS: 900, atS: 60 } as const;
 /** A main's burst: what a hole of 80 cm² lets through at 50 m of head, times ten for a broken trunk main. */
 const BURST_M3S = 0.25;
 const INFLOW_M3S = 50;
