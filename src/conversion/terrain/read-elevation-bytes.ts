@@ -1,6 +1,5 @@
 // An elevation model that lies in memory, as dropped on the page: GeoTIFF or ESRI ASCII grid, by content.
 
-import { fromArrayBuffer } from 'geotiff';
 import type { CompoundCrs } from '#model/crs.ts';
 import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
 import type { ElevationGrid } from '#model/elevation-grid.ts';
@@ -46,6 +45,7 @@ function parseOrSay(text: string, file: string): CompoundCrs {
 }
 
 async function readTiff({ name, bytes }: ElevationFile, crs: CompoundCrs | undefined) {
+  const { fromArrayBuffer } = await import('geotiff');
   const tiff = await fromArrayBuffer(bytes.slice().buffer as ArrayBuffer).catch(
     (cause: unknown) => {
       const sentence = 'this TIFF can’t be read; its header is damaged or cut short.';
