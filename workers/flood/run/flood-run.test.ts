@@ -31,6 +31,7 @@ describe('a flood run', () => {
     ['js', 'shallow-water'],
     ['js', 'local-inertial'],
     ['wasm', 'local-inertial'],
+    ['wasm', 'shallow-water'],
   ] as const)(
     'gives with %s and %s the same bytes again, steered in the middle of a step',
     async (backend, scheme) => {
