@@ -3,9 +3,8 @@
 import type { KernelMemory } from './kernel-memory.ts';
 import { offsetOf, type Shape, TILE_COLUMNS, TILE_ROWS } from './layout.ts';
 
-/** In assembly/tiles.ts: was wet a step ago, so it works once more. */
-const WAS_WET = 2;
-const WET = 1;
+/** In assembly/tiles.ts: something could flow in it a step ago, so it works once more. */
+const WANTED = 1;
 
 /** The deepest of every tile; all tiles work in the next step. */
 export function refreshTiles(kernel: KernelMemory, shape: Shape): void {
@@ -17,7 +16,7 @@ export function refreshTiles(kernel: KernelMemory, shape: Shape): void {
   for (let row = 0; row < shape.tileRows; row++) {
     for (let column = 0; column < shape.tileColumns; column++) {
       const at = kernel.at('TILE_WET') + (row + 1) * line + column + 1;
-      u8[at] = u8[at]! | WET | WAS_WET;
+      u8[at] = u8[at]! | WANTED;
     }
   }
 }

@@ -1,12 +1,13 @@
-// Which tiles have anything to do. Water moves at most one cell a step, so a tile works where it or one of the four
-// beside it holds water that can flow, and one step longer, in which its last flows become 0: what is skipped would
-// have stayed as it is, byte for byte. One byte a tile: 1 wet now, 2 wet before, 4 active; a margin of one tile around.
+// Which tiles have anything to do. Water moves at most one cell a step, so a tile works where it holds water that can
+// flow, or one of the four beside it does at their common side; and one step longer, in which its last flows become 0:
+// what is skipped would have stayed as it is, byte for byte. One byte a tile, with a margin of one tile around.
 
-import { ACTIVE, SKIPS_DRY, TILE_MOST, TILE_WET, TILE_COLUMNS } from './memory';
-import { block, control, flag, thread, ROWS, pitch, tileColumns, tileRows } from './memory';
+import { ACTIVE, DEPTH, SKIPS_DRY, TILE_COLUMNS, TILE_MOST, TILE_ROWS, TILE_WET } from './memory';
+import { block, control, flag, offsetOf, pitch, ROWS, thread, tileColumns, tileRows } from './memory';
 
-const WET: i32 = 1;
-const WAS_WET: i32 = 2;
+/** Something can flow in it now, or could a step ago. */
+const WANTED: i32 = 1;
+const WAS_WANTED: i32 = 2;
 const IS_ACTIVE: i32 = 4;
 /** Always at work: water comes in through an edge here. Set by the host. */
 const IS_OPEN: i32 = 8;
@@ -40,26 +41,34 @@ export function findDeepest(): f32 {
 
 /** Marks the tiles of this step and forgets what was deepest in them; `dryM`: water that can't flow. */
 export function wakeTiles(dryM: f32): void {
+  const line = <usize>(tileColumns + 2);
+  const end = block(TILE_WET) + line * <usize>(tileRows + 2);
+  for (let at = block(TILE_WET); at < end; at++) {
+    const state = <i32>load<u8>(at);
+    store<u8>(at, <u8>((state & IS_OPEN) | ((state & WANTED) << 1)));
+  }
   for (let row = 0; row < tileRows; row++) {
     let most = block(TILE_MOST) + (<usize>(row * tileColumns) << 4);
     for (let column = 0; column < tileColumns; column++) {
       const at = tileAt(row, column);
-      const state = <i32>load<u8>(at);
-      const isWet = deepestOf(most) > dryM || (state & IS_OPEN) != 0;
-      store<u8>(at, <u8>((state & IS_OPEN) | ((state & WET) << 1) | (isWet ? WET : 0)));
+      const isOpen = (load<u8>(at) & IS_OPEN) != 0;
+      if (isOpen || deepestOf(most) > dryM) {
+        want(at);
+        if (isOpen || isWetAcross(row, column, 0, dryM)) want(at - line);
+        if (isOpen || isWetAcross(row, column, TILE_ROWS - 1, dryM)) want(at + line);
+        if (isOpen || isWetAlong(row, column, 0, dryM)) want(at - 1);
+        if (isOpen || isWetAlong(row, column, TILE_COLUMNS - 1, dryM)) want(at + 1);
+      }
       most += 16;
     }
   }
   const skips = flag(SKIPS_DRY) != 0;
-  const line = <usize>(tileColumns + 2);
   let active = 0;
   for (let row = 0; row < tileRows; row++) {
     let most = block(TILE_MOST) + (<usize>(row * tileColumns) << 4);
     for (let column = 0; column < tileColumns; column++) {
       const at = tileAt(row, column);
-      const around =
-        load<u8>(at) | load<u8>(at - 1) | load<u8>(at, 1) | load<u8>(at - line) | load<u8>(at + line);
-      if (!skips || (around & (WET | WAS_WET)) != 0) {
+      if (!skips || (load<u8>(at) & (WANTED | WAS_WANTED)) != 0) {
         store<u8>(at, load<u8>(at) | IS_ACTIVE);
         v128.store(most, f32x4.splat(0));
         active++;
@@ -68,6 +77,33 @@ export function wakeTiles(dryM: f32): void {
     }
   }
   store<i32>(control + ACTIVE, active);
+}
+
+// @ts-ignore: decorator
+@inline
+function want(at: usize): void {
+  store<u8>(at, load<u8>(at) | WANTED);
+}
+
+/** Whether water in one row of a tile can flow. */
+function isWetAcross(row: i32, column: i32, line: i32, dryM: f32): bool {
+  const start = block(DEPTH) + offsetOf(row * TILE_ROWS + line, column * TILE_COLUMNS);
+  const dry = f32x4.splat(dryM);
+  let wet = f32x4.gt(v128.load(start), dry);
+  for (let at: usize = 16; at < <usize>TILE_COLUMNS * 4; at += 16) {
+    wet = v128.or(wet, f32x4.gt(v128.load(start + at), dry));
+  }
+  return v128.any_true(wet);
+}
+
+/** Whether water in one column of a tile can flow. */
+function isWetAlong(row: i32, column: i32, line: i32, dryM: f32): bool {
+  let at = block(DEPTH) + offsetOf(row * TILE_ROWS, column * TILE_COLUMNS + line);
+  for (let y = 0; y < TILE_ROWS; y++) {
+    if (load<f32>(at) > dryM) return true;
+    at += pitch;
+  }
+  return false;
 }
 
 // @ts-ignore: decorator
