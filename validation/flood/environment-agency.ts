@@ -121,16 +121,19 @@ async function obstruction(): Promise<Findings> {
 
 async function plain(): Promise<Findings> {
   const theCase = floodPlain();
+  const text = sharedText('ea_test4/reference_lisflood81_5m/ea4-5m-acc.stage');
+  const peer = text === undefined ? undefined : readStageSeries(text);
+  // Between LISFLOOD's samples as ours, where its series is here; else the guide's whole minutes.
+  const peerArrivalsS = peer
+    ? peer.values.map((depths) => arrivalS(peer.timesS, depths, 0.01))
+    : floodPlainArrivalsMin.map((minutes) => minutes * 60);
   const rows: ReportRow[] = [];
   const lines: Line[] = [];
   const leftOut = await onEach(theCase, 'local-inertial', 30, (name, run, volume, massError) => {
     const label = `${theCase.title}, ${name}`;
     const peaks = run.depthsM.map(largest);
     const arrivals = run.depthsM.map((depths) => arrivalS(run.timesS, depths, 0.01));
-    const lateS = furthest(
-      arrivals,
-      floodPlainArrivalsMin.map((minutes) => minutes * 60),
-    );
+    const lateS = furthest(arrivals, peerArrivalsS);
     rows.push(
       atMost(
         label,
@@ -140,14 +143,7 @@ async function plain(): Promise<Findings> {
         'mm',
         'Zenodo 4066824, 5 m',
       ),
-      atMost(
-        label,
-        'arrival at 1 cm off LISFLOOD ACC',
-        lateS,
-        60,
-        's',
-        'LISFLOOD-FP 8.1, whole minutes',
-      ),
+      atMost(label, 'arrival at 1 cm off LISFLOOD ACC', lateS, 60, 's', 'LISFLOOD-FP 8.1'),
       atMost(
         label,
         'volume off the inflow',
@@ -164,7 +160,6 @@ async function plain(): Promise<Findings> {
       lines.push({ name: `point ${index + 1}`, xs: hours, ys });
     });
   });
-  const text = sharedText('ea_test4/reference_lisflood81_5m/ea4-5m-acc.stage');
   if (text) lines.push(...references(text, 'ACC', (seconds) => seconds / 3600));
   const labels = { title: 'EA 4: depths', xLabel: 'time (h)', yLabel: 'depth (m)' };
   return { rows, leftOut, plots: [{ file: 'ea-4', plot: { ...labels, lines } }] };
