@@ -115,3 +115,34 @@ describe('an import', () => {
     });
   });
 });
+
+describe('an elevation model', () => {
+  const rows = Array.from({ length: 9 }, (_, row) => `${row} ${row + 1} ${row + 2}`).join('\n');
+  const asc = bytesOf(
+    `ncols 3\nnrows 9\nxllcorner 232000\nyllcorner 830000\ncellsize 50\n${rows}\n`,
+  );
+
+  it('that is dropped alone is a city to run floods on, once its reference system is told', async () => {
+    const files = [{ name: 'dem.asc.gz', bytes: new Uint8Array(gzipSync(asc)) }];
+    await expect(
+      run({ files: files.map((file) => ({ ...file, bytes: file.bytes.slice() })) }),
+    ).rejects.toMatchObject({
+      code: 'crs-missing',
+    });
+    const last = (await run({ files, crs: 'EPSG:27700' })).at(-1);
+    if (last?.kind !== 'city') throw new Error('The last step is no city.');
+    const paths = last.files.map(([path]) => path);
+    expect(paths).toContain(`${last.manifest.build}/terrain/grid.f32`);
+    expect(last.manifest.timeZone).toBe('Europe/London');
+  });
+
+  it('does not go with buildings in one drop, and says what to do instead', async () => {
+    const files = [
+      { name: 'dem.asc', bytes: asc.slice() },
+      { name: 'square.geojson', bytes: square.slice() },
+    ];
+    await expect(run({ files })).rejects.toThrow(
+      'dem.asc: an elevation model is a city of its own',
+    );
+  });
+});

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { elevationGridHeader } from '#contract/elevation-grid.ts';
 import { createGeoid, type Geoid, sampleGeoidGrid } from '#model/geoid.ts';
+import { toGeoTiffFile } from '#tools/demo-city/geotiff-file.ts';
 import { convertElevationCity } from './elevation-city.ts';
 
 let geoid: Geoid;
@@ -52,6 +53,20 @@ describe('an elevation model alone', () => {
     expect(manifest.boundsDeg[3]).toBeCloseTo(57.34, 1);
     // The geoid stands 52 m over the ellipsoid in the Highlands.
     expect(manifest.heightM[0]).toBeGreaterThan(10 + 45);
+  });
+
+  it('takes the reference system that a GeoTIFF names', async () => {
+    const values = Float32Array.from({ length: 30 * 20 }, (_, cell) => 5 + (cell % 30) / 4);
+    const bytes = toGeoTiffFile({
+      ...{ width: 30, height: 20, west: 607_000, north: 6_018_600, cell: 2 },
+      ...{ crs: 25832, verticalCrs: 7837, values },
+    });
+    const { manifest, files } = await convert([{ name: 'dem.tif', bytes }]);
+    expect(manifest.crs).toEqual({ horizontal: 'EPSG:25832', vertical: 'EPSG:7837' });
+    const [terrain] = manifest.layers;
+    const path = terrain?.kind === 'terrain' ? (terrain.grid ?? '') : '';
+    const raw = files.get(path.replace('grid.json', 'grid.f32'))!;
+    expect(new Float32Array(raw.slice().buffer)).toEqual(values);
   });
 
   it('asks for the reference system where none is named', async () => {
