@@ -54,10 +54,8 @@ export function createWater(kernel: KernelMemory, shape: Shape, scheme: WasmSche
     }),
     /** As `keep`, into arrays that are there already. */
     keepAgain({ arrays, book }: KeptWater): void {
-      const isFed = kernel.flag('HAS_RAIN') + kernel.flag('FLUXES') > 0;
       blocksOfWater.forEach((name, index) => {
-        // Only sources leave something over.
-        if (isFed || name !== 'RAIN_LEFT') arrays[index]?.set(kernel.floats(name));
+        arrays[index]?.set(kernel.floats(name));
       });
       book.set(readBook());
     },
@@ -74,6 +72,7 @@ export function createWater(kernel: KernelMemory, shape: Shape, scheme: WasmSche
       const at = kernel.at('DEPTH') / 4 + placeOf(cell);
       const before = f32[at]!;
       f32[at] = metres;
+      f32[kernel.at('RAIN_LEFT') / 4 + placeOf(cell)] = 0;
       const changeM3 = (f32[at]! - before) * areaM2;
       const name = changeM3 > 0 ? 'ADDED' : 'TAKEN';
       kernel.setNumber(name, kernel.number(name) + Math.abs(changeM3));

@@ -1,7 +1,7 @@
 // What leaves a cell is at most what stands in it: outflow limited by its donor, then depth (m). The limiter conserves
 // mass; depth is never clamped. Source: ../../reference/README.md, steps 4 and 5.
 
-import { CHECKS, DEPTH, FLOW_X, FLOW_Y, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
+import { CHECKS, DEPTH, FLOW_X, FLOW_Y, RAIN_LEFT, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
 import { block, cellM, number, offsetOf, thread, tileColumns } from './memory';
 
 let share: v128 = f32x4.splat(0);
@@ -93,6 +93,7 @@ export function updateDepth(row: i32, from: i32, to: i32, south: usize): void {
   let depth = block(DEPTH) + start;
   let flowX = block(FLOW_X) + start;
   let flowY = block(FLOW_Y) + start;
+  const left = block(RAIN_LEFT) - block(DEPTH);
   let below = south + (<usize>from << 2);
   const k = share;
   const checked = block(CHECKS) + (<usize>thread << 6);
@@ -108,8 +109,12 @@ export function updateDepth(row: i32, from: i32, to: i32, south: usize): void {
         f32x4.sub(v128.load(flowX), v128.load(flowX, 4)),
         f32x4.sub(v128.load(flowY), v128.load(below)),
       );
-      const next = f32x4.add(v128.load(depth), f32x4.mul(k, gain));
+      // What rounding leaves waits for the next step: steady flows would drift by 1e-5.
+      const was = v128.load(depth);
+      const wanted = f32x4.add(f32x4.mul(k, gain), v128.load(depth + left));
+      const next = f32x4.add(was, wanted);
       v128.store(depth, next);
+      v128.store(depth + left, f32x4.sub(wanted, f32x4.sub(next, was)));
       deepest = f32x4.pmax(deepest, next);
       check = f32x4.add(check, next);
       depth += 16;

@@ -2,7 +2,7 @@
 // SI; rows count southward. Source: ../../reference/README.md.
 
 import { CHECKS, DEPTH_NEXT, DEPTH, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT, GRAVITY } from './memory';
-import { ROUGHNESS, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
+import { RAIN_LEFT, ROUGHNESS, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
 import { block, cellM, number, offsetOf, pitch, thread, tileColumns } from './memory';
 import { dragOf, shareOf } from './water-faces';
 import { facesX, facesY, halfway, sharesOfRow } from './water-rows';
@@ -63,6 +63,7 @@ export function updateWater(row: i32, from: i32, to: i32): void {
   const nextX = block(FLOW_X_NEXT) - block(DEPTH);
   const nextY = block(FLOW_Y_NEXT) - block(DEPTH);
   const roughness = block(ROUGHNESS) - block(DEPTH);
+  const left = block(RAIN_LEFT) - block(DEPTH);
   const offset = <usize>from << 2;
   let x = facesX(row) + offset;
   let north = facesY(row) + offset;
@@ -96,7 +97,11 @@ export function updateWater(row: i32, from: i32, to: i32): void {
       );
       const carriedX = f32x4.sub(v128.load(north + 3 * pitch), v128.load(south + 3 * pitch));
       const carriedY = f32x4.sub(v128.load(x + 3 * pitch), v128.load(x + 3 * pitch, 4));
-      const depth = f32x4.add(v128.load(depthAt), f32x4.mul(ratio, gain));
+      // What rounding leaves waits for the next step: steady flows would drift by 1e-5.
+      const was = v128.load(depthAt);
+      const wanted = f32x4.add(f32x4.mul(ratio, gain), v128.load(depthAt + left));
+      const depth = f32x4.add(was, wanted);
+      v128.store(depthAt + left, f32x4.sub(wanted, f32x4.sub(depth, was)));
       const isStill = f32x4.le(depth, f32x4.splat(STILL_M));
       const safe = v128.bitselect(one, depth, isStill);
       const share = shareOf(depth, safe);
