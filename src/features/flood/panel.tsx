@@ -6,6 +6,7 @@ import { ChangedNote } from './panel/ChangedNote.tsx';
 import { DrawBar } from './panel/DrawBar.tsx';
 import { FloodLegend } from './panel/FloodLegend.tsx';
 import { GaugeSection } from './panel/GaugeSection.tsx';
+import { IncidentRow } from './panel/IncidentRow.tsx';
 import { LookSection } from './panel/LookSection.tsx';
 import { lazyTool } from './panel/lazy-tool.ts';
 import { ModelSection } from './panel/ModelSection.tsx';
@@ -41,6 +42,7 @@ export default function FloodPanel() {
           <RunHead run={run} />
           <Timeline run={run} />
           <Steering run={run} />
+          <IncidentRow run={run.id} />
         </>
       )}
       <ChangedNote />

@@ -2,6 +2,7 @@ import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
 import { followEnsemble } from './ensemble.ts';
+import { keepIncident } from './incident/keep-incident.ts';
 import { followLive } from './live.ts';
 import type { StartPart } from './part.ts';
 import { followSelected } from './selected-place.ts';
@@ -13,5 +14,6 @@ export const parts: readonly StartPart[] = [
   followConsequences,
   followEnsemble,
   (context, signal) => followLive(context, signal),
+  (context, signal) => keepIncident(context, signal),
   ({ store, frames }) => followDrawing(store, frames),
 ];

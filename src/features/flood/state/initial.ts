@@ -72,6 +72,8 @@ export interface FloodState {
   readonly tool: string;
   readonly drawing: FloodDrawing | undefined;
   readonly gauges: readonly FloodGauge[];
+  /** The run that an incident was opened from, and the key of that. */
+  readonly incident: { readonly run: string; readonly key: string } | undefined;
   /** Levees and river of the open city; undefined while they are read. */
   readonly waters: CityWaters | undefined;
   /** Depth–damage curves that a person edited; undefined: the ones that Panopolis comes with. */
@@ -99,6 +101,7 @@ export const initial: FloodState = {
   tool: '',
   drawing: undefined,
   gauges: [],
+  incident: undefined,
   waters: undefined,
   damage: undefined,
 };

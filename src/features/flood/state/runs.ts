@@ -103,6 +103,10 @@ export const forgetRun = (store: AppStore, id: string) =>
     return { runs: rest, shown: next, compared: isOver ? '' : compared, status: others };
   });
 
+/** From now on what is done to the run goes into the log of an incident of its own. */
+export const openIncidentOf = (store: AppStore, run: string) =>
+  change(store, () => ({ incident: { run, key: newId() } }));
+
 /** Called by the session, at most twice a second a run. */
 export const setStatus = (store: AppStore, status: FloodStatus) =>
   change(store, (state) =>

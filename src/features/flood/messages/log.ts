@@ -1,0 +1,45 @@
+// Lines of an incident's log, and what the card says of it.
+
+import type { Text } from '#model/text.ts';
+
+const since = (seconds: number) => {
+  const minutes = Math.floor(seconds / 60);
+  return `T+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+};
+
+export const logMessages = {
+  added: (name: string, timeS: number): Text => ({
+    en: `${name} added at ${since(timeS)} of the simulation`,
+    zh: `模拟时刻 ${since(timeS)} 添加${name}`,
+  }),
+  removed: (name: string, timeS: number): Text => ({
+    en: `${name} taken out at ${since(timeS)} of the simulation`,
+    zh: `模拟时刻 ${since(timeS)} 撤除${name}`,
+  }),
+  wanted: {
+    go: { en: 'The simulation goes on', zh: '模拟继续' },
+    pause: { en: 'The simulation is paused', zh: '模拟暂停' },
+    stop: { en: 'The simulation is stopped', zh: '模拟停止' },
+  },
+  done: { en: 'The simulation is through', zh: '模拟完成' },
+  failed: (problem: string): Text => ({
+    en: `The simulation has failed: ${problem}`,
+    zh: `模拟失败：${problem}`,
+  }),
+  headline: (name: string): Text => ({ en: `Flood: ${name}`, zh: `洪水：${name}` }),
+
+  open: { en: 'Open as an incident', zh: '作为事件登记' },
+  openHint: {
+    en: 'Keeps the scenario and what is done from now on in the city’s log.',
+    zh: '将情景及此后操作记入城市日志。',
+  },
+  sending: { en: 'being sent to the server', zh: '正在发送至服务器' },
+  kept: (number: number): Text => ({
+    en: `Incident ${number}, kept on the server`,
+    zh: `事件 ${number}，已存至服务器`,
+  }),
+  waits: (reason: string): Text => ({
+    en: `Not on the server yet, tried again by itself: ${reason}`,
+    zh: `尚未存至服务器，将自动重试：${reason}`,
+  }),
+} as const;
