@@ -2,14 +2,14 @@
 // store; here it is only shown, with the way to the pointer, and told as gestures.
 
 import {
-  type Cartesian2,
+  Cartesian2,
   Color,
   PointPrimitiveCollection,
   PrimitiveCollection,
   SceneTransforms,
 } from 'cesium';
 import { toDegrees } from '#model/units.ts';
-import { findGround, type ScreenPoint } from '#scene/ground.ts';
+import { findGround, type ScreenPoint, toPosition } from '#scene/ground.ts';
 import { pointOf } from '#scene/held-pointer.ts';
 import type { Stage } from '#scene/layer.ts';
 import { claimPointer } from '#scene/pointer-claim.ts';
@@ -44,7 +44,9 @@ export function createDrawTool(stage: Stage): DrawTool {
   const tell = (gesture: FloodGesture) => frames.publish(FLOOD_GESTURE, gesture);
 
   function placeAt(point: ScreenPoint): PlaceDeg | undefined {
-    const ground = findGround(scene, point);
+    // Where no ground is drawn yet, the ellipsoid's is near enough to go on with.
+    const beneath = scene.camera.pickEllipsoid(new Cartesian2(point.x, point.y));
+    const ground = findGround(scene, point) ?? (beneath && toPosition(beneath));
     return ground && [toDegrees(ground.longitude), toDegrees(ground.latitude)];
   }
 

@@ -1,4 +1,4 @@
-import { Cartesian2 } from 'cesium';
+import { Cartesian2, Cartographic } from 'cesium';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { aGlobe, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
@@ -55,6 +55,10 @@ async function aSketchbook() {
   };
   // The base imagery comes when it will, and changes the ground.
   scene().imageryLayers.removeAll();
+  // The first tiles of the globe are so coarse that their middle lies far below its face.
+  const below = Cartographic.fromDegrees(longitudeDeg, latitudeDeg);
+  const isFine = () => Math.abs(scene().globe.getHeight(below) ?? EYE_M) < 0.2;
+  for (let picture = 0; picture < 60 && !isFine(); picture++) await settle();
   const at = (eastM: number, northM: number) =>
     new Cartesian2(MIDDLE.x + eastM / M_PER_PX, MIDDLE.y - northM / M_PER_PX);
   const click = (eastM: number, northM: number) => {
