@@ -40,11 +40,10 @@ export function EventsTab() {
             <button
               type="button"
               className={styles.event}
-              aria-label={say(messages.goTo(say(eventText(event)), since(event.timeS)))}
               aria-current={Math.abs(event.timeS - shownS) < 30 ? 'time' : undefined}
               onClick={() => seek(store, event.timeS)}
             >
-              <span className={styles.time}>{since(event.timeS)}</span>
+              <span className={styles.time}>{since(event.timeS)}</span>{' '}
               <span>{say(eventText(event))}</span>
             </button>
           </li>

@@ -141,7 +141,7 @@ describe('the consequences on screen', () => {
     reach(60, () => 0);
     reach(120, flood(1));
     await screen.getByRole('tab', { name: 'Events' }).click();
-    await screen.getByRole('button', { name: /T\+0:02 St\. John is cut off/ }).click();
+    await screen.getByRole('button', { name: /T\+0:02\s*St\. John is cut off/ }).click();
     const started = selectFlood(store.getState()).runs.find(({ id }) => id === run);
     expect(store.getState().clock.now).toBe((started?.scenario.startMs ?? 0) + 120_000);
     expect(selectFlood(store.getState()).followsRun).toBe(false);

@@ -57,8 +57,6 @@ export const messages = {
   now: { en: 'Now', zh: '当前' },
   worst: { en: 'Deepest so far', zh: '迄今最深' },
   when: { en: 'Which moment', zh: '时刻' },
-  people: { en: 'People', zh: '人数' },
-  buildings: { en: 'Buildings', zh: '建筑' },
   classText: (depth: string, buildings: string, people: string): Text => ({
     en: `${depth} m: ${counted(buildings, 'building', 'buildings')}, ${people} people`,
     zh: `${depth} 米：${buildings} 栋建筑，${people} 人`,
@@ -110,28 +108,17 @@ export const messages = {
 
   events: { en: 'What the water reached, in order of time', zh: '按时间排列的进水事件' },
   noEvents: { en: 'Nothing has happened yet', zh: '尚无事件' },
-  chart: { en: 'Things reached over time', zh: '随时间波及的对象' },
-  goTo: (event: string, time: string): Text => ({
-    en: `${time} ${event}: show this moment`,
-    zh: `${time} ${event}：显示该时刻`,
-  }),
   olderEvents: (count: number): Text => ({
     en: `${count} more events of streets`,
     zh: `另有 ${count} 条道路事件`,
   }),
   withStreets: { en: 'Streets too', zh: '包括道路' },
 
-  curves: { en: 'Depth–damage curves', zh: '水深—损失曲线' },
-  curve: { en: 'Curve', zh: '曲线' },
   perM2: (currency: string): Text => ({ en: `${currency}/m²`, zh: `${currency}/m²` }),
   value: { en: 'Value at risk', zh: '可损失价值' },
   usesOf: { en: 'Uses of buildings', zh: '建筑用途' },
   otherUses: { en: 'all other uses', zh: '其他所有用途' },
   shareAt: (depth: string): Text => ({ en: `${depth} m`, zh: `${depth} 米` }),
-  shareOf: (curve: string, depth: string): Text => ({
-    en: `${curve}: share lost at ${depth} m`,
-    zh: `${curve}：水深 ${depth} 米时的损失比例`,
-  }),
   currency: { en: 'Currency', zh: '货币' },
   source: { en: 'Source', zh: '来源' },
   uncertainty: { en: 'Uncertainty', zh: '不确定性' },
