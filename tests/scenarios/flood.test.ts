@@ -47,7 +47,7 @@ describe('a levee of the demo town breaches', () => {
     await card.getByText('20 m cells', { exact: true }).waitFor({ timeout: PATIENCE_MS });
     await untilDone(card);
     await press(card.getByRole('button', { name: /^Consequences .*street by street/ }));
-    await card.getByRole('searchbox').fill('Johannis-Krankenhaus');
+    await card.getByRole('textbox', { name: 'Name, id or use' }).fill('Johannis-Krankenhaus');
     await card.getByRole('gridcell', { name: 'Johannis-Krankenhaus' }).first().waitFor();
     await press(card.getByRole('button', { name: 'Back to the flood' }));
 
@@ -69,7 +69,7 @@ describe('a levee of the demo town breaches', () => {
       .poll(() => critical.getByRole('cell').last().textContent(), { timeout: PATIENCE_MS })
       .toMatch(/^[-−]\d/);
     await press(card.getByRole('button', { name: /^Consequences .*street by street/ }));
-    await card.getByRole('searchbox').fill('Johannis-Krankenhaus');
+    await card.getByRole('textbox', { name: 'Name, id or use' }).fill('Johannis-Krankenhaus');
     await card.getByText('Nothing like this was reached').waitFor({ timeout: PATIENCE_MS });
     await press(card.getByRole('button', { name: 'Back to the flood' }));
 

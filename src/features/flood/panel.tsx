@@ -47,10 +47,26 @@ export default function FloodPanel() {
       )}
       <ChangedNote />
       {!run && <StartSection />}
+      <Told />
       {run && <FloodLegend />}
       <ToolList hasRun={run !== undefined} />
       <Sections />
     </Stack>
+  );
+}
+
+/** What a run tells, and two of them beside each other: before everything that can be changed. */
+function Told() {
+  const run = useShownRun();
+  const isCompared = useAppState((state) => selectFlood(state).compared !== '');
+  const offered = sections.filter(({ when }) => run && (when === 'run' || isCompared));
+  if (offered.length === 0) return null;
+  return (
+    <div className={styles.sections}>
+      {offered.map((section) => (
+        <PartOfCard key={section.id} section={section} />
+      ))}
+    </div>
   );
 }
 
@@ -59,14 +75,9 @@ function Sections() {
   const run = useShownRun();
   const scenario = useAppState(editedScenario);
   const status = useFloodStatus(run?.id ?? '');
-  const isCompared = useAppState((state) => selectFlood(state).compared !== '');
   const hasRuns = useAppState((state) => selectFlood(state).runs.length > 0);
-  const offered = sections.filter(({ when }) => (when === 'run' ? run : isCompared));
   return (
     <div className={styles.sections}>
-      {offered.map((section) => (
-        <PartOfCard key={section.id} section={section} />
-      ))}
       {hasRuns && (
         <PropertySection title={say(messages.runs)} isFree>
           <RunList />
