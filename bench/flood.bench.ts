@@ -6,7 +6,7 @@ import { benchRun } from './flood/run.ts';
 import type { Row } from './row.ts';
 
 /** One after the other: each needs the whole machine. */
-const topics = [benchKernels, benchPublished, benchImpact, benchDrawing] as const;
+const topics = [benchKernels, benchPublished, benchRun, benchImpact, benchDrawing] as const;
 
 export async function bench(): Promise<Row[]> {
   const rows: Row[] = [];
