@@ -63,10 +63,10 @@ describe('a levee of the demo town breaches', () => {
     await untilDone(card);
 
     const numbers = card.getByRole('table', { name: 'Compared in numbers' });
-    const critical = numbers.getByRole('row', { name: /^Critical sites in water/ });
-    await critical.waitFor({ timeout: PATIENCE_MS });
+    const flooded = numbers.getByRole('row', { name: /^Buildings flooded so far/ });
+    await flooded.waitFor({ timeout: PATIENCE_MS });
     await expect
-      .poll(() => critical.getByRole('cell').last().textContent(), { timeout: PATIENCE_MS })
+      .poll(() => flooded.getByRole('cell').last().textContent(), { timeout: PATIENCE_MS })
       .toMatch(/^[-−]\d/);
     await press(card.getByRole('button', { name: /^Consequences .*street by street/ }));
     await card.getByRole('textbox', { name: 'Name, id or use' }).fill('Johannis-Krankenhaus');
