@@ -6,6 +6,7 @@ import { FLOW_Y, FLOW_Y_NEXT, RAIN_SECONDS, THREADS } from './memory';
 import { block, control, flag, number, swapBlocks, thread, tileRows } from './memory';
 import { bandStart, giveOut, hasBand, QUIT, reportDone, splitBands, waitForAll, waitForWork } from './bands';
 import { edgeVolume } from './edges';
+import { prepareNumbers } from './numbers';
 import { prepareSeam, sweepBand } from './inertial-sweep';
 import { addFluxes, addRain, countRain } from './sources';
 import { chooseInertialStep, chooseWaterStep, endStep } from './step';
@@ -31,6 +32,7 @@ const STILL_M: f32 = 1e-6;
 /** One step of local inertial towards `UNTIL`. */
 export function stepInertial(): i32 {
   if (!chooseInertialStep()) return BROKEN;
+  prepareNumbers();
   addFluxes();
   if (number(RAIN_SECONDS) > 0) {
     run(RAIN_DOWN);
@@ -55,6 +57,7 @@ export function stepInertial(): i32 {
 /** One step of shallow water towards `UNTIL`. */
 export function stepWater(): i32 {
   if (!chooseWaterStep()) return BROKEN;
+  prepareNumbers();
   addFluxes();
   if (number(RAIN_SECONDS) > 0) {
     run(RAIN_DOWN);

@@ -2,36 +2,11 @@
 // the whole flow vector. m²/s; flow along rows and columns as they count (south positive).
 // Source: de Almeida & Bates 2013, eq. 8; what is left open there: ../../reference/README.md.
 
-import { COURANT, DEPTH, FLOW_X, FLOW_Y, GRAVITY, GROUND, STEP, THETA } from './memory';
-import { block, cellM, number, offsetOf, pitch } from './memory';
-import { cubic, guessRoot } from './numbers';
+import { block, DEPTH, FLOW_X, FLOW_Y, GROUND, offsetOf, pitch } from './memory';
+import { all, cubic, DRY, guessRoot, LESS, ONE, PUSH, SIDES, SIXTEENTH, SLOPE } from './numbers';
 
-/** A face with less water above it does not flow (m). */
-const DRY_M: f32 = 1e-3;
 /** √g·(2⁄3)^1.5: critical flow over a broad crest. */
 const CREST: f32 = 1.7049146;
-
-let less: v128 = f32x4.splat(0);
-let sides: v128 = f32x4.splat(0);
-let push: v128 = f32x4.splat(0);
-/** Step × polynomial for water^(−7/3), see numbers.ts. */
-let drag0: v128 = f32x4.splat(0);
-let drag1: v128 = f32x4.splat(0);
-let drag2: v128 = f32x4.splat(0);
-let drag3: v128 = f32x4.splat(0);
-
-/** What all faces of a step have in common. */
-export function prepareFaces(): void {
-  const step = number(STEP);
-  const share = number(THETA);
-  less = f32x4.splat(<f32>(1 - share));
-  sides = f32x4.splat(<f32>(0.5 * (1 - share)));
-  push = f32x4.splat(<f32>((GRAVITY * step) / cellM));
-  drag0 = f32x4.splat(<f32>(step * 14.330475006937426));
-  drag1 = f32x4.splat(<f32>(step * -31.460130198250216));
-  drag2 = f32x4.splat(<f32>(step * 25.258152281809178));
-  drag3 = f32x4.splat(<f32>(step * -7.128480402720996));
-}
 
 /**
  * Flow of four faces: depths on both sides, how far each side's bed lies below the face (≤ 0), old flow of the face and
@@ -48,37 +23,30 @@ function flow(
   beside: v128,
   across: v128,
   roughness: v128,
-  less: v128,
-  sides: v128,
-  push: v128,
-  drag0: v128,
-  drag1: v128,
-  drag2: v128,
-  drag3: v128,
   hasCrests: bool,
 ): v128 {
   const level0 = f32x4.add(depth0, drop0);
   const level1 = f32x4.add(depth1, drop1);
   const fall = f32x4.sub(level0, level1);
   const water = f32x4.pmax(level0, level1);
-  const pushed = f32x4.mul(f32x4.mul(push, water), fall);
+  const pushed = f32x4.mul(f32x4.mul(all(PUSH), water), fall);
   const moved = f32x4.add(old, pushed);
-  const spread = f32x4.sub(f32x4.mul(less, old), f32x4.mul(sides, beside));
+  const spread = f32x4.sub(f32x4.mul(all(LESS), old), f32x4.mul(all(SIDES), beside));
   const against = f32x4.lt(f32x4.mul(f32x4.sub(moved, spread), fall), f32x4.splat(0));
   const wanted = f32x4.sub(moved, v128.andnot(spread, against));
 
   const root = guessRoot(water);
   const square = f32x4.mul(root, root);
   const cube = f32x4.mul(square, root);
-  const factor = cubic(f32x4.mul(water, cube), drag0, drag1, drag2, drag3);
+  const factor = cubic(f32x4.mul(water, cube), SLOPE);
   const slope = f32x4.mul(f32x4.mul(f32x4.mul(cube, cube), root), factor);
   const speed = f32x4.sqrt(
     f32x4.add(
       f32x4.mul(old, old),
-      f32x4.mul(f32x4.mul(across, across), f32x4.splat(0.0625)),
+      f32x4.mul(f32x4.mul(across, across), all(SIXTEENTH)),
     ),
   );
-  const slowing = f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(roughness, speed), slope));
+  const slowing = f32x4.add(all(ONE), f32x4.mul(f32x4.mul(roughness, speed), slope));
   let result = f32x4.div(wanted, slowing);
   if (hasCrests) {
     // Only where the face lies above both beds.
@@ -87,7 +55,7 @@ function flow(
     const capped = f32x4.pmax(f32x4.pmin(result, most), f32x4.neg(most));
     result = v128.bitselect(capped, result, isCrest);
   }
-  return v128.and(result, f32x4.gt(water, f32x4.splat(DRY_M)));
+  return v128.and(result, f32x4.gt(water, all(DRY)));
 }
 
 /** Columns `from` to `to` of a row: west faces into `x`, faces to the row below into `y` (addresses of column 0). */
@@ -104,13 +72,6 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
   const end = x + (<usize>to << 2);
   const down = pitch;
   const twiceDown = pitch << 1;
-  const l = less;
-  const s = sides;
-  const p = push;
-  const d0 = drag0;
-  const d1 = drag1;
-  const d2 = drag2;
-  const d3 = drag3;
   while (toX < end) {
     const here = v128.load(depth, 16);
     const xHere = v128.load(flowX, 16);
@@ -132,13 +93,6 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
         f32x4.add(v128.load(flowX, 12), xEast),
         across,
         v128.load(ground, 32),
-        l,
-        s,
-        p,
-        d0,
-        d1,
-        d2,
-        d3,
         hasCrests,
       ),
     );
@@ -157,13 +111,6 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
         f32x4.add(yHere, v128.load(flowY + twiceDown, 16)),
         acrossBelow,
         v128.load(ground, 80),
-        l,
-        s,
-        p,
-        d0,
-        d1,
-        d2,
-        d3,
         hasCrests,
       ),
     );

@@ -6,8 +6,8 @@
 import { DEPTH, FLOW_Y, HAS_CRESTS, ROWS, SEAMS, CHECKS, TILE_ROWS, MARGIN } from './memory';
 import { block, flag, offsetOf, pitch, thread, tileRows } from './memory';
 import { emptyRing, openRing, setEdgeFlows } from './edges';
-import { findFlows, prepareFaces } from './inertial-faces';
-import { findShares, prepareUpdate, settleFlows, updateDepth } from './inertial-update';
+import { findFlows } from './inertial-faces';
+import { findShares, settleFlows, updateDepth } from './inertial-update';
 import { listSpans, spanList } from './tiles';
 
 /** Rows of scratch of this thread: west faces, two of faces to the south, two of shares. */
@@ -58,8 +58,6 @@ function depthOf(row: i32, spans: usize, end: usize, south: usize): void {
 
 /** What the band that ends at tile row `tileRow` needs of the first rows after it, from old values. */
 export function prepareSeam(number: i32, tileRow: i32): void {
-  prepareFaces();
-  prepareUpdate();
   const row = tileRow * TILE_ROWS;
   const spans = spanList(0);
   const end = listSpans(tileRow, true, spans);
@@ -106,8 +104,6 @@ function clearRow(at: usize): void {
 
 /** Tile rows `first` to `last`; seams by number where a band ends that is not the edge of the grid, else −1. */
 export function sweepBand(first: i32, last: i32, seamAbove: i32, seamBelow: i32): void {
-  prepareFaces();
-  prepareUpdate();
   const x = scratch(0);
   let north = scratch(1);
   let south = scratch(2);

@@ -1,14 +1,9 @@
 // What leaves a cell is at most what stands in it: outflow limited by its donor, then depth (m). The limiter conserves
 // mass; depth is never clamped. Source: ../../reference/README.md, steps 4 and 5.
 
-import { CHECKS, DEPTH, FLOW_X, FLOW_Y, RAIN_LEFT, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
-import { block, cellM, number, offsetOf, thread, tileColumns } from './memory';
-
-let share: v128 = f32x4.splat(0);
-
-export function prepareUpdate(): void {
-  share = f32x4.splat(<f32>(number(STEP) / cellM));
-}
+import { CHECKS, DEPTH, FLOW_X, FLOW_Y, RAIN_LEFT, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
+import { block, offsetOf, thread, tileColumns } from './memory';
+import { all, ONE, RATIO } from './numbers';
 
 /**
  * Share of its outflow that each cell of a row can give, from the row's west faces and the faces north and south of it.
@@ -27,15 +22,14 @@ export function findShares(
   const first = <usize>from << 2;
   const end = <usize>to << 2;
   const zero = f32x4.splat(0);
-  const one = f32x4.splat(1);
-  const k = share;
+  const one = all(ONE);
   let any = false;
   for (let at = first; at < end; at += 16) {
     const leaves = f32x4.add(
       f32x4.sub(f32x4.pmax(zero, v128.load(x + at, 4)), f32x4.pmin(zero, v128.load(x + at))),
       f32x4.sub(f32x4.pmax(zero, v128.load(south + at)), f32x4.pmin(zero, v128.load(north + at))),
     );
-    const out = f32x4.mul(leaves, k);
+    const out = f32x4.mul(leaves, all(RATIO));
     const stands = f32x4.pmax(zero, v128.load(depth));
     const isShort = f32x4.gt(out, stands);
     let given = one;
@@ -95,7 +89,6 @@ export function updateDepth(row: i32, from: i32, to: i32, south: usize): void {
   let flowY = block(FLOW_Y) + start;
   const left = block(RAIN_LEFT) - block(DEPTH);
   let below = south + (<usize>from << 2);
-  const k = share;
   const checked = block(CHECKS) + (<usize>thread << 6);
   let check = v128.load(checked);
   let most =
@@ -111,7 +104,7 @@ export function updateDepth(row: i32, from: i32, to: i32, south: usize): void {
       );
       // What rounding leaves waits for the next step: steady flows would drift by 1e-5.
       const was = v128.load(depth);
-      const wanted = f32x4.add(f32x4.mul(k, gain), v128.load(depth + left));
+      const wanted = f32x4.add(f32x4.mul(all(RATIO), gain), v128.load(depth + left));
       const next = f32x4.add(was, wanted);
       v128.store(depth, next);
       v128.store(depth + left, f32x4.sub(wanted, f32x4.sub(next, was)));

@@ -49,6 +49,9 @@ export const BAND_COUNT: usize = 176;
 /** 1 where momentum belongs to cells: shallow water, in two sets of blocks that change places. */
 export const HAS_MOMENTUM: usize = 180;
 
+/** Where numbers of four lanes lie, see numbers.ts: after the table of addresses, before the first block. */
+export const CONSTANTS: usize = 3072;
+
 /** Blocks, by their place in the table of addresses. */
 export const DEPTH: i32 = 0;
 export const FLOW_X: i32 = 1;

@@ -1,4 +1,78 @@
-// Arithmetic of four lanes that several sweeps need.
+// Arithmetic of four lanes that several sweeps need, and the numbers it takes. Those lie in memory: a load is one
+// instruction, where a constant of four lanes is made anew by three at each use.
+
+import { cellM, CONSTANTS, GRAVITY, number, STEP, THETA } from './memory';
+
+export const ROOT_SCALE: usize = CONSTANTS;
+export const ROOT_SHIFT: usize = CONSTANTS + 16;
+export const MAGNITUDE: usize = CONSTANTS + 32;
+export const HALF: usize = CONSTANTS + 48;
+export const QUARTER: usize = CONSTANTS + 64;
+export const ONE: usize = CONSTANTS + 80;
+export const TWO: usize = CONSTANTS + 96;
+export const SIXTEENTH: usize = CONSTANTS + 112;
+export const G: usize = CONSTANTS + 128;
+export const HALF_G: usize = CONSTANTS + 144;
+export const TWICE_G: usize = CONSTANTS + 160;
+export const STILL: usize = CONSTANTS + 176;
+export const THIN: usize = CONSTANTS + 192;
+export const DRY: usize = CONSTANTS + 208;
+/** Of the step: step by cell, half and four times the step. */
+export const RATIO: usize = CONSTANTS + 224;
+export const HALF_STEP: usize = CONSTANTS + 240;
+export const FOUR_STEPS: usize = CONSTANTS + 256;
+/** Polynomial for h^(−4/3), see `guessRoot`. */
+export const DRAG: usize = CONSTANTS + 272;
+/** Local inertial: 1 − θ, half of it, g·step by cell, and step × polynomial for h^(−7/3). */
+export const LESS: usize = CONSTANTS + 336;
+export const SIDES: usize = CONSTANTS + 352;
+export const PUSH: usize = CONSTANTS + 368;
+export const SLOPE: usize = CONSTANTS + 384;
+
+/** Writes what all lanes of a step have in common; all threads read it. */
+export function prepareNumbers(): void {
+  const step = number(STEP);
+  v128.store(MAGNITUDE, i32x4.splat(0x7fffffff));
+  keep(ROOT_SCALE, -1.0 / 768.0);
+  keep(ROOT_SHIFT, 13934358);
+  keep(HALF, 0.5);
+  keep(QUARTER, 0.25);
+  keep(ONE, 1);
+  keep(TWO, 2);
+  keep(SIXTEENTH, 0.0625);
+  keep(G, GRAVITY);
+  keep(HALF_G, 0.5 * GRAVITY);
+  keep(TWICE_G, 2 * GRAVITY);
+  keep(STILL, 1e-6);
+  keep(THIN, 1e-4);
+  keep(DRY, 1e-3);
+  keep(RATIO, step / cellM);
+  keep(HALF_STEP, 0.5 * step);
+  keep(FOUR_STEPS, 4 * step);
+  keep(DRAG, 5.985085824781303);
+  keep(DRAG + 16, -10.739767046697319);
+  keep(DRAG + 32, 7.856630986371565);
+  keep(DRAG + 48, -2.1019441211899426);
+  const share = number(THETA);
+  keep(LESS, 1 - share);
+  keep(SIDES, 0.5 * (1 - share));
+  keep(PUSH, (GRAVITY * step) / cellM);
+  keep(SLOPE, step * 14.330475006937426);
+  keep(SLOPE + 16, step * -31.460130198250216);
+  keep(SLOPE + 32, step * 25.258152281809178);
+  keep(SLOPE + 48, step * -7.128480402720996);
+}
+
+function keep(at: usize, value: f64): void {
+  v128.store(at, f32x4.splat(<f32>value));
+}
+
+/** Four lanes of a number above. */
+// @ts-ignore: decorator
+@inline
+export function all(at: usize): v128 {
+  return v128.load(at);
+}
 
 /**
  * A first guess of x^(−1/3), to 5 %: a third of the exponent's bits, by way of a float whose last bits are that number.
@@ -7,24 +81,31 @@
 // @ts-ignore: decorator
 @inline
 export function guessRoot(x: v128): v128 {
-  const third = f32x4.mul(f32x4.convert_i32x4_s(x), f32x4.splat(-1.0 / 768.0));
-  return i32x4.shl(f32x4.add(third, f32x4.splat(13934358)), 8);
+  const third = f32x4.mul(f32x4.convert_i32x4_s(x), all(ROOT_SCALE));
+  return i32x4.shl(f32x4.add(third, all(ROOT_SHIFT)), 8);
 }
 
-/** c0 + c1·e + c2·e² + c3·e³ */
+/** c0 + c1·e + c2·e² + c3·e³, with the four of them from `at` on. */
 // @ts-ignore: decorator
 @inline
-export function cubic(e: v128, c0: v128, c1: v128, c2: v128, c3: v128): v128 {
-  const high = f32x4.add(f32x4.mul(c3, e), c2);
-  return f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(high, e), c1), e), c0);
+export function cubic(e: v128, at: usize): v128 {
+  const high = f32x4.add(f32x4.mul(all(at + 48), e), all(at + 32));
+  return f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(high, e), all(at + 16)), e), all(at));
 }
 
-/** Van Leer's limiter: 2ab/(a + b) where both have the same sign, else 0. */
+/** |x|: one instruction, where `f32x4.abs` is three. */
 // @ts-ignore: decorator
 @inline
-export function limited(a: v128, b: v128): v128 {
+export function size(x: v128): v128 {
+  return v128.and(x, all(MAGNITUDE));
+}
+
+/** Half of van Leer's slope: ab/(a + b) where both have the same sign, else 0. */
+// @ts-ignore: decorator
+@inline
+export function halfLimited(a: v128, b: v128): v128 {
   const product = f32x4.mul(a, b);
-  const slope = f32x4.div(f32x4.add(product, product), f32x4.add(a, b));
+  const slope = f32x4.div(product, f32x4.add(a, b));
   return v128.and(slope, f32x4.gt(product, f32x4.splat(0)));
 }
 

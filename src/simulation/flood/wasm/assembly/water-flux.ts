@@ -2,16 +2,14 @@
 // m²/s and m³/s²; a positive normal goes with the count of rows and columns. Toro 2001, ch. 10; Audusse et al. 2004;
 // what is left open there: ../../reference/README.md.
 
-const G: f32 = 9.81;
-/** Water above a face that is thinner than this does not flow (m): it keeps fronts from creeping a cell a step. */
-const STILL_M: f32 = 1e-6;
+import { all, G, HALF, HALF_G, ONE, QUARTER, size, STILL } from './numbers';
 
 /** Outward velocity against its mirror image: normal flux less the pressure of the same depth. */
 // @ts-ignore: decorator
 @inline
 function reflected(depth: v128, outward: v128): v128 {
-  const wave = f32x4.sqrt(f32x4.mul(f32x4.splat(G), f32x4.pmax(f32x4.splat(0), depth)));
-  const star = f32x4.abs(f32x4.add(wave, f32x4.mul(f32x4.splat(0.5), outward)));
+  const wave = f32x4.sqrt(f32x4.mul(all(G), f32x4.pmax(f32x4.splat(0), depth)));
+  const star = size(f32x4.add(wave, f32x4.mul(all(HALF), outward)));
   const speed = f32x4.pmax(f32x4.sub(wave, outward), star);
   const result = f32x4.mul(f32x4.mul(depth, outward), f32x4.add(outward, speed));
   return v128.and(result, f32x4.gt(depth, f32x4.splat(0)));
@@ -37,64 +35,67 @@ export function findFlux(
   pitch: usize,
 ): void {
   const zero = f32x4.splat(0);
-  const half = f32x4.splat(0.5);
-  const crestB = f32x4.add(crest, step);
-  let hL = f32x4.sub(depthA, f32x4.pmax(f32x4.pmax(zero, f32x4.neg(step)), crest));
-  let hR = f32x4.sub(depthB, f32x4.pmax(f32x4.pmax(zero, step), crestB));
-  const isWetL = f32x4.gt(hL, f32x4.splat(STILL_M));
-  const isWetR = f32x4.gt(hR, f32x4.splat(STILL_M));
-  hL = v128.and(hL, isWetL);
-  hR = v128.and(hR, isWetR);
-  const isWet = v128.or(isWetL, isWetR);
-
-  const gravity = f32x4.splat(G);
-  const cL = f32x4.sqrt(f32x4.mul(gravity, hL));
-  const cR = f32x4.sqrt(f32x4.mul(gravity, hR));
-  const uStar = f32x4.add(f32x4.mul(half, f32x4.add(uA, uB)), f32x4.sub(cL, cR));
-  const cStar = f32x4.abs(
+  // Thinner water does not flow: it keeps fronts from creeping a cell a step.
+  const still = all(STILL);
+  const above = f32x4.pmax(crest, f32x4.pmax(zero, f32x4.sub(zero, step)));
+  let hL = f32x4.sub(depthA, above);
+  let hR = f32x4.sub(depthB, f32x4.add(above, step));
+  const isWetL = f32x4.gt(hL, still);
+  const isWetR = f32x4.gt(hR, still);
+  const isAllWet = i32x4.bitmask(v128.and(isWetL, isWetR)) == 15;
+  if (!isAllWet) {
+    hL = v128.and(hL, isWetL);
+    hR = v128.and(hR, isWetR);
+  }
+  const cL = f32x4.sqrt(f32x4.mul(all(G), hL));
+  const cR = f32x4.sqrt(f32x4.mul(all(G), hR));
+  const uStar = f32x4.add(f32x4.mul(all(HALF), f32x4.add(uA, uB)), f32x4.sub(cL, cR));
+  const cStar = size(
     f32x4.add(
-      f32x4.mul(half, f32x4.add(cL, cR)),
-      f32x4.mul(f32x4.splat(0.25), f32x4.sub(uA, uB)),
+      f32x4.mul(all(HALF), f32x4.add(cL, cR)),
+      f32x4.mul(all(QUARTER), f32x4.sub(uA, uB)),
     ),
   );
   const slowL = f32x4.sub(uA, cL);
   const fastR = f32x4.add(uB, cR);
-  let left = v128.bitselect(f32x4.pmin(slowL, f32x4.sub(uStar, cStar)), slowL, isWetR);
-  left = v128.bitselect(left, f32x4.sub(uB, f32x4.add(cR, cR)), isWetL);
-  let right = v128.bitselect(f32x4.pmax(fastR, f32x4.add(uStar, cStar)), fastR, isWetL);
-  right = v128.bitselect(right, f32x4.add(uA, f32x4.add(cL, cL)), isWetR);
+  let left = f32x4.pmin(slowL, f32x4.sub(uStar, cStar));
+  let right = f32x4.pmax(fastR, f32x4.add(uStar, cStar));
+  if (!isAllWet) {
+    left = v128.bitselect(left, slowL, isWetR);
+    left = v128.bitselect(left, f32x4.sub(uB, f32x4.add(cR, cR)), isWetL);
+    right = v128.bitselect(right, fastR, isWetL);
+    right = v128.bitselect(right, f32x4.add(uA, f32x4.add(cL, cL)), isWetR);
+  }
   // Both to one side: the flux of that side comes out of the same formula.
   left = f32x4.pmin(left, zero);
   right = f32x4.pmax(right, zero);
 
-  const massL = f32x4.mul(hL, uA);
-  const massR = f32x4.mul(hR, uB);
-  const pressureL = f32x4.mul(f32x4.mul(f32x4.splat(0.5 * G), hL), hL);
-  const pressureR = f32x4.mul(f32x4.mul(f32x4.splat(0.5 * G), hR), hR);
-  const share = f32x4.div(f32x4.splat(1), f32x4.sub(right, left));
-  const both = f32x4.mul(left, right);
-  let flux = f32x4.add(
-    f32x4.sub(f32x4.mul(right, massL), f32x4.mul(left, massR)),
-    f32x4.mul(both, f32x4.sub(hR, hL)),
-  );
-  flux = v128.and(f32x4.mul(flux, share), isWet);
+  // What comes from each side: the mass flux is their sum, and each carries the velocity of its side.
+  const share = f32x4.div(all(ONE), f32x4.sub(right, left));
+  const shareL = f32x4.mul(right, share);
+  const shareR = f32x4.mul(left, share);
+  const fromL = f32x4.mul(f32x4.mul(shareL, hL), f32x4.sub(uA, left));
+  const fromR = f32x4.mul(f32x4.mul(shareR, hR), f32x4.sub(right, uB));
+  let flux = f32x4.add(fromL, fromR);
   // Pressure apart, so that what is taken off each side again vanishes exactly in a lake at rest.
-  const moved = f32x4.add(
-    f32x4.sub(
-      f32x4.mul(right, f32x4.mul(massL, uA)),
-      f32x4.mul(left, f32x4.mul(massR, uB)),
-    ),
-    f32x4.mul(both, f32x4.sub(massR, massL)),
+  const moved = f32x4.add(f32x4.mul(fromL, uA), f32x4.mul(fromR, uB));
+  const fall = f32x4.mul(
+    f32x4.mul(all(HALF_G), f32x4.sub(hL, hR)),
+    f32x4.add(hL, hR),
   );
-  const fall = f32x4.sub(pressureL, pressureR);
-  const ownL = f32x4.mul(f32x4.add(moved, f32x4.mul(left, fall)), share);
-  const ownR = f32x4.mul(f32x4.add(moved, f32x4.mul(right, fall)), share);
-  let first = v128.and(ownL, isWet);
-  let second = v128.and(ownR, isWet);
-  const isWall = v128.andnot(v128.and(f32x4.gt(crest, zero), f32x4.gt(crestB, zero)), isWet);
-  if (v128.any_true(isWall)) {
-    first = v128.bitselect(reflected(depthA, uA), first, isWall);
-    second = v128.bitselect(reflected(depthB, f32x4.neg(uB)), second, isWall);
+  let first = f32x4.add(moved, f32x4.mul(shareR, fall));
+  let second = f32x4.add(moved, f32x4.mul(shareL, fall));
+  if (!isAllWet) {
+    const isWet = v128.or(isWetL, isWetR);
+    flux = v128.and(flux, isWet);
+    first = v128.and(first, isWet);
+    second = v128.and(second, isWet);
+    const crestB = f32x4.add(crest, step);
+    const isWall = v128.andnot(v128.and(f32x4.gt(crest, zero), f32x4.gt(crestB, zero)), isWet);
+    if (v128.any_true(isWall)) {
+      first = v128.bitselect(reflected(depthA, uA), first, isWall);
+      second = v128.bitselect(reflected(depthB, f32x4.neg(uB)), second, isWall);
+    }
   }
   v128.store(to, flux);
   v128.store(to + pitch, first);

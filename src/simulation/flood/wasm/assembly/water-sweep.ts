@@ -5,7 +5,7 @@
 import { CHECKS, DEPTH_NEXT, TILE_ROWS } from './memory';
 import { block, thread, tileRows } from './memory';
 import { calmRing, emptyRing, openRing } from './edges';
-import { findShares, prepareUpdate } from './inertial-update';
+import { findShares } from './inertial-update';
 import { listSpans, listSpansAround } from './tiles';
 import { notePassed, setWaterEdges } from './water-edges';
 import { findFaces, findSpeeds } from './water-faces';
@@ -16,7 +16,6 @@ import { scaleFaces, updateWater } from './water-update';
 const AROUND: i32 = 2;
 
 export function sweepWater(first: i32, last: i32): void {
-  prepareUpdate();
   const checked = block(CHECKS) + (<usize>thread << 6);
   v128.store(checked, f32x4.splat(0));
   v128.store(checked, f32x4.splat(0), 16);

@@ -1,14 +1,12 @@
 // Shallow water: what each donor can give, the fluxes as they stay, then depth, momentum and implicit friction of a row.
 // SI; rows count southward. Source: ../../reference/README.md.
 
-import { CHECKS, DEPTH_NEXT, DEPTH, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT, GRAVITY } from './memory';
-import { RAIN_LEFT, ROUGHNESS, STEP, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
-import { block, cellM, number, offsetOf, pitch, thread, tileColumns } from './memory';
+import { CHECKS, DEPTH_NEXT, DEPTH, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT } from './memory';
+import { RAIN_LEFT, ROUGHNESS, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
+import { block, offsetOf, pitch, thread, tileColumns } from './memory';
+import { all, FOUR_STEPS, G, ONE, RATIO, size, STILL, THIN, TWICE_G, TWO } from './numbers';
 import { dragOf, shareOf } from './water-faces';
 import { facesX, facesY, halfway, sharesOfRow } from './water-rows';
-
-const STILL_M: f32 = 1e-6;
-const THIN_M: f32 = 1e-4;
 
 /** Scales what leaves the cells of a row through its west faces, and through its north faces by both rows' shares. */
 export function scaleFaces(row: i32, from: i32, to: i32): void {
@@ -41,10 +39,10 @@ export function scaleFaces(row: i32, from: i32, to: i32): void {
 // @ts-ignore: decorator
 @inline
 function scaleFace(at: usize, share: v128, speed: v128): void {
-  const isShort = f32x4.lt(share, f32x4.splat(1));
+  const isShort = f32x4.lt(share, all(ONE));
   if (!v128.any_true(isShort)) return;
   const mass = v128.load(at);
-  const lost = f32x4.mul(f32x4.mul(f32x4.sub(f32x4.splat(1), share), mass), speed);
+  const lost = f32x4.mul(f32x4.mul(f32x4.sub(all(ONE), share), mass), speed);
   v128.store(at, f32x4.mul(mass, share));
   const first = v128.load(at + pitch);
   v128.store(at + pitch, v128.bitselect(f32x4.sub(first, lost), first, isShort));
@@ -69,11 +67,8 @@ export function updateWater(row: i32, from: i32, to: i32): void {
   let north = facesY(row) + offset;
   let south = facesY(row + 1) + offset;
   let half = halfway(row) + offset;
-  const ratio = f32x4.splat(<f32>(number(STEP) / cellM));
-  const step = f32x4.splat(<f32>(4 * number(STEP)));
-  const gravity = f32x4.splat(<f32>GRAVITY);
+  const line = pitch;
   const zero = f32x4.splat(0);
-  const one = f32x4.splat(1);
   const checked = block(CHECKS) + (<usize>thread << 6);
   let check = v128.load(checked);
   let fastest = v128.load(checked, 16);
@@ -86,39 +81,39 @@ export function updateWater(row: i32, from: i32, to: i32): void {
         f32x4.sub(v128.load(x), v128.load(x, 4)),
         f32x4.sub(v128.load(north), v128.load(south)),
       );
-      const lean = f32x4.mul(gravity, v128.load(half));
+      const lean = f32x4.mul(all(TWICE_G), v128.load(half));
       const pushX = f32x4.add(
-        f32x4.sub(v128.load(x + pitch, 4), v128.load(x + 2 * pitch)),
-        f32x4.mul(lean, v128.load(half + 3 * pitch)),
+        f32x4.sub(v128.load(x + line, 4), v128.load(x + 2 * line)),
+        f32x4.mul(lean, v128.load(half + 3 * line)),
       );
       const pushY = f32x4.add(
-        f32x4.sub(v128.load(south + pitch), v128.load(north + 2 * pitch)),
-        f32x4.mul(lean, v128.load(half + 4 * pitch)),
+        f32x4.sub(v128.load(south + line), v128.load(north + 2 * line)),
+        f32x4.mul(lean, v128.load(half + 4 * line)),
       );
-      const carriedX = f32x4.sub(v128.load(north + 3 * pitch), v128.load(south + 3 * pitch));
-      const carriedY = f32x4.sub(v128.load(x + 3 * pitch), v128.load(x + 3 * pitch, 4));
+      const carriedX = f32x4.sub(v128.load(north + 3 * line), v128.load(south + 3 * line));
+      const carriedY = f32x4.sub(v128.load(x + 3 * line), v128.load(x + 3 * line, 4));
       // What rounding leaves waits for the next step: steady flows would drift by 1e-5.
       const was = v128.load(depthAt);
-      const wanted = f32x4.add(f32x4.mul(ratio, gain), v128.load(depthAt + left));
+      const wanted = f32x4.add(f32x4.mul(all(RATIO), gain), v128.load(depthAt + left));
       const depth = f32x4.add(was, wanted);
       v128.store(depthAt + left, f32x4.sub(wanted, f32x4.sub(depth, was)));
-      const isStill = f32x4.le(depth, f32x4.splat(STILL_M));
-      const safe = v128.bitselect(one, depth, isStill);
+      const isStill = f32x4.le(depth, all(STILL));
+      const safe = v128.bitselect(all(ONE), depth, isStill);
       const share = shareOf(depth, safe);
       const east = f32x4.mul(
         share,
-        f32x4.add(v128.load(depthAt + flowX), f32x4.mul(ratio, f32x4.sub(carriedX, pushX))),
+        f32x4.add(v128.load(depthAt + flowX), f32x4.mul(all(RATIO), f32x4.sub(carriedX, pushX))),
       );
       const down = f32x4.mul(
         share,
-        f32x4.add(v128.load(depthAt + flowY), f32x4.mul(ratio, f32x4.sub(carriedY, pushY))),
+        f32x4.add(v128.load(depthAt + flowY), f32x4.mul(all(RATIO), f32x4.sub(carriedY, pushY))),
       );
       const speed = f32x4.sqrt(f32x4.add(f32x4.mul(east, east), f32x4.mul(down, down)));
-      const drag = f32x4.mul(f32x4.mul(step, dragOf(v128.load(depthAt + roughness), safe)), speed);
+      const drag = f32x4.mul(f32x4.mul(all(FOUR_STEPS), dragOf(v128.load(depthAt + roughness), safe)), speed);
       // (√(1 + d) − 1)·2/d without its cancellation.
       const slowing = f32x4.div(
-        f32x4.splat(2),
-        f32x4.add(one, f32x4.sqrt(f32x4.add(one, drag))),
+        all(TWO),
+        f32x4.add(all(ONE), f32x4.sqrt(f32x4.add(all(ONE), drag))),
       );
       const kept = f32x4.mul(depth, slowing);
       v128.store(depthAt + depthNext, depth);
@@ -126,12 +121,12 @@ export function updateWater(row: i32, from: i32, to: i32): void {
       v128.store(depthAt + nextY, v128.andnot(f32x4.mul(kept, down), isStill));
       deepest = f32x4.pmax(deepest, depth);
       const wave = f32x4.add(
-        f32x4.mul(slowing, f32x4.pmax(f32x4.abs(east), f32x4.abs(down))),
-        f32x4.sqrt(f32x4.mul(gravity, safe)),
+        f32x4.mul(slowing, f32x4.pmax(size(east), size(down))),
+        f32x4.sqrt(f32x4.mul(all(G), safe)),
       );
       fastest = f32x4.pmax(
         fastest,
-        v128.and(wave, f32x4.gt(depth, f32x4.splat(THIN_M))),
+        v128.and(wave, f32x4.gt(depth, all(THIN))),
       );
       check = f32x4.add(check, f32x4.add(depth, f32x4.mul(zero, wave)));
       depthAt += 16;
