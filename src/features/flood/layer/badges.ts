@@ -9,8 +9,8 @@ import {
 } from 'cesium';
 import type { Stage } from '#scene/layer.ts';
 import type { FloodBadge } from '../contract/impact.ts';
+import type { PlaceDeg } from '../contract.ts';
 import { badgePicture } from './badge-pictures.ts';
-import { groundAt } from './drape.ts';
 
 const LIFT_M = 3;
 
@@ -27,7 +27,11 @@ export interface BadgesPicture {
   stop(): void;
 }
 
-export function createBadges(stage: Stage): BadgesPicture {
+/** `heightOf`: of the water or the ground above the ellipsoid, m. */
+export function createBadges(
+  stage: Stage,
+  heightOf: (place: PlaceDeg) => number | undefined,
+): BadgesPicture {
   const { scene } = stage;
   const collection = scene.primitives.add(
     new BillboardCollection({ scene }),
@@ -36,7 +40,7 @@ export function createBadges(stage: Stage): BadgesPicture {
 
   function add(badge: FloodBadge): Billboard {
     const { longitudeDeg, latitudeDeg, kind } = badge;
-    const heightM = groundAt(scene, [longitudeDeg, latitudeDeg]) ?? 0;
+    const heightM = heightOf([longitudeDeg, latitudeDeg]) ?? 0;
     const picture = badgePicture(kind);
     return collection.add({
       id: new PickedBadge(badge),

@@ -13,6 +13,7 @@ import {
   FLOOD_PLACE,
   type FloodLook,
   type FloodScenario,
+  type PlaceDeg,
   second,
 } from '../contract.ts';
 import { toSelectedThing } from '../state/selected.ts';
@@ -26,7 +27,7 @@ import { keepMoving } from './keep-moving.ts';
 import { createRoads } from './roads.ts';
 import { createSketches, PickedSketch } from './sketches.ts';
 import { waterColours } from './water-colours.ts';
-import { placeOnWater, watchPointer, waterHeightAt } from './water-pick.ts';
+import { placeOnWater, surfaceHeightAt, watchPointer } from './water-pick.ts';
 
 /** What is shown of it. */
 export interface FloodView {
@@ -68,14 +69,13 @@ export function createFloodPicture(stage: Stage): FloodPicture {
   const waters = [first, other];
   const surfaces = waters.map(({ surface }) => surface);
   const pointer = watchPointer(scene);
-  const sketches = createSketches(stage);
+  const heightOf = (place: PlaceDeg) =>
+    surfaceHeightAt(first.surface, place) ?? groundAt(scene, place);
+  const sketches = createSketches(stage, heightOf);
   const tool = createDrawTool(stage);
   const divider = createDivider(stage);
-  const badges = createBadges(stage);
-  const roads = createRoads(
-    stage,
-    (place) => waterHeightAt(first.surface, place) ?? groundAt(scene, place),
-  );
+  const badges = createBadges(stage, heightOf);
+  const roads = createRoads(stage, heightOf);
   let view: FloodView | undefined;
   let shownRoads: FloodRoads | undefined;
   let shownBadges: readonly FloodBadge[] | undefined;

@@ -17,11 +17,11 @@ const looks = [
 const LIFT_M = 0.7;
 
 export interface RoadsPicture {
-  /** `heightOf`: of the water, or undefined where it is dry. */
   show(roads: FloodRoads | undefined, isOn: boolean): void;
   stop(): void;
 }
 
+/** `heightOf`: of the water or the ground above the ellipsoid, m. */
 export function createRoads(
   stage: Stage,
   heightOf: (place: PlaceDeg) => number | undefined,

@@ -62,7 +62,11 @@ const FONT = '600 13px system-ui, "Noto Sans SC", sans-serif';
 /** Ground comes in finer and finer: lines are laid on it anew this long after the last change, ms. */
 const SETTLED_MS = 300;
 
-export function createSketches(stage: Stage): Sketches {
+/** `heightOf`: of the water or the ground above the ellipsoid, m. */
+export function createSketches(
+  stage: Stage,
+  heightOf: (place: PlaceDeg) => number | undefined,
+): Sketches {
   const { scene } = stage;
   const group = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
   let view: SketchView | undefined;
@@ -104,7 +108,7 @@ export function createSketches(stage: Stage): Sketches {
     points: PointPrimitiveCollection,
     labels: LabelCollection,
   ): void {
-    const positions = drape(scene, sketch.places, LIFT_M);
+    const positions = drape(scene, sketch.places, LIFT_M, heightOf);
     const [first] = positions;
     if (!first) return;
     const look = sketchLooks[sketch.kind];

@@ -9,7 +9,7 @@ import {
   type Scene,
 } from 'cesium';
 import { type GridLattice, placeOnLattice, pointOfLattice } from '#model/grid-lattice.ts';
-import { fromDegrees, radians, toDegrees } from '#model/units.ts';
+import { radians, toDegrees } from '#model/units.ts';
 import type { FloodRaster } from '#scene/flood-format.ts';
 import type { FloodSurface } from '#scene/flood-surface.ts';
 import type { PlaceDeg } from '../contract.ts';
@@ -83,19 +83,14 @@ function heightAt(surface: FloodSurface, lattice: GridLattice, place: Cartograph
   return water && water.levelM + placeOnLattice(lattice, point.column, point.row).geoidM;
 }
 
-/** Where its water is at least so deep a road or a mark stands on it and not on the ground, m. */
-const AFLOAT_M = 0.05;
-
-/** Height of the water above the ellipsoid at a place, m; undefined where it is dry or not known. */
-export function waterHeightAt(
+/**
+ * Height of the water above the ellipsoid at a place, or of the run's own ground where it is dry, m; undefined beside
+ * the raster. What lies on it needs no ground of the globe, which is kilometres off while it comes in.
+ */
+export function surfaceHeightAt(
   surface: FloodSurface,
   [longitudeDeg, latitudeDeg]: PlaceDeg,
 ): number | undefined {
-  const { raster } = surface;
-  if (!raster) return undefined;
-  const { lattice } = raster;
-  const point = pointOfLattice(lattice, fromDegrees(longitudeDeg), fromDegrees(latitudeDeg));
-  const water = point && surface.waterAt(Math.floor(point.column), Math.floor(point.row));
-  if (!water || water.depthM < AFLOAT_M) return undefined;
-  return water.levelM + placeOnLattice(lattice, point.column, point.row).geoidM;
+  const place = Cartographic.fromDegrees(longitudeDeg, latitudeDeg);
+  return surface.raster && heightAt(surface, surface.raster.lattice, place);
 }
