@@ -43,9 +43,12 @@ export const defaultConstructions: ConstructionTable = {
   },
 };
 
-/** Growth Q = 47 W/s² t² (a fast fire); flames leave the openings at 1 MW. */
+/**
+ * Growth Q = 47 W/s² t² (a fast fire). Flames leave the openings at flashover, for rooms 1 to 2 MW (Babrauskas, Thomas);
+ * 1.5 MW brings the lattice nearest to Hamada's.
+ */
 export const growthKWs2 = 0.047;
-export const flashoverKW = 1000;
+export const flashoverKW = 1500;
 
 /** A fire's heat release: t² growth to the peak, plateau, linear decay over the last fifth of the fuel. */
 export interface HeatReleaseCurve {
@@ -78,7 +81,7 @@ export function heatReleaseKW(curve: HeatReleaseCurve, ageS: number): number {
   return (curve.peakKW * (curve.endS - ageS)) / (curve.endS - curve.plateauEndS);
 }
 
-/** Until flames stand out of the openings, s: 1 MW, or half the peak where that is less. */
+/** Until flames stand out of the openings, s: flashover, or half the peak where that is less. */
 export function flashoverS(curve: HeatReleaseCurve): number {
   return Math.sqrt(Math.min(flashoverKW, curve.peakKW / 2) / growthKWs2);
 }

@@ -1,0 +1,85 @@
+// What is given to a run: where it begins, wind over time, engines with their water, defended buildings, parameters.
+// m, m/s, s, L/s. Sources of the parameters beside each.
+
+import type { WindSpell } from './wind-drive.ts';
+
+export interface FireEngine {
+  readonly xM: number;
+  readonly yM: number;
+  /** How far its hoses go. */
+  readonly reachM: number;
+  readonly arriveS: number;
+  readonly leaveS?: number;
+  readonly flowLs: number;
+  /** What it can draw in all, L; without end where left out. */
+  readonly waterL?: number;
+}
+
+/** Someone keeps a building wet; it holds where the flow is enough for its facade. */
+export interface Defence {
+  readonly building: number;
+  readonly fromS: number;
+  readonly untilS?: number;
+  readonly flowLs: number;
+}
+
+export interface UrbanScenario {
+  readonly ignitions: readonly { readonly building: number; readonly timeS: number }[];
+  /** In order of time; the first holds from the beginning. */
+  readonly wind: readonly WindSpell[];
+  readonly engines?: readonly FireEngine[];
+  readonly defences?: readonly Defence[];
+  /** A whole number; without one there are no firebrands and no scatter, and the run is the isochrones. */
+  readonly seed?: number;
+}
+
+export interface UrbanParameters {
+  /** n of the dose (q − q_crit)ⁿ; the doses of the default classes are for 1. */
+  readonly doseExponent: number;
+  /** Firebrands that can ignite what they land on, an hour and m² of plan while the building burns (calibrated). */
+  readonly brandsPerM2Hour: number;
+  /** Mean time that one smoulders before the building is on fire. */
+  readonly brandDelayS: number;
+  /** Of the logarithm of the dose to ignition, between buildings, in seeded runs. */
+  readonly doseDeviation: number;
+  /** How often water is divided anew while engines are there. */
+  readonly reviewS: number;
+}
+
+export const defaultParameters: UrbanParameters = {
+  ...{ doseExponent: 1, brandsPerM2Hour: 0.004, brandDelayS: 600, doseDeviation: 0.25 },
+  reviewS: 300,
+};
+
+export const leavesS = ({ arriveS, leaveS, flowLs, waterL }: FireEngine): number =>
+  Math.min(leaveS ?? Infinity, waterL === undefined ? Infinity : arriveS + waterL / flowLs);
+
+/** Throws `RangeError` with the first thing that can't be. */
+export function checkScenario(scenario: UrbanScenario, buildings: number): void {
+  const fail = (sentence: string) => {
+    throw new RangeError(sentence);
+  };
+  const { ignitions, wind, engines = [], defences = [], seed } = scenario;
+  for (const { building, timeS } of [
+    ...ignitions,
+    ...defences.map(({ building, fromS }) => ({ building, timeS: fromS })),
+  ]) {
+    if (!(Number.isInteger(building) && building >= 0 && building < buildings))
+      fail(`Building ${building} does not exist; 0 to ${buildings - 1} is expected.`);
+    if (!Number.isFinite(timeS)) fail(`A building's time is ${timeS}; a number of s is expected.`);
+  }
+  if (wind.length === 0)
+    fail('There is no wind; at least one spell is expected, of 0 m/s or more.');
+  wind.forEach(({ fromS }, at) => {
+    if (at > 0 && !(fromS > (wind[at - 1]?.fromS ?? 0)))
+      fail(`Wind ${at} begins at ${fromS} s; a time after the one before is expected.`);
+  });
+  engines.forEach(({ flowLs, reachM, arriveS }, at) => {
+    if (!(flowLs > 0 && reachM > 0 && Number.isFinite(arriveS)))
+      fail(
+        `Engine ${at} has ${flowLs} L/s within ${reachM} m from ${arriveS} s; more than 0 is expected.`,
+      );
+  });
+  if (seed !== undefined && !Number.isInteger(seed))
+    fail(`The seed is ${seed}; a whole number is expected.`);
+}
