@@ -1,5 +1,6 @@
 // The house kit: everything that features and app compose their screens from.
 
+export { BigButton } from './actions/BigButton.tsx';
 export { Button } from './actions/Button.tsx';
 export { ContextMenu } from './actions/ContextMenu.tsx';
 export { IconButton } from './actions/IconButton.tsx';
@@ -59,6 +60,7 @@ export { Icon } from './icons/Icon.tsx';
 export { type IconName, iconNames, isIconName } from './icons/icons.ts';
 export { KitProvider } from './KitProvider.tsx';
 export { type Kit, localeOf, useKit } from './kit-context.ts';
+export { lazyPart } from './lazy-part.ts';
 export { AppBar } from './navigation/AppBar.tsx';
 export { Breadcrumbs, type Crumb } from './navigation/Breadcrumbs.tsx';
 export { StatusBar } from './navigation/StatusBar.tsx';
@@ -85,6 +87,7 @@ export { Row } from './surfaces/Row.tsx';
 export { SplitHandle } from './surfaces/SplitHandle.tsx';
 export { Stack } from './surfaces/Stack.tsx';
 export { Surface } from './surfaces/Surface.tsx';
+export { ToolPage } from './surfaces/ToolPage.tsx';
 export { useIsPhone } from './surfaces/use-is-phone.ts';
 export { DaySlider } from './time/DaySlider.tsx';
 export { TimeControl } from './time/TimeControl.tsx';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { ErrorBoundary, PropertySection, Skeleton, Stack } from '#ui';
+import { ErrorBoundary, lazyPart, PropertySection, Skeleton, Stack } from '#ui';
 import { messages } from './messages.ts';
 import { ChangedNote } from './panel/ChangedNote.tsx';
 import { DrawBar } from './panel/DrawBar.tsx';
@@ -8,7 +8,6 @@ import { FloodLegend } from './panel/FloodLegend.tsx';
 import { GaugeSection } from './panel/GaugeSection.tsx';
 import { IncidentRow } from './panel/IncidentRow.tsx';
 import { LookSection } from './panel/LookSection.tsx';
-import { lazyTool } from './panel/lazy-tool.ts';
 import { ModelSection } from './panel/ModelSection.tsx';
 import { OpenTool } from './panel/OpenTool.tsx';
 import { PartList } from './panel/PartList.tsx';
@@ -112,7 +111,7 @@ function Sections() {
 /** A part that others hang in; one that breaks takes nothing with it. */
 function PartOfCard({ section }: { readonly section: FloodSection }) {
   const say = useText();
-  const Part = lazyTool(section.load);
+  const Part = lazyPart(section.load);
   return (
     <PropertySection title={say(section.name)} isFree isInitiallyOpen={section.isInitiallyOpen}>
       <ErrorBoundary title={say(messages.toolBroken)}>

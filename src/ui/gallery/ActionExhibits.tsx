@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  BigButton,
   Button,
   ContextMenu,
   IconButton,
@@ -64,6 +65,23 @@ export function ActionExhibits() {
   ];
   return (
     <>
+      <Exhibit name="BigButton">
+        <Stack gap="s">
+          <BigButton
+            icon="incident"
+            name={say('Burst', '爆管')}
+            detail={say('Valves to close, who is without water', '应关阀门、停水用户')}
+            kind="danger"
+            onClick={doNothing}
+          />
+          <BigButton
+            icon="route"
+            name={say('Trace', '追踪')}
+            detail={say('Where it comes from, where it goes', '来向与去向')}
+            onClick={doNothing}
+          />
+        </Stack>
+      </Exhibit>
       <Exhibit name="Button">
         <Stack>
           <Row isWrapping>

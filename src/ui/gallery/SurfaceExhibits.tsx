@@ -20,6 +20,7 @@ import {
   Stack,
   Surface,
   TextField,
+  ToolPage,
   useIsPhone,
 } from '../index.ts';
 import { Exhibit } from './Exhibit.tsx';
@@ -153,6 +154,16 @@ export function SurfaceExhibits() {
             <p>{say('Three valves, north to south.', '三个阀门，自北向南。')}</p>
           </PrintSheet>
         )}
+      </Exhibit>
+      <Exhibit name="ToolPage">
+        <ToolPage
+          title={say('Trace', '追踪')}
+          back={say('Back to the tools', '返回工具列表')}
+          broken={say('This tool has failed', '此工具出错')}
+          onBack={close}
+        >
+          <Note>{say('What the tool asks and finds.', '工具的输入与结果。')}</Note>
+        </ToolPage>
       </Exhibit>
       <Exhibit name="Drawer">
         <Button onClick={() => setOpen('drawer')}>{say('Open the drawer', '打开抽屉')}</Button>

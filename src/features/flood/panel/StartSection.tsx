@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { showLayer } from '#store/layers.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Note, Row, Stack } from '#ui';
+import { BigButton, Button, Note, Row, Stack } from '#ui';
 import { FLOOD } from '../contract.ts';
 import { kindNames } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
@@ -10,7 +10,6 @@ import { startDrawing } from '../state/draw.ts';
 import type { DrawnKind } from '../state/initial.ts';
 import { presetsOf } from '../state/presets.ts';
 import { selectFlood } from '../state.ts';
-import { BigButton } from './BigButton.tsx';
 import { begin } from './begin.ts';
 import { hazardIcons, partIcons } from './hazard-icons.ts';
 import styles from './panel.module.css';
@@ -31,11 +30,12 @@ export function StartSection() {
       <SelectedStart />
       <ul className={styles.tools} aria-label={say(presetMessages.presets)}>
         {presets.map((preset, at) => (
-          <li key={preset.id} className={at === 0 ? styles.lead : undefined}>
+          <li key={preset.id}>
             <BigButton
               icon={hazardIcons[preset.hazard]}
               name={say(preset.title)}
               detail={say(preset.detail)}
+              kind={at === 0 ? 'danger' : 'plain'}
               onClick={() => begin(store, preset)}
             />
           </li>

@@ -1,7 +1,7 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
+import { BigButton } from '#ui';
 import { messages } from '../messages.ts';
 import { openTool } from '../state.ts';
-import { BigButton } from './BigButton.tsx';
 import styles from './panel.module.css';
 import { tools } from './tools.ts';
 

@@ -1,45 +1,22 @@
-import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { ErrorBoundary, Heading, IconButton, Skeleton } from '#ui';
+import { lazyPart, ToolPage } from '#ui';
 import { messages } from '../messages.ts';
 import { openTool } from '../state.ts';
-import { lazyTool } from './lazy-tool.ts';
-import styles from './panel.module.css';
 import type { PipesTool } from './tools.ts';
 
-/** The tool that is open, in place of the card's own sections; Escape and the arrow lead back. */
+/** The tool that is open, in place of the card's own sections. */
 export function OpenTool({ tool }: { readonly tool: PipesTool }) {
   const store = useAppStore();
   const say = useText();
-  const back = useRef<HTMLButtonElement>(null);
-  const Tool = lazyTool(tool.load);
-  const close = () => openTool(store, '');
-
-  // A tool that was opened from the keyboard goes on from there.
-  useEffect(() => {
-    const isInCard = document.activeElement === document.body || document.activeElement === null;
-    if (isInCard) back.current?.focus({ preventScroll: true });
-  }, []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.stopPropagation();
-    close();
-  };
+  const Tool = lazyPart(tool.load);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape alone, beside the button that does the same.
-    <div onKeyDown={onKeyDown}>
-      <div className={styles.toolHead}>
-        <IconButton ref={back} icon="arrow-left" label={say(messages.back)} onClick={close} />
-        <span className={styles.toolTitle}>
-          <Heading level={3}>{say(tool.name)}</Heading>
-        </span>
-      </div>
-      <ErrorBoundary title={say(messages.toolBroken)}>
-        <Suspense fallback={<Skeleton lines={6} />}>
-          <Tool />
-        </Suspense>
-      </ErrorBoundary>
-    </div>
+    <ToolPage
+      title={say(tool.name)}
+      back={say(messages.back)}
+      broken={say(messages.toolBroken)}
+      onBack={() => openTool(store, '')}
+    >
+      <Tool />
+    </ToolPage>
   );
 }
