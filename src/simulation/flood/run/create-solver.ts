@@ -15,6 +15,8 @@ import { chooseScheme, type FloodHazard } from './choose-scheme.ts';
 export interface Backend {
   /** Whether this machine and runtime have it, for a scheme. */
   readonly isThere: (scheme: FloodScheme) => Awaitable<boolean>;
+  /** Whether `auto` takes it, where that asks for more than being there. */
+  readonly isFast?: () => Awaitable<boolean>;
   readonly create: (grid: FloodGrid, options: FloodOptions) => Awaitable<FloodSolver>;
 }
 
@@ -56,7 +58,7 @@ export async function createFloodSolver(
   const failures: unknown[] = [];
   for (const name of order[scheme]) {
     const one = backends[name];
-    if (!one || !(await one.isThere(scheme))) continue;
+    if (!one || !(await one.isThere(scheme)) || (await one.isFast?.()) === false) continue;
     try {
       return await one.create(grid, options);
     } catch (error) {
