@@ -195,7 +195,8 @@ describe('a zone', () => {
       ...Array.from({ length: 200 }, (_, at) => hot.unitConcentration(at * 50, 0, 1.5)),
     );
     const zone = isoZone(hot, 1, peak / 2, view);
-    expect(zone.nearestM).toBeGreaterThan(100);
+    expect(zone.nearestM).toBeGreaterThan(50);
+    expect(isoZone(smoulder, 1, peak / 2, view).nearestM).toBeLessThan(5);
   });
 });
 

@@ -1,0 +1,67 @@
+// How long a concentration raster takes: 512 × 512 cells of 10 m, one source in the middle, every cell looked at.
+
+import { createPlume } from '#simulation/fire/smoke/plume.ts';
+import { addPlume, createRaster } from '#simulation/fire/smoke/raster.ts';
+import { isoZone } from '#simulation/fire/smoke/zones.ts';
+import type { Row } from '../row.ts';
+
+const SIDE = 512;
+const TIMES = 60;
+
+export async function benchSmoke(): Promise<Row[]> {
+  const source = { phase: 'flaming', heatW: 5e6, convectiveShare: 0.7, outletHeightM: 12 } as const;
+  const plume = createPlume(source, {
+    ...{ wind: { speedMs: 4, heightM: 10 }, temperatureK: 288, mixingHeightM: 800 },
+    ...{ stability: 'D', terrain: 'urban' },
+  });
+  const half = (SIDE - 1) * 5;
+  const grid = {
+    columns: SIDE,
+    rows: SIDE,
+    firstXM: -half,
+    firstYM: half,
+    stepXM: 10,
+    stepYM: -10,
+  };
+  const place = { xM: 0, yM: 0, receptorM: 1.5, windFromRad: 4 };
+  const corner = { ...place, xM: -half, yM: -half, windFromRad: (5 / 4) * Math.PI };
+  const raster = createRaster(grid);
+  const naive = medianMs(5, () => {
+    for (let cell = 0; cell < raster.length; cell++) {
+      const east = grid.firstXM + (cell % SIDE) * 10;
+      const north = grid.firstYM - Math.floor(cell / SIDE) * 10;
+      const along = -east * Math.sin(4) - north * Math.cos(4);
+      const across = east * Math.cos(4) - north * Math.sin(4);
+      raster[cell] = plume.unitConcentration(along, across, 1.5);
+    }
+  });
+  const peer = 'formula in every cell';
+  const middle = medianMs(TIMES, () => addPlume(plume, place, grid, 1, raster.fill(0)));
+  const all = medianMs(TIMES, () => addPlume(plume, corner, grid, 1, raster.fill(0)));
+  const zones = medianMs(TIMES, () => {
+    for (const level of [1e-7, 1e-6, 1e-5]) {
+      isoZone(plume, 0.1, level, { receptorM: 1.5, farM: 10_000 });
+    }
+  });
+  return [
+    {
+      case: 'smoke raster 512², source in the middle',
+      value: middle,
+      unit: 'ms',
+      peer,
+      peerValue: naive,
+    },
+    { case: 'smoke raster 512², source in the corner', value: all, unit: 'ms' },
+    { case: 'three smoke zones with outlines', value: zones, unit: 'ms' },
+  ];
+}
+
+function medianMs(times: number, run: () => unknown): number {
+  const took: number[] = [];
+  for (let turn = 0; turn < times; turn++) {
+    const start = performance.now();
+    run();
+    took.push(performance.now() - start);
+  }
+  return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+}
