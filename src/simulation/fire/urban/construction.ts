@@ -30,7 +30,7 @@ export const defaultConstructions: ConstructionTable = {
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 800, brandReceptivity: 1 },
   },
   protectedWood: {
-    ...{ emissivePowerKWm2: 168, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
+    ...{ emissivePowerKWm2: 84, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 800, brandReceptivity: 0.5 },
   },
   resistant: {

@@ -47,7 +47,7 @@ export interface UrbanParameters {
 }
 
 export const defaultParameters: UrbanParameters = {
-  ...{ doseExponent: 1, brandsPerM2Hour: 0.004, brandDelayS: 600, doseDeviation: 0.25 },
+  ...{ doseExponent: 1, brandsPerM2Hour: 0.02, brandDelayS: 600, doseDeviation: 0.25 },
   reviewS: 300,
 };
 

@@ -1,0 +1,49 @@
+// Urban fire spread on 100,000 buildings: the graph, one run, an ensemble.
+
+import { buildGraph } from '../../src/simulation/fire/urban/building-graph.ts';
+import { runEnsemble } from '../../src/simulation/fire/urban/ensemble.ts';
+import { outlinesOfRectangles } from '../../src/simulation/fire/urban/outlines.ts';
+import { createTown } from '../../src/simulation/fire/urban/town.ts';
+import { createUrbanFire } from '../../src/simulation/fire/urban/urban-fire.ts';
+import type { Row } from '../row.ts';
+
+const perSide = 317;
+
+export async function benchUrban(): Promise<Row[]> {
+  // Small houses far apart see more of each other than real ones: 20 links each.
+  const rectangles = Array.from({ length: perSide * perSide }, (_, at) => ({
+    ...{ xM: (at % perSide) * 9, yM: Math.floor(at / perSide) * 9 },
+    ...{ widthM: 4, depthM: 4, heightM: 6 },
+  }));
+  const graphMs = performance.now();
+  const graph = buildGraph(outlinesOfRectangles(rectangles), { leastViewFactor: 0 });
+  const builtMs = performance.now() - graphMs;
+  const town = createTown({ graph, construction: rectangles.map(() => 'bareWood') });
+  const fire = createUrbanFire(town);
+  const links = graph.to.length / graph.count;
+  const on = `${graph.count} buildings × ${links.toFixed(1)} links`;
+  const middle = Math.floor(graph.count / 2);
+  const scenario = {
+    ignitions: [{ building: middle, timeS: 0 }],
+    wind: [{ fromS: 0, speedMs: 8, towardsRad: 0.4 }],
+  };
+  let least = Infinity;
+  let burnt = 0;
+  for (let turn = 0; turn < 7; turn++) {
+    const begin = performance.now();
+    fire.start(scenario);
+    burnt = fire.advance(Infinity);
+    least = Math.min(least, performance.now() - begin);
+  }
+  const begin = performance.now();
+  let done = 0;
+  for (const progress of runEnsemble(fire, scenario, { members: 100, seed: 1, untilS: 1e6 })) {
+    done = progress.done;
+  }
+  const ensembleS = (performance.now() - begin) / 1000;
+  return [
+    { case: `urban graph, ${on}`, value: builtMs / 1000, unit: 's' },
+    { case: `urban run, ${on}, ${burnt} burnt`, value: least, unit: 'ms' },
+    { case: `urban ensemble, ${on}, ${done} members`, value: ensembleS, unit: 's' },
+  ];
+}
