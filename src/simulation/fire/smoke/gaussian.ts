@@ -21,11 +21,16 @@ export function verticalShare(
   const image = (offsetM: number) => exp(-0.5 * (offsetM / sigmaZM) ** 2);
   let sum = image(zM - heightM) + image(zM + heightM);
   if (mixingHeightM === Infinity) return sum / (ROOT_TWO_PI * sigmaZM);
-  // Where σz ≤ 0.6 H the fifth pair is below 1e-40 of the first that counts.
+  // Where σz ≤ 0.6 H the fifth pair is below 1e-40 of the first; most plumes need the first one only.
   for (let order = 1; order <= 5; order++) {
     const shiftM = 2 * order * mixingHeightM;
-    sum += image(zM - shiftM + heightM) + image(zM + shiftM - heightM);
-    sum += image(zM - shiftM - heightM) + image(zM + shiftM + heightM);
+    const added =
+      image(zM - shiftM + heightM) +
+      image(zM + shiftM - heightM) +
+      image(zM - shiftM - heightM) +
+      image(zM + shiftM + heightM);
+    sum += added;
+    if (added <= 1e-16 * sum) break;
   }
   return sum / (ROOT_TWO_PI * sigmaZM);
 }

@@ -26,8 +26,8 @@ export interface PlumePlace {
 }
 
 const SAMPLES = 4096;
-/** e⁻⁴⁰ of the axis is nothing. */
-const NOTHING = 40;
+/** e⁻²⁴, 4e-11 of the axis, is nothing. */
+const NOTHING = 24;
 const EMPTY = -700;
 
 /** Adds `rate` times the plume to `into`, row by row, or to a new raster. @throws RangeError for an impossible grid. */
