@@ -80,7 +80,7 @@ describe('a levee of the demo town breaches', () => {
     await page.keyboard.press('Escape');
     await briefing.waitFor({ state: 'detached' });
     expect(visit.errors).toEqual([]);
-  });
+  }, 600_000);
 
   it('is begun and paused on a phone in Chinese, without the globe', async () => {
     await come({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', hasTouch: true });
