@@ -10,13 +10,13 @@ export const MARGIN_ROWS = 2;
 export const numbers = {
   ...{ TIME: 0, UNTIL: 8, STEP: 16, COURANT: 24, LONGEST: 32, THETA: 40, ADDED: 48, TAKEN: 56 },
   ...{ EDGE: 64, RAINED: 72, RAIN_SECONDS: 80, STAGE_MOST: 88, INITIAL: 96, LARGEST: 104 },
-  FASTEST: 112,
+  ...{ FASTEST: 112, EVEN_DRAG: 120 },
 } as const;
 /** … and of i32 values. */
 export const flags = {
   ...{ STEPS: 128, FAILED: 132, THREADS: 136, FLUXES: 140, EDGES: 144, HAS_RAIN: 148 },
-  ...{ HAS_CRESTS: 152, SKIPS_DRY: 156, ACTIVE: 160, COMMAND: 164, ROUND: 168, ARRIVED: 172 },
-  ...{ BAND_COUNT: 176, HAS_MOMENTUM: 180 },
+  ...{ GROUND_FORM: 152, SKIPS_DRY: 156, ACTIVE: 160, COMMAND: 164, ROUND: 168, ARRIVED: 172 },
+  ...{ BAND_COUNT: 176, HAS_MOMENTUM: 180, HAS_CRESTS: 184 },
 } as const;
 
 /** Places in the table of addresses. */

@@ -51,7 +51,6 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
   let isTouched = true;
 
   scheme.writeGround(kernel, shape, ground);
-  if (ground.crestWestM) kernel.setFlag('HAS_CRESTS', 1);
   kernel.setFlag('HAS_MOMENTUM', scheme.hasMomentum ? 1 : 0);
   kernel.setFlag('SKIPS_DRY', options.skipsDry === false ? 0 : 1);
   kernel.setNumber('COURANT', scheme.toCourant(options));
@@ -173,7 +172,6 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
         ground.crestNorthM![cell] = northM[index]!;
       });
       for (const cell of changed) scheme.writeCell(kernel, shape, ground, cell);
-      kernel.setFlag('HAS_CRESTS', 1);
       if (edges.length > 0) writeEdges(kernel, shape, ground, edges, scheme.findsSouth);
     },
     setDepth(changed, metres) {

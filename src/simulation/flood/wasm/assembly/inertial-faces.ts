@@ -2,9 +2,13 @@
 // the whole flow vector. m²/s; flow along rows and columns as they count (south positive).
 // Source: de Almeida & Bates 2013, eq. 8; what is left open there: ../../reference/README.md.
 
-import { block, DEPTH, FLOW_X, FLOW_Y, GROUND, offsetOf, pitch } from './memory';
-import { all, cubic, DRY, guessRoot, LESS, ONE, PUSH, SIDES, SIXTEENTH, SLOPE } from './numbers';
+import { block, DEPTH, flag, FLOW_X, FLOW_Y, GROUND, GROUND_FORM, HAS_CRESTS, offsetOf, pitch } from './memory';
+import { all, DRY, EVEN_ROUGHNESS, LESS, ONE, PUSH, ROOT_SCALE, ROOT_SHIFT, SIDES, SIXTEENTH, SLOPE } from './numbers';
 
+/** Vectors that four cells have of the ground, by what must be known of it. */
+const EVEN: i32 = 2;
+const UNEVEN: i32 = 4;
+const BY_SIDE: i32 = 6;
 /** √g·(2⁄3)^1.5: critical flow over a broad crest. */
 const CREST: f32 = 1.7049146;
 
@@ -24,54 +28,83 @@ function flow(
   across: v128,
   roughness: v128,
   hasCrests: bool,
+  rootScale: v128,
+  rootShift: v128,
+  less: v128,
+  sides: v128,
+  push: v128,
+  drag0: v128,
+  drag1: v128,
+  drag2: v128,
+  drag3: v128,
+  sixteenth: v128,
+  one: v128,
+  dry: v128,
+  zero: v128,
 ): v128 {
   const level0 = f32x4.add(depth0, drop0);
   const level1 = f32x4.add(depth1, drop1);
   const fall = f32x4.sub(level0, level1);
   const water = f32x4.pmax(level0, level1);
-  const pushed = f32x4.mul(f32x4.mul(all(PUSH), water), fall);
+  const pushed = f32x4.mul(f32x4.mul(push, water), fall);
   const moved = f32x4.add(old, pushed);
-  const spread = f32x4.sub(f32x4.mul(all(LESS), old), f32x4.mul(all(SIDES), beside));
-  const against = f32x4.lt(f32x4.mul(f32x4.sub(moved, spread), fall), f32x4.splat(0));
+  const spread = f32x4.sub(f32x4.mul(less, old), f32x4.mul(sides, beside));
+  const against = f32x4.lt(f32x4.mul(f32x4.sub(moved, spread), fall), zero);
   const wanted = f32x4.sub(moved, v128.andnot(spread, against));
 
-  const root = guessRoot(water);
+  const root = i32x4.shl(f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(water), rootScale), rootShift), 8);
   const square = f32x4.mul(root, root);
   const cube = f32x4.mul(square, root);
-  const factor = cubic(f32x4.mul(water, cube), SLOPE);
+  const e = f32x4.mul(water, cube);
+  const factor = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(drag3, e), drag2), e), drag1), e), drag0);
   const slope = f32x4.mul(f32x4.mul(f32x4.mul(cube, cube), root), factor);
   const speed = f32x4.sqrt(
     f32x4.add(
       f32x4.mul(old, old),
-      f32x4.mul(f32x4.mul(across, across), all(SIXTEENTH)),
+      f32x4.mul(f32x4.mul(across, across), sixteenth),
     ),
   );
-  const slowing = f32x4.add(all(ONE), f32x4.mul(f32x4.mul(roughness, speed), slope));
+  const slowing = f32x4.add(one, f32x4.mul(f32x4.mul(roughness, speed), slope));
   let result = f32x4.div(wanted, slowing);
   if (hasCrests) {
     // Only where the face lies above both beds.
-    const isCrest = f32x4.lt(f32x4.pmax(drop0, drop1), f32x4.splat(0));
+    const isCrest = f32x4.lt(f32x4.pmax(drop0, drop1), zero);
     const most = f32x4.mul(f32x4.splat(CREST), f32x4.mul(water, f32x4.sqrt(water)));
     const capped = f32x4.pmax(f32x4.pmin(result, most), f32x4.neg(most));
     result = v128.bitselect(capped, result, isCrest);
   }
-  return v128.and(result, f32x4.gt(water, all(DRY)));
+  return v128.and(result, f32x4.gt(water, dry));
 }
 
 /** Columns `from` to `to` of a row: west faces into `x`, faces to the row below into `y` (addresses of column 0). */
 // @ts-ignore: decorator
 @inline
-function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests: bool): void {
+function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32): void {
   const start = offsetOf(row, from) - 16;
   let depth = block(DEPTH) + start;
   let flowX = block(FLOW_X) + start;
   let flowY = block(FLOW_Y) + start;
-  let ground = block(GROUND) + (start + 16) * 6;
+  let ground = block(GROUND) + (start + 16) * form;
   let toX = x + (<usize>from << 2);
   let toY = y + (<usize>from << 2);
   const end = x + (<usize>to << 2);
   const down = pitch;
   const twiceDown = pitch << 1;
+  const isCrested = form == BY_SIDE && flag(HAS_CRESTS) != 0;
+  const rootScale = all(ROOT_SCALE);
+  const rootShift = all(ROOT_SHIFT);
+  const less = all(LESS);
+  const sides = all(SIDES);
+  const push = all(PUSH);
+  const drag0 = all(SLOPE);
+  const drag1 = all(SLOPE + 16);
+  const drag2 = all(SLOPE + 32);
+  const drag3 = all(SLOPE + 48);
+  const sixteenth = all(SIXTEENTH);
+  const one = all(ONE);
+  const dry = all(DRY);
+  const even = all(EVEN_ROUGHNESS);
+  const zero = f32x4.splat(0);
   while (toX < end) {
     const here = v128.load(depth, 16);
     const xHere = v128.load(flowX, 16);
@@ -82,50 +115,103 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests:
       f32x4.add(v128.load(flowY + down, 12), yBelow),
     );
     const xEast = v128.load(flowX, 20);
+    let drop0 = zero;
+    let drop1 = zero;
+    let rough = zero;
+    if (form == BY_SIDE) {
+      drop0 = v128.load(ground);
+      drop1 = v128.load(ground, 16);
+      rough = v128.load(ground, 32);
+    } else {
+      const rise = v128.load(ground);
+      // NaN, where a face is closed, stays.
+      drop0 = f32x4.pmin(f32x4.sub(zero, rise), zero);
+      drop1 = f32x4.pmin(rise, zero);
+      rough = form == EVEN ? even : v128.load(ground, 16);
+    }
     v128.store(
       toX,
       flow(
         v128.load(depth, 12),
         here,
-        v128.load(ground),
-        v128.load(ground, 16),
+        drop0,
+        drop1,
         xHere,
         f32x4.add(v128.load(flowX, 12), xEast),
         across,
-        v128.load(ground, 32),
-        hasCrests,
+        rough,
+        isCrested,
+        rootScale,
+        rootShift,
+        less,
+        sides,
+        push,
+        drag0,
+        drag1,
+        drag2,
+        drag3,
+        sixteenth,
+        one,
+        dry,
+        zero,
       ),
     );
     const acrossBelow = f32x4.add(
       f32x4.add(xHere, xEast),
       f32x4.add(v128.load(flowX + down, 16), v128.load(flowX + down, 20)),
     );
+    if (form == BY_SIDE) {
+      drop0 = v128.load(ground, 48);
+      drop1 = v128.load(ground, 64);
+      rough = v128.load(ground, 80);
+    } else {
+      const rise = form == EVEN ? v128.load(ground, 16) : v128.load(ground, 32);
+      // NaN, where a face is closed, stays.
+      drop0 = f32x4.pmin(f32x4.sub(zero, rise), zero);
+      drop1 = f32x4.pmin(rise, zero);
+      if (form != EVEN) rough = v128.load(ground, 48);
+    }
     v128.store(
       toY,
       flow(
         here,
         v128.load(depth + down, 16),
-        v128.load(ground, 48),
-        v128.load(ground, 64),
+        drop0,
+        drop1,
         yBelow,
         f32x4.add(yHere, v128.load(flowY + twiceDown, 16)),
         acrossBelow,
-        v128.load(ground, 80),
-        hasCrests,
+        rough,
+        isCrested,
+        rootScale,
+        rootShift,
+        less,
+        sides,
+        push,
+        drag0,
+        drag1,
+        drag2,
+        drag3,
+        sixteenth,
+        one,
+        dry,
+        zero,
       ),
     );
     depth += 16;
     flowX += 16;
     flowY += 16;
-    ground += 96;
+    ground += form << 4;
     toX += 16;
     toY += 16;
   }
 }
 
-export function findFlows(row: i32, from: i32, to: i32, x: usize, y: usize, hasCrests: bool): void {
-  if (hasCrests) sweepFaces(row, from, to, x, y, true);
-  else sweepFaces(row, from, to, x, y, false);
+export function findFlows(row: i32, from: i32, to: i32, x: usize, y: usize): void {
+  const form = flag(GROUND_FORM);
+  if (form == BY_SIDE) sweepFaces(row, from, to, x, y, BY_SIDE);
+  else if (form == EVEN) sweepFaces(row, from, to, x, y, EVEN);
+  else sweepFaces(row, from, to, x, y, UNEVEN);
   // The next cell reads its west face too; dry ground begins there.
   store<f32>(x + (<usize>to << 2), 0);
 }

@@ -3,8 +3,8 @@
 // scratch that stay in the cache. Between bands the northern row's faces are found before anything changes (seams), so
 // that bytes don't depend on how many bands there are.
 
-import { DEPTH, FLOW_Y, HAS_CRESTS, ROWS, SEAMS, CHECKS, TILE_ROWS, MARGIN } from './memory';
-import { block, flag, offsetOf, pitch, thread, tileRows } from './memory';
+import { DEPTH, FLOW_Y, ROWS, SEAMS, CHECKS, TILE_ROWS, MARGIN } from './memory';
+import { block, offsetOf, pitch, thread, tileRows } from './memory';
 import { emptyRing, openRing, setEdgeFlows } from './edges';
 import { findFlows } from './inertial-faces';
 import { findShares, settleFlows, updateDepth } from './inertial-update';
@@ -25,9 +25,8 @@ function seam(number: i32, which: i32): usize {
 }
 
 function facesOf(row: i32, spans: usize, end: usize, x: usize, south: usize): void {
-  const hasCrests = flag(HAS_CRESTS) != 0;
   for (let at = spans; at < end; at += 8) {
-    findFlows(row, load<i32>(at), load<i32>(at, 4), x, south, hasCrests);
+    findFlows(row, load<i32>(at), load<i32>(at, 4), x, south);
   }
   setEdgeFlows(row, x, south);
 }

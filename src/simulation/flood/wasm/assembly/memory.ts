@@ -32,6 +32,8 @@ export const INITIAL: usize = 96;
 export const LARGEST: usize = 104;
 /** Fastest wave of shallow water (m/s). */
 export const FASTEST: usize = 112;
+/** g·n² of all faces, where it is the same. */
+export const EVEN_DRAG: usize = 120;
 /** Control block: offsets of i32 values. */
 export const STEPS: usize = 128;
 export const FAILED: usize = 132;
@@ -39,7 +41,8 @@ export const THREADS: usize = 136;
 export const FLUXES: usize = 140;
 export const EDGES: usize = 144;
 export const HAS_RAIN: usize = 148;
-export const HAS_CRESTS: usize = 152;
+/** How the ground of local inertial is written, see inertial-faces.ts. */
+export const GROUND_FORM: usize = 152;
 export const SKIPS_DRY: usize = 156;
 export const ACTIVE: usize = 160;
 export const COMMAND: usize = 164;
@@ -48,6 +51,7 @@ export const ARRIVED: usize = 172;
 export const BAND_COUNT: usize = 176;
 /** 1 where momentum belongs to cells: shallow water, in two sets of blocks that change places. */
 export const HAS_MOMENTUM: usize = 180;
+export const HAS_CRESTS: usize = 184;
 
 /** Where numbers of four lanes lie, see numbers.ts: after the table of addresses, before the first block. */
 export const CONSTANTS: usize = 3072;

@@ -1,7 +1,7 @@
 // Arithmetic of four lanes that several sweeps need, and the numbers it takes. Those lie in memory: a load is one
 // instruction, where a constant of four lanes is made anew by three at each use.
 
-import { cellM, CONSTANTS, GRAVITY, number, STEP, THETA } from './memory';
+import { cellM, CONSTANTS, EVEN_DRAG, GRAVITY, number, STEP, THETA } from './memory';
 
 export const ROOT_SCALE: usize = CONSTANTS;
 export const ROOT_SHIFT: usize = CONSTANTS + 16;
@@ -28,6 +28,7 @@ export const LESS: usize = CONSTANTS + 336;
 export const SIDES: usize = CONSTANTS + 352;
 export const PUSH: usize = CONSTANTS + 368;
 export const SLOPE: usize = CONSTANTS + 384;
+export const EVEN_ROUGHNESS: usize = CONSTANTS + 448;
 
 /** Writes what all lanes of a step have in common; all threads read it. */
 export function prepareNumbers(): void {
@@ -57,6 +58,7 @@ export function prepareNumbers(): void {
   keep(LESS, 1 - share);
   keep(SIDES, 0.5 * (1 - share));
   keep(PUSH, (GRAVITY * step) / cellM);
+  keep(EVEN_ROUGHNESS, number(EVEN_DRAG));
   keep(SLOPE, step * 14.330475006937426);
   keep(SLOPE + 16, step * -31.460130198250216);
   keep(SLOPE + 32, step * 25.258152281809178);
