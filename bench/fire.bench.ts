@@ -1,0 +1,12 @@
+import { benchSmoke } from './fire/smoke.ts';
+import { benchUrban } from './fire/urban.ts';
+import type { Row } from './row.ts';
+
+/** One line a topic; one after the other: each needs the whole machine. */
+const topics = [benchSmoke, benchUrban] as const;
+
+export async function bench(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const topic of topics) rows.push(...(await topic()));
+  return rows;
+}
