@@ -1,6 +1,6 @@
 // How strongly the air mixes: Pasquill–Gifford class from wind, sun and cloud. m/s, W/m², radians, cloud 0 to 1.
 // Source: EPA-454/R-99-005 (2000), table 6-7, by day; Pasquill 1961 by night; radiation by Holtslag & van Ulden 1983,
-// Kasten & Czeplak 1980. The tables are written from memory and hold the usual published figures.
+// Kasten & Czeplak 1980. The tables are as recalled, not checked against the documents.
 
 import { atLeast, within } from './in-range.ts';
 
