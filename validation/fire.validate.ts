@@ -1,9 +1,14 @@
+import { validateRisk } from './fire/risk.ts';
 import { validateSmoke } from './fire/smoke.ts';
 import { validateUrban } from './fire/urban.ts';
 import type { Report, ReportRow } from './report.ts';
 
 /** One line a topic. */
-const topics: readonly (() => Promise<readonly ReportRow[]>)[] = [validateSmoke, validateUrban];
+const topics: readonly (() => Promise<readonly ReportRow[]>)[] = [
+  validateRisk,
+  validateSmoke,
+  validateUrban,
+];
 
 export async function validate(): Promise<Report> {
   const rows: ReportRow[] = [];
