@@ -107,6 +107,21 @@ export function densePuff(volumeM3: number, gas: DenseGas, air: DenseGasAir): De
   };
 }
 
+/** Farthest downwind place on the ground with at least `share` of the volume, m; 0 where it is nowhere reached. */
+export function denseGasReach(cloud: Pick<DensePlume, 'shareAt'>, share: number): number {
+  aboveZero('share', share, 'of the volume');
+  if (cloud.shareAt(0) < share) return 0;
+  let near = 0;
+  let far = 1;
+  while (cloud.shareAt(far) >= share) far *= 2;
+  for (let halving = 0; halving < 60; halving++) {
+    const middle = (near + far) / 2;
+    if (cloud.shareAt(middle) >= share) near = middle;
+    else far = middle;
+  }
+  return near;
+}
+
 /** Linear in the log of distance between the points; beyond the last by the inverse square. */
 function between(points: readonly DenseGasPoint[], scaled: number): number {
   const log = Math.log10(scaled);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { densePlume, densePuff } from './dense-gas.ts';
+import { denseGasReach, densePlume, densePuff } from './dense-gas.ts';
 import { erf } from './erf.ts';
 import {
   plumeConcentration,
@@ -240,6 +240,20 @@ describe('dense gas', () => {
       const area = 2 * plume.halfWidthAt(xM) * plume.heightAt(xM);
       expect(area * plume.shareAt(xM)).toBeCloseTo(scaleM ** 2, 9);
     }
+  });
+
+  it('reaches as far as its share says, and nowhere with more than was let go', () => {
+    const share = positive(1e-5, 0.05);
+    fc.assert(
+      fc.property(share, (wanted) => {
+        for (const cloud of [densePlume(10, gas, air), densePuff(1000, gas, air)]) {
+          const reachM = denseGasReach(cloud, wanted);
+          expect(cloud.shareAt(reachM) / wanted).toBeCloseTo(1, 6);
+          expect(cloud.shareAt(reachM * 1.01)).toBeLessThan(wanted);
+        }
+      }),
+    );
+    expect(denseGasReach(densePlume(10, { ...gas, initialShare: 0.2 }, air), 0.3)).toBe(0);
   });
 
   it('is nowhere outside its cloud', () => {

@@ -30,7 +30,7 @@ export const aegl60: Readonly<Record<string, ExposureLevels>> = {
   benzene: recalled('C₆H₆', 78.11, 52, 800, 4000),
   chlorine: {
     ...recalled('Cl₂', 70.9, 0.5, 2, 20),
-    source: 'National Research Council 2004, AEGLs vol. 4, as cited by encyclopedias',
+    source: 'Table of the encyclopedia article “Acute Exposure Guideline Levels”',
   },
   ammonia: recalled('NH₃', 17.03, 30, 160, 1100),
 };
