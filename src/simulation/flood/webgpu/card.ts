@@ -1,15 +1,8 @@
 // The device's buffers and kernels: write, dispatch, read back. Knows nothing of water but its layout.
+import { type KernelName, type Kit, kernels } from './kit.ts';
 import { control, PARAMS_WORDS, type Shape } from './layout.ts';
-import { begin } from './shaders/begin.ts';
-import { edges } from './shaders/edges.ts';
-import { faces } from './shaders/faces.ts';
-import { measure, pick } from './shaders/measure.ts';
-import { type BufferName, type Kernel, toShader } from './shaders/parts.ts';
-import { rain } from './shaders/rain.ts';
-import { update } from './shaders/update.ts';
+import type { BufferName, Kernel } from './shaders/parts.ts';
 
-const kernels = { begin, rain, faces, edges, update, measure, pick } as const;
-export type KernelName = keyof typeof kernels;
 /** `saved`: the water at the start of a run. */
 type Stored = BufferName | 'saved';
 
@@ -21,17 +14,15 @@ type Bytes = Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
 export type Card = Awaited<ReturnType<typeof createCard>>;
 
-/** @throws Error where a kernel does not compile or memory does not suffice. */
-export async function createCard(device: GPUDevice, shape: Shape) {
+/** @throws Error where memory does not suffice. */
+export async function createCard({ device, pipelines, mostBytes, lost }: Kit, shape: Shape) {
   const { size, tiles } = shape;
   const buffers = new Map<Stored, GPUBuffer>();
   const groups = new Map<KernelName, GPUBindGroup>();
   let staging: GPUBuffer | undefined;
-  let lost: string | undefined;
-  void device.lost.then(({ message }) => {
-    lost = `The graphics card was lost: ${message.trim() || 'no reason was given'}.`;
-  });
-
+  if (size * VEC4 > mostBytes) {
+    throw new Error(`The grid needs buffers of ${size * VEC4} bytes; the card has ${mostBytes}.`);
+  }
   device.pushErrorScope('out-of-memory');
   device.pushErrorScope('validation');
   const cells = ['state', 'saved', 'ground', 'faceX', 'faceY', 'half'] as const;
@@ -45,19 +36,12 @@ export async function createCard(device: GPUDevice, shape: Shape) {
   for (const name of ['sources', 'entries', 'edges', 'wanted', 'found'] as const) {
     reserve(name, 2 * VEC4);
   }
-  const pipelines = new Map<KernelName, GPUComputePipeline>();
-  const compiling = names(kernels).map(async (name) => {
-    const module = device.createShaderModule({ label: name, code: toShader(kernels[name]) });
-    const { messages } = await module.getCompilationInfo();
-    const first = messages.find(({ type }) => type === 'error');
-    if (first) throw new Error(`Kernel ${name}, line ${first.lineNum}: ${first.message}`);
-    const compute = { module, entryPoint: 'main' };
-    const pipeline = await device.createComputePipelineAsync({ layout: 'auto', compute });
-    pipelines.set(name, pipeline);
-  });
-  await Promise.all(compiling);
-  for (const problem of [await device.popErrorScope(), await device.popErrorScope()]) {
-    if (problem) throw new Error(`The graphics card refuses the flood: ${problem.message}`);
+  // Both asked for at once: another solver's scopes must not come between.
+  const problems = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
+  for (const problem of problems) {
+    if (!problem) continue;
+    dispose();
+    throw new Error(`The graphics card refuses the flood: ${problem.message}`);
   }
 
   /** At least so large; what it held is lost where it grows. Gives whether it is another buffer. */
@@ -146,7 +130,7 @@ export async function createCard(device: GPUDevice, shape: Shape) {
     } catch (error) {
       // `lost` tells a microtask later than the mapping fails.
       await Promise.resolve();
-      throw new Error(lost ?? 'The graphics card no longer answers.', { cause: error });
+      throw new Error(lost() ?? 'The graphics card no longer answers.', { cause: error });
     }
     const all = staging.getMappedRange(0, total);
     let start = 0;
@@ -155,14 +139,15 @@ export async function createCard(device: GPUDevice, shape: Shape) {
       return all.slice(start - bytes, start);
     });
     staging.unmap();
-    if (lost) throw new Error(lost);
+    const loss = lost();
+    if (loss) throw new Error(loss);
     return parts;
   }
 
-  return {
-    ...{ reserve, write, compute, copy, clear, read },
-    dispose: () => device.destroy(),
-  };
-}
+  function dispose(): void {
+    for (const buffer of buffers.values()) buffer.destroy();
+    staging?.destroy();
+  }
 
-const names = (all: typeof kernels) => Object.keys(all) as KernelName[];
+  return { reserve, write, compute, copy, clear, read, dispose };
+}

@@ -9,7 +9,6 @@ import {
   type FloodSolver,
 } from '../parts.ts';
 import {
-  cellName,
   checkBed,
   checkDepths,
   checkEdges,
@@ -25,12 +24,12 @@ import {
   toBalance,
   toLedger,
 } from '../reference/ledger.ts';
-import { SHORTEST_STEP_S } from '../reference/physics.ts';
+import { toFloodError } from './broken.ts';
 import type { Card } from './card.ts';
 import { toEdgeList, toRainRaster, toSourceLists } from './forcing.ts';
 import { createGround } from './ground.ts';
-import { cellAt, control, NONE, PARAMS_WORDS, placeOf, type Shape } from './layout.ts';
-import { countWater, findFastest, sumDepths, toProbe, toState, type Water } from './water.ts';
+import { control, NONE, PARAMS_WORDS, placeOf, type Shape } from './layout.ts';
+import { countWater, sumDepths, toProbe, toState, toWater, type Water } from './water.ts';
 
 const VEC4 = 16;
 const WORD = 4;
@@ -61,7 +60,7 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
   let fluxes = toSourceLists(shape, { cells: new Int32Array(), flowM3s: new Float64Array() });
   let edges: readonly FloodEdge[] = [];
   let rain: Float32Array<ArrayBuffer> | undefined;
-  let shown: Water | undefined = startWater();
+  let shown: Water | undefined = toWater(shape, grid, options);
   let time = 0;
   let isTouched = true;
   let ledger = openLedger(sumDepths(shown) * area);
@@ -75,18 +74,6 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
   numbers.set([given.cellM, courant, longestStepS, 0], 8);
   card.write('state', shown);
   card.write('control', new Uint32Array(control.WORDS));
-
-  function startWater(): Water {
-    const water = new Float32Array(shape.size * 4);
-    for (let cell = 0; cell < cells; cell++) {
-      if (Number.isNaN(grid.zM[cell]!)) continue;
-      const depth = options.depthM?.[cell] ?? 0;
-      const u = options.uMs?.[cell] ?? 0;
-      const v = options.vMs?.[cell] ?? 0;
-      water.set([depth, u * depth, v * depth], placeOf(shape, cell) * 4);
-    }
-    return water;
-  }
 
   /** The water as it is now, on the host; true until the next run. */
   async function readWater(): Promise<Water> {
@@ -162,7 +149,9 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
       account(words, values, gains);
       const leftS = words[control.LEFT_WHOLE]! + words[control.LEFT_PART]! * PART_S;
       if (words[control.BROKEN] !== NONE || values[control.SHORT_S]! > 0) {
-        const error = await toError(words, values, untilS - leftS);
+        const [state] = await card.read(['state', shape.size * VEC4]);
+        const broken = new Float32Array(state!);
+        const error = toFloodError(shape, broken, words, values, untilS - leftS);
         card.copy('saved', 'state');
         ({ time, ledger, waitedS } = start);
         isTouched = true;
@@ -215,18 +204,7 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
   }
 
   function account(words: Uint32Array, values: Float32Array, gains: Float32Array): void {
-    const edgesFrom = (shape.tiles + params[4]!) * 4;
-    let [gained, lost, entered] = [0, 0, 0];
-    for (let at = 0; at < gains.length; at += 4) {
-      const more = gains[at]! + gains[at + 1]!;
-      const less = gains[at + 2]! + gains[at + 3]!;
-      if (at >= edgesFrom) {
-        entered += more - less;
-        continue;
-      }
-      gained += more;
-      lost += less;
-    }
+    const { gained, lost, entered } = sumGains(gains, (shape.tiles + params[4]!) * 4);
     ledger.addedM3 += gained * area;
     ledger.takenM3 += lost * area;
     ledger.edgeM3 += entered * area;
@@ -235,30 +213,6 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
     counted = words[control.STEPS]!;
     ledger.stepS = values[control.STEP_S]!;
     waitedS = values[control.WAITED_S]!;
-  }
-
-  async function toError(
-    words: Uint32Array,
-    values: Float32Array,
-    timeS: number,
-  ): Promise<FloodError> {
-    const [state] = await card.read(['state', shape.size * VEC4]);
-    const water = new Float32Array(state!);
-    const when = `at ${timeS.toFixed(1)} s`;
-    const shortS = values[control.SHORT_S]!;
-    if (words[control.BROKEN] === NONE && shortS < SHORTEST_STEP_S) {
-      const cell = cellAt(shape, findFastest(water));
-      const name = cellName(width, cell);
-      const message = `The step fell to ${shortS} s in ${name} ${when}; the water there runs away.`;
-      return new FloodError(message, cell, shortS);
-    }
-    const place = words[control.BROKEN]!;
-    const [depth = 0, x = 0, y = 0] = water.subarray(place * 4, place * 4 + 3);
-    const value = Number.isFinite(depth) ? x + y : depth;
-    const cell = cellAt(shape, place);
-    const name = cellName(width, cell);
-    const message = `The water in ${name} became ${value} ${when}; a number was expected.`;
-    return new FloodError(message, cell, value);
   }
 
   async function probe(wanted: Int32Array): Promise<Float32Array> {
@@ -357,4 +311,20 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
     },
     dispose: card.dispose,
   };
+}
+
+/** In metres of a cell; what lies from `edgesFrom` on came through edges. */
+function sumGains(gains: Float32Array, edgesFrom: number) {
+  let [gained, lost, entered] = [0, 0, 0];
+  for (let at = 0; at < gains.length; at += 4) {
+    const more = gains[at]! + gains[at + 1]!;
+    const less = gains[at + 2]! + gains[at + 3]!;
+    if (at >= edgesFrom) {
+      entered += more - less;
+      continue;
+    }
+    gained += more;
+    lost += less;
+  }
+  return { gained, lost, entered };
 }

@@ -1,12 +1,25 @@
 // What a read-back of the water says: rasters, figures, volume (FloodState, FloodStatistics). Depth, hu, hv and what
 // rounding left lie in turn, a vec4 a place; m, m²/s.
-import type { FloodState, FloodStatistics } from '../parts.ts';
+import type { FloodGrid, FloodOptions, FloodState, FloodStatistics } from '../parts.ts';
 import { DRY_M, GRAVITY, SHOWN_DEPTH_M } from '../reference/physics.ts';
 import { placeOf, type Shape, tileOf } from './layout.ts';
 
 export type Water = Float32Array<ArrayBuffer>;
 
 const velocity = (depth: number, flow: number) => (depth < SHOWN_DEPTH_M ? 0 : flow / depth);
+
+/** The water at the start. */
+export function toWater(shape: Shape, { zM }: FloodGrid, options: FloodOptions): Water {
+  const water = new Float32Array(shape.size * 4);
+  zM.forEach((z, cell) => {
+    if (Number.isNaN(z)) return;
+    const depth = options.depthM?.[cell] ?? 0;
+    const u = options.uMs?.[cell] ?? 0;
+    const v = options.vMs?.[cell] ?? 0;
+    water.set([depth, u * depth, v * depth], placeOf(shape, cell) * 4);
+  });
+  return water;
+}
 
 export function toState(shape: Shape, water: Water, timeS: number): FloodState {
   const cells = shape.width * shape.height;

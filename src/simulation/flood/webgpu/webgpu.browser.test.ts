@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { lakeWithHumps, lakeWithWalls } from '../cases/lakes.ts';
 import { createJsSolver } from '../js/index.ts';
-import type { FloodGrid, FloodOptions, FloodSolver, FloodState } from '../parts.ts';
+import {
+  FloodError,
+  type FloodGrid,
+  type FloodOptions,
+  type FloodSolver,
+  type FloodState,
+} from '../parts.ts';
 import { createReferenceSolver } from '../reference/index.ts';
 import { type AFlood, aFlood } from '../wasm/a-flood.ts';
 import { createWebGpuSolver, hasWebGpu } from './index.ts';
@@ -65,7 +71,7 @@ async function compare(name: string, solver: FloodSolver, oracle: FloodSolver, u
   const [depthM, flowM2s] = missOf(await solver.state(), await oracle.state());
   const [own, other] = [await solver.balance(), await oracle.balance()];
   const { steps, wetCells } = await solver.statistics();
-  const figures = [`depth ${depthM.toExponential(1)} m`, `flow ${flowM2s.toExponential(1)} m²/s`];
+  const figures = `depth ${depthM.toExponential(1)} m, flow ${flowM2s.toExponential(1)} m²/s`;
   console.log(`${name}: ${steps} steps, ${figures}, error ${own.relativeError.toExponential(1)}`);
   expect(solver.timeS()).toBe(untilS);
   return { depthM, flowM2s, own, other, steps, wetCells };
@@ -135,9 +141,9 @@ describe.skipIf(!isThere)('shallow water on the graphics card', () => {
     ];
     await plain.run(2);
     const snapshot = await plain.snapshot();
-    await plain.run(8);
+    await plain.run(5);
     const bytes = bytesOf(await plain.state());
-    for (const untilS of [2, 8]) await awake.run(untilS);
+    for (const untilS of [2, 5]) await awake.run(untilS);
     expect(bytesOf(await awake.state())).toEqual(bytes);
     await cut.run(2);
     // Aborted once it has looked: after its first batch.
@@ -147,14 +153,62 @@ describe.skipIf(!isThere)('shallow water on the graphics card', () => {
         return looks++ > 1;
       },
     } as AbortSignal;
-    await cut.run(8, signal);
+    await cut.run(5, signal);
     expect(cut.timeS()).toBeGreaterThan(2);
-    await cut.run(8);
+    await cut.run(5);
     expect(bytesOf(await cut.state())).toEqual(bytes);
     await cut.restore(structuredClone(snapshot));
     expect(cut.timeS()).toBe(2);
-    await cut.run(8);
+    await cut.run(5);
     expect(bytesOf(await cut.state())).toEqual(bytes);
     expect(await cut.balance()).toEqual(await plain.balance());
+  });
+
+  it('reads single cells, and books water that is put in by hand', async () => {
+    const grid = flat(8, 8);
+    grid.zM[9] = Number.NaN;
+    const solver = await onCard(grid, { depthM: new Float32Array(64).fill(1).fill(0, 9, 10) });
+    solver.setDepth(Int32Array.of(3), Float32Array.of(1.5));
+    expect([...(await solver.probe(Int32Array.of(3, 9, 4)))]).toEqual([
+      ...[1.5, 1.5, 0, 0],
+      ...[0, Number.NaN, 0, 0],
+      ...[1, 1, 0, 0],
+    ]);
+    expect(await solver.balance()).toMatchObject({ initialM3: 252, addedM3: 2, storedM3: 254 });
+    await solver.run(0.5);
+    const [depth = 0] = await solver.probe(Int32Array.of(3));
+    expect(depth).toBeLessThan(1.5);
+    expect(Math.abs((await solver.balance()).relativeError)).toBeLessThan(1e-6);
+  });
+
+  it('keeps the water of the last good run where one breaks, and names the cell', async () => {
+    const grid = flat(8, 8);
+    const depthM = new Float32Array(64).fill(1);
+    const solver = await onCard(grid, { depthM });
+    await solver.run(0.5);
+    solver.setFluxes({ cells: Int32Array.of(20), flowM3s: Float64Array.of(1e30) });
+    await expect(solver.run(1)).rejects.toThrow(FloodError);
+    await expect(solver.run(1)).rejects.toThrow(/^The step fell to .* s in cell \d+ .* at 0\.5 s/);
+    expect(solver.timeS()).toBe(0.5);
+    expect([...(await solver.state()).depthM]).toEqual([...depthM]);
+    solver.setFluxes({ cells: new Int32Array(), flowM3s: new Float64Array() });
+    await solver.run(1);
+    expect(solver.timeS()).toBe(1);
+  });
+
+  it('names the cell whose water is no number', async () => {
+    const uMs = new Float32Array(64);
+    uMs[20] = Number.NaN;
+    const solver = await onCard(flat(8, 8), { depthM: new Float32Array(64).fill(1), uMs });
+    await expect(solver.run(1)).rejects.toThrow(
+      'The water in cell 20 (column 4, row 2) became NaN at 0.0 s; a number was expected.',
+    );
+  });
+
+  it('refuses another scheme in one sentence', async () => {
+    const refused = createWebGpuSolver(flat(4, 4), { scheme: 'local-inertial' });
+    await expect(refused).rejects.toThrow(
+      'The graphics card computes shallow water, not local-inertial.',
+    );
   });
 });

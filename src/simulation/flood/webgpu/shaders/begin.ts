@@ -51,8 +51,6 @@ fn startStep(stable: f32) -> f32 {
   let step = takeStep(stable);
   if (step == 0.0) {
     control.go = 0u;
-    control.leftWhole = 0u;
-    control.leftPart = 0u;
     return 0.0;
   }
   control.go = 1u;
