@@ -9,6 +9,7 @@ const topics: readonly (() => Promise<readonly ReportRow[]>)[] = [
   validateRisk,
   validateSmoke,
   validateUrban,
+  validateWildland,
 ];
 
 export async function validate(): Promise<Report> {
