@@ -121,7 +121,8 @@ export function createUrbanFire(
       const speed = driveTowards(drive, towardsX[link]!, towardsY[link]!);
       const grown = driveAt > 0 && bornS < drive.fromS ? grownBefore(building, link) : 0;
       const onS = Math.max(nowS, sinceS + Math.max(0, flashoverS[building]! - grown) / speed);
-      if (onS >= offS) continue;
+      // Whoever ignites before it comes has no need of it.
+      if (onS >= offS || onS >= next.timeS[target]!) continue;
       const flux = powerNow * viewFactor[link]! * (1 + (speed - 1) * flame[link]!);
       exposure.add(target, building, onS, offS, flux);
       schedule(target);
@@ -187,9 +188,9 @@ export function createUrbanFire(
     for (let at = 0; at < exposure.touchedCount(); at++) {
       const building = exposure.touched[at]!;
       if (water.shielded[building] === 1) pendingS[building] = Infinity;
+      schedule(building);
     }
     for (let at = 0; at < ignited; at++) radiate(order[at]!);
-    for (let at = 0; at < exposure.touchedCount(); at++) schedule(exposure.touched[at]!);
   }
 
   function begin(given: UrbanScenario, past: readonly WindDrive[]): void {
