@@ -4,12 +4,11 @@ import { FLOOD, type FloodLook } from './contract.ts';
 import { type FloodState, initial } from './state/initial.ts';
 import { fromShared, toShared } from './state/shared.ts';
 
-export {
-  type FloodDrawing,
-  type FloodGauge,
-  type FloodRun,
-  type FloodState,
-  initialLook,
+export type {
+  FloodDrawing,
+  FloodGauge,
+  FloodRun,
+  FloodState,
 } from './state/initial.ts';
 
 export const floodSlice = defineSlice<FloodState>({ id: FLOOD, initial, toShared, fromShared });

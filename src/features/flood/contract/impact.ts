@@ -81,10 +81,10 @@ export const exposureLacks = [
 ] as const;
 export type ExposureLack = (typeof exposureLacks)[number];
 
-/** State of a street: its byte in `FloodImpact.roads`. Slow: less than half of its speed limit is left. */
-export const roadStates = ['open', 'slow', 'closed-cars', 'closed-engines'] as const;
-
-/** Streets to draw: lines once a run, a state each (index of `roadStates`) at the shown time. */
+/**
+ * Streets to draw: lines once a run, a state each at the shown time: 0 open, 1 slow (less than half of the speed limit
+ * is left), 2 closed to cars, 3 closed to fire engines too.
+ */
 export interface FloodRoads {
   readonly run: string;
   readonly timeS: number;
@@ -155,7 +155,7 @@ export interface FloodImpact {
   readonly lacks: readonly ExposureLack[];
   /** A byte a building of the city: 0 dry, else 1 + depth class now; 16 added: above its sill; 32: cut off. */
   readonly buildings: Uint8Array;
-  /** A byte a street of the city: index of `roadStates`. */
+  /** A byte a street of the city: state of `FloodRoads`. */
   readonly roads: Uint8Array;
 }
 

@@ -29,16 +29,6 @@ export const putPart = (store: AppStore, part: ScenarioPart) =>
 export const removePart = (store: AppStore, id: string) =>
   changeEdited(store, (scenario) => withoutPart(scenario, id));
 
-export const chooseScenario = (store: AppStore, id: string) =>
-  change(store, ({ scenarios }) => (scenarios.some((one) => one.id === id) ? { edited: id } : {}));
-
-/** Runs that were made of it stay. */
-export const removeScenario = (store: AppStore, id: string) =>
-  change(store, ({ scenarios, edited }) => ({
-    scenarios: scenarios.filter((one) => one.id !== id),
-    edited: edited === id ? '' : edited,
-  }));
-
 function changeEdited(store: AppStore, how: (scenario: FloodScenario) => FloodScenario): void {
   const scenario = editedScenario(store.getState());
   if (scenario) keepScenario(store, how(scenario));

@@ -1,15 +1,7 @@
 // Water that comes in: a flow under a line split by length, with its momentum along the line's normal for shallow
 // water; a burst main at a point, without momentum; water behind a dam that goes all at once. m³/s; volumes exact.
 
-import {
-  cellAt,
-  cellsInside,
-  cellsUnder,
-  lengthOf,
-  normalOf,
-  type Point,
-  toPoints,
-} from './lines.ts';
+import { cellAt, cellsInside, cellsUnder, normalOf, type Point, toPoints } from './lines.ts';
 import { type Operator, SLOW_S, type Workshop, window } from './operator.ts';
 import type { BurstSource, DamBreakSource, InflowSource, Series } from './parts.ts';
 import { meanOver } from './series.ts';
@@ -110,7 +102,3 @@ export function createDamBreak(part: DamBreakSource, shop: Workshop): Operator {
     detail: () => ({ levelM: part.levelM, areaM2: cells.length * shop.book.areaM2 }),
   };
 }
-
-/** Length of a line in metres. */
-export const lengthM = (shop: Workshop, points: readonly Point[]): number =>
-  lengthOf(points) * shop.grid.cellM;
