@@ -218,6 +218,8 @@ export interface FloodProtocol {
         readonly pace?: number;
         /** Begins paused, its first frame shown. */
         readonly isPaused?: boolean;
+        /** Pauses by itself there: of a run that is begun again and stood when its worker died. */
+        readonly pausesAtS?: number;
       };
       item: FloodNews;
     };

@@ -35,6 +35,7 @@ export interface RunRequest {
   readonly log?: readonly LoggedSteering[];
   readonly pace?: number;
   readonly isPaused?: boolean;
+  readonly pausesAtS?: number;
 }
 
 export class FloodRun {
@@ -55,6 +56,7 @@ export class FloodRun {
   #auditor: FroudeAuditor | undefined;
   #status: FloodStatus;
   #isPaused: boolean;
+  #pausesAtS: number;
   #tasks: (() => void | Promise<void>)[] = [];
   #wake = () => {};
   #hasEnded = false;
@@ -79,6 +81,7 @@ export class FloodRun {
     this.#snapshots = new KeptSnapshots(spacing(scenario.durationS, SNAPSHOT_COUNT, KEPT_EVERY_S));
     this.#pacer = new Pacer(request.pace ?? Number.POSITIVE_INFINITY);
     this.#isPaused = request.isPaused ?? false;
+    this.#pausesAtS = request.pausesAtS ?? Number.POSITIVE_INFINITY;
     this.#status = firstStatus(this.id, scenario);
   }
 
@@ -139,6 +142,7 @@ export class FloodRun {
       case 'pause':
       case 'go':
         this.#isPaused = steering.act === 'pause';
+        this.#pausesAtS = Number.POSITIVE_INFINITY;
         this.#restartClock();
         break;
       case 'pace':
@@ -239,6 +243,10 @@ export class FloodRun {
       for (const task of this.#tasks.splice(0)) await task();
       this.#replay();
       if (this.#timeS >= durationS) break;
+      if (this.#timeS >= this.#pausesAtS) {
+        this.#isPaused = true;
+        this.#pausesAtS = Number.POSITIVE_INFINITY;
+      }
       if (this.#isPaused) {
         await this.#tell(true);
         if (this.#tasks.length === 0 && this.#isPaused) await this.#untilWoken(signal);
@@ -266,6 +274,7 @@ export class FloodRun {
         now() >= endMs ||
         signal.aborted ||
         solver.timeS() >= nextS ||
+        solver.timeS() >= this.#pausesAtS ||
         solver.timeS() >= this.#pacer.allowedS(now()),
     );
     do {

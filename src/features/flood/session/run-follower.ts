@@ -88,6 +88,7 @@ export class RunFollower {
     const params = {
       ...{ run: run.id, scenario, pace: run.pace },
       isPaused: run.wanted === 'pause' && reachedS === 0,
+      ...(run.wanted === 'pause' && reachedS > 0 && { pausesAtS: reachedS }),
       ...(from && { from }),
       ...(before && { log: before.log }),
     };
@@ -100,7 +101,6 @@ export class RunFollower {
         isBack = true;
         this.#events.onBack();
         if (this.#told.wanted === 'stop') return;
-        if (this.#told.wanted === 'pause') this.#steer({ act: 'pause' });
       }
     } catch (error) {
       if (!signal.aborted && !isDeath(error)) this.#events.onBroken(run, error);
