@@ -12,6 +12,7 @@ import { startServer } from '#server/listen.ts';
 import { chromiumArguments, findChromium } from '#tools/setup/chromium.mjs';
 import { cesiumFiles } from '#tools/setup/vite/cesium-files.ts';
 import type { Row } from '../row.ts';
+import type { FloodTimings } from './drawing-lab/lab.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SIDE = 1024;
@@ -71,7 +72,9 @@ async function benchPictures(): Promise<Row[]> {
     const page = await browser.newPage();
     await page.goto(server.url);
     await page.waitForFunction(() => 'floodLab' in window);
-    const { openMs, changedMs, allMs, idleMs } = await page.evaluate(() => window.floodLab.run());
+    const { openMs, changedMs, allMs, idleMs } = await page.evaluate(
+      (): FloodTimings => window.floodLab.run(),
+    );
     const name = '1 M wet cells';
     return [
       row(`${name}: new run, its bed and first frame uploaded`, openMs),

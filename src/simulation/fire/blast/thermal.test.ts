@@ -10,7 +10,7 @@ import {
   solidFlame,
   solidRadiation,
 } from './thermal.ts';
-import { rmpDistance, tntEquivalent } from './vapour-cloud.ts';
+import { pressureTiersKpa, rmpDistance, tntEquivalent } from './vapour-cloud.ts';
 
 /** The same view factors by adding up patches of the cylinder that face the place. */
 function viewByPatches(radiusM: number, heightM: number, distanceM: number) {
@@ -91,7 +91,8 @@ describe('a vapour cloud', () => {
     const propaneJKg = 46.3e6;
     expect(Math.abs(rmpDistance(10_000, propaneJKg) - 365)).toBeLessThan(3);
     const tntKg = tntEquivalent(10_000, propaneJKg);
-    const { distanceM } = distanceOfPressure(tntKg, 6.894757);
+    const [onePsi] = pressureTiersKpa;
+    const { distanceM } = distanceOfPressure(tntKg, onePsi);
     expect(distanceM / rmpDistance(10_000, propaneJKg)).toBeCloseTo(1.065, 2);
     expect(() => tntEquivalent(1, 1, 2)).toThrow('The yield is 2; 0 to 1 of the heat is expected.');
   });

@@ -15,8 +15,6 @@ import {
 import { createLiveTerms, fillLiveTerms, type LiveTerms } from './live.ts';
 import { createRankRoom, type RankRoom, rankInto } from './rank.ts';
 
-export const riskClasses = ['very-low', 'low', 'moderate', 'high', 'very-high'] as const;
-
 export interface RiskScores {
   readonly count: number;
   /** ln, `count` entries a term; their sum over all terms is ln(score). */
@@ -26,7 +24,7 @@ export interface RiskScores {
   readonly score: Float64Array;
   /** 0 … 100: share of the other buildings with a lower score. */
   readonly percentile: Float32Array;
-  /** 1 … 5 by fixed thresholds of fires a year: index + 1 into `riskClasses`. */
+  /** 1 … 5 by fixed thresholds of fires a year: very low, low, moderate, high, very high. */
   readonly riskClass: Uint8Array;
   readonly live: LiveTerms;
   /** 0 … 1: share of what the model asks for that is known and fresh. */

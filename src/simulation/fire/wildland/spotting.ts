@@ -1,7 +1,7 @@
 // How far a firebrand flies and still lights a fire, on the level and over mountains: Albini 1979 (INT-56), 1981
 // (INT-309), 1983 (INT-343), Chase 1984 (INT-158). SI; fitted in ft, mi, mi/h, in.
 
-import { KW_M_PER_BTU_FT_S, M_PER_FT, M_PER_MI, MS_PER_MPH } from './units.ts';
+import { M_PER_FT, M_PER_MI, MS_PER_MPH } from './units.ts';
 
 export interface Downwind {
   /** At 20 ft above vegetation. */
@@ -93,9 +93,6 @@ function loftOf(ratio: number, steady: number): readonly [number, number] {
 
 /** Byram 1959 in metres, which Albini's crown model takes: I = (L / 0.0775)^(1 / 0.46). */
 export const intensityOfFlameKWM = (flameM: number): number => (flameM / 0.0775) ** (1 / 0.46);
-
-export const intensityOfFlameImperialKWM = (flameM: number): number =>
-  (flameM / M_PER_FT / 0.45) ** (1 / 0.46) * KW_M_PER_BTU_FT_S;
 
 function fly(brandFt: number, driftMi: number, downwind: Downwind): Spotting {
   const mph = downwind.wind20FtMs / MS_PER_MPH;

@@ -11,8 +11,6 @@ export interface Canopy {
   readonly crownRatio: number;
 }
 
-/** Wind at 10 m to wind at 20 ft, as used in the United States (Andrews 2012). */
-export const WIND_10_M_PER_20_FT = 1.15;
 const LEAST_CANOPY_FT = 6;
 const LEAST_FILL = 0.05;
 
