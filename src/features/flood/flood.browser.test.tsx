@@ -358,7 +358,13 @@ describe('in Chinese, in the light', () => {
     // Colours take a moment to go over into those of the other theme.
     const rules = { region: { enabled: false } };
     await expect
-      .poll(async () => (await axe.run(document.body, { rules })).violations.map(({ id }) => id))
+      .poll(
+        async () =>
+          (await axe.run(document.body, { rules })).violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
+          ),
+        { timeout: 10_000, interval: 500 },
+      )
       .toEqual([]);
   });
 });

@@ -15,8 +15,11 @@ const notShown = new Set([
   'formatQuantity',
   'iconNames',
   'isIconName',
+  'lazyPart',
   'localeOf',
   'momentText',
+  'saveBlob',
+  'saveText',
   'useKit',
 ]);
 
