@@ -36,6 +36,11 @@ export function keepArranged(stage: Stage, board: PinBoard): Arranging {
   }
 
   function beforePicture(): void {
+    // Hidden pins ask for no pictures: what is unfinished would stay so for ever.
+    if (!board.sprites.show) {
+      setPulse(false);
+      return;
+    }
     const time = performance.now();
     readView(scene, now);
     if (!isSame(now, seen)) {
@@ -86,7 +91,7 @@ export function keepArranged(stage: Stage, board: PinBoard): Arranging {
       return;
     }
     pulse ??= setInterval(() => {
-      if (document.hidden || !board.sprites.show) return;
+      if (document.hidden) return;
       board.sprites.pulseAt = (performance.now() % PULSE_MS) / PULSE_MS;
       stage.requestRender();
     }, PULSE_STEP_MS);
