@@ -41,7 +41,9 @@ const LEAST_TILE_PX = 3;
 /** Service lines are drawn where a pixel is smaller than this, m. */
 const SERVICE_LIMIT_M = 0.45;
 const SERVICE_M = 600;
+/** From the eye: flow moves up to here where something of the networks is asked for, else only near by. */
 const FLOW_M = 1300;
+const UNASKED_FLOW_M = 450;
 /** Ids for picking that are kept; those of the tile that was picked longest ago go first. */
 const MOST_PICK_IDS = 300_000;
 
@@ -144,7 +146,7 @@ export class PipePrimitive {
     const shown = this.#table;
     if (!shown || shown.length !== bytes.length) return true;
     if (ramp.some((byte, at) => byte !== this.#rampBytes?.[at])) return true;
-    const isFlowFar = !this.showsFlow || this.#nearestM > FLOW_M;
+    const isFlowFar = !this.showsFlow || this.#nearestM > this.#flowReachM;
     for (let at = 0; at < bytes.length; at++) {
       const isUnseen = isFlowFar && at % TABLE_BYTES === VELOCITY_BYTE;
       if (bytes[at] !== shown[at] && !isUnseen) return true;
@@ -193,6 +195,7 @@ export class PipePrimitive {
     let isFlowing = false;
     let nearest = Number.POSITIVE_INFINITY;
     if (this.show && this.#state) {
+      const reach = this.#flowReachM;
       const eye = frameState.camera.positionWC;
       for (const tile of this.#tiles) {
         if (frameState.cullingVolume.computeVisibility(tile.sphere) === Intersect.OUTSIDE) continue;
@@ -202,7 +205,7 @@ export class PipePrimitive {
         this.#push(frameState, tile, away);
         if (passes.pick) continue;
         nearest = Math.min(nearest, away);
-        isFlowing ||= this.showsFlow && away < FLOW_M && !!this.#table && tile.hasFlow(this.#table);
+        isFlowing ||= this.showsFlow && away < reach && !!this.#table && tile.hasFlow(this.#table);
       }
     }
     if (passes.pick) return;
@@ -235,8 +238,7 @@ export class PipePrimitive {
             ? tile.landmarkCount
             : 0;
     const thingForm = away < FINE_THING_M ? 'thing' : 'plainThing';
-    const isFaded =
-      away > XRAY_ENDS_M && !this.isColoured && !this.#hasAsked && this.#selectedFours === 0;
+    const isFaded = away > XRAY_ENDS_M && !this.#isAsked;
     if (this.xray > 0 && !isFaded) {
       // Without depth a round end would lie on its neighbour.
       const plain = form === 'capsule' ? 'tube' : form;
@@ -246,6 +248,15 @@ export class PipePrimitive {
     if (pieces > 0 && (this.xray === 0 || away < OPEN_M))
       commandList.push(tile.command(form, 'open', pieces));
     if (things > 0) commandList.push(tile.command(thingForm, 'open', things));
+  }
+
+  /** Whether anybody looks at the networks themselves, and not only past them. */
+  get #isAsked(): boolean {
+    return this.isColoured || this.#hasAsked || this.#selectedFours > 0;
+  }
+
+  get #flowReachM(): number {
+    return this.#isAsked ? FLOW_M : UNASKED_FLOW_M;
   }
 
   #preparePick(tile: PipeTile): void {
