@@ -43,7 +43,7 @@ const SERVICE_LIMIT_M = 0.45;
 const SERVICE_M = 600;
 /** From the eye: flow moves up to here where something of the networks is asked for, else only near by. */
 const FLOW_M = 1300;
-const UNASKED_FLOW_M = 450;
+const UNASKED_FLOW_M = 200;
 /** Ids for picking that are kept; those of the tile that was picked longest ago go first. */
 const MOST_PICK_IDS = 300_000;
 
@@ -255,8 +255,9 @@ export class PipePrimitive {
     return this.isColoured || this.#hasAsked || this.#selectedFours > 0;
   }
 
+  /** Flags of a solver, such as low pressure in the evening, are no reason to draw for ever. */
   get #flowReachM(): number {
-    return this.#isAsked ? FLOW_M : UNASKED_FLOW_M;
+    return this.isColoured || this.#selectedFours > 0 ? FLOW_M : UNASKED_FLOW_M;
   }
 
   #preparePick(tile: PipeTile): void {
