@@ -13,6 +13,7 @@ import { toPipeShapes } from './kernel/shapes/to-pipe-shapes.ts';
 import { createLayer } from './layer.ts';
 import { changeLook } from './state.ts';
 
+const GROUND_MS = 40_000;
 const MIDDLE = { x: 240, y: 160 };
 /** Straight down from here a pixel of the 480 × 320 picture is about 0.12 m wide. */
 const EYE_M = 50;
@@ -73,6 +74,11 @@ async function aPicture(shapes = twoMains()) {
   const layer = createLayer();
   globe = await aGlobe({ camera }, [layer]);
   const { store, frames, scene } = globe;
+  // What is seen through the ground is paler than what lies open: on a cold page the ground comes late.
+  await until(() => {
+    scene().requestRender();
+    return scene().globe.tilesLoaded;
+  }, GROUND_MS);
   const settle = async () => {
     await new Promise(requestAnimationFrame);
     await draw(scene(), 3);
