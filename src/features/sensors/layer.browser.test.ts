@@ -297,26 +297,6 @@ describe('sensors on the globe', () => {
     await until(() => quietTicks > 40, 40_000);
   });
 
-  it('ask for no pictures while they are hidden, whatever was left to do', async () => {
-    const {
-      scene,
-      store,
-      globe: on,
-      settle,
-    } = await aPicture(aFrame([{ id: 'R-1', level: 2, waits: true }]));
-    let quietTicks = 0;
-    scene().postUpdate.addEventListener(() => quietTicks++);
-    scene().postRender.addEventListener(() => {
-      quietTicks = 0;
-    });
-    // Two hundred other numbers on badges: more pictures than are drawn at a time.
-    const many = Array.from({ length: 200 }, (_, at) => ({ id: `R-${at}`, level: 2 as const }));
-    on.frames.publish('sensors', aFrame(many));
-    showLayer(store, 'sensors', false);
-    await settle();
-    await until(() => quietTicks > 60, 40_000);
-  });
-
   it('leave the scene as it was and come back with what was last known', async () => {
     const { globe, scene, store, settle, layer } = await aPicture(aFrame([{ id: 'R-1' }]));
     const before = scene().primitives.length;
