@@ -2,25 +2,21 @@
 // computes depends on its inputs and on the log of steering alone, never on how fast the machine is.
 
 import type { FloodEvent } from '#features/flood/contract/impact.ts';
-import type { FloodPhase, FloodScenario, FloodStatus } from '#features/flood/contract.ts';
+import type { FloodScenario, FloodStatus } from '#features/flood/contract.ts';
 import { MAXIMA_EVERY_S } from '#simulation/flood/maxima/keep-maxima.ts';
 import type { FloodState } from '#simulation/flood/parts.ts';
-import { chooseScheme } from '#simulation/flood/run/choose-scheme.ts';
-import { FroudeAuditor } from '#simulation/flood/run/froude-audit.ts';
 import type { FloodGround, FloodObserver } from '../parts.ts';
 import type { FloodCity, KeptRun, LoggedSteering, Steering } from '../protocol.ts';
-import { describeFailure } from './describe-failure.ts';
 import { KeptFrames } from './kept-frames.ts';
 import { KeptSnapshots } from './kept-snapshots.ts';
-import { NewsQueue } from './news-queue.ts';
-import { createCut, createYield, Pacer, RealTimeMeter, SLICE_MS } from './pace.ts';
+import { createCut, createYield, Pacer, SLICE_MS } from './pace.ts';
 import { checkGoesOn, type Origin, type PreparedRun, prepareRun } from './prepare-run.ts';
-import { type FrameShape, quantise } from './quantise.ts';
+import { quantise } from './quantise.ts';
+import { RunTeller } from './run-teller.ts';
 import { hasPart, steerScenario } from './steer-scenario.ts';
+import { TaskLine } from './task-line.ts';
 import type { RunTopics } from './topics.ts';
 
-const FRAME_EVERY_MS = 100;
-const STATUS_EVERY_MS = 500;
 /** Moments that lists and snapshots are made of (s of the run). */
 const KEPT_EVERY_S = 60;
 /** Frames that a run of any length keeps at most, before memory bounds it. */
@@ -43,29 +39,22 @@ export class FloodRun {
   readonly #city: FloodCity;
   readonly #topics: RunTopics;
   readonly #request: RunRequest;
-  readonly #queue = new NewsQueue();
+  readonly #teller: RunTeller;
+  readonly #tasks: TaskLine;
   readonly #frames: KeptFrames;
   readonly #snapshots: KeptSnapshots;
   readonly #pacer: Pacer;
-  readonly #meter = new RealTimeMeter();
   readonly #log: LoggedSteering[] = [];
   #scenario: FloodScenario;
   #ground: FloodGround | undefined;
   #parts: PreparedRun | undefined;
   #observer: FloodObserver | undefined;
-  #auditor: FroudeAuditor | undefined;
-  #status: FloodStatus;
   #isPaused: boolean;
   #pausesAtS: number;
-  #tasks: (() => void | Promise<void>)[] = [];
-  #wake = () => {};
-  #hasEnded = false;
-  #wet: ReadonlySet<number> = new Set();
   #replayed = 0;
   /** End of the piece that the forcing has allowed and that was cut. */
   #pieceS: number | undefined;
   #working: ReadonlySet<string> | undefined;
-  #last = { frameMs: Number.NEGATIVE_INFINITY, statusMs: Number.NEGATIVE_INFINITY };
 
   constructor(city: FloodCity, topics: RunTopics, request: RunRequest) {
     const { scenario } = request;
@@ -82,11 +71,12 @@ export class FloodRun {
     this.#pacer = new Pacer(request.pace ?? Number.POSITIVE_INFINITY);
     this.#isPaused = request.isPaused ?? false;
     this.#pausesAtS = request.pausesAtS ?? Number.POSITIVE_INFINITY;
-    this.#status = firstStatus(this.id, scenario);
+    this.#teller = new RunTeller(this.id, scenario, topics.now);
+    this.#tasks = new TaskLine(this.id);
   }
 
   get status(): FloodStatus {
-    return this.#status;
+    return this.#teller.status;
   }
   get ground(): FloodGround | undefined {
     return this.#ground;
@@ -113,7 +103,7 @@ export class FloodRun {
   kept(): KeptRun {
     const timesS = this.#frames.timesS;
     return {
-      status: this.#status,
+      status: this.status,
       fromS: timesS[0] ?? 0,
       toS: timesS.at(-1) ?? 0,
       everyS: this.#frames.everyS,
@@ -129,7 +119,7 @@ export class FloodRun {
     const left = new AbortController();
     const work = this.#work(AbortSignal.any([signal, left.signal]));
     try {
-      yield* this.#queue.read(signal);
+      yield* this.#teller.read(signal);
     } finally {
       left.abort();
       await work;
@@ -150,15 +140,17 @@ export class FloodRun {
         break;
       case 'add':
       case 'remove':
-        await this.#between(() => this.#apply(steering));
+        await this.#tasks.add(() => this.#apply(steering));
     }
-    this.#wake();
+    this.#tasks.wake();
     return this.#timeS;
   }
 
   /** What another run needs to go on from this one at a time; takes a state now where that is the present. */
   async origin(timeS: number): Promise<Origin> {
-    if (!this.#hasEnded && timeS >= this.#timeS) await this.#between(() => this.#keepSnapshot());
+    if (!this.#tasks.hasEnded && timeS >= this.#timeS) {
+      await this.#tasks.add(() => this.#keepSnapshot());
+    }
     const state = this.#snapshots.before(timeS);
     if (!state || !this.#ground || !this.#parts) {
       throw new Error(`Run ${this.id} has kept no state at or before ${timeS} s.`);
@@ -170,23 +162,22 @@ export class FloodRun {
   }
 
   get #timeS(): number {
-    return this.#parts?.solver.timeS() ?? this.#status.timeS;
+    return this.#parts?.solver.timeS() ?? this.status.timeS;
   }
 
   async #work(signal: AbortSignal): Promise<void> {
     const messages = createYield();
     try {
-      this.#say('preparing');
+      this.#teller.say('preparing');
       await this.#prepare(signal);
       await this.#loop(signal, messages.pause);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#teller.fail(error, this.#timeS);
     } finally {
       messages.close();
-      this.#hasEnded = true;
       this.#parts?.solver.dispose();
-      for (const task of this.#tasks.splice(0)) void task();
-      this.#queue.end();
+      this.#tasks.end();
+      this.#teller.end();
     }
   }
 
@@ -198,8 +189,8 @@ export class FloodRun {
       origin?.ground ?? (await this.#topics.readGround(this.#city, this.#scenario, signal));
     signal.throwIfAborted();
     this.#ground = ground;
-    this.#queue.put({ kind: 'place', place: { ...ground.place, run: this.id } });
-    if (!origin) this.#sendStart(ground);
+    this.#teller.tellPlace(ground);
+    if (!origin) this.#teller.tellStart(ground);
     const { createSolver } = this.#topics;
     this.#parts = await prepareRun(
       { ...this.#topics, createSolver },
@@ -208,17 +199,10 @@ export class FloodRun {
       ground,
       origin,
     );
-    this.#auditor = new FroudeAuditor(this.#parts.solver.scheme);
     signal.throwIfAborted();
     void this.#openObserver(ground);
     await this.#keepMoment(await this.#parts.solver.state(), true);
     await this.#keepSnapshot();
-  }
-
-  /** The water before the first step, so that something is seen while the solver is made. */
-  #sendStart({ grid, depthM }: FloodGround): void {
-    const still = new Float32Array(grid.width * grid.height);
-    this.#sendFrame({ timeS: 0, depthM, uMs: still, vMs: still });
   }
 
   /** Beside the run, which doesn't wait for it. */
@@ -231,7 +215,7 @@ export class FloodRun {
         ...(from && before && { from: { observer: before, timeS: this.#timeS } }),
       });
     } catch (error) {
-      this.#status = { ...this.#status, problem: describeFailure(error, ground) };
+      this.#teller.keepProblem(error);
     }
   }
 
@@ -240,7 +224,7 @@ export class FloodRun {
     const { durationS } = this.#scenario;
     this.#restartClock();
     while (!signal.aborted) {
-      for (const task of this.#tasks.splice(0)) await task();
+      await this.#tasks.doAll();
       this.#replay();
       if (this.#timeS >= durationS) break;
       if (this.#timeS >= this.#pausesAtS) {
@@ -249,19 +233,21 @@ export class FloodRun {
       }
       if (this.#isPaused) {
         await this.#tell(true);
-        if (this.#tasks.length === 0 && this.#isPaused) await this.#untilWoken(signal);
+        if (this.#tasks.isEmpty && this.#isPaused) await this.#tasks.untilWoken(signal);
         continue;
       }
       const waitS = this.#timeS - this.#pacer.allowedS(now());
       if (waitS >= 0) await sleep(Math.min(LONGEST_WAIT_MS, (waitS * 1000) / this.#pacer.factor));
       else await this.#slice(signal, durationS);
-      this.#meter.mark(now(), this.#timeS);
+      this.#teller.mark(this.#timeS);
       await this.#tell(false);
       await pause();
     }
     if (signal.aborted) return;
     await this.#keepSnapshot();
-    await this.#sayNow('done');
+    const { solver } = this.#ready();
+    this.#teller.tellFrame(await solver.state());
+    await this.#teller.sayNow(solver, 'done');
   }
 
   async #slice(signal: AbortSignal, durationS: number): Promise<void> {
@@ -295,7 +281,7 @@ export class FloodRun {
     const { maxima } = this.#ready();
     if (state.timeS > maxima.timeS || state.timeS === 0) maxima.update(state);
     if (isKept || this.#frames.isDue(state.timeS)) {
-      this.#frames.keep(quantise(this.#shape, state, new Set()).frame);
+      this.#frames.keep(quantise(this.#teller.shape, state, new Set()).frame);
     }
     this.#tellOfWork();
     if (isKept) await this.#observe(state, true);
@@ -316,8 +302,8 @@ export class FloodRun {
     const { maxima } = this.#ready();
     const { timeS } = state;
     const seen = await this.#observer.observe({ timeS, state, maxima: maxima.maxima(), isKept });
-    if (seen.impact) this.#queue.put({ kind: 'impact', impact: seen.impact });
-    if (seen.events?.length) this.#queue.put({ kind: 'events', events: seen.events });
+    if (seen.impact) this.#teller.tell({ kind: 'impact', impact: seen.impact });
+    this.#teller.tellEvents(seen.events ?? []);
   }
 
   /** Breaches and barriers that begin. */
@@ -334,83 +320,16 @@ export class FloodRun {
         ? [{ timeS: this.#timeS, kind, name, id }]
         : [],
     );
-    if (events.length > 0) this.#queue.put({ kind: 'events', events });
+    this.#teller.tellEvents(events);
   }
 
   /** A frame, and twice a second a status and the consequences, where it is time and somebody reads. */
   async #tell(isStill: boolean): Promise<void> {
-    const nowMs = this.#topics.now();
-    if (nowMs - this.#last.frameMs >= FRAME_EVERY_MS && this.#queue.wantsFrame) {
-      this.#sendFrame(await this.#ready().solver.state());
-    }
-    if (!isStill && nowMs - this.#last.statusMs < STATUS_EVERY_MS) return;
-    await this.#observe(await this.#ready().solver.state(), false);
-    await this.#sayNow(this.#isPaused ? 'paused' : 'running', false);
-  }
-
-  #sendFrame(state: FloodState): void {
-    const { frame, wet } = quantise(this.#shape, state, this.#wet);
-    this.#wet = wet;
-    this.#last.frameMs = this.#topics.now();
-    this.#queue.put({ kind: 'frame', frame });
-  }
-
-  async #sayNow(phase: FloodPhase, withFrame = true): Promise<void> {
     const { solver } = this.#ready();
-    if (withFrame) this.#sendFrame(await solver.state());
-    const statistics = await solver.statistics();
-    const balance = await solver.balance();
-    const { isBeyond } = this.#auditor?.see(statistics) ?? { isBeyond: false };
-    this.#status = {
-      ...this.#status,
-      ...{ scheme: solver.scheme, backend: solver.backend, threads: solver.threads },
-      timeS: solver.timeS(),
-      realTimeFactor: phase === 'paused' ? 0 : this.#meter.factor(),
-      wetCells: statistics.wetCells,
-      froudeShare: statistics.froudeShare,
-      isBeyondScheme: isBeyond,
-      storedM3: balance.storedM3,
-      massError: balance.relativeError,
-    };
-    this.#say(phase);
-  }
-
-  #say(phase: FloodPhase): void {
-    const ground = this.#ground;
-    this.#status = {
-      ...this.#status,
-      phase,
-      ...(ground && {
-        cellM: ground.grid.cellM,
-        cells: ground.grid.width * ground.grid.height,
-        terrain: ground.terrain,
-      }),
-    };
-    this.#last.statusMs = this.#topics.now();
-    this.#queue.put({ kind: 'status', status: this.#status });
-  }
-
-  #fail(error: unknown): void {
-    const problem = describeFailure(error, this.#ground);
-    this.#status = { ...this.#status, timeS: this.#timeS, realTimeFactor: 0, problem };
-    this.#say('failed');
-  }
-
-  /** Done by the loop between two slices; at once where it has ended. */
-  #between(task: () => void | Promise<void>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#tasks.push(async () => {
-        try {
-          if (this.#hasEnded) throw new Error(`Run ${this.id} has ended.`);
-          await task();
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-      });
-      if (this.#hasEnded) void this.#tasks.pop()?.();
-      this.#wake();
-    });
+    if (this.#teller.isFrameDue) this.#teller.tellFrame(await solver.state());
+    if (!isStill && !this.#teller.isStatusDue) return;
+    await this.#observe(await solver.state(), false);
+    await this.#teller.sayNow(solver, this.#isPaused ? 'paused' : 'running');
   }
 
   #apply(steering: LoggedSteering['steering']): void {
@@ -442,20 +361,8 @@ export class FloodRun {
   }
 
   #restartClock(): void {
-    this.#meter.reset();
+    this.#teller.resetPace();
     this.#pacer.restart(this.#topics.now(), this.#timeS);
-  }
-
-  #untilWoken(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-  }
-
-  get #shape(): FrameShape {
-    const { width = 0, height = 0 } = this.#ground?.grid ?? {};
-    return { run: this.id, width, height };
   }
 
   #ready(): PreparedRun {
@@ -472,24 +379,3 @@ const nextMultiple = (timeS: number, unitS: number): number =>
   (Math.floor(timeS / unitS) + 1) * unitS;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-function firstStatus(run: string, scenario: FloodScenario): FloodStatus {
-  return {
-    run,
-    scenario: scenario.id,
-    phase: 'preparing',
-    timeS: 0,
-    durationS: scenario.durationS,
-    realTimeFactor: 0,
-    scheme: chooseScheme(scenario.hazard, scenario.scheme),
-    backend: scenario.backend === 'auto' ? 'js' : scenario.backend,
-    threads: 1,
-    cellM: scenario.cellM,
-    cells: 0,
-    wetCells: 0,
-    storedM3: 0,
-    massError: 0,
-    froudeShare: 0,
-    terrain: '',
-  };
-}
