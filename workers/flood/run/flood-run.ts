@@ -1,27 +1,21 @@
 // One run from its scenario to frames: short slices of the solver with a look at messages between them. What it
 // computes depends on its inputs and on the log of steering alone, never on how fast the machine is.
 
-import type { FloodEvent } from '#features/flood/contract/impact.ts';
 import type { FloodScenario, FloodStatus } from '#features/flood/contract.ts';
 import { MAXIMA_EVERY_S } from '#simulation/flood/maxima/keep-maxima.ts';
 import type { FloodState } from '#simulation/flood/parts.ts';
 import type { FloodGround, FloodObserver } from '../parts.ts';
 import type { FloodCity, KeptRun, LoggedSteering, Steering } from '../protocol.ts';
-import { KeptFrames } from './kept-frames.ts';
-import { KeptSnapshots } from './kept-snapshots.ts';
+import type { KeptFrames } from './kept-frames.ts';
 import { createCut, createYield, Pacer, SLICE_MS } from './pace.ts';
 import { checkGoesOn, type Origin, type PreparedRun, prepareRun } from './prepare-run.ts';
-import { quantise } from './quantise.ts';
+import { KEPT_EVERY_S, RunKeeper } from './run-keeper.ts';
 import { RunTeller } from './run-teller.ts';
 import { hasPart, steerScenario } from './steer-scenario.ts';
 import { TaskLine } from './task-line.ts';
 import type { RunTopics } from './topics.ts';
+import { worksBegun } from './works-begun.ts';
 
-/** Moments that lists and snapshots are made of (s of the run). */
-const KEPT_EVERY_S = 60;
-/** Frames that a run of any length keeps at most, before memory bounds it. */
-const FRAME_COUNT = 720;
-const SNAPSHOT_COUNT = 60;
 const LONGEST_WAIT_MS = 50;
 
 export interface RunRequest {
@@ -41,8 +35,7 @@ export class FloodRun {
   readonly #request: RunRequest;
   readonly #teller: RunTeller;
   readonly #tasks: TaskLine;
-  readonly #frames: KeptFrames;
-  readonly #snapshots: KeptSnapshots;
+  readonly #keeper: RunKeeper;
   readonly #pacer: Pacer;
   readonly #log: LoggedSteering[] = [];
   #scenario: FloodScenario;
@@ -63,11 +56,7 @@ export class FloodRun {
     this.#topics = topics;
     this.#request = request;
     this.#scenario = scenario;
-    this.#frames = new KeptFrames(
-      this.id,
-      spacing(scenario.durationS, FRAME_COUNT, MAXIMA_EVERY_S),
-    );
-    this.#snapshots = new KeptSnapshots(spacing(scenario.durationS, SNAPSHOT_COUNT, KEPT_EVERY_S));
+    this.#keeper = new RunKeeper(this.id, scenario.durationS);
     this.#pacer = new Pacer(request.pace ?? Number.POSITIVE_INFINITY);
     this.#isPaused = request.isPaused ?? false;
     this.#pausesAtS = request.pausesAtS ?? Number.POSITIVE_INFINITY;
@@ -85,7 +74,7 @@ export class FloodRun {
     return this.#observer;
   }
   get frames(): KeptFrames {
-    return this.#frames;
+    return this.#keeper.frames;
   }
   get maxima(): PreparedRun['maxima'] | undefined {
     return this.#parts?.maxima;
@@ -96,22 +85,12 @@ export class FloodRun {
   /** The run that this one goes on from, and since when. */
   get from(): { readonly source: FloodRun; readonly timeS: number } | undefined {
     const { from } = this.#request;
-    const startS = this.#frames.timesS[0];
+    const startS = this.frames.timesS[0];
     return from && startS !== undefined ? { source: from.source, timeS: startS } : undefined;
   }
 
   kept(): KeptRun {
-    const timesS = this.#frames.timesS;
-    return {
-      status: this.status,
-      fromS: timesS[0] ?? 0,
-      toS: timesS.at(-1) ?? 0,
-      everyS: this.#frames.everyS,
-      frames: timesS.length,
-      frameBytes: this.#frames.bytes,
-      snapshotsS: this.#snapshots.timesS,
-      snapshotBytes: this.#snapshots.bytes,
-    };
+    return this.#keeper.describe(this.status);
   }
 
   /** Runs while it is read; what was kept stays when the reader leaves. */
@@ -151,7 +130,7 @@ export class FloodRun {
     if (!this.#tasks.hasEnded && timeS >= this.#timeS) {
       await this.#tasks.add(() => this.#keepSnapshot());
     }
-    const state = this.#snapshots.before(timeS);
+    const state = this.#keeper.stateBefore(timeS);
     if (!state || !this.#ground || !this.#parts) {
       throw new Error(`Run ${this.id} has kept no state at or before ${timeS} s.`);
     }
@@ -273,23 +252,21 @@ export class FloodRun {
       if (solver.timeS() < stopS) continue;
       const isKept = stopS % KEPT_EVERY_S === 0 || stopS === durationS;
       await this.#keepMoment(await solver.state(), isKept);
-      if (this.#snapshots.isDue(stopS)) await this.#keepSnapshot();
+      if (this.#keeper.isStateDue(stopS)) await this.#keepSnapshot();
     } while (!cut.aborted && solver.timeS() < durationS);
   }
 
   async #keepMoment(state: FloodState, isKept: boolean): Promise<void> {
     const { maxima } = this.#ready();
     if (state.timeS > maxima.timeS || state.timeS === 0) maxima.update(state);
-    if (isKept || this.#frames.isDue(state.timeS)) {
-      this.#frames.keep(quantise(this.#teller.shape, state, new Set()).frame);
-    }
+    this.#keeper.keepFrame(state, this.#teller.shape, isKept);
     this.#tellOfWork();
     if (isKept) await this.#observe(state, true);
   }
 
   async #keepSnapshot(): Promise<void> {
     const { solver, forcing, maxima } = this.#ready();
-    this.#snapshots.keep({
+    this.#keeper.keepState({
       solver: await solver.snapshot(),
       forcing: forcing.snapshot(),
       maxima: maxima.arrays(),
@@ -312,15 +289,8 @@ export class FloodRun {
     const working = new Set(
       forcing.flows().flatMap(({ id, state }) => (state === 'working' ? [id] : [])),
     );
-    const before = this.#working;
+    this.#teller.tellEvents(worksBegun(this.#scenario, working, this.#working, this.#timeS));
     this.#working = working;
-    const { sources, structures } = this.#scenario;
-    const events = [...sources, ...structures].flatMap(({ id, kind, name }): FloodEvent[] =>
-      (kind === 'breach' || kind === 'barrier') && working.has(id) && !before?.has(id)
-        ? [{ timeS: this.#timeS, kind, name, id }]
-        : [],
-    );
-    this.#teller.tellEvents(events);
   }
 
   /** A frame, and twice a second a status and the consequences, where it is time and somebody reads. */
@@ -370,10 +340,6 @@ export class FloodRun {
     return this.#parts;
   }
 }
-
-/** A multiple of `unitS` by which `durationS` is cut into about `count` pieces. */
-const spacing = (durationS: number, count: number, unitS: number): number =>
-  Math.max(1, Math.ceil(durationS / count / unitS)) * unitS;
 
 const nextMultiple = (timeS: number, unitS: number): number =>
   (Math.floor(timeS / unitS) + 1) * unitS;
