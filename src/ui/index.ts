@@ -84,6 +84,7 @@ export { PrintSheet } from './surfaces/PrintSheet.tsx';
 export { PropertyRow } from './surfaces/PropertyRow.tsx';
 export { PropertySection } from './surfaces/PropertySection.tsx';
 export { Row } from './surfaces/Row.tsx';
+export { SheetHead } from './surfaces/SheetHead.tsx';
 export { SplitHandle } from './surfaces/SplitHandle.tsx';
 export { Stack } from './surfaces/Stack.tsx';
 export { Surface } from './surfaces/Surface.tsx';

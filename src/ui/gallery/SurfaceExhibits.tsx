@@ -15,6 +15,7 @@ import {
   PropertySection,
   Quantity,
   Row,
+  SheetHead,
   type SheetHeight,
   SplitHandle,
   Stack,
@@ -154,6 +155,13 @@ export function SurfaceExhibits() {
             <p>{say('Three valves, north to south.', '三个阀门，自北向南。')}</p>
           </PrintSheet>
         )}
+      </Exhibit>
+      <Exhibit name="SheetHead">
+        <SheetHead
+          title={say('Work order', '工单')}
+          subtitle={say('Close off Voorstraat', '关闭前街')}
+          facts={[{ name: say('Began', '开始'), value: '12:40' }]}
+        />
       </Exhibit>
       <Exhibit name="ToolPage">
         <ToolPage

@@ -1,4 +1,5 @@
 import { useAppState, useText } from '#store/use-store.tsx';
+import { SheetHead } from '#ui';
 import type { FloodEvent } from '../../../contract/impact.ts';
 import { statusMessages } from '../../../messages/status.ts';
 import { selectFlood } from '../../../state.ts';
@@ -40,31 +41,24 @@ export function BriefingBody({ exported, picture }: BriefingBodyProps) {
   const events = lists?.events.filter(isTold) ?? [];
   return (
     <div className={styles.body}>
-      <header className={styles.head}>
-        <div>
-          <h1>{say(messages.title)}</h1>
-          <p>
-            {city} · {scenario.name}
-          </p>
-        </div>
-        <dl className={styles.facts}>
-          <dt>{say(messages.asOf)}</dt>
-          <dd>{moment(scenario.startMs + timeS * 1000)}</dd>
-          <dt>{say(messages.started)}</dt>
-          <dd>{moment(scenario.startMs)}</dd>
-          <dt>{say(messages.into)}</dt>
-          <dd>{since(timeS)}</dd>
-        </dl>
-      </header>
+      <SheetHead
+        title={say(messages.title)}
+        subtitle={`${city} · ${scenario.name}`}
+        facts={[
+          { name: say(messages.asOf), value: moment(scenario.startMs + timeS * 1000) },
+          { name: say(messages.started), value: moment(scenario.startMs) },
+          { name: say(messages.into), value: since(timeS) },
+        ]}
+      />
       <HonestLine status={status} isShort />
       {picture ? (
-        <img className={styles.picture} src={picture} alt={say(messages.picture)} />
+        <img src={picture} alt={say(messages.picture)} />
       ) : (
         <p className={styles.soft}>{say(messages.noPicture)}</p>
       )}
       <section>
         <h2>{say(messages.situation)}</h2>
-        <ul className={styles.list}>
+        <ul>
           {[...scenario.sources, ...scenario.structures].map((part) => (
             <li key={part.id}>
               <strong>{part.name}</strong> {summarise(part).join(', ')}
@@ -99,7 +93,7 @@ export function BriefingBody({ exported, picture }: BriefingBodyProps) {
       {events.length > 0 && (
         <section>
           <h2>{say(messages.events)}</h2>
-          <ol className={styles.list}>
+          <ol>
             {events.slice(0, MOST_EVENTS).map((event) => (
               <li key={`${event.kind} ${event.id ?? event.name} ${event.timeS}`}>
                 <span className={styles.time}>{since(event.timeS)}</span> {say(eventText(event))}

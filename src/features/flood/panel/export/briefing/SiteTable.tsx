@@ -3,7 +3,6 @@ import { formatNumber, formatQuantity } from '#ui';
 import type { FloodHit } from '../../../contract/impact.ts';
 import { useName } from '../../consequences/thing-names.ts';
 import { useLanguage } from '../../consequences/use-impact.ts';
-import styles from './briefing.module.css';
 import { messages } from './messages.ts';
 
 const MOST = 20;
@@ -22,7 +21,7 @@ export function SiteTable({ sites, since }: SiteTableProps) {
   if (sites.length === 0) return <p>{say(messages.none)}</p>;
   return (
     <>
-      <table className={styles.table}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{say(messages.name)}</th>

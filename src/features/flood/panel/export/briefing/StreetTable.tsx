@@ -2,7 +2,6 @@ import { useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
 import type { RoadClosure } from '../../../contract/impact.ts';
 import { useLanguage } from '../../consequences/use-impact.ts';
-import styles from './briefing.module.css';
 import { messages } from './messages.ts';
 
 interface StreetTableProps {
@@ -20,7 +19,7 @@ export function StreetTable({ closures, inAll, since }: StreetTableProps) {
   };
   return (
     <>
-      <table className={styles.table}>
+      <table>
         <thead>
           <tr>
             <th scope="col">{say(messages.name)}</th>

@@ -1,5 +1,6 @@
 import type { Text } from '#model/text.ts';
 import { useAppState } from '#store/use-store.tsx';
+import { SheetHead } from '#ui';
 import type { BurstIncident } from '../../../contract/burst.ts';
 import { parseKey } from '../../../kernel/index-space.ts';
 import { actText, burstMessages } from '../../../messages/burst.ts';
@@ -30,28 +31,19 @@ export function SheetBody({ incident, shown, write, picture }: SheetBodyProps) {
   const critical = plan?.critical ?? [];
   return (
     <div className={styles.body}>
-      <header className={styles.head}>
-        <div>
-          <h1>
-            {write(burstMessages.workOrder)} {orderNumber(incident)}
-          </h1>
-          <p>
-            {city} · {write(burstMessages.title(incident.place))} ·{' '}
-            {write(burstMessages.pipe(pipe))}
-          </p>
-        </div>
-        <dl className={styles.times}>
-          <dt>{write(messages.began)}</dt>
-          <dd>{moment(incident.onsetMs)}</dd>
-          <dt>{write(messages.asOf)}</dt>
-          <dd>{moment(atMs)}</dd>
-          <dt>{write(messages.place)}</dt>
-          <dd>
-            {incident.latitudeDeg.toFixed(6)}, {incident.longitudeDeg.toFixed(6)}
-          </dd>
-        </dl>
-      </header>
-      {picture && <img className={styles.picture} src={picture} alt={write(messages.picture)} />}
+      <SheetHead
+        title={`${write(burstMessages.workOrder)} ${orderNumber(incident)}`}
+        subtitle={`${city} · ${write(burstMessages.title(incident.place))} · ${write(burstMessages.pipe(pipe))}`}
+        facts={[
+          { name: write(messages.began), value: moment(incident.onsetMs) },
+          { name: write(messages.asOf), value: moment(atMs) },
+          {
+            name: write(messages.place),
+            value: `${incident.latitudeDeg.toFixed(6)}, ${incident.longitudeDeg.toFixed(6)}`,
+          },
+        ]}
+      />
+      {picture && <img src={picture} alt={write(messages.picture)} />}
       {plan?.isolation && state && (
         <section>
           <h2>{write(burstMessages.valves)}</h2>
@@ -110,7 +102,7 @@ export function SheetBody({ incident, shown, write, picture }: SheetBodyProps) {
       )}
       <section>
         <h2>{write(burstMessages.log)}</h2>
-        <ol className={styles.log}>
+        <ol>
           {incident.steps
             .filter((step) => step.atMs <= atMs || !shown.isReplay)
             .map((step) => (

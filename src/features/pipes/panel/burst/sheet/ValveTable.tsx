@@ -16,7 +16,7 @@ interface ValveTableProps {
 export function ValveTable({ valves, passed, closed, write }: ValveTableProps) {
   const quantity = useQuantity();
   return (
-    <table className={styles.table}>
+    <table>
       <thead>
         <tr>
           <th scope="col">№</th>
