@@ -20,6 +20,8 @@ const notShown = new Set([
   'momentText',
   'saveBlob',
   'saveText',
+  // Stands on a PrintSheet alone, which is closed at first.
+  'SheetHead',
   'useKit',
 ]);
 

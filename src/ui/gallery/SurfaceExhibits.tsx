@@ -151,17 +151,14 @@ export function SurfaceExhibits() {
             tools={<Button icon="printer">{say('Print', '打印')}</Button>}
             onClose={close}
           >
-            <Heading level={2}>{say('Close off Voorstraat', '关闭前街')}</Heading>
+            <SheetHead
+              title={say('Work order', '工单')}
+              subtitle={say('Close off Voorstraat', '关闭前街')}
+              facts={[{ name: say('Began', '开始'), value: '12:40' }]}
+            />
             <p>{say('Three valves, north to south.', '三个阀门，自北向南。')}</p>
           </PrintSheet>
         )}
-      </Exhibit>
-      <Exhibit name="SheetHead">
-        <SheetHead
-          title={say('Work order', '工单')}
-          subtitle={say('Close off Voorstraat', '关闭前街')}
-          facts={[{ name: say('Began', '开始'), value: '12:40' }]}
-        />
       </Exhibit>
       <Exhibit name="ToolPage">
         <ToolPage

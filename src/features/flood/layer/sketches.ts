@@ -2,7 +2,7 @@
 
 import {
   Cartesian2,
-  type Cartesian3,
+  Cartesian3,
   Cartographic,
   Color,
   HorizontalOrigin,
@@ -58,6 +58,9 @@ interface Sketch {
 }
 
 const LIFT_M = 0.6;
+/** A label with its frame, and how near parts lie whose labels would cover each other. */
+const LABEL_PX = 26;
+const CROWDED_M = 200;
 const FONT = '600 13px system-ui, "Noto Sans SC", sans-serif';
 /** Ground comes in finer and finer: lines are laid on it anew this long after the last change, ms. */
 const SETTLED_MS = 300;
@@ -182,6 +185,15 @@ function wallOf(positions: readonly Cartesian3[], heightM: number, colour: strin
   return sketchWall(positions, feet, tops, colour, id);
 }
 
+/** Labels that would lie under one at this place: it is put above them. */
+function neighboursOf(labels: LabelCollection, position: Cartesian3): number {
+  let count = 0;
+  for (let at = 0; at < labels.length; at++) {
+    if (Cartesian3.distance(labels.get(at).position, position) < CROWDED_M) count++;
+  }
+  return count;
+}
+
 function addLabel(
   labels: LabelCollection,
   text: string,
@@ -199,7 +211,7 @@ function addLabel(
     showBackground: true,
     backgroundColor: Color.fromCssColorString('#0b1118').withAlpha(0.82),
     backgroundPadding: new Cartesian2(7, 4),
-    pixelOffset: new Cartesian2(0, -14),
+    pixelOffset: new Cartesian2(0, -14 - LABEL_PX * neighboursOf(labels, position)),
     horizontalOrigin: HorizontalOrigin.CENTER,
     verticalOrigin: VerticalOrigin.BOTTOM,
     disableDepthTestDistance: Number.POSITIVE_INFINITY,

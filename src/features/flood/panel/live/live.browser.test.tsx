@@ -58,8 +58,17 @@ describe('the tool of live gauges', () => {
       ['rain', 'Rain gauges'],
     ]);
     await expect.element(screen.getByText(/^Begun/)).toBeVisible();
-    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    // A pressed button takes a moment to its colours.
+    const rules = { region: { enabled: false } };
+    await expect
+      .poll(
+        async () =>
+          (await axe.run(document.body, { rules })).violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html }) => `${id}: ${html}`),
+          ),
+        { timeout: 10_000, interval: 500 },
+      )
+      .toEqual([]);
 
     frames.publish(WATER_READINGS, [
       gauge('Mill bridge', { isStale: true }),
