@@ -1,20 +1,12 @@
 // What drawing a flood of 1 M cells costs the main thread: comparing a frame in Node, frames and pictures in Chromium
 // with software rendering, where the graphics card's own time is no part of it.
 
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { build } from 'vite';
 import { aFrame, aPlace } from '#features/flood/layer/a-flood.ts';
 import { FloodMirror } from '#scene/flood-mirror.ts';
-import { startServer } from '#server/listen.ts';
-import { chromiumArguments, findChromium } from '#tools/setup/chromium.mjs';
-import { cesiumFiles } from '#tools/setup/vite/cesium-files.ts';
+import { withLab } from '../open-lab.ts';
 import type { Row } from '../row.ts';
 import type { FloodTimings } from './drawing-lab/lab.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const SIDE = 1024;
 const RUNS = 31;
 
@@ -48,45 +40,22 @@ function benchMirror(): Row[] {
 }
 
 async function benchPictures(): Promise<Row[]> {
-  const appFolder = join(root, '.cache/bench-flood-lab');
-  mkdirSync(appFolder, { recursive: true });
-  await build({
-    root: fileURLToPath(new URL('drawing-lab', import.meta.url)),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [cesiumFiles()],
-    build: { target: 'es2023', outDir: appFolder, emptyOutDir: true, chunkSizeWarningLimit: 6000 },
-  });
-  const server = await startServer({
-    host: 'localhost',
-    port: 0,
-    dataFolder: appFolder,
-    appFolder,
-  });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: chromiumArguments,
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(server.url);
-    await page.waitForFunction(() => 'floodLab' in window);
-    const { openMs, changedMs, allMs, idleMs } = await page.evaluate(
-      (): FloodTimings => window.floodLab.run(),
-    );
-    const name = '1 M wet cells';
-    return [
-      row(`${name}: new run, its bed and first frame uploaded`, openMs),
-      row(`${name}: frame with 112 tiles changed and next picture, median`, median(changedMs)),
-      row(`${name}: frame with 112 tiles changed and next picture, worst`, Math.max(...changedMs)),
-      row(`${name}: frame with all 256 tiles changed and next picture, median`, median(allMs)),
-      row(`${name}: picture in which nothing changed, median`, median(idleMs)),
-    ];
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  const lab = {
+    folder: new URL('drawing-lab', import.meta.url),
+    name: 'bench-flood-lab',
+    sign: 'floodLab',
+  };
+  const { openMs, changedMs, allMs, idleMs } = await withLab(lab, async (open) =>
+    (await open()).evaluate((): FloodTimings => window.floodLab.run()),
+  );
+  const name = '1 M wet cells';
+  return [
+    row(`${name}: new run, its bed and first frame uploaded`, openMs),
+    row(`${name}: frame with 112 tiles changed and next picture, median`, median(changedMs)),
+    row(`${name}: frame with 112 tiles changed and next picture, worst`, Math.max(...changedMs)),
+    row(`${name}: frame with all 256 tiles changed and next picture, median`, median(allMs)),
+    row(`${name}: picture in which nothing changed, median`, median(idleMs)),
+  ];
 }
 
 const row = (name: string, ms: number): Row => ({

@@ -1,57 +1,30 @@
 // What drawing costs the main thread, in Chromium with software rendering: the graphics card's own time is no part of
 // it. Peer: Cesium's BufferPolylineCollection, its newest lines, in the same browser on the same pipes.
 
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
+import type { Page } from 'playwright';
 import { placeNetworks } from '#features/pipes/kernel/index-space.ts';
 import { toPipeShapes } from '#features/pipes/kernel/shapes/to-pipe-shapes.ts';
-import { startServer } from '#server/listen.ts';
-import { chromiumArguments, findChromium } from '#tools/setup/chromium.mjs';
-import { cesiumFiles } from '#tools/setup/vite/cesium-files.ts';
+import { withLab } from '../open-lab.ts';
 import type { Row } from '../row.ts';
 import type { Timings } from './drawing-lab/lab.ts';
 import { aPlainOfPipes } from './drawing-lab/plain-of-pipes.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const PEER = 'BufferPolylineCollection';
 
 export async function benchDrawing(): Promise<Row[]> {
   const shaping = [100_000, 1_000_000].map(timeShaping);
-  const appFolder = join(root, '.cache/bench-pipes-lab');
-  mkdirSync(appFolder, { recursive: true });
-  await build({
-    root: fileURLToPath(new URL('drawing-lab', import.meta.url)),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [cesiumFiles()],
-    build: { target: 'es2023', outDir: appFolder, emptyOutDir: true, chunkSizeWarningLimit: 6000 },
-  });
-  const server = await startServer({
-    host: 'localhost',
-    port: 0,
-    dataFolder: appFolder,
-    appFolder,
-  });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: chromiumArguments,
-  });
-  try {
-    const page = await browser.newPage();
-    const open = async () => {
-      await page.goto(server.url);
-      await page.waitForFunction(() => 'drawingLab' in window);
-      return page;
-    };
-    return [...shaping, ...(await benchHundredThousand(open)), ...(await benchMillion(open))];
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  return withLab(
+    {
+      folder: new URL('drawing-lab', import.meta.url),
+      name: 'bench-pipes-lab',
+      sign: 'drawingLab',
+    },
+    async (open) => [
+      ...shaping,
+      ...(await benchHundredThousand(open)),
+      ...(await benchMillion(open)),
+    ],
+  );
 }
 
 type Open = () => Promise<Page>;
