@@ -1,4 +1,3 @@
-import type { AttributeColumn } from '#contract/city-package.ts';
 import type { EnsembleNews, EnsembleRequest } from '#features/flood/contract/ensemble.ts';
 import type {
   DamageTable,
@@ -19,24 +18,10 @@ import type {
   FloodStructure,
   PlaceDeg,
 } from '#features/flood/contract.ts';
+import type { TownFiles } from '../town/client.ts';
 
-/** Where the worker reads the city: absolute addresses of what the manifest names. */
-export interface FloodCity {
-  readonly id: string;
-  readonly name: string;
-  readonly crs: { readonly horizontal: string; readonly vertical: string };
-  /** The header of the elevation grid. */
-  readonly grid: string;
-  readonly terrain: string;
-  /** Building index and columns, footprints, collections by id, as far as the city has them. */
-  readonly buildings?: { readonly index: string; readonly footprints?: string };
-  readonly columns: Readonly<Record<string, string>>;
-  /** What the manifest says of those columns: type, role, dictionary; addresses are in `columns`, by name. */
-  readonly attributes?: readonly AttributeColumn[];
-  readonly collections: Readonly<Record<string, string>>;
-  /** The basemap's archive: what covers the ground, and open water. */
-  readonly basemap?: string;
-}
+/** Where the worker reads the city: one with an elevation grid. */
+export type FloodCity = TownFiles & { readonly grid: string };
 
 /** What comes while a run goes: at most 10 frames a second, the latest wins. */
 export type FloodNews =

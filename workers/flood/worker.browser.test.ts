@@ -17,7 +17,15 @@ function aCity(): FloodCity {
     data: file(levels),
   };
   return {
-    ...{ id: 'slope', name: 'Slope', crs, terrain: 'slope.tif', columns: {}, collections: {} },
+    ...{
+      id: 'slope',
+      name: 'Slope',
+      crs,
+      build: 'b1',
+      terrain: 'slope.tif',
+      columns: {},
+      collections: {},
+    },
     grid: file(JSON.stringify(header)),
   };
 }

@@ -42,7 +42,14 @@ const ground = {
 } as unknown as FloodGround;
 
 const cityOf = (ids: readonly string[]) => ({
-  ...{ id: 'c', name: 'C', crs: { horizontal: '', vertical: '' }, grid: '', terrain: '' },
+  ...{
+    id: 'c',
+    name: 'C',
+    crs: { horizontal: '', vertical: '' },
+    grid: '',
+    build: 'b1',
+    terrain: '',
+  },
   columns: {},
   collections: Object.fromEntries(ids.map((id) => [id, base + id])),
 });

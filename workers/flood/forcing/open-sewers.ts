@@ -8,7 +8,7 @@ import type { SewerExchange } from '#simulation/flood/forcing/parts.ts';
 import { createSewers, type Inlet } from '#simulation/flood/forcing/sewers.ts';
 import { readFacts } from '../../drainage/read-facts.ts';
 import { fetchFile } from '../../fetch-file.ts';
-import { createFetchBytes } from '../ground/read-bytes.ts';
+import { createFetchBytes } from '../../town/read-bytes.ts';
 import { type MapFeature, readFeatures } from '../ground/read-features.ts';
 import type { FloodGround } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';

@@ -2,7 +2,7 @@
 
 import type { RasterWindow } from '#simulation/flood/ground/coarsen.ts';
 import type { RasterPlace } from '#simulation/flood/ground/frame.ts';
-import type { ReadBytes } from './read-bytes.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 
 const BAND_ROWS = 128;
 /** 256 MB of heights at most, the oldest go first. */

@@ -8,8 +8,8 @@ import { TILE_EXTENT } from '#conversion/basemap/schema.ts';
 import { fromTile, tilesWithin } from '#conversion/basemap/tile-grid.ts';
 import { fillRings, fillStrip } from '#simulation/flood/ground/polygons.ts';
 import { coverCode, coverOf } from '#simulation/flood/ground/roughness.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { GridPlaces } from './grid-places.ts';
-import type { ReadBytes } from './read-bytes.ts';
 
 export interface Cover {
   /** `coverCode` of each cell. */

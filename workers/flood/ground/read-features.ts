@@ -1,6 +1,6 @@
 // Features of a collection of the city, one GeoJSON feature a line.
 
-import type { ReadBytes } from './read-bytes.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 
 export interface MapFeature {
   readonly id: string;

@@ -9,8 +9,8 @@ import { type CompoundCrs, createToGeodetic } from '#model/crs.ts';
 import { parseCrs } from '#model/crs-parse.ts';
 import { createGeoid } from '#model/geoid.ts';
 import { radians, toDegrees } from '#model/units.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { FloodCity } from '../protocol.ts';
-import type { ReadBytes } from './read-bytes.ts';
 import { createGroundReader, type GroundWish } from './read-ground.ts';
 
 const geoid = createGeoid(await loadEgm96Grid());
@@ -93,7 +93,14 @@ function aCity(more: {
       range: async (url, from, to) => take(url, from, to),
     },
     city: {
-      ...{ id: 'c', name: 'C', crs: header.crs, grid: `${base}grid.json`, terrain: 'dem.tif' },
+      ...{
+        id: 'c',
+        name: 'C',
+        crs: header.crs,
+        grid: `${base}grid.json`,
+        build: 'b1',
+        terrain: 'dem.tif',
+      },
       buildings: {
         index: `${base}index.bin`,
         ...(more.footprints === false ? {} : { footprints: `${base}footprints.bin` }),

@@ -14,13 +14,13 @@ import {
 } from '#simulation/flood/ground/frame.ts';
 import { prepareGround, UNKNOWN_COVER } from '#simulation/flood/ground/prepare-ground.ts';
 import type { GivenLevel } from '#simulation/flood/ground/water.ts';
+import { createFetchBytes, type ReadBytes } from '../../town/read-bytes.ts';
 import type { FloodCity } from '../protocol.ts';
 import { type CityPlane, createCityPlane, degreesOf } from './city-plane.ts';
 import { describeGround } from './describe-ground.ts';
 import { ElevationBands } from './elevation-bands.ts';
 import { createGridPlaces, type GridPlaces } from './grid-places.ts';
 import type { Ground } from './ground.ts';
-import { createFetchBytes, type ReadBytes } from './read-bytes.ts';
 import { type Cover, CoverMap } from './read-cover.ts';
 import { type MapFeature, readFeatures } from './read-features.ts';
 import { Outlines, placeOutlines } from './read-outlines.ts';

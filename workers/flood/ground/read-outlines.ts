@@ -10,8 +10,8 @@ import {
   parseFootprintDirectory,
 } from '#contract/footprints.ts';
 import type { PlacedFootprint } from '#simulation/flood/ground/buildings.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { GridPlaces } from './grid-places.ts';
-import type { ReadBytes } from './read-bytes.ts';
 
 /** Chunks this near in the file are read at once. */
 const WIDEST_GAP = 65_536;

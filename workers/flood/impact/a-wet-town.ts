@@ -8,7 +8,7 @@ import {
   formatFootprintChunk,
   formatFootprintDirectory,
 } from '#contract/footprints.ts';
-import type { ReadBytes } from '../ground/read-bytes.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { FloodGround, Moment, ObservedRun } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';
 
@@ -115,6 +115,7 @@ export function aWetTown(options: { readonly hasFootprints?: boolean } = {}): We
     name: 'Wet Town',
     crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' },
     grid: 'grid',
+    build: 'b1',
     terrain: 'terrain',
     buildings: {
       index: file('index', indexBytes()),

@@ -1,7 +1,7 @@
 // Opens the consequences of a run: the city's exposure is read once, and put on each run's grid.
 
 import type { FootprintChunk } from '#contract/footprints.ts';
-import { createFetchBytes, type ReadBytes } from '../ground/read-bytes.ts';
+import { createFetchBytes, type ReadBytes } from '../../town/read-bytes.ts';
 import { Outlines } from '../ground/read-outlines.ts';
 import type { FloodGround, ObservedRun, OpenObserver } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';

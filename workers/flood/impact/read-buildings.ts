@@ -5,7 +5,7 @@ import { type FeatureIndex, parseFeatureIndex } from '#contract/feature-index.ts
 import { type Column, parseColumn, valueAt } from '#features/city/kernel/column.ts';
 import type { ExposureLack } from '#features/flood/contract/impact.ts';
 import { radians, toDegrees } from '#model/units.ts';
-import type { ReadBytes } from '../ground/read-bytes.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { FloodCity } from '../protocol.ts';
 import type { ExposedBuildings } from './exposure.ts';
 

@@ -1,10 +1,10 @@
 // Everything of a package that a flood can touch, read once a city.
 
-import type { ReadBytes } from '../ground/read-bytes.ts';
+import type { ReadBytes } from '../../town/read-bytes.ts';
+import { readFeatures } from '../../town/read-features.ts';
 import type { FloodCity } from '../protocol.ts';
 import type { CityExposure } from './exposure.ts';
 import { readBuildings } from './read-buildings.ts';
-import { readFeatures } from './read-features.ts';
 import { readSites } from './read-sites.ts';
 import { readStreets } from './read-streets.ts';
 

@@ -1,8 +1,8 @@
 // Critical sites and entrances of the underground, from the collections that a package may have.
 
 import type { ExposureLack } from '#features/flood/contract/impact.ts';
+import { numberOf, type ReadFeature, textOf } from '../../town/read-features.ts';
 import type { ExposedBuildings, ExposedEntrance, ExposedSite } from './exposure.ts';
-import { numberOf, type ReadFeature, textOf } from './read-features.ts';
 
 /** A transformer this large (kVA) feeds a district, not a street. */
 const SUBSTATION_KVA = 10_000;

@@ -1,9 +1,9 @@
 // Streets of a package as a graph, with the doors that lie on them.
 
 import type { ExposureLack } from '#features/flood/contract/impact.ts';
+import { listOf, numberOf, type ReadFeature, textOf } from '../../town/read-features.ts';
 import type { ExposedBuildings, ExposedStreets } from './exposure.ts';
 import { findNearest } from './nearest-street.ts';
-import { listOf, numberOf, type ReadFeature, textOf } from './read-features.ts';
 
 /** Speed limit (km/h) of a street that names none: inside a town. */
 const USUAL_LIMIT_KMH = 50;

@@ -19,7 +19,7 @@ export const placeAt = (x: number, y: number): readonly [number, number] => [
 ];
 
 export const aCity: FloodCity = {
-  ...{ id: 'slope', name: 'Slope', terrain: '', columns: {}, collections: {} },
+  ...{ id: 'slope', name: 'Slope', build: 'b1', terrain: '', columns: {}, collections: {} },
   grid: `data:application/json,${encodeURIComponent(
     JSON.stringify({
       ...{ width: 20, height: 20, west: 0, north: 200, cellX: 10, cellY: 10, data: 'grid.f32' },

@@ -1,6 +1,6 @@
 // Lines of a package's collections as what this worker wants of them; lines that can't be read are left out.
 
-import type { ReadBytes } from '../ground/read-bytes.ts';
+import type { ReadBytes } from './read-bytes.ts';
 
 export interface ReadFeature {
   readonly id: string;

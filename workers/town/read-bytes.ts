@@ -1,6 +1,6 @@
 // Where the ground reads files of a package: whole, or a part by range. What serves whole files only is kept once read.
 
-import { fetchFile, fetchRange } from '../../fetch-file.ts';
+import { fetchFile, fetchRange } from '../fetch-file.ts';
 
 export interface ReadBytes {
   whole(url: string): Promise<ArrayBuffer>;
