@@ -36,6 +36,8 @@ export interface Feature {
   readonly timePanel?: () => Promise<{ default: ComponentType }>;
   /** Body of the inspector for a selected thing of this feature. */
   readonly inspector?: () => Promise<{ default: ComponentType<{ selected: readonly Selected[] }> }>;
+  /** Parts that it adds to the inspector below another feature's things: the fire risk of a building. */
+  readonly aspects?: readonly Aspect[];
   /** What the bar on top says of it while the city is open: a count of alarms. */
   readonly bar?: () => Promise<{ default: ComponentType }>;
   /** Covers the globe while it is open: one building alone. The panels around it stay. */
@@ -53,6 +55,22 @@ export interface Feature {
     startPlacing: (store: AppStore, guest: string, draft: StoredPlacement) => void;
   }>;
 }
+
+/** A section in the inspector of one selected thing of another feature. */
+export interface Aspect {
+  /** Id of the feature whose things it tells of. */
+  readonly of: string;
+  readonly title: Text;
+  readonly isInitiallyOpen: boolean;
+  readonly when?: (state: AppState) => boolean;
+  readonly load: () => Promise<{ default: ComponentType<{ selected: Selected }> }>;
+}
+
+/** A part of a session that runs while the city is open; it may give back how to stop it. */
+export type StartPart = (
+  context: SessionContext,
+  signal: AbortSignal,
+) => undefined | (() => void) | Promise<unknown>;
 
 export type StartSession = (context: SessionContext) => Session;
 

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { Feature } from '#features/feature.ts';
+import type { Aspect, Feature } from '#features/feature.ts';
 import type { Selected } from '#store/selection.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { EmptyState, ErrorBoundary, PropertySection, Skeleton } from '#ui';
@@ -51,6 +51,40 @@ function Body({ feature, selected }: BodyProps) {
       <Suspense fallback={<Skeleton lines={6} />}>
         <Inspector selected={selected} />
       </Suspense>
+      <Aspects selected={selected} />
     </ErrorBoundary>
+  );
+}
+
+/** What other features tell of a thing that is selected alone. */
+function Aspects({ selected }: { readonly selected: readonly Selected[] }) {
+  const { features } = useParts();
+  const [only] = selected;
+  if (!only || selected.length > 1) return null;
+  return features
+    .flatMap(({ aspects = [] }) => aspects)
+    .filter(({ of }) => of === only.feature)
+    .map((aspect) => <AspectSection key={aspect.title.en} aspect={aspect} selected={only} />);
+}
+
+function AspectSection({
+  aspect,
+  selected,
+}: {
+  readonly aspect: Aspect;
+  readonly selected: Selected;
+}) {
+  const say = useText();
+  const isWanted = useAppState((state) => aspect.when?.(state) ?? true);
+  if (!isWanted) return null;
+  const Section = lazyPart(aspect.load);
+  return (
+    <PropertySection title={say(aspect.title)} isInitiallyOpen={aspect.isInitiallyOpen}>
+      <ErrorBoundary title={say(messages.panelBroken)}>
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Section selected={selected} />
+        </Suspense>
+      </ErrorBoundary>
+    </PropertySection>
   );
 }

@@ -1,10 +1,10 @@
+import type { StartPart } from '#features/feature.ts';
 import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
 import { followEnsemble } from './ensemble.ts';
 import { keepIncident } from './incident/keep-incident.ts';
 import { followLive } from './live.ts';
-import type { StartPart } from './part.ts';
 import { followSelected } from './selected-place.ts';
 
 /** What runs beside the floods, each in a file or folder of its own. */

@@ -1,6 +1,5 @@
-import type { SessionContext } from '#features/feature.ts';
+import type { SessionContext, StartPart } from '#features/feature.ts';
 import type { FloodWorker } from '#workers/flood/client.ts';
-import type { StartPart } from './part.ts';
 import type { FloodProblems } from './problems.ts';
 
 /** What a test puts in the place of the world. */

@@ -1,0 +1,106 @@
+// Engines, water, roads: who is there when, and whether hydrants carry it.
+
+import type { ClosureSource } from '#model/road-closures.ts';
+import type { BuildingRef, PlaceDeg } from '../contract.ts';
+
+/** Channels of `scene/frames.ts`. */
+export const FIRE_COVER = 'fire/cover';
+export const FIRE_DISPATCH = 'fire/dispatch';
+export const FIRE_HYDRANTS = 'fire/hydrants';
+/** A line to `workers/fire-response`. */
+export const RESPONSE_LINE = 'fire/response/line';
+
+/** First, second and full-alarm arrival everywhere (s after dispatch; Infinity: not reached), city-wide index order. */
+export interface CoverFrame {
+  readonly atMs: number;
+  readonly firstS: Float32Array;
+  readonly secondS: Float32Array;
+  readonly fullS: Float32Array;
+  /** Index into `stations` of the first; 0xffff: none. */
+  readonly firstStation: Uint16Array;
+  readonly stations: readonly StationAtWork[];
+  /** Arrival bands along the streets: lines with the arrival time at their ends. */
+  readonly streets: {
+    readonly offsets: Uint32Array;
+    readonly longitudeDeg: Float64Array;
+    readonly latitudeDeg: Float64Array;
+    readonly arriveS: Float32Array;
+  };
+  readonly closed: readonly {
+    readonly source: ClosureSource;
+    readonly streets: number;
+    readonly name: string;
+  }[];
+  readonly standards: readonly StandardRow[];
+  readonly elapsedMs: number;
+}
+
+export interface StationAtWork {
+  readonly id: string;
+  readonly name: string;
+  readonly at: PlaceDeg;
+  readonly engines: number;
+  /** A stand-by place that a person added. */
+  readonly isAdded: boolean;
+}
+
+/** A measure of NFPA 1710 or GB 51080 beside what the city reaches. */
+export interface StandardRow {
+  readonly standard: 'NFPA 1710' | 'GB 51080';
+  readonly measure: { readonly en: string; readonly zh: string };
+  readonly limit: { readonly en: string; readonly zh: string };
+  readonly reached: number;
+  readonly unit: string;
+  readonly holds: boolean;
+}
+
+/** What is sent to a building: one line an engine, the earliest first. */
+export interface Dispatch {
+  readonly building: BuildingRef;
+  readonly atMs: number;
+  readonly engines: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly station: string;
+    readonly stationName: string;
+    readonly arriveS: number;
+    readonly distanceM: number;
+    readonly role: 'first' | 'second' | 'full';
+    readonly line: readonly PlaceDeg[];
+  }[];
+  /** Streets that were passed over because they are closed. */
+  readonly closed: number;
+  readonly speeds: { readonly en: string; readonly zh: string };
+}
+
+/** Needed fire flow against what hydrants in reach give. */
+export interface WaterAtBuilding {
+  readonly building: BuildingRef;
+  readonly atMs: number;
+  readonly needs: readonly {
+    readonly standard: 'ISO NFF' | 'IFC B105' | 'GB 50974';
+    readonly neededM3s: number;
+    readonly durationS: number;
+    /** The formula with the numbers in it. */
+    readonly formula: string;
+    readonly reachM: number;
+    readonly hydrants: number;
+    readonly availableM3s: number;
+    readonly shortfallM3s: number;
+    readonly inputs: readonly { readonly en: string; readonly zh: string }[];
+  }[];
+  readonly hydrants: readonly {
+    readonly id: string;
+    /** As a selected thing of the pipes' feature. */
+    readonly key: string;
+    readonly at: PlaceDeg;
+    readonly distanceM: number;
+    /** NaN where the solver doesn't say. */
+    readonly flowM3s: number;
+    readonly staticPa: number;
+    readonly limit: string;
+  }[];
+  readonly model: string;
+  /** Why flows are not known: no network, no model. */
+  readonly problem?: string;
+}

@@ -1,0 +1,87 @@
+// Smoke of what burns, releases of gas, explosions: where they go and who is inside.
+
+import type { PlaceDeg, RingsDeg } from '../contract.ts';
+
+/** Channels of `scene/frames.ts`: `SmokeFrame` of the shown moment, of the fire and of the shown release. */
+export const FIRE_SMOKE = 'fire/smoke';
+export const FIRE_RELEASE = 'fire/release';
+/** A line to `workers/fire-smoke`. */
+export const SMOKE_LINE = 'fire/smoke/line';
+
+/** What is drawn of the air: `visibility` (m) is of lit signs and things, the rest concentrations in the unit named. */
+export const airQuantities = ['particles', 'co', 'hcn', 'hcl', 'visibility', 'tier'] as const;
+export type AirQuantity = (typeof airQuantities)[number];
+
+export interface SmokeFrame {
+  readonly of: string;
+  readonly timeS: number;
+  readonly quantity: string;
+  readonly unit: string;
+  /** Raster at 1.5 m above the ground: row 0 in the north; corners in degrees (it may stand turned on the map). */
+  readonly columns: number;
+  readonly rows: number;
+  readonly corners: {
+    readonly northWest: PlaceDeg;
+    readonly northEast: PlaceDeg;
+    readonly southEast: PlaceDeg;
+    readonly southWest: PlaceDeg;
+  };
+  readonly values: Float32Array;
+  /** Fixed class limits of the quantity, ascending; colours are the layer's. */
+  readonly limits: readonly number[];
+  readonly isoLines: readonly { readonly level: number; readonly rings: RingsDeg }[];
+  /** Body of the plume: translucent slices across the wind, from the source on. */
+  readonly slices: readonly PlumeSlice[];
+  /** Words of `simulation/fire/smoke/validity.ts`: what it can't be used for here. */
+  readonly cautions: readonly { readonly en: string; readonly zh: string }[];
+  readonly model: { readonly en: string; readonly zh: string };
+  /** Low, middle and high rates: emission factors scatter more than their mean. */
+  readonly band: 'low' | 'middle' | 'high';
+}
+
+/** An ellipse that stands across the wind. */
+export interface PlumeSlice {
+  readonly at: PlaceDeg;
+  /** Of its centre above the ground. */
+  readonly heightM: number;
+  readonly halfWidthM: number;
+  readonly halfHeightM: number;
+  /** Towards which the wind blows there, clockwise from north. */
+  readonly towardsRad: number;
+  /** Optical depth through its middle: 0 clear. */
+  readonly opticalDepth: number;
+}
+
+export const releaseKinds = [
+  'plume',
+  'puff',
+  'dense-gas',
+  'blast',
+  'vapour-cloud',
+  'pool-fire',
+] as const;
+export type ReleaseKind = (typeof releaseKinds)[number];
+
+/** A release or an explosion that a person puts somewhere. */
+export interface ReleaseScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ReleaseKind;
+  readonly at: PlaceDeg;
+  /** Of the building it is in; ''. */
+  readonly building: string;
+  readonly startMs: number;
+  readonly durationS: number;
+  /** Key of the substances that Panopolis comes with. */
+  readonly substance: string;
+  /** kg/s of plumes and dense gas; kg at once of puffs, blasts, vapour clouds, pools. */
+  readonly rateKgS: number;
+  readonly massKg: number;
+  /** m above the ground where it comes out; m of a pool. */
+  readonly heightM: number;
+  readonly diameterM: number;
+  /** `live`: of the weather stations. */
+  readonly wind: 'live' | { readonly speedMs: number; readonly fromRad: number };
+  readonly cloud: number;
+  readonly stability: 'auto' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+}

@@ -1,0 +1,81 @@
+// The spread of a scenario, whole: one time and cause a building. What is at any moment follows from it, so that the
+// clock can be moved without asking the worker.
+
+/** Channel of `scene/frames.ts`: `FireSpread` of the shown scenario; `secondSpread` of the one it is compared with. */
+export const FIRE_SPREAD = 'fire/spread';
+export const SECOND_SPREAD = 'fire/spread/second';
+/** `FireMoment` of the shown scenario at the shown time, at most five times a second. */
+export const FIRE_MOMENT = 'fire/moment';
+/** `SpreadEnsemble` of the shown scenario, growing member by member. */
+export const FIRE_ENSEMBLE = 'fire/ensemble';
+/** A line to `workers/fire-spread`. */
+export const SPREAD_LINE = 'fire/spread/line';
+
+/** Why a building burns, in the order of the codes. */
+export const ignitionCauses = ['none', 'given', 'exposure', 'firebrand'] as const;
+
+/** `count` entries each, in city-wide index order. */
+export interface FireSpread {
+  readonly scenario: string;
+  readonly count: number;
+  /** When it catches fire (s); Infinity: not within the scenario's duration. */
+  readonly ignitionS: Float32Array;
+  /** When flames leave the openings, and when it stops to burn: burnt out or put out. */
+  readonly flashoverS: Float32Array;
+  readonly endS: Float32Array;
+  /** Of `ignitionCauses`. */
+  readonly cause: Uint8Array;
+  /** Index of the building it caught fire from; −1: none. */
+  readonly source: Int32Array;
+  /** Heat release at the plateau (kW), and fuel in all (MJ). */
+  readonly peakKW: Float32Array;
+  readonly energyMJ: Float32Array;
+  /** Buildings that burn in all, those put out before they burnt out, those that were kept from burning. */
+  readonly burnt: number;
+  readonly putOut: number;
+  readonly model: {
+    readonly name: { readonly en: string; readonly zh: string };
+    readonly range: { readonly en: string; readonly zh: string };
+  };
+  /** The second, simple model: Hamada's front for the same wind (m/h; downwind, crosswind, upwind). */
+  readonly hamada: {
+    readonly constant: 1.5 | 1.6;
+    readonly downMh: number;
+    readonly sideMh: number;
+    readonly upMh: number;
+  }[];
+  /** Water that burning buildings and defences want against what is brought (L/s), over time. */
+  readonly water: {
+    readonly timeS: Float32Array;
+    readonly wantedLs: Float32Array;
+    readonly broughtLs: Float32Array;
+  };
+}
+
+/** What burns at a moment. */
+export interface FireMoment {
+  readonly scenario: string;
+  readonly timeS: number;
+  /** City-wide indices of the buildings that burn now, with their heat release (kW). */
+  readonly burning: Uint32Array;
+  readonly heatKW: Float32Array;
+  readonly ignitedSoFar: number;
+  readonly burntOut: number;
+  readonly heatTotalMW: number;
+  /** Buildings that will catch fire within the next 10, 30 and 60 minutes if nothing is done. */
+  readonly next10: number;
+  readonly next30: number;
+  readonly next60: number;
+  readonly peopleInBurning: number;
+}
+
+export interface SpreadEnsemble {
+  readonly scenario: string;
+  readonly done: number;
+  readonly members: number;
+  /** 0 … 1 in city-wide index order; mean time of ignition (s), NaN: never. */
+  readonly burnProbability: Float32Array;
+  readonly meanIgnitionS: Float32Array;
+  /** Buildings burnt, one a member: for percentiles. */
+  readonly burnt: Int32Array;
+}

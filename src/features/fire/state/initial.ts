@@ -1,0 +1,69 @@
+import type { FireScenario, FireStatus } from '../contract.ts';
+import type { EvacuationState } from './evacuation.ts';
+import { initialEvacuation } from './evacuation.ts';
+import { type FireLook, initialLook } from './look.ts';
+import { initialReleases, type ReleasesState } from './releases.ts';
+import { initialResponse, type ResponseState } from './response.ts';
+import { initialRisk, type RiskState } from './risk.ts';
+import { initialWildland, type WildlandState } from './wildland.ts';
+
+/** Each part lives in a file of its own, with what changes it. */
+export interface FireState {
+  /** Fires in the twin, the newest last; what is shown and what it is compared with: ids, '' none. */
+  readonly scenarios: readonly FireScenario[];
+  readonly shown: string;
+  readonly compared: string;
+  /** Of each scenario by its id. */
+  readonly status: Readonly<Record<string, FireStatus>>;
+  /** Members of the ensemble that is wanted of the shown scenario; 0: none. */
+  readonly members: number;
+  /** The run that an incident was opened from, and the key of that. */
+  readonly incident: { readonly scenario: string; readonly key: string } | undefined;
+  /** Open tool of the card; '' none. */
+  readonly tool: string;
+  /** What a person points at on the globe now. */
+  readonly pointing: FirePointing | undefined;
+  readonly look: FireLook;
+  readonly risk: RiskState;
+  readonly releases: ReleasesState;
+  readonly response: ResponseState;
+  readonly evacuation: EvacuationState;
+  readonly wildland: WildlandState;
+}
+
+export const pointedThings = [
+  ...([
+    'ignition',
+    'defence',
+    'engine',
+    'release',
+    'stand-by',
+    'closure',
+    'zone',
+    'wildland',
+  ] as const),
+] as const;
+
+/** A pointer tool: points are added until the thing is made of them. */
+export interface FirePointing {
+  readonly thing: (typeof pointedThings)[number];
+  readonly shape: 'point' | 'line' | 'area';
+  readonly points: readonly (readonly [longitudeDeg: number, latitudeDeg: number])[];
+}
+
+export const initial: FireState = {
+  scenarios: [],
+  shown: '',
+  compared: '',
+  status: {},
+  members: 0,
+  incident: undefined,
+  tool: '',
+  pointing: undefined,
+  look: initialLook,
+  risk: initialRisk,
+  releases: initialReleases,
+  response: initialResponse,
+  evacuation: initialEvacuation,
+  wildland: initialWildland,
+};

@@ -1,0 +1,22 @@
+import type { RiskChange, RiskQuery } from '../contract/risk.ts';
+
+export interface RiskState {
+  readonly query: RiskQuery;
+  /** What-if: changes that are tried. */
+  readonly changes: readonly RiskChange[];
+  /** The table of coefficients as text where a person edited it; undefined: the one that Panopolis comes with. */
+  readonly coefficients: string | undefined;
+}
+
+export const initialQuery: RiskQuery = {
+  order: 'score',
+  isDescending: true,
+  text: '',
+  classes: [],
+  uses: [],
+  onlyRaised: false,
+  from: 0,
+  count: 200,
+};
+
+export const initialRisk: RiskState = { query: initialQuery, changes: [], coefficients: undefined };
