@@ -1,13 +1,14 @@
 // What a city's package says of who and what water can reach; places in degrees, once a city. What the package doesn't
 // have is missing here and named in `lacks`.
 
-import type { ExposureLack, FloodRoadLines } from '#features/flood/contract/impact.ts';
+import type { ExposureLack } from '#features/flood/contract/impact.ts';
+import type { TownStreets } from '../../town/read-streets.ts';
 
 export interface CityExposure {
   readonly buildings: ExposedBuildings;
   readonly sites: readonly ExposedSite[];
   readonly entrances: readonly ExposedEntrance[];
-  readonly streets: ExposedStreets;
+  readonly streets: TownStreets;
   readonly lacks: readonly ExposureLack[];
 }
 
@@ -62,21 +63,4 @@ export interface ExposedEntrance {
   readonly latitudeDeg: number;
   /** Level of its sill in the vertical reference system of the city (m); NaN: unknown. */
   readonly sillLevelM: number;
-}
-
-export interface ExposedStreets {
-  readonly lines: FloodRoadLines;
-  readonly classes: readonly string[];
-  readonly lengthM: Float32Array;
-  readonly limitKmh: Float32Array;
-  /** Nodes that each joins; −1: unknown. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly nodes: number;
-  /** From and to where along the line (m) each is a bridge: no water on the ground reaches it there. */
-  readonly bridgeFromM: Float32Array;
-  readonly bridgeToM: Float32Array;
-  /** Street of each building's door, and how far along it (m); −1: unknown. */
-  readonly doorStreet: Int32Array;
-  readonly doorM: Float32Array;
 }

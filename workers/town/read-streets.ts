@@ -1,17 +1,57 @@
-// Streets of a package as a graph, with the doors that lie on them.
+// Streets of a package as a graph, with the doors that lie on them. Degrees, m, km/h.
 
-import type { ExposureLack } from '#features/flood/contract/impact.ts';
-import { listOf, numberOf, type ReadFeature, textOf } from '../../town/read-features.ts';
-import type { ExposedBuildings, ExposedStreets } from './exposure.ts';
 import { findNearest } from './nearest-street.ts';
+import { listOf, numberOf, type ReadFeature, textOf } from './read-features.ts';
 
 /** Speed limit (km/h) of a street that names none: inside a town. */
 const USUAL_LIMIT_KMH = 50;
 
+export interface StreetLines {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  /** Points of street i: from `offsets[i]` up to `offsets[i + 1]`. */
+  readonly offsets: Uint32Array;
+  readonly longitudeDeg: Float64Array;
+  readonly latitudeDeg: Float64Array;
+}
+
+/** One entry a street in every array, but for the doors: one entry a building. */
+export interface TownStreets {
+  readonly count: number;
+  readonly lines: StreetLines;
+  readonly classes: readonly string[];
+  readonly lengthM: Float32Array;
+  readonly limitKmh: Float32Array;
+  /** Lanes of both ways together; NaN: unknown. */
+  readonly lanes: Float32Array;
+  /** 1: only along its line may be driven. */
+  readonly isOneWay: Uint8Array;
+  /** Who may drive there, as the city says it; '' where it doesn't. */
+  readonly access: readonly string[];
+  /** Nodes that each joins; −1: unknown. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly nodes: number;
+  /** From and to where along the line (m) each is a bridge; NaN: nowhere. */
+  readonly bridgeFromM: Float32Array;
+  readonly bridgeToM: Float32Array;
+  /** Street of each building's door, and how far along it (m); −1: unknown. */
+  readonly doorStreet: Int32Array;
+  readonly doorM: Float32Array;
+}
+
+/** Buildings whose doors are looked for. */
+export interface Doors {
+  readonly count: number;
+  readonly byId: ReadonlyMap<string, number>;
+  readonly longitudeDeg: Float64Array;
+  readonly latitudeDeg: Float64Array;
+}
+
 export function readStreets(
   features: readonly ReadFeature[] | undefined,
-  buildings: ExposedBuildings,
-): { readonly streets: ExposedStreets; readonly lacks: readonly ExposureLack[] } {
+  buildings: Doors,
+): TownStreets {
   const own = (features ?? []).filter(({ type }) => type === 'LineString');
   const nodes = new Map<string, number>();
   const nodeOf = (value: unknown) => {
@@ -25,7 +65,8 @@ export function readStreets(
   const to = Int32Array.from(own, ({ properties }) => nodeOf(properties.toNode));
   const lines = linesOf(own);
   const bridges = own.map(({ properties }) => listOf(properties.bridge_m).map(numberOf));
-  const streets: Omit<ExposedStreets, 'doorStreet' | 'doorM'> = {
+  return {
+    count: own.length,
     lines,
     classes: own.map(({ properties }) => textOf(properties.class)),
     lengthM: Float32Array.from(own, ({ properties, points }) => {
@@ -36,24 +77,24 @@ export function readStreets(
       const said = numberOf(properties.speedLimit_kmh);
       return said > 0 ? said : USUAL_LIMIT_KMH;
     }),
+    lanes: Float32Array.from(own, ({ properties }) => numberOf(properties.lanes)),
+    isOneWay: Uint8Array.from(own, ({ properties }) => Number(properties.oneWay === true)),
+    access: own.map(({ properties }) => textOf(properties.access)),
     from,
     to,
     nodes: nodes.size,
     bridgeFromM: Float32Array.from(bridges, ([start]) => start ?? Number.NaN),
     bridgeToM: Float32Array.from(bridges, ([, end]) => end ?? Number.NaN),
+    ...findDoors(own, lines, buildings),
   };
-  const lacks: ExposureLack[] = [];
-  if (own.length === 0) lacks.push('streets');
-  else if (nodes.size === 0) lacks.push('street-graph');
-  return { streets: { ...streets, ...findDoors(own, lines, buildings) }, lacks };
 }
 
 /** As the streets say; buildings that none of them names open to the nearest one. */
 function findDoors(
   own: readonly ReadFeature[],
-  lines: ExposedStreets['lines'],
-  buildings: ExposedBuildings,
-): Pick<ExposedStreets, 'doorStreet' | 'doorM'> {
+  lines: StreetLines,
+  buildings: Doors,
+): Pick<TownStreets, 'doorStreet' | 'doorM'> {
   const doorStreet = new Int32Array(buildings.count).fill(-1);
   const doorM = new Float32Array(buildings.count);
   for (const [street, { properties }] of own.entries()) {
@@ -74,7 +115,7 @@ function findDoors(
   return { doorStreet, doorM };
 }
 
-function linesOf(own: readonly ReadFeature[]): ExposedStreets['lines'] {
+function linesOf(own: readonly ReadFeature[]): StreetLines {
   const offsets = new Uint32Array(own.length + 1);
   for (const [street, { points }] of own.entries()) {
     offsets[street + 1] = offsets[street]! + points.length / 2;

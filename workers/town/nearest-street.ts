@@ -1,6 +1,6 @@
 // The street nearest to a place, where a package doesn't say on which street a door lies.
 
-import type { FloodRoadLines } from '#features/flood/contract/impact.ts';
+import type { StreetLines } from './read-streets.ts';
 
 /** A door farther away (m) than this has no street. */
 const FARTHEST_M = 100;
@@ -13,7 +13,7 @@ interface Places {
 
 /** Street of each wanted place (−1: none within 100 m) and how far along its line the nearest point lies (m). */
 export function findNearest(
-  lines: FloodRoadLines,
+  lines: StreetLines,
   wanted: readonly number[],
   places: Places,
 ): { readonly street: Int32Array; readonly alongM: Float32Array } {
@@ -57,7 +57,7 @@ function createPlane(latitudeDeg: number): Plane {
   return (longitude, latitude) => [longitude * east, latitude * METRES_PER_DEGREE];
 }
 
-function fillBuckets(lines: FloodRoadLines, plane: Plane): ReadonlyMap<string, Segment[]> {
+function fillBuckets(lines: StreetLines, plane: Plane): ReadonlyMap<string, Segment[]> {
   const buckets = new Map<string, Segment[]>();
   for (let street = 0; street < lines.ids.length; street++) {
     let fromM = 0;
