@@ -15,7 +15,7 @@ export const buildingColourings = [
 export type BuildingColouring = (typeof buildingColourings)[number];
 
 export interface FireLook {
-  /** `auto`: what burns while a scenario is shown, else the risk. */
+  /** `auto`: what burns while a scenario is shown, else the risk while its tool is open: nobody's city turns red by itself. */
   readonly buildings: 'auto' | BuildingColouring;
   readonly air: AirQuantity | 'none';
   /** Emission factors scatter more than their mean. */

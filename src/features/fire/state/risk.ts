@@ -1,6 +1,11 @@
 import type { RiskChange, RiskQuery } from '../contract/risk.ts';
 
+/** What the tool of the risk shows. */
+export const riskParts = ['list', 'plan', 'what-if', 'coefficients'] as const;
+export type RiskPart = (typeof riskParts)[number];
+
 export interface RiskState {
+  readonly part: RiskPart;
   readonly query: RiskQuery;
   /** What-if: changes that are tried. */
   readonly changes: readonly RiskChange[];
@@ -19,4 +24,9 @@ export const initialQuery: RiskQuery = {
   count: 200,
 };
 
-export const initialRisk: RiskState = { query: initialQuery, changes: [], coefficients: undefined };
+export const initialRisk: RiskState = {
+  part: 'list',
+  query: initialQuery,
+  changes: [],
+  coefficients: undefined,
+};
