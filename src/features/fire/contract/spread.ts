@@ -6,6 +6,8 @@ export const FIRE_SPREAD = 'fire/spread';
 export const SECOND_SPREAD = 'fire/spread/second';
 /** `FireMoment` of the shown scenario at the shown time, at most five times a second. */
 export const FIRE_MOMENT = 'fire/moment';
+/** `BurningPlaces` of the shown scenario, with each `FIRE_SPREAD`: where the flames of a moment stand. */
+export const FIRE_PLACES = 'fire/places';
 /** `SpreadEnsemble` of the shown scenario, growing member by member. */
 export const FIRE_ENSEMBLE = 'fire/ensemble';
 /** A line to `workers/fire-spread`. */
@@ -67,6 +69,20 @@ export interface FireMoment {
   readonly next30: number;
   readonly next60: number;
   readonly peopleInBurning: number;
+}
+
+/** Where the buildings stand that burn at any time of the scenario; one entry each, ascending by building. */
+export interface BurningPlaces {
+  readonly scenario: string;
+  /** City-wide indices. */
+  readonly building: Uint32Array;
+  /** Middle of the footprint. */
+  readonly longitudeDeg: Float64Array;
+  readonly latitudeDeg: Float64Array;
+  /** Of the roof above the ellipsoid, m. */
+  readonly roofM: Float32Array;
+  /** Ground area of the building, m². */
+  readonly areaM2: Float32Array;
 }
 
 export interface SpreadEnsemble {
