@@ -1,7 +1,7 @@
+import { newId } from '#store/new-id.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row } from '#ui';
 import { messages } from '../messages.ts';
-import { newId } from '../state/ids.ts';
 import { startRun } from '../state/runs.ts';
 import { editedScenario, isSameFlood } from '../state/scenarios.ts';
 import { faultsOf } from '../state/validate.ts';

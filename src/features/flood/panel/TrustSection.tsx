@@ -1,8 +1,8 @@
+import { newId } from '#store/new-id.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, formatNumber, Note, PropertyRow, PropertySection, Quantity } from '#ui';
 import type { FloodStatus } from '../contract.ts';
 import { backendNames, statusMessages as messages, schemeNames } from '../messages/status.ts';
-import { newId } from '../state/ids.ts';
 import type { FloodRun } from '../state/initial.ts';
 import { startRun } from '../state/runs.ts';
 import { factorText, shareBeyond, shareText } from './status-words.ts';

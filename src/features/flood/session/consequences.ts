@@ -1,7 +1,7 @@
 // Turns the numbers of the shown run into what is seen of them: colours of buildings, states of streets, signs.
 
 import type { SessionContext } from '#features/feature.ts';
-import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
+import { lendColoursTo } from '#scene/building-colours.ts';
 import { jrcEurope } from '#simulation/flood/impact/damage.ts';
 import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
@@ -27,6 +27,8 @@ export function followConsequences(
   let shown: FloodImpact | undefined;
   let told: { readonly line: FloodLine; readonly table: DamageTable } | undefined;
   let painted: Uint8Array | undefined;
+  let asked: string | undefined;
+  const loan = lendColoursTo(frames, FLOOD);
   let streets: { readonly run: string; readonly lines: Promise<FloodRoadLines> } | undefined;
 
   const isWanted = () => {
@@ -46,19 +48,20 @@ export function followConsequences(
 
   /** Only where a building looks another way than before: a table is uploaded whole. */
   function paint(impact: FloodImpact | undefined): void {
-    const bytes = impact?.buildings;
     const build = store.getState().city?.manifest.build;
-    if (!bytes || build === undefined) {
-      if (painted) frames.publish(BUILDING_COLOURS, undefined);
+    const bytes = impact?.buildings;
+    if (!impact || !bytes || build === undefined) {
+      if (painted) loan.lend(undefined);
       painted = undefined;
+      asked = undefined;
       return;
     }
+    // Another run, or the look turned on: what a person turned to last is what they want to see.
+    if (asked !== impact.run) loan.ask();
+    asked = impact.run;
     if (painted && isSame(painted, bytes)) return;
     painted = bytes;
-    frames.publish(BUILDING_COLOURS, {
-      build,
-      rgba: colourBuildings(bytes),
-    } satisfies BuildingColours);
+    loan.lend({ build, rgba: colourBuildings(bytes) });
   }
 
   async function showRoads(impact: FloodImpact): Promise<void> {
@@ -104,7 +107,7 @@ export function followConsequences(
   tellDamage();
   return () => {
     for (const end of ends) end();
-    if (painted) frames.publish(BUILDING_COLOURS, undefined);
+    if (painted) loan.lend(undefined);
     frames.publish(FLOOD_ROADS, undefined);
     frames.publish(FLOOD_BADGES, undefined);
   };

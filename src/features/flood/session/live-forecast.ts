@@ -4,6 +4,7 @@
 import type { CityManifest } from '#contract/city-package.ts';
 import type { WaterReading } from '#model/water-reading.ts';
 import { showLayer } from '#store/layers.ts';
+import { newId } from '#store/new-id.ts';
 import type { AppStore } from '#store/store.ts';
 import type { LiveSettings } from '../contract/live.ts';
 import { FLOOD, type FloodScenario, type FloodSource } from '../contract.ts';
@@ -12,7 +13,6 @@ import { type Observed, trendOf } from '../kernel/live/forecast-series.ts';
 import { placeOf, rainOf, stageOf } from '../kernel/live/live-sources.ts';
 import { messages } from '../panel/live/messages.ts';
 import { change } from '../state/change.ts';
-import { newId } from '../state/ids.ts';
 import { type FloodRun, selectFlood } from '../state.ts';
 import type { LiveHistory } from './live-history.ts';
 

@@ -1,7 +1,7 @@
+import { newId } from '#store/new-id.ts';
 import type { AppStore } from '#store/store.ts';
 import type { PlaceDeg } from '../contract.ts';
 import { change } from './change.ts';
-import { newId } from './ids.ts';
 
 /** Says the id of the gauge, or of the section where the line has more points than one. */
 export function addGauge(store: AppStore, name: string, line: readonly PlaceDeg[]): string {

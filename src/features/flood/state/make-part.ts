@@ -1,9 +1,9 @@
 // Parts as they begin: what a person draws works at once, with figures that are refined afterwards.
 
+import { newId } from '#store/new-id.ts';
 import type { CityLevee, CityWaters } from '../contract/city-waters.ts';
 import type { FloodSource, PlaceDeg } from '../contract.ts';
 import { nearest, stretch } from '../kernel/plane.ts';
-import { newId } from './ids.ts';
 import type { FloodDrawing } from './initial.ts';
 import type { PartKind, ScenarioPart } from './parts.ts';
 

@@ -1,10 +1,10 @@
 // A scenario as it begins: what is asked, and everything else as is usual.
 
 import { presentOf } from '#store/clock.ts';
+import { newId } from '#store/new-id.ts';
 import type { AppState } from '#store/store.ts';
 import type { FloodScenario, HazardKind } from '../contract.ts';
 import { boundsFor } from '../kernel/bounds.ts';
-import { newId } from './ids.ts';
 import { isStructure, placesOf, type ScenarioPart } from './parts.ts';
 
 const HOUR_S = 3600;

@@ -1,6 +1,7 @@
 // What can be begun at once in the open city: one press each, no figures needed.
 
 import type { Text } from '#model/text.ts';
+import { newId } from '#store/new-id.ts';
 import type { AppState } from '#store/store.ts';
 import type { CityLevee, CityWaters } from '../contract/city-waters.ts';
 import type { FloodScenario, FloodSource, HazardKind, PlaceDeg } from '../contract.ts';
@@ -8,7 +9,6 @@ import { moved, offsetBetween } from '../kernel/plane.ts';
 import { partMessages } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
 import { selectFlood } from '../state.ts';
-import { newId } from './ids.ts';
 import { crestAround, makeBreach } from './make-part.ts';
 import { newScenario } from './new-scenario.ts';
 import { highRiver } from './river.ts';

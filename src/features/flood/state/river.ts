@@ -1,9 +1,9 @@
 // The river as a breach needs it: high, along the stretch beside the place where the levee goes.
 
+import { newId } from '#store/new-id.ts';
 import type { CityWaters, RiverStation } from '../contract/city-waters.ts';
 import type { FloodSource, PlaceDeg } from '../contract.ts';
 import { nearest } from '../kernel/plane.ts';
-import { newId } from './ids.ts';
 
 /** Farther than this no river is meant. */
 const REACH_M = 400;

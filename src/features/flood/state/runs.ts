@@ -1,10 +1,10 @@
 // What a person does with runs. The session watches them and tells how they stand (`setStatus`).
 
+import { newId } from '#store/new-id.ts';
 import type { AppStore } from '#store/store.ts';
 import type { FloodScenario, FloodStatus } from '../contract.ts';
 import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
-import { newId } from './ids.ts';
 import type { FloodRun } from './initial.ts';
 import { type ScenarioPart, withoutPart, withPart } from './parts.ts';
 import { keepScenario } from './scenarios.ts';

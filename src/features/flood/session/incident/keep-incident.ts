@@ -4,11 +4,11 @@
 import type { NewEntry, NewIncident } from '#contract/incident.ts';
 import type { SessionContext } from '#features/feature.ts';
 import { presentOf } from '#store/clock.ts';
+import { newId } from '#store/new-id.ts';
 import { watch } from '#store/watch.ts';
 import { FLOOD_INCIDENT, type FloodIncidentKeeping } from '../../contract/incident.ts';
 import { type LoggedRun, logBetween } from '../../kernel/flood-log.ts';
 import { logMessages } from '../../messages/log.ts';
-import { newId } from '../../state/ids.ts';
 import { partsOf, placesOf } from '../../state/parts.ts';
 import { selectFlood } from '../../state.ts';
 import { openIncident, sendEntry } from './incident-server.ts';
