@@ -135,8 +135,10 @@ export interface HazardZone {
 
 /** A critical site inside a zone. */
 export interface SiteInside {
+  /** Whose thing it is, to select it: `city` where its building is known, with that building's id and city-wide index; ''. */
   readonly feature: string;
   readonly id: string;
+  readonly index?: number;
   readonly kind: string;
   readonly name: string;
   readonly at: PlaceDeg;
