@@ -32,16 +32,23 @@ export interface FireSpread {
   /** Heat release at the plateau (kW), and fuel in all (MJ). */
   readonly peakKW: Float32Array;
   readonly energyMJ: Float32Array;
-  /** Buildings that burn in all, those put out before they burnt out, those that were kept from burning. */
+  /** City-wide indices of those that burn, in the order in which they catch fire, and who is in each (NaN: not known). */
+  readonly order: Uint32Array;
+  readonly peopleDay: Float32Array;
+  readonly peopleNight: Float32Array;
+  /** Buildings that burn in all, those put out before they burnt out, those that would burn without engines and defences. */
   readonly burnt: number;
   readonly putOut: number;
+  readonly saved: number;
   readonly model: {
     readonly name: { readonly en: string; readonly zh: string };
     readonly range: { readonly en: string; readonly zh: string };
   };
-  /** The second, simple model: Hamada's front for the same wind (m/h; downwind, crosswind, upwind). */
+  /** The second, simple model: Hamada's front for the same winds, both constants for each spell (m/h; down, across, up). */
   readonly hamada: {
     readonly constant: 1.5 | 1.6;
+    /** When that wind begins. */
+    readonly fromS: number;
     readonly downMh: number;
     readonly sideMh: number;
     readonly upMh: number;
