@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CityManifest } from '#contract/city-package.ts';
-import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
+import { BUILDING_COLOURS, type BuildingColours, lendColoursTo } from '#scene/building-colours.ts';
 import { createFrames } from '#scene/frames.ts';
 import { jrcEurope } from '#simulation/flood/impact/damage.ts';
 import { showLayer } from '#store/layers.ts';
@@ -75,6 +75,19 @@ describe('the consequences of the shown run', () => {
     const before = frames.peek(BUILDING_COLOURS);
     await show({ buildings: Uint8Array.of(1, 0), timeS: 60 });
     expect(frames.peek(BUILDING_COLOURS)).toBe(before);
+  });
+
+  it('leave the buildings to another feature that a person turned to, until another run is shown', async () => {
+    const { frames, show } = aSession();
+    const ownerOf = () => frames.peek<BuildingColours>(BUILDING_COLOURS)?.owner;
+    await show({ buildings: Uint8Array.of(3) });
+    const fire = lendColoursTo(frames, 'fire');
+    fire.lend({ build: '0123456789ab', rgba: Uint8Array.of(9, 9, 9, 255) });
+    fire.ask();
+    await show({ buildings: Uint8Array.of(4), timeS: 60 });
+    expect(ownerOf()).toBe('fire');
+    await show({ run: 'another', buildings: Uint8Array.of(4) });
+    expect(ownerOf()).toBe('flood');
   });
 
   it.each([
