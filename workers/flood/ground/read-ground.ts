@@ -15,15 +15,16 @@ import {
 import { prepareGround, UNKNOWN_COVER } from '#simulation/flood/ground/prepare-ground.ts';
 import type { GivenLevel } from '#simulation/flood/ground/water.ts';
 import { createFetchBytes, type ReadBytes } from '../../town/read-bytes.ts';
+import { Outlines } from '../../town/read-outlines.ts';
 import type { FloodCity } from '../protocol.ts';
 import { type CityPlane, createCityPlane, degreesOf } from './city-plane.ts';
 import { describeGround } from './describe-ground.ts';
 import { ElevationBands } from './elevation-bands.ts';
 import { createGridPlaces, type GridPlaces } from './grid-places.ts';
 import type { Ground } from './ground.ts';
+import { placeOutlines } from './place-outlines.ts';
 import { type Cover, CoverMap } from './read-cover.ts';
 import { type MapFeature, readFeatures } from './read-features.ts';
-import { Outlines, placeOutlines } from './read-outlines.ts';
 import { isOfCrests, toCrestLines, toCulverts, toRivers } from './water-works.ts';
 
 export type GroundWish = Pick<

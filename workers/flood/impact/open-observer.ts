@@ -2,7 +2,7 @@
 
 import type { FootprintChunk } from '#contract/footprints.ts';
 import { createFetchBytes, type ReadBytes } from '../../town/read-bytes.ts';
-import { Outlines } from '../ground/read-outlines.ts';
+import { Outlines } from '../../town/read-outlines.ts';
 import type { FloodGround, ObservedRun, OpenObserver } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';
 import type { CityExposure } from './exposure.ts';

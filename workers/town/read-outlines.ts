@@ -1,17 +1,14 @@
-// Outlines of the buildings that stand on a run's grid, from the chunks of the city's footprints that lie there.
+// Outlines of buildings, from the chunks of the city's footprints that are wanted.
 
 import {
   FOOTPRINT_HEAD_BYTES,
   type FootprintChunk,
   type FootprintEntry,
   footprintDirectoryBytes,
-  forEachFootprint,
   parseFootprintChunk,
   parseFootprintDirectory,
 } from '#contract/footprints.ts';
-import type { PlacedFootprint } from '#simulation/flood/ground/buildings.ts';
-import type { ReadBytes } from '../../town/read-bytes.ts';
-import type { GridPlaces } from './grid-places.ts';
+import type { ReadBytes } from './read-bytes.ts';
 
 /** Chunks this near in the file are read at once. */
 const WIDEST_GAP = 65_536;
@@ -79,18 +76,4 @@ function runsOf(entries: readonly FootprintEntry[]): FootprintEntry[][] {
     else runs.push([entry]);
   }
   return runs;
-}
-
-/** Outlines in grid coordinates. */
-export function placeOutlines(
-  chunks: readonly FootprintChunk[],
-  { toGridLine }: GridPlaces,
-): PlacedFootprint[] {
-  const placed: PlacedFootprint[] = [];
-  for (const chunk of chunks) {
-    forEachFootprint(chunk, (index, rings) => {
-      placed.push({ index, rings: rings.map(toGridLine) });
-    });
-  }
-  return placed;
 }
