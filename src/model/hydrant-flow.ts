@@ -32,6 +32,17 @@ export interface HydrantReport {
   readonly unknown: readonly string[];
 }
 
+/** Several drawn from at once, as far as the residual pressure is kept at each. */
+export interface HydrantDraw {
+  readonly atMs: number;
+  readonly model: string;
+  readonly totalM3s: number;
+  /** What each gives of it. */
+  readonly rows: readonly { readonly id: string; readonly flowM3s: number }[];
+  /** What holds them back: their own pressure, or that of the zone around them. */
+  readonly limit: 'hydrants' | 'zone' | 'noPressure';
+}
+
 export interface HydrantLine {
   /** Name of the network. */
   readonly network: string;
@@ -46,4 +57,15 @@ export interface HydrantLine {
     },
     signal: AbortSignal,
   ): Promise<HydrantReport>;
+  /** Solves them open all together; rejects with one sentence. */
+  together(
+    request: {
+      readonly hydrants: readonly string[];
+      readonly atMs: number;
+      readonly residualPa: number;
+    },
+    signal: AbortSignal,
+  ): Promise<HydrantDraw>;
+  /** Counts what changed of the network by hand: closed valves, bursts. A higher one: what was solved is old. */
+  readonly changes: number;
 }

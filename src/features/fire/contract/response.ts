@@ -9,6 +9,40 @@ export const FIRE_DISPATCH = 'fire/dispatch';
 export const FIRE_HYDRANTS = 'fire/hydrants';
 /** A line to `workers/fire-response`. */
 export const RESPONSE_LINE = 'fire/response/line';
+/** `ResponseStatus`: how the worker stands and what the city's package lacks. */
+export const RESPONSE_STATUS = 'fire/response/status';
+/** `WaterShortfall` of every building. */
+export const FIRE_WATER = 'fire/water';
+
+/** What the city's package doesn't have, so that arrivals are missing or rougher: words in the panel. */
+export const responseLacks = [
+  'buildings',
+  'streets',
+  'street-graph',
+  'stations',
+  'engines',
+  'heights',
+] as const;
+export type ResponseLack = (typeof responseLacks)[number];
+
+export interface ResponseStatus {
+  readonly phase: 'opening' | 'ready' | 'failed';
+  readonly lacks: readonly ResponseLack[];
+  readonly streets: number;
+  readonly stations: number;
+  /** One sentence where it failed; the last good frames stay. */
+  readonly problem?: string;
+}
+
+/** City-wide index order; NaN: no building, or nothing is known. 1 − water in reach / needed, 0 … 1. */
+export interface WaterShortfall {
+  readonly build: string;
+  readonly share: Float32Array;
+  /** Hydrants with a solved flow; the others count with `assumedM3s` each. */
+  readonly solved: number;
+  readonly hydrants: number;
+  readonly assumedM3s: number;
+}
 
 /** First, second and full-alarm arrival everywhere (s after dispatch; Infinity: not reached), city-wide index order. */
 export interface CoverFrame {
@@ -19,7 +53,7 @@ export interface CoverFrame {
   /** Index into `stations` of the first; 0xffff: none. */
   readonly firstStation: Uint16Array;
   readonly stations: readonly StationAtWork[];
-  /** Arrival bands along the streets: lines with the arrival time at their ends. */
+  /** Points of street i from `offsets[i]` up to `offsets[i + 1]`, with the first arrival at each point; Infinity: none. */
   readonly streets: {
     readonly offsets: Uint32Array;
     readonly longitudeDeg: Float64Array;
@@ -27,10 +61,14 @@ export interface CoverFrame {
     readonly arriveS: Float32Array;
   };
   readonly closed: readonly {
-    readonly source: ClosureSource;
+    /** `hand`: closed by a person here. */
+    readonly source: ClosureSource | 'hand';
     readonly streets: number;
     readonly name: string;
+    readonly isSimulated: boolean;
   }[];
+  /** Buildings that no engine reaches at all. */
+  readonly unreached: number;
   readonly standards: readonly StandardRow[];
   readonly elapsedMs: number;
 }
@@ -40,8 +78,12 @@ export interface StationAtWork {
   readonly name: string;
   readonly at: PlaceDeg;
   readonly engines: number;
+  /** Firefighters on duty; NaN: unknown. */
+  readonly crew: number;
   /** A stand-by place that a person added. */
   readonly isAdded: boolean;
+  /** Taken as closed by a person: sends nothing. */
+  readonly isClosed: boolean;
 }
 
 /** A measure of NFPA 1710 or GB 51080 beside what the city reaches. */
@@ -85,7 +127,10 @@ export interface WaterAtBuilding {
     readonly formula: string;
     readonly reachM: number;
     readonly hydrants: number;
+    /** All in reach drawn at once where `isTogether`, else the sum of each alone: too much. NaN: not solved. */
     readonly availableM3s: number;
+    readonly isTogether: boolean;
+    readonly aloneM3s: number;
     readonly shortfallM3s: number;
     readonly inputs: readonly { readonly en: string; readonly zh: string }[];
   }[];
