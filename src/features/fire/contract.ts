@@ -60,6 +60,7 @@ export interface Defence {
   readonly buildings: readonly BuildingRef[];
   readonly fromS: number;
   readonly untilS?: number;
+  /** On each of its buildings. */
   readonly flowLs: number;
 }
 

@@ -1,3 +1,4 @@
+import type { WeatherReading } from '#model/weather-reading.ts';
 import type { FireScenario, FireStatus } from '../contract.ts';
 import type { EvacuationState } from './evacuation.ts';
 import { initialEvacuation } from './evacuation.ts';
@@ -13,6 +14,12 @@ export interface FireState {
   readonly scenarios: readonly FireScenario[];
   readonly shown: string;
   readonly compared: string;
+  /** What each fire was before it was changed, the latest change last: `undo` goes back. */
+  readonly past: Readonly<Record<string, readonly FireScenario[]>>;
+  /** Seconds of the fire a second while its clock plays. */
+  readonly pace: number;
+  /** Latest news of the city's weather stations, where a fire takes its wind and air from. */
+  readonly stations: readonly WeatherReading[];
   /** Of each scenario by its id. */
   readonly status: Readonly<Record<string, FireStatus>>;
   /** Members of the ensemble that is wanted of the shown scenario; 0: none. */
@@ -55,6 +62,9 @@ export const initial: FireState = {
   scenarios: [],
   shown: '',
   compared: '',
+  past: {},
+  pace: 60,
+  stations: [],
   status: {},
   members: 0,
   incident: undefined,
