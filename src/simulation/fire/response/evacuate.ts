@@ -2,14 +2,12 @@
 // s, vehicles, vehicles/s. Queues first in, first out at the end of an edge (Vickrey 1969): they take no room on the road,
 // so a queue never blocks the edge behind it.
 
-import FlatQueue from 'flatqueue';
-import { findArrivals, NONE } from './arrivals.ts';
-import { createRoadGraph, type RoadGraph, type Roads } from './road-graph.ts';
+import { NONE } from './arrivals.ts';
+import { type CapacityRoads, queueOnRoads, type RoadQueues } from './road-queues.ts';
+import { findWaysTo, type Ways } from './ways-to.ts';
 
-export interface EvacuationRoads extends Roads {
-  /** Each way, vehicles/s; 0 or less lets none through. */
-  readonly capacityPerS: Float32Array;
-}
+/** Capacities in vehicles/s. */
+export type EvacuationRoads = CapacityRoads;
 
 /** One entry a group that leaves together, whole. */
 export interface Groups {
@@ -50,47 +48,28 @@ export function evacuate(
     Number(closed?.[at] === 1 || !(roads.capacityPerS[at]! > 0)),
   );
   const blocked = Uint8Array.from(shut);
-  const back = createRoadGraph(roads, true);
-  const trees = Array.from(shelters.node, (node) => findWay(roads, back, node, blocked));
-  const shelter = chooseShelters(groups, shelters, trees);
-  const edges = roads.from.length;
-  const freeS = new Float64Array(2 * edges);
-  const waitS = new Float64Array(edges);
-  const arrivesS = new Float64Array(groups.node.length).fill(Infinity);
-  // Equal times: the group that comes first in the list is first in the queue.
-  const queue = new FlatQueue<number>();
-  const at = Uint32Array.from(groups.node);
-  const crossed = new Int32Array(groups.node.length).fill(-1);
-  const tie = 1e-9;
-  const headOff = (group: number, nowS: number) => {
-    const tree = trees[shelter[group]!]!;
-    const way = tree.way[at[group]!]!;
-    crossed[group] = way;
-    if (way < 0) arrivesS[group] = nowS;
-    else queue.push(group, nowS + roads.timeS[way >> 1]! + group * tie);
+  const ways = Array.from(shelters.node, (node) =>
+    findWaysTo(roads, Uint32Array.of(node), blocked),
+  );
+  const shelter = chooseShelters(groups, shelters, ways);
+  const onWay = {
+    ...{ node: groups.node, units: groups.vehicles, leavesS: groups.leavesS },
+    ways: Int32Array.from(shelter, (one) => (one === NONE ? -1 : one)),
   };
-  for (let group = 0; group < groups.node.length; group++)
-    if (shelter[group] !== NONE) headOff(group, groups.leavesS[group]!);
-  while (queue.length > 0) {
-    const dueS = queue.peekValue() ?? 0;
-    const group = queue.pop() ?? 0;
-    const endS = dueS - group * tie;
-    const way = crossed[group]!;
-    const edge = way >> 1;
-    const startS = Math.max(endS, freeS[way]!);
-    waitS[edge] = Math.max(waitS[edge]!, startS - endS);
-    const throughS = startS + groups.vehicles[group]! / roads.capacityPerS[edge]!;
-    freeS[way] = throughS;
-    at[group] = (way & 1) === 0 ? roads.to[edge]! : roads.from[edge]!;
-    headOff(group, throughS);
-  }
+  const { arrivesS, waitS } = runThrough(
+    queueOnRoads(roads, onWay, ways, new Uint8Array(roads.nodeCount)),
+  );
   let clearanceS = 0;
   let strandedVehicles = 0;
   arrivesS.forEach((thereS, group) => {
     if (thereS === Infinity) strandedVehicles += groups.vehicles[group]!;
     else clearanceS = Math.max(clearanceS, thereS);
   });
-  return { clearanceS, arrivesS, shelter, strandedVehicles, waitS };
+  const longestS = new Float64Array(roads.from.length);
+  longestS.forEach((_, edge) => {
+    longestS[edge] = Math.max(waitS[2 * edge]!, waitS[2 * edge + 1]!);
+  });
+  return { clearanceS, arrivesS, shelter, strandedVehicles, waitS: longestS };
 }
 
 /** Both ways of the edges given to from → to, or, with `isBackwards`, to → from: twice the capacity, no way against. */
@@ -116,40 +95,19 @@ export function withContraflow(
   return { ...roads, from, to, isOneWay, capacityPerS };
 }
 
-interface Tree {
-  readonly timeS: Float32Array;
-  /** Of each node: edge × 2, + 1 where it is driven to → from; −1 at the shelter and where there is no way. */
-  readonly way: Int32Array;
-}
-
-function findWay(roads: EvacuationRoads, back: RoadGraph, node: number, blocked: Uint8Array): Tree {
-  const source = {
-    node: Uint32Array.of(node),
-    readyS: Float32Array.of(0),
-    engines: Uint8Array.of(1),
-  };
-  const { timeS } = findArrivals(back, source, 1, blocked, 86_400);
-  const way = new Int32Array(roads.nodeCount).fill(-1);
-  // Every label but the source's was set over a road whose far end lies that much nearer.
-  const offer = (tail: number, head: number, edge: number, flag: number) => {
-    if (tail === node || timeS[head] === Infinity || way[tail]! >= 0) return;
-    if (Math.fround(timeS[head]! + roads.timeS[edge]!) === timeS[tail]!)
-      way[tail] = 2 * edge + flag;
-  };
-  for (let edge = 0; edge < roads.from.length; edge++) {
-    if (blocked[edge] === 1) continue;
-    offer(roads.from[edge]!, roads.to[edge]!, edge, 0);
-    if (roads.isOneWay[edge] === 0) offer(roads.to[edge]!, roads.from[edge]!, edge, 1);
+function runThrough(steps: Generator<number, RoadQueues>): RoadQueues {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  return { timeS, way };
 }
 
-function chooseShelters(groups: Groups, shelters: Shelters, trees: readonly Tree[]): Uint16Array {
+function chooseShelters(groups: Groups, shelters: Shelters, ways: readonly Ways[]): Uint16Array {
   const room = Float64Array.from(shelters.vehicles);
   return Uint16Array.from(groups.node, (node, group) => {
     let best = NONE;
     let bestS = Infinity;
-    trees.forEach(({ timeS }, at) => {
+    ways.forEach(({ timeS }, at) => {
       if (timeS[node]! < bestS && room[at]! >= groups.vehicles[group]!) {
         best = at;
         bestS = timeS[node]!;
@@ -164,12 +122,6 @@ function check(roads: EvacuationRoads, groups: Groups, shelters: Shelters): void
   if (roads.capacityPerS.length !== roads.from.length)
     throw new RangeError(
       `There are ${roads.capacityPerS.length} capacities; ${roads.from.length} edges are expected.`,
-    );
-  // Shorter ones would be lost in the 32 bits of a time of hours, and a way could turn in a circle.
-  const short = roads.timeS.findIndex((timeS) => !(timeS >= 0.01));
-  if (short >= 0)
-    throw new RangeError(
-      `Edge ${short} takes ${roads.timeS[short]} s; 0.01 s or more is expected.`,
     );
   for (const [what, { node }] of [
     ['Group', groups],
