@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aRoadGrid } from './a-town.ts';
 import { findArrivals, NONE, type Stations } from './arrivals.ts';
 import { arriveAtBuildings, isochroneBands } from './at-buildings.ts';
+import { arriveAtDoors } from './doors.ts';
 import { rankPlaces } from './next-station.ts';
 import { type Closure, closedAt, createRoadGraph, type Roads } from './road-graph.ts';
 import { areasByStation, measureResponse } from './standards.ts';
@@ -170,16 +171,20 @@ describe('measures of response', () => {
   it('ranks places by the weight that only they reach, as trying each in the whole run does', () => {
     const roads = aRoadGrid(12, 8, 0);
     const graph = createRoadGraph(roads);
-    const node = Uint32Array.from({ length: 144 }, (_, at) => at);
-    const accessS = new Float32Array(144).fill(5);
-    const weight = Float32Array.from(node, (at) => 1 + (at % 7));
+    const doors = {
+      edge: Int32Array.from({ length: 144 }, (_, at) => at),
+      share: Float32Array.from({ length: 144 }, (_, at) => (at % 10) / 10),
+    };
+    const weight = Float32Array.from(doors.edge, (at) => 1 + (at % 7));
     const firstOf = (...nodes: number[]) => {
       const all = someStations(...nodes.map((at) => [at, 80, 1] as const));
-      return arriveAtBuildings(findArrivals(graph, all, 1), node, accessS, 1).firstS;
+      const none = { edge: new Int32Array(nodes.length).fill(-1), share: all.readyS };
+      const arrivals = findArrivals(graph, all, 1);
+      return arriveAtDoors(roads, arrivals, { ...all, ...none }, doors, 1).firstS;
     };
     const firstS = firstOf(0);
     const candidates = Uint32Array.of(143, 0, 70, 11, 132);
-    const found = rankPlaces(graph, { node, accessS, weight, firstS }, candidates, 140, 80);
+    const found = rankPlaces(roads, graph, { doors, weight, firstS }, candidates, 140, 80);
     const covered = (times: Float32Array) =>
       times.reduce((sum, timeS, at) => sum + (timeS <= 140 ? weight[at]! : 0), 0);
     for (const { node: place, gained } of found)

@@ -9,6 +9,10 @@ export interface Stations {
   readonly readyS: Float32Array;
   /** Engines that a station sends, 1 or more. */
   readonly engines: Uint8Array;
+  /** From leaving to the node, s, and the other end of the station's road with the same: where it stands between nodes. */
+  readonly startS?: Float32Array;
+  readonly otherNode?: Uint32Array;
+  readonly otherStartS?: Float32Array;
 }
 
 export interface Arrivals {
@@ -62,9 +66,15 @@ export function findArrivals(
     station[place] = from;
     return true;
   };
-  for (let at = 0; at < stations.node.length; at++)
-    if (take(stations.node[at]!, at, stations.readyS[at]!))
-      queue.push(stations.node[at]!, at, stations.readyS[at]!);
+  const leave = (at: number, node: number, startS: number) => {
+    const atS = Math.fround(stations.readyS[at]! + startS);
+    if (take(node, at, atS)) queue.push(node, at, atS);
+  };
+  for (let at = 0; at < stations.node.length; at++) {
+    leave(at, stations.node[at]!, stations.startS?.[at] ?? 0);
+    if (stations.otherNode)
+      leave(at, stations.otherNode[at]!, stations.otherStartS?.[at] ?? Infinity);
+  }
   while (queue.pop()) {
     const { node, from, atS } = queue;
     let label = node * depth;
@@ -83,7 +93,7 @@ export function findArrivals(
 
 function check(
   graph: RoadGraph,
-  { node, readyS, engines }: Stations,
+  { node, readyS, engines, otherNode }: Stations,
   depth: number,
   limitS: number,
 ) {
@@ -93,10 +103,11 @@ function check(
   if (node.length >= NONE)
     throw new RangeError(`There are ${node.length} stations; fewer than ${NONE} are expected.`);
   for (let at = 0; at < node.length; at++) {
-    if (node[at]! >= graph.nodeCount)
-      throw new RangeError(
-        `Station ${at} stands at node ${node[at]}; 0 to ${graph.nodeCount - 1} is expected.`,
-      );
+    for (const one of otherNode ? [node[at]!, otherNode[at]!] : [node[at]!])
+      if (one >= graph.nodeCount)
+        throw new RangeError(
+          `Station ${at} stands at node ${one}; 0 to ${graph.nodeCount - 1} is expected.`,
+        );
     if (!(readyS[at]! >= 0))
       throw new RangeError(`Station ${at} is ready after ${readyS[at]} s; 0 or more is expected.`);
     if (!(engines[at]! >= 1))
