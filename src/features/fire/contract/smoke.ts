@@ -1,10 +1,13 @@
 // Smoke of what burns, releases of gas, explosions: where they go and who is inside.
 
-import type { PlaceDeg, RingsDeg } from '../contract.ts';
+import type { HazardZone, PlaceDeg, RingsDeg } from '../contract.ts';
 
 /** Channels of `scene/frames.ts`: `SmokeFrame` of the shown moment, of the fire and of the shown release. */
 export const FIRE_SMOKE = 'fire/smoke';
 export const FIRE_RELEASE = 'fire/release';
+/** `AirReport` beside each of them: zones with their bands, wind, sources, cautions, and why there is none. */
+export const FIRE_SMOKE_REPORT = 'fire/smoke/report';
+export const FIRE_RELEASE_REPORT = 'fire/release/report';
 /** A line to `workers/fire-smoke`. */
 export const SMOKE_LINE = 'fire/smoke/line';
 
@@ -84,4 +87,59 @@ export interface ReleaseScenario {
   readonly wind: 'live' | { readonly speedMs: number; readonly fromRad: number };
   readonly cloud: number;
   readonly stability: 'auto' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+}
+
+/** Who and what a zone holds where emissions are low, middle and high. */
+export interface CountedZone {
+  readonly areaM2: number;
+  readonly buildings: number;
+  readonly peopleDay: number;
+  readonly peopleNight: number;
+  readonly sites: number;
+}
+
+export interface ZoneInBands {
+  /** Of the band that is drawn; without rings where the level is nowhere reached. */
+  readonly zone: HazardZone;
+  /** From the source; undefined where the level is nowhere reached. */
+  readonly farthestM: number | undefined;
+  /** Whether it goes on beyond the raster. */
+  readonly isCut: boolean;
+  /** Undefined where no emission factor scatters: a release of a given amount, a blast. */
+  readonly bands?: Readonly<Record<SmokeFrame['band'], CountedZone>>;
+}
+
+/** What the numbers stand on, for the words beside them. */
+export interface AirReport {
+  readonly of: string;
+  readonly timeS: number;
+  readonly wind: { readonly speedMs: number; readonly fromRad: number };
+  /** Where wind and air come from. */
+  readonly source:
+    | { readonly kind: 'station'; readonly name: string; readonly timeMs: number }
+    | { readonly kind: 'given' };
+  /** Pasquill class, and the height of the sun that it follows from where nobody gave it. */
+  readonly stability: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly isStabilityGiven: boolean;
+  readonly sunElevationRad: number;
+  readonly zones: readonly ZoneInBands[];
+  /** Plumes of what burns, the hottest first; one of a release. */
+  readonly sources: readonly AirSource[];
+  readonly cautions: readonly { readonly en: string; readonly zh: string }[];
+  readonly model: { readonly en: string; readonly zh: string };
+  /** Why it can't be computed here; what was computed last stays drawn. */
+  readonly problem?: { readonly en: string; readonly zh: string };
+  readonly elapsedMs: number;
+}
+
+export interface AirSource {
+  readonly at: PlaceDeg;
+  readonly buildings: number;
+  readonly heatMW: number;
+  /** Burnt, or released, kg/s. */
+  readonly rateKgS: number;
+  readonly phase: 'flaming' | 'smouldering' | 'release';
+  readonly isInWake: boolean;
+  /** Of the axis over the ground where it rises no more, m. */
+  readonly finalHeightM: number;
 }
