@@ -60,7 +60,7 @@ export interface Defence {
   readonly buildings: readonly BuildingRef[];
   readonly fromS: number;
   readonly untilS?: number;
-  /** On each of its buildings. */
+  /** In all; its buildings get it in their order, each what its facade needs. */
   readonly flowLs: number;
 }
 

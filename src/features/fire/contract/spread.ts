@@ -36,8 +36,6 @@ export interface FireSpread {
   readonly order: Uint32Array;
   readonly peopleDay: Float32Array;
   readonly peopleNight: Float32Array;
-  /** People in each building at the hour it begins; left out where the city doesn't say. */
-  readonly people?: Float32Array;
   /** Buildings that burn in all, those put out before they burnt out, those that would burn without engines and defences. */
   readonly burnt: number;
   readonly putOut: number;

@@ -1,4 +1,17 @@
 import type { StartPart } from '#features/feature.ts';
+import { keepAlarmed } from './alarmed.ts';
+import { stopClockAtEnd } from './clock.ts';
+import { followGestures } from './gestures.ts';
+import { makePointed } from './pointed.ts';
+import { followSelected } from './selected.ts';
+import { keepStations } from './stations.ts';
 
 /** What runs while the city is open, each in a file or folder of its own; each starts its worker when it is first needed. */
-export const parts: readonly StartPart[] = [];
+export const parts: readonly StartPart[] = [
+  (context, signal) => keepStations(context, signal),
+  followSelected,
+  keepAlarmed,
+  makePointed,
+  followGestures,
+  stopClockAtEnd,
+];

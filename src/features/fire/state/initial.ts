@@ -1,5 +1,6 @@
 import type { WeatherReading } from '#model/weather-reading.ts';
-import type { FireScenario, FireStatus } from '../contract.ts';
+import type { AlarmedBuilding } from '../contract/alarmed.ts';
+import type { BuildingRef, FireScenario, FireStatus } from '../contract.ts';
 import type { EvacuationState } from './evacuation.ts';
 import { initialEvacuation } from './evacuation.ts';
 import { type FireLook, initialLook } from './look.ts';
@@ -20,6 +21,10 @@ export interface FireState {
   readonly pace: number;
   /** Latest news of the city's weather stations, where a fire takes its wind and air from. */
   readonly stations: readonly WeatherReading[];
+  /** Buildings that are selected, or that selected detectors are in: what acts on a selection takes. */
+  readonly selected: readonly BuildingRef[];
+  /** Buildings whose detectors are beyond a limit now, the worst first. */
+  readonly alarmed: readonly AlarmedBuilding[];
   /** Of each scenario by its id. */
   readonly status: Readonly<Record<string, FireStatus>>;
   /** Members of the ensemble that is wanted of the shown scenario; 0: none. */
@@ -65,6 +70,8 @@ export const initial: FireState = {
   past: {},
   pace: 60,
   stations: [],
+  selected: [],
+  alarmed: [],
   status: {},
   members: 0,
   incident: undefined,

@@ -14,7 +14,7 @@ const MOST_PAST = 50;
 export const ENGINE_FLOW_LS = 33;
 /** Three lengths of hose of 20 m and the jet. */
 export const ENGINE_REACH_M = 80;
-/** Of each building that is kept wet: what its facade needs is told by the run. */
+/** For each building that is kept wet; what its facade needs is told by the run. */
 export const DEFENCE_FLOW_LS = 50;
 
 /** Changes the shown fire, or another one, so that it can be taken back; `timeS` is the shown time in whole seconds. */
@@ -114,17 +114,28 @@ export const sendDispatched = (
   );
 };
 
-/** Keeps buildings wet from the shown time on. */
+/** Keeps buildings wet from the shown time on, with so much water in all. */
 export const defend = (
   store: AppStore,
   buildings: readonly BuildingRef[],
   name: string,
-  flowLs = DEFENCE_FLOW_LS,
+  flowLs = DEFENCE_FLOW_LS * buildings.length,
 ) =>
   changeFire(store, (fire, fromS) =>
     buildings.length === 0
       ? fire
       : { ...fire, defences: [...fire.defences, { id: newId(), name, buildings, fromS, flowLs }] },
+  );
+
+/** Gives a defence another flow from its beginning on. */
+export const setDefenceFlow = (store: AppStore, id: string, flowLs: number) =>
+  changeFire(store, (fire) =>
+    flowLs > 0
+      ? {
+          ...fire,
+          defences: fire.defences.map((one) => (one.id === id ? { ...one, flowLs } : one)),
+        }
+      : fire,
   );
 
 /** One thing that was done to a fire. */

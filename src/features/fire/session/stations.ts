@@ -1,0 +1,31 @@
+// The city's weather stations, kept in the store: a fire that is lit by key or menu takes its wind from them.
+
+import type { SessionContext } from '#features/feature.ts';
+import { WEATHER_READINGS, type WeatherReading } from '#model/weather-reading.ts';
+import { change } from '../state/change.ts';
+import { selectFire } from '../state.ts';
+
+/** So often the store changes for them at most; a wind of a quarter of a minute ago is as good. */
+const EVERY_MS = 15_000;
+
+export function keepStations(
+  { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
+  signal: AbortSignal,
+  now: () => number = Date.now,
+): () => void {
+  let keptMs = Number.NEGATIVE_INFINITY;
+
+  function keep(): void {
+    const stations = frames.peek<readonly WeatherReading[]>(WEATHER_READINGS) ?? [];
+    const isNew = stations.length !== selectFire(store.getState()).stations.length;
+    if (signal.aborted || (!isNew && now() - keptMs < EVERY_MS)) return;
+    keptMs = now();
+    change(store, (state) => (state.stations === stations ? {} : { stations }));
+  }
+  const unsubscribe = frames.subscribe((channel) => channel === WEATHER_READINGS && keep());
+  keep();
+  return () => {
+    unsubscribe();
+    change(store, ({ stations }) => (stations.length === 0 ? {} : { stations: [] }));
+  };
+}
