@@ -17,6 +17,11 @@ export const presetMessages = {
       .filter(Boolean)
       .join('；'),
   }),
+  burst: (place: string): Text => ({ en: `Water of the burst, ${place}`, zh: `${place}爆管漫水` }),
+  burstDetail: (flowM3s: number): Text => ({
+    en: `${Math.round(flowM3s * 1000)} L/s as the water network is solved; follows the valves that are closed`,
+    zh: `供水管网求解结果 ${Math.round(flowM3s * 1000)} L/s；随关阀变化`,
+  }),
   storm: { en: '100-year cloudburst', zh: '百年一遇暴雨' },
   stormDetail: {
     en: '45 mm within an hour over the whole area, as in northern Germany; sewers take 12 mm/h',

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { BURST_FLOW, type BurstFlow } from '#model/burst-flow.ts';
+import { useFrame } from '#scene/use-frames.tsx';
 import { showLayer } from '#store/layers.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { BigButton, Button, Note, Row, Stack } from '#ui';
@@ -8,7 +10,7 @@ import { presetMessages } from '../messages/presets.ts';
 import { messages } from '../messages.ts';
 import { startDrawing } from '../state/draw.ts';
 import type { DrawnKind } from '../state/initial.ts';
-import { presetsOf } from '../state/presets.ts';
+import { burstPreset, presetsOf } from '../state/presets.ts';
 import { selectFlood } from '../state.ts';
 import { begin } from './begin.ts';
 import { hazardIcons, partIcons } from './hazard-icons.ts';
@@ -23,7 +25,11 @@ export function StartSection() {
   const store = useAppStore();
   const say = useText();
   const waters = useAppState((state) => selectFlood(state).waters);
-  const presets = useMemo(() => presetsOf(waters), [waters]);
+  const burst = useFrame<BurstFlow>(BURST_FLOW);
+  const presets = useMemo(
+    () => [...(burst && burst.flowM3s > 0 ? [burstPreset(burst)] : []), ...presetsOf(waters)],
+    [waters, burst],
+  );
   return (
     <Stack gap="s">
       <Note kind="faint">{say(messages.startHint)}</Note>

@@ -1,4 +1,5 @@
 import type { StartPart } from '#features/feature.ts';
+import { followBurst } from './burst.ts';
 import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
@@ -11,6 +12,7 @@ import { followSelected } from './selected-place.ts';
 export const parts: readonly StartPart[] = [
   readCityWaters,
   followSelected,
+  followBurst,
   followConsequences,
   followEnsemble,
   (context, signal) => followLive(context, signal),

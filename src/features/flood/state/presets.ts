@@ -1,5 +1,6 @@
 // What can be begun at once in the open city: one press each, no figures needed.
 
+import type { BurstFlow } from '#model/burst-flow.ts';
 import type { Text } from '#model/text.ts';
 import { newId } from '#store/new-id.ts';
 import type { AppState } from '#store/store.ts';
@@ -69,6 +70,28 @@ export function breachScenario(
   );
   const breach = makeBreach({ id: newId(), name }, crestAround(levee, at));
   return newScenario(state, 'breach', name, river ? [breach, river] : [breach]);
+}
+
+/** The main that is broken now, with what the water network's solver says of it. */
+export function burstPreset({
+  pipe,
+  place,
+  longitudeDeg,
+  latitudeDeg,
+  flowM3s,
+}: BurstFlow): Preset {
+  const at: PlaceDeg = [longitudeDeg, latitudeDeg];
+  return {
+    ...{ id: `burst-${pipe}`, hazard: 'burst', place: at },
+    title: presetMessages.burst(place),
+    detail: presetMessages.burstDetail(flowM3s),
+    make: (state) => {
+      const name = nameIn(state, presetMessages.burst(place));
+      return newScenario(state, 'burst', name, [
+        { id: newId(), name, kind: 'burst', at, pipe, flow: [[0, flowM3s]] },
+      ]);
+    },
+  };
 }
 
 const STORM = { shape: 'chicago', depthMm: 45, durationS: 3600, peak: 0.4 } as const;

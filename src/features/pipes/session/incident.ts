@@ -6,6 +6,7 @@ import { addRequested } from './incident/add-requested.ts';
 import { keepLog } from './incident/keep-log.ts';
 import { noteKnown } from './incident/note-known.ts';
 import { followPlan } from './incident/plan.ts';
+import { tellBurst } from './incident/tell-burst.ts';
 import type { StartPart } from './part.ts';
 
 export const startIncident: StartPart = (context) => {
@@ -17,7 +18,9 @@ export const startIncident: StartPart = (context) => {
   const forget = store.subscribe(() => {
     if (cityOf() === city) known = incidentOf();
   });
-  const ends = [addRequested, followPlan, noteKnown, keepLog].map((start) => start(context));
+  const ends = [addRequested, followPlan, noteKnown, keepLog, tellBurst].map((start) =>
+    start(context),
+  );
   return () => {
     forget();
     for (const end of ends.reverse()) end();
