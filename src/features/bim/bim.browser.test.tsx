@@ -300,7 +300,7 @@ describe('the card of the building models', () => {
   it('pulls storeys apart, cuts one open and shows rooms', async () => {
     const { screen, look } = await show(<BimPanel />);
     await screen.getByRole('button', { name: 'Storeys and rooms' }).click();
-    screen.getByRole('slider', { name: 'Pull storeys apart' }).element().focus();
+    (await screen.getByRole('slider', { name: 'Pull storeys apart' }).findElement()).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     expect(look().explodeM).toBe(1);
     await screen
@@ -310,7 +310,7 @@ describe('the card of the building models', () => {
     await page.getByRole('option', { name: /^First floor/ }).click();
     const id = house.data.elements.globalId.at(house.row('First floor'));
     expect(look().cutStorey).toBe(`house/${id}`);
-    screen.getByRole('slider', { name: 'Height over its floor' }).element().focus();
+    (await screen.getByRole('slider', { name: 'Height over its floor' }).findElement()).focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(look().cutHeightM).toBeCloseTo(1.3, 9);
     await screen.getByRole('switch', { name: /^Rooms/ }).click({ force: true });
