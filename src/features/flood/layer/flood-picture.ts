@@ -1,10 +1,13 @@
 // Everything of a flood on one scene.
 
 import type { Language } from '#model/text.ts';
+import { groundAt } from '#scene/drape.ts';
+import { createDrawTool } from '#scene/draw-tool.ts';
 import { PickedFlood } from '#scene/flood-surface.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
+import { FLOOD_GESTURE } from '../contract/gesture.ts';
 import { FLOOD_BADGES, FLOOD_ROADS, type FloodBadge, type FloodRoads } from '../contract/impact.ts';
 import {
   FLOOD,
@@ -20,11 +23,10 @@ import { toSelectedThing } from '../state/selected.ts';
 import type { FloodDrawing, FloodGauge } from '../state.ts';
 import { createBadges, PickedBadge } from './badges.ts';
 import { createDivider } from './divider.ts';
-import { groundAt } from './drape.ts';
-import { createDrawTool } from './draw-tool.ts';
 import { createFloodWater, isMapColouring } from './flood-water.ts';
 import { keepMoving } from './keep-moving.ts';
 import { createRoads } from './roads.ts';
+import { sketchLooks } from './sketch-looks.ts';
 import { createSketches, PickedSketch } from './sketches.ts';
 import { waterColours } from './water-colours.ts';
 import { placeOnWater, surfaceHeightAt, watchPointer } from './water-pick.ts';
@@ -72,7 +74,7 @@ export function createFloodPicture(stage: Stage): FloodPicture {
   const heightOf = (place: PlaceDeg) =>
     surfaceHeightAt(first.surface, place) ?? groundAt(scene, place);
   const sketches = createSketches(stage, heightOf);
-  const tool = createDrawTool(stage);
+  const tool = createDrawTool(stage, (gesture) => frames.publish(FLOOD_GESTURE, gesture));
   const divider = createDivider(stage);
   const badges = createBadges(stage, heightOf);
   const roads = createRoads(stage, heightOf);
@@ -138,7 +140,7 @@ export function createFloodPicture(stage: Stage): FloodPicture {
       other.surface.side = 1;
       divider.show(isShown && isSplit, next.language);
       sketches.show(next);
-      tool.show(on ? next.drawing : undefined);
+      tool.show(on ? next.drawing : undefined, sketchLooks[next.drawing?.part ?? 'gauge']);
     },
 
     identify(picked) {

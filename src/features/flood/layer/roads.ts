@@ -1,10 +1,10 @@
 // Roads that water slows or closes, as lines on the water or the ground. Only roads whose state changed are drawn anew.
 
 import { Color, Material, type Polyline, PolylineCollection } from 'cesium';
+import { drape } from '#scene/drape.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { FloodRoadLines, FloodRoads } from '../contract/impact.ts';
 import type { PlaceDeg } from '../contract.ts';
-import { drape } from './drape.ts';
 
 /** By state: open, slow, closed to cars, closed to engines; the worse, the wider and the darker. */
 const looks = [

@@ -1,9 +1,9 @@
 // How each kind of part looks on the globe: told apart by stroke and label as well as by colour.
 
+import type { LineLook } from '#scene/sketch-lines.ts';
 import type { PlaceDeg } from '../contract.ts';
 import type { DrawnKind } from '../state/initial.ts';
 import { placesOf, type ScenarioPart } from '../state/parts.ts';
-import type { LineLook } from './sketch-lines.ts';
 
 const WATER = '#35b4f2';
 const DANGER = '#ff5d3b';

@@ -13,7 +13,9 @@ import {
   PrimitiveCollection,
   VerticalOrigin,
 } from 'cesium';
+import { drape } from '#scene/drape.ts';
 import type { Stage } from '#scene/layer.ts';
+import { sketchLine, sketchWall } from '#scene/sketch-lines.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { Selected } from '#store/selection.ts';
 import type { FloodScenario, PlaceDeg } from '../contract.ts';
@@ -21,8 +23,6 @@ import type { DrawnKind } from '../state/initial.ts';
 import { partsOf } from '../state/parts.ts';
 import { type FloodThing, thingOf } from '../state/selected.ts';
 import type { FloodGauge } from '../state.ts';
-import { drape } from './drape.ts';
-import { sketchLine, sketchWall } from './sketch-lines.ts';
 import { ACCENT, outlineOf, sketchLooks } from './sketch-looks.ts';
 
 /** What `scene.pick` finds on a part. */

@@ -9,16 +9,12 @@ import {
   SceneTransforms,
 } from 'cesium';
 import { toDegrees } from '#model/units.ts';
-import { findGround, type ScreenPoint, toPosition } from '#scene/ground.ts';
-import { pointOf } from '#scene/held-pointer.ts';
-import type { Stage } from '#scene/layer.ts';
-import { claimPointer } from '#scene/pointer-claim.ts';
-import { FLOOD_GESTURE, type FloodGesture } from '../contract/gesture.ts';
-import type { PlaceDeg } from '../contract.ts';
-import type { FloodDrawing } from '../state.ts';
-import { drape } from './drape.ts';
-import { sketchLine } from './sketch-lines.ts';
-import { closed, sketchLooks } from './sketch-looks.ts';
+import { drape, type PlaceDeg } from './drape.ts';
+import { findGround, type ScreenPoint, toPosition } from './ground.ts';
+import { pointOf } from './held-pointer.ts';
+import type { Stage } from './layer.ts';
+import { claimPointer } from './pointer-claim.ts';
+import { type LineLook, sketchLine } from './sketch-lines.ts';
 
 /** Nearer than this to the first corner a click closes an area; touching is rougher. CSS px. */
 const CLOSING_PX = 12;
@@ -26,22 +22,35 @@ const CLOSING_PX = 12;
 const TWICE_MS = 400;
 const TWICE_PX = 6;
 
+export type DrawGesture =
+  | { readonly act: 'add'; readonly place: PlaceDeg }
+  | { readonly act: 'undo' }
+  | { readonly act: 'finish' }
+  | { readonly act: 'cancel' };
+
+/** What is drawn so far. */
+export interface Drawn {
+  readonly shape: 'point' | 'pair' | 'line' | 'area';
+  readonly points: readonly PlaceDeg[];
+}
+
 export interface DrawTool {
-  show(drawing: FloodDrawing | undefined): void;
+  /** The same object means that nothing changed. */
+  show(drawing: Drawn | undefined, look: LineLook): void;
   stop(): void;
 }
 
-export function createDrawTool(stage: Stage): DrawTool {
-  const { scene, frames } = stage;
+/** `tell`: what the hand did; what is drawn follows from it elsewhere and comes back by `show`. */
+export function createDrawTool(stage: Stage, tell: (gesture: DrawGesture) => void): DrawTool {
+  const { scene } = stage;
   const { canvas } = scene;
   const group = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
-  let drawing: FloodDrawing | undefined;
+  let drawing: Drawn | undefined;
+  let look: LineLook = { colour: '#ffffff', stroke: 'dashed', width: 5 };
   let hovered: PlaceDeg | undefined;
   let handle = 0;
   let last: { readonly point: ScreenPoint; readonly at: number } | undefined;
   let release: (() => void) | undefined;
-
-  const tell = (gesture: FloodGesture) => frames.publish(FLOOD_GESTURE, gesture);
 
   function placeAt(point: ScreenPoint): PlaceDeg | undefined {
     // Where no ground is drawn yet, the ellipsoid's is near enough to go on with.
@@ -114,7 +123,6 @@ export function createDrawTool(stage: Stage): DrawTool {
   function draw(): void {
     group.removeAll();
     if (!drawing) return;
-    const look = sketchLooks[drawing.part];
     const wanted =
       hovered && drawing.shape !== 'point' ? [...drawing.points, hovered] : drawing.points;
     const line = drawing.shape === 'area' ? closed(wanted) : wanted;
@@ -137,8 +145,9 @@ export function createDrawTool(stage: Stage): DrawTool {
   }
 
   return {
-    show(next) {
+    show(next, nextLook) {
       if (next === drawing) return;
+      look = nextLook;
       const wasOn = drawing !== undefined;
       drawing = next;
       if (next && !wasOn) begin();
@@ -153,10 +162,16 @@ export function createDrawTool(stage: Stage): DrawTool {
   };
 }
 
+/** An area's corners and its first again. */
+const closed = (area: readonly PlaceDeg[]): readonly PlaceDeg[] => {
+  const [first] = area;
+  return first && area.length > 2 ? [...area, first] : area;
+};
+
 const away = (a: ScreenPoint, b: ScreenPoint) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** What is written into, or pressed by the key itself, keeps the key. */
-function gestureOf({ key, target, isComposing }: KeyboardEvent): FloodGesture | undefined {
+function gestureOf({ key, target, isComposing }: KeyboardEvent): DrawGesture | undefined {
   if (isComposing) return undefined;
   const element = target instanceof HTMLElement ? target : undefined;
   const isWriting =

@@ -2,8 +2,8 @@
 
 import { Cartesian3, Cartographic, type Scene } from 'cesium';
 import { fromDegrees } from '#model/units.ts';
-import type { PlaceDeg } from '../contract.ts';
-import { distanceM } from '../kernel/plane.ts';
+
+export type PlaceDeg = readonly [longitudeDeg: number, latitudeDeg: number];
 
 /** Between two points of a draped line, m; longer lines have as many points, further apart. */
 const STEP_M = 6;
@@ -44,3 +44,11 @@ export function refine(places: readonly PlaceDeg[]): PlaceDeg[] {
     });
   });
 }
+
+const M_PER_DEGREE = 111_320;
+
+const distanceM = (from: PlaceDeg, to: PlaceDeg) =>
+  Math.hypot(
+    (to[0] - from[0]) * M_PER_DEGREE * Math.cos(fromDegrees(from[1])),
+    (to[1] - from[1]) * M_PER_DEGREE,
+  );
