@@ -1,6 +1,6 @@
 // Urban fire spread on 100,000 buildings: the graph, one run, an ensemble. CPU time: others use the machine too.
 
-import { buildGraph } from '../../src/simulation/fire/urban/building-graph.ts';
+import { buildGraph, linkAll } from '../../src/simulation/fire/urban/building-graph.ts';
 import { runEnsemble } from '../../src/simulation/fire/urban/ensemble.ts';
 import { outlinesOfRectangles } from '../../src/simulation/fire/urban/outlines.ts';
 import { createTown } from '../../src/simulation/fire/urban/town.ts';
@@ -16,11 +16,11 @@ export async function benchUrban(): Promise<Row[]> {
     ...{ widthM: 4, depthM: 4, heightM: 6 },
   }));
   const graphBegin = cpuMs();
-  const graph = buildGraph(outlinesOfRectangles(rectangles), { leastViewFactor: 0 });
+  const graph = linkAll(buildGraph(outlinesOfRectangles(rectangles), { leastViewFactor: 0 }));
   const builtMs = cpuMs() - graphBegin;
   const town = createTown({ graph, construction: rectangles.map(() => 'bareWood') });
   const fire = createUrbanFire(town);
-  const links = graph.to.length / graph.count;
+  const links = graph.links.size / graph.count;
   const on = `${graph.count} buildings × ${links.toFixed(1)} links`;
   const middle = Math.floor(graph.count / 2);
   const scenario = {

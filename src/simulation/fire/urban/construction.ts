@@ -2,7 +2,13 @@
 // Sources: heat dose and critical flux, heat per area, time to 1 MW: WU-E classes in ELMFIRE; facades: BR 187
 // (84 and 168 kW/m²); t² growth of 47 W/s²; water for a burning building: Iowa formula; for exposure: NFPA 15.
 
-export const constructions = ['bareWood', 'protectedWood', 'resistant', 'vegetation'] as const;
+export const constructions = [
+  'bareWood',
+  'protectedWood',
+  'masonry',
+  'resistant',
+  'vegetation',
+] as const;
 export type Construction = (typeof constructions)[number];
 
 export interface ConstructionClass {
@@ -20,6 +26,10 @@ export interface ConstructionClass {
   readonly fuelLoadMJm2: number;
   /** Chance that a firebrand that can ignite does so where it lands on this. */
   readonly brandReceptivity: number;
+  /** Of the flame at a wall that touches a neighbour's, what gets past it: 0 a wall that holds, 1 none (chosen). */
+  readonly partyWallShare: number;
+  /** That burns at once at most, m² of floor: a fire compartment, where there are such (chosen). */
+  readonly compartmentM2: number;
 }
 
 export type ConstructionTable = Readonly<Record<Construction, ConstructionClass>>;
@@ -28,18 +38,28 @@ export const defaultConstructions: ConstructionTable = {
   bareWood: {
     ...{ emissivePowerKWm2: 168, radiatingShare: 1, criticalFluxKWm2: 9, ignitionDose: 10_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 800, brandReceptivity: 1 },
+    ...{ partyWallShare: 1, compartmentM2: Infinity },
   },
   protectedWood: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 800, brandReceptivity: 0.5 },
+    ...{ partyWallShare: 1, compartmentM2: Infinity },
+  },
+  // Walls of stone, floors and roof of wood: as protected wood, with party walls that hold for about an hour.
+  masonry: {
+    ...{ emissivePowerKWm2: 84, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
+    ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 700, brandReceptivity: 0.3 },
+    ...{ partyWallShare: 0.3, compartmentM2: Infinity },
   },
   resistant: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.3, criticalFluxKWm2: 13, ignitionDose: 15_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 500, brandReceptivity: 0.05 },
+    ...{ partyWallShare: 0, compartmentM2: 400 },
   },
   vegetation: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 1, criticalFluxKWm2: 9, ignitionDose: 10_500 },
     ...{ heatReleaseKWm2: 100, fuelLoadMJm2: 20, brandReceptivity: 1 },
+    ...{ partyWallShare: 1, compartmentM2: Infinity },
   },
 };
 

@@ -12,7 +12,7 @@ export interface Exposure {
   /** Buildings that have received anything, in the order of their first. */
   readonly touched: Int32Array;
   touchedCount(): number;
-  /** Adds a flux from `onS` to `offS`. Each link may do so once between two calls of `settle`. */
+  /** Adds a flux from `onS` to `offS`. */
   add(building: number, from: number, onS: number, offS: number, fluxKWm2: number): void;
   /** When the dose will be enough, `Infinity` for never. */
   ignitionS(building: number, neededDose: number): number;
@@ -24,14 +24,19 @@ export interface Exposure {
   clear(): void;
 }
 
-export function createExposure({ graph, criticalKWm2 }: UrbanTown, exponent: number): Exposure {
-  const { count, to } = graph;
-  const first = new Int32Array(count + 1);
-  for (const target of to) first[target + 1]! += 2;
-  for (let building = 0; building < count; building++) first[building + 1]! += first[building]!;
-  const stepS = new Float64Array(2 * to.length);
-  const stepKWm2 = new Float64Array(2 * to.length);
+const FIRST_STEPS = 8;
+
+export function createExposure(
+  { graph: { count }, criticalKWm2 }: Pick<UrbanTown, 'graph' | 'criticalKWm2'>,
+  exponent: number,
+): Exposure {
+  // Steps of building b lie at `first[b]` … `first[b] + used[b]`, in order of time; who needs more room moves to the end.
+  const first = new Int32Array(count);
+  const room = new Int32Array(count);
   const used = new Int32Array(count);
+  let stepS = new Float64Array(1024);
+  let stepKWm2 = new Float64Array(1024);
+  let size = 0;
   const dose = new Float64Array(count);
   const sinceS = new Float64Array(count);
   const strongest = new Int32Array(count).fill(-1);
@@ -46,7 +51,26 @@ export function createExposure({ graph, criticalKWm2 }: UrbanTown, exponent: num
     touched[touchedCount++] = building;
   }
 
+  function makeRoom(building: number): void {
+    const wanted = Math.max(FIRST_STEPS, 2 * room[building]!);
+    if (size + wanted > stepS.length) {
+      const longer = Math.max(2 * stepS.length, size + wanted);
+      const [times, fluxes] = [stepS, stepKWm2];
+      stepS = new Float64Array(longer);
+      stepKWm2 = new Float64Array(longer);
+      stepS.set(times);
+      stepKWm2.set(fluxes);
+    }
+    const from = first[building]!;
+    stepS.copyWithin(size, from, from + used[building]!);
+    stepKWm2.copyWithin(size, from, from + used[building]!);
+    first[building] = size;
+    room[building] = wanted;
+    size += wanted;
+  }
+
   function insert(building: number, timeS: number, change: number): void {
+    if (used[building] === room[building]) makeRoom(building);
     const begin = first[building]!;
     let at = begin + used[building]!++;
     while (at > begin && stepS[at - 1]! > timeS) {

@@ -59,13 +59,16 @@ export function outlinesOfRectangles(rectangles: readonly BuildingRectangle[]): 
   );
 }
 
-/** Middle of the box and area of each outline, m and m². */
-export function measureOutlines({ count, start, xM, yM }: BuildingOutlines): {
+export interface MeasuredOutlines {
+  /** Middle of its box. */
   readonly centreXM: Float64Array;
   readonly centreYM: Float64Array;
+  /** From there to its farthest corner. */
   readonly radiusM: Float64Array;
   readonly areaM2: Float64Array;
-} {
+}
+
+export function measureOutlines({ count, start, xM, yM }: BuildingOutlines): MeasuredOutlines {
   const centreXM = new Float64Array(count);
   const centreYM = new Float64Array(count);
   const radiusM = new Float64Array(count);

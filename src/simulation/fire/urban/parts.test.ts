@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildGraph, buildingAt } from './building-graph.ts';
+import { buildGraph, buildingAt, type GraphOptions, linkAll } from './building-graph.ts';
 import {
   constructions,
   defaultConstructions,
@@ -19,6 +19,10 @@ import { createWindDrive, driveTowards } from './wind-drive.ts';
 const aHouse = (xM: number, yM = 0, heightM = 6) => ({ xM, yM, widthM: 10, depthM: 10, heightM });
 const graphOf = (...houses: readonly ReturnType<typeof aHouse>[]) =>
   buildGraph(outlinesOfRectangles(houses));
+const linksOf = (houses: readonly ReturnType<typeof aHouse>[], options: GraphOptions = {}) => {
+  const { links } = linkAll(buildGraph(outlinesOfRectangles(houses), options));
+  return { ...links, to: links.to.slice(0, links.size) };
+};
 
 describe('the heat release of a building', () => {
   it('gives off exactly its fuel, and never more before', () => {
@@ -56,7 +60,7 @@ describe('the heat release of a building', () => {
 
 describe('the graph of buildings', () => {
   it('knows the gap and the same view both ways between equal houses', () => {
-    const graph = graphOf(aHouse(0), aHouse(13));
+    const graph = linksOf([aHouse(0), aHouse(13)]);
     expect(Array.from(graph.to)).toEqual([1, 0]);
     expect(graph.gapM[0]).toBeCloseTo(3, 6);
     expect(graph.viewFactor[0]).toBeCloseTo(graph.viewFactor[1] ?? 0, 6);
@@ -64,27 +68,20 @@ describe('the graph of buildings', () => {
   });
 
   it('sends everything where walls touch, nothing beyond 40 m', () => {
-    expect(graphOf(aHouse(0), aHouse(10)).viewFactor[0]).toBe(1);
-    const isolated = buildGraph(outlinesOfRectangles([aHouse(0), aHouse(50.1)]), {
-      leastViewFactor: 0,
-    });
-    expect(isolated.to.length).toBe(0);
-    const reached = buildGraph(outlinesOfRectangles([aHouse(0), aHouse(49.9)]), {
-      leastViewFactor: 0,
-    });
-    expect(reached.to.length).toBe(2);
+    expect(linksOf([aHouse(0), aHouse(10)]).viewFactor[0]).toBe(1);
+    const all = { leastViewFactor: 0 };
+    expect(linksOf([aHouse(0), aHouse(50.1)], all).to.length).toBe(0);
+    expect(linksOf([aHouse(0), aHouse(49.9)], all).to.length).toBe(2);
   });
 
   it('sees nothing behind a house as high, and what stands above a lower one', () => {
     const linksFrom = (heightBetweenM: number) => {
-      const graph = buildGraph(
-        outlinesOfRectangles([
-          aHouse(0, 0, 12),
-          { ...aHouse(15, 0, heightBetweenM), depthM: 60 },
-          aHouse(30, 0, 12),
-        ]),
-      );
-      return Array.from(graph.to.subarray(0, graph.start[1]));
+      const graph = linksOf([
+        aHouse(0, 0, 12),
+        { ...aHouse(15, 0, heightBetweenM), depthM: 60 },
+        aHouse(30, 0, 12),
+      ]);
+      return Array.from(graph.to.subarray(0, graph.first[1]));
     };
     expect(linksFrom(12)).toEqual([1]);
     expect(linksFrom(3)).toEqual([1, 2]);

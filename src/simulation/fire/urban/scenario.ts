@@ -15,12 +15,18 @@ export interface FireEngine {
   readonly waterL?: number;
 }
 
-/** Someone keeps a building wet; it holds where the flow is enough for its facade. */
+/** Someone keeps buildings wet: each in turn gets what its facade needs, until the flow is used up. */
 export interface Defence {
-  readonly building: number;
+  readonly buildings: readonly number[];
   readonly fromS: number;
   readonly untilS?: number;
   readonly flowLs: number;
+}
+
+/** What the network gives of what engines without water of their own and defences want, from a time on: 0 … 1. */
+export interface WaterSpell {
+  readonly fromS: number;
+  readonly share: number;
 }
 
 export interface UrbanScenario {
@@ -29,6 +35,10 @@ export interface UrbanScenario {
   readonly wind: readonly WindSpell[];
   readonly engines?: readonly FireEngine[];
   readonly defences?: readonly Defence[];
+  /** In order of time; all that is wanted before the first. */
+  readonly water?: readonly WaterSpell[];
+  /** Of the quarter that burns, for the wind's anisotropy; means over the town where left out. */
+  readonly quarter?: { readonly sideM: number; readonly gapM: number };
   /** A whole number; without one there are no firebrands and no scatter, and the run is the isochrones. */
   readonly seed?: number;
 }
@@ -51,6 +61,22 @@ export const defaultParameters: UrbanParameters = {
   reviewS: 300,
 };
 
+/** When something of a scenario changes, in order, each time once. */
+export function changesOf({
+  wind,
+  engines = [],
+  defences = [],
+  water = [],
+}: UrbanScenario): number[] {
+  const times = [
+    ...wind.map(({ fromS }) => fromS),
+    ...water.map(({ fromS }) => fromS),
+    ...engines.flatMap((engine) => [engine.arriveS, leavesS(engine)]),
+    ...defences.flatMap(({ fromS, untilS = Infinity }) => [fromS, untilS]),
+  ];
+  return [...new Set(times.filter((timeS) => timeS < Infinity))].sort((one, other) => one - other);
+}
+
 export const leavesS = ({ arriveS, leaveS, flowLs, waterL }: FireEngine): number =>
   Math.min(leaveS ?? Infinity, waterL === undefined ? Infinity : arriveS + waterL / flowLs);
 
@@ -59,10 +85,12 @@ export function checkScenario(scenario: UrbanScenario, buildings: number): void 
   const fail = (sentence: string) => {
     throw new RangeError(sentence);
   };
-  const { ignitions, wind, engines = [], defences = [], seed } = scenario;
+  const { ignitions, wind, engines = [], defences = [], water = [], seed } = scenario;
   for (const { building, timeS } of [
     ...ignitions,
-    ...defences.map(({ building, fromS }) => ({ building, timeS: fromS })),
+    ...defences.flatMap(({ buildings, fromS }) =>
+      buildings.map((building) => ({ building, timeS: fromS })),
+    ),
   ]) {
     if (!(Number.isInteger(building) && building >= 0 && building < buildings))
       fail(`Building ${building} does not exist; 0 to ${buildings - 1} is expected.`);
@@ -78,6 +106,12 @@ export function checkScenario(scenario: UrbanScenario, buildings: number): void 
     if (!(flowLs > 0 && reachM > 0 && Number.isFinite(arriveS)))
       fail(
         `Engine ${at} has ${flowLs} L/s within ${reachM} m from ${arriveS} s; more than 0 is expected.`,
+      );
+  });
+  water.forEach(({ fromS, share }, at) => {
+    if (!(share >= 0 && share <= 1 && fromS >= (water[at - 1]?.fromS ?? -Infinity)))
+      fail(
+        `Water ${at} gives a share of ${share} from ${fromS} s; 0 to 1 in order of time is expected.`,
       );
   });
   if (seed !== undefined && !Number.isInteger(seed))

@@ -11,6 +11,7 @@ import {
   heatReleaseCurve,
   iowaDemandLs,
 } from './construction.ts';
+import { quarterOf } from './quarter.ts';
 
 export interface UrbanTown {
   readonly graph: BuildingGraph;
@@ -27,7 +28,10 @@ export interface UrbanTown {
   readonly brandReceptivity: Float32Array;
   readonly demandLs: Float32Array;
   readonly exposureLs: Float32Array;
-  /** Means over the town, for the wind's anisotropy. */
+  /** Of what flames send past a wall that touches the neighbour's, 0 … 1. */
+  readonly partyWallShare: Float32Array;
+  readonly isResistant: Uint8Array;
+  /** Means over a sample of the town, for the wind's anisotropy. */
   readonly meanSideM: number;
   readonly meanGapM: number;
 }
@@ -57,14 +61,15 @@ export function createTown(
     ...{ powerKWm2: column(), criticalKWm2: column(), ignitionDose: column() },
     ...{ flashoverS: column(), burnS: column(), peakKW: column(), energyMJ: column() },
     ...{ brandReceptivity: column(), demandLs: column(), exposureLs: column() },
+    ...{ partyWallShare: column(), isResistant: new Uint8Array(count) },
   };
-  let sides = 0;
   construction.forEach((kind, building) => {
     const of = table[kind];
     const area = areaM2[building]!;
     const heightM = outlines.heightM[building]!;
     const floors = storeys?.[building] ?? Math.max(1, Math.round(heightM / 3));
-    const curve = heatReleaseCurve(of, area * floors);
+    const burningM2 = Math.min(of.compartmentM2, area * floors);
+    const curve = heatReleaseCurve(of, burningM2);
     const crossingS = vegetationCrossingS?.[building] ?? Number.NaN;
     const onsetS = Number.isNaN(crossingS) ? flashoverS(curve) : crossingS;
     town.powerKWm2[building] = of.emissivePowerKWm2 * of.radiatingShare;
@@ -76,24 +81,17 @@ export function createTown(
     town.peakKW[building] = curve.peakKW;
     town.energyMJ[building] = curve.energyMJ;
     town.brandReceptivity[building] = of.brandReceptivity;
-    town.demandLs[building] = iowaDemandLs(area * heightM);
+    town.demandLs[building] = iowaDemandLs((area * heightM * burningM2) / (area * floors));
     town.exposureLs[building] = exposureDemandLs(Math.sqrt(area) * heightM);
-    sides += Math.sqrt(area);
+    town.partyWallShare[building] = of.partyWallShare;
+    town.isResistant[building] = kind === 'resistant' ? 1 : 0;
   });
-  return { graph, ...town, meanSideM: sides / Math.max(1, count), meanGapM: meanNearestGap(graph) };
+  const built = construction.flatMap((kind, building) => (kind === 'vegetation' ? [] : [building]));
+  const step = Math.max(1, Math.ceil(built.length / SAMPLE));
+  const sample = built.filter((_, at) => at % step === 0);
+  const { sideM, separationM } = quarterOf({ graph, isResistant: town.isResistant }, sample);
+  return { graph, ...town, meanSideM: sideM, meanGapM: separationM };
 }
 
-function meanNearestGap({ count, start, gapM }: BuildingGraph): number {
-  let sum = 0;
-  let linked = 0;
-  for (let building = 0; building < count; building++) {
-    let least = Infinity;
-    for (let link = start[building]!; link < start[building + 1]!; link++) {
-      least = Math.min(least, gapM[link]!);
-    }
-    if (least === Infinity) continue;
-    sum += least;
-    linked++;
-  }
-  return linked === 0 ? 0 : sum / linked;
-}
+/** Enough for means within a few per cent. */
+const SAMPLE = 1000;

@@ -1,20 +1,33 @@
-// Water on the fire: engines first hold the newest fires in reach, then keep wet what those fires threaten. L/s, s.
-// A fire with its full demand gives no heat and no firebrands, and is out after a review; with less it gives less.
-// Source: demand by the Iowa formula, exposure by NFPA 15 (./construction.ts); order of work is ours.
+// Water on the fire: first what defences want, then engines hold the newest fires in reach, then keep wet what those
+// threaten. L/s, s. A fire with its full demand gives no heat and no firebrands, and is out after a review; with less
+// it gives less. Source: demand by the Iowa formula, exposure by NFPA 15 (./construction.ts); order of work is ours.
 
 import type { Exposure } from './exposure.ts';
 import { leavesS, type UrbanScenario } from './scenario.ts';
 import type { UrbanTown } from './town.ts';
+
+/** What was brought from a time on, L/s. */
+export interface WaterBrought {
+  readonly timeS: number;
+  readonly broughtLs: number;
+}
+
+export interface WaterState {
+  readonly fullSinceS: Float64Array;
+  readonly isUsed: boolean;
+  readonly ledger: readonly WaterBrought[];
+}
 
 export interface Water {
   /** Of its heat that a burning building still gives, 0 … 1. */
   readonly output: Float32Array;
   /** 1 where it is kept wet. */
   readonly shielded: Uint8Array;
-  /** `Infinity` where it hasn't its full demand. */
-  readonly fullSinceS: Float64Array;
+  /** Whether engines are there, so that water is to be divided anew now and then. */
   isBusy(): boolean;
   divide(nowS: number, ignited: number, scenario: UrbanScenario, reviewS: number): void;
+  snapshot(): WaterState;
+  restore(state: WaterState): void;
   clear(): void;
 }
 
@@ -25,6 +38,8 @@ interface Fires {
   readonly exposure: Exposure;
 }
 
+const ENOUGH = 1 - 1e-6;
+
 export function createWater(
   { graph, demandLs, exposureLs }: UrbanTown,
   { ignitionS, endS, order, exposure }: Fires,
@@ -32,26 +47,54 @@ export function createWater(
   const { count, centreXM, centreYM } = graph;
   const output = new Float32Array(count).fill(1);
   const shielded = new Uint8Array(count);
+  /** `Infinity` where it hasn't its full demand. */
   const fullSinceS = new Float64Array(count).fill(Infinity);
   const given = new Float32Array(count);
   let active: { xM: number; yM: number; reachM: number; restLs: number }[] = [];
   let isUsed = false;
+  let ledger: WaterBrought[] = [];
+  let broughtLs = 0;
 
   const isInReach = (of: (typeof active)[number], building: number) =>
     (centreXM[building]! - of.xM) ** 2 + (centreYM[building]! - of.yM) ** 2 <= of.reachM ** 2;
+
+  /** What engines in reach can give of what a building needs. */
+  function draw(building: number, neededLs: number): number {
+    let got = 0;
+    for (const engine of active) {
+      if (got >= neededLs) break;
+      if (engine.restLs <= 0 || !isInReach(engine, building)) continue;
+      const part = Math.min(engine.restLs, neededLs - got);
+      engine.restLs -= part;
+      got += part;
+    }
+    broughtLs += got;
+    return got;
+  }
+
+  function defend({ defences = [] }: UrbanScenario, nowS: number, share: number): void {
+    for (const { buildings, fromS, untilS = Infinity, flowLs } of defences) {
+      if (fromS > nowS || nowS >= untilS) continue;
+      let restLs = flowLs * share;
+      for (const building of buildings) {
+        const needLs = exposureLs[building]!;
+        if (ignitionS[building]! < Infinity || shielded[building] === 1) continue;
+        if (restLs < needLs * ENOUGH) break;
+        restLs -= needLs;
+        broughtLs += needLs;
+        shielded[building] = 1;
+        // So that its dose stands still from now on.
+        exposure.touch(building);
+      }
+    }
+  }
 
   function holdFires(nowS: number, ignited: number, reviewS: number): void {
     for (let at = ignited - 1; at >= 0; at--) {
       const building = order[at]!;
       if (endS[building]! <= nowS) continue;
       const demand = demandLs[building]!;
-      let got = 0;
-      for (const engine of active) {
-        if (got >= demand || engine.restLs <= 0 || !isInReach(engine, building)) continue;
-        const part = Math.min(engine.restLs, demand - got);
-        engine.restLs -= part;
-        got += part;
-      }
+      const got = draw(building, demand);
       const share = got >= demand * (1 - 1e-9) ? 0 : 1 - got / demand;
       output[building] = share;
       if (share > 0) fullSinceS[building] = Infinity;
@@ -64,44 +107,47 @@ export function createWater(
     for (let at = 0; at < exposure.touchedCount(); at++) {
       const building = exposure.touched[at]!;
       if (ignitionS[building]! < Infinity || shielded[building] === 1) continue;
-      for (const engine of active) {
-        const need = exposureLs[building]! - given[building]!;
-        if (need <= 0 || engine.restLs <= 0 || !isInReach(engine, building)) continue;
-        const part = Math.min(need, engine.restLs);
-        engine.restLs -= part;
-        given[building]! += part;
-      }
-      if (given[building]! >= exposureLs[building]! * (1 - 1e-6)) shielded[building] = 1;
+      const need = exposureLs[building]!;
+      given[building]! += draw(building, need - given[building]!);
+      if (given[building]! >= need * ENOUGH) shielded[building] = 1;
     }
   }
 
   return {
-    ...{ output, shielded, fullSinceS },
+    ...{ output, shielded },
     isBusy: () => active.length > 0,
-    divide(nowS, ignited, { engines = [], defences = [] }, reviewS) {
+    divide(nowS, ignited, scenario, reviewS) {
+      const { engines = [], defences = [], water = [] } = scenario;
+      const share = water.findLast(({ fromS }) => fromS <= nowS)?.share ?? 1;
       active = engines
         .filter((engine) => engine.arriveS <= nowS && leavesS(engine) > nowS)
-        .map(({ xM, yM, reachM, flowLs }) => ({ xM, yM, reachM, restLs: flowLs }));
-      if (active.length === 0 && defences.length === 0 && !isUsed) return;
+        .map(({ xM, yM, reachM, flowLs, waterL }) => ({
+          ...{ xM, yM, reachM },
+          // What it brings itself doesn't come from the network.
+          restLs: waterL === undefined ? flowLs * share : flowLs,
+        }));
+      if (active.length === 0 && defences.every(({ fromS }) => fromS > nowS) && !isUsed) return;
       isUsed = true;
+      broughtLs = 0;
       shielded.fill(0);
       given.fill(0);
-      for (const { building, fromS, untilS = Infinity, flowLs } of defences) {
-        const isThere = fromS <= nowS && nowS < untilS;
-        if (isThere && flowLs >= exposureLs[building]!) {
-          shielded[building] = 1;
-          // So that its dose stands still from now on.
-          exposure.touch(building);
-        }
-      }
+      defend(scenario, nowS, share);
       holdFires(nowS, ignited, reviewS);
       if (active.length > 0) wetThreatened();
+      ledger.push({ timeS: nowS, broughtLs });
+    },
+    snapshot: () => ({ isUsed, fullSinceS: fullSinceS.slice(), ledger: ledger.slice() }),
+    restore(state) {
+      isUsed = state.isUsed;
+      fullSinceS.set(state.fullSinceS);
+      ledger = state.ledger.slice();
     },
     clear() {
       output.fill(1);
       shielded.fill(0);
       fullSinceS.fill(Infinity);
       active = [];
+      ledger = [];
       isUsed = false;
     },
   };

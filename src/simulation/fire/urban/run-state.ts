@@ -1,0 +1,80 @@
+// What a run knows of every building, and what is kept of it to go on from. s; `Infinity` for not yet.
+
+import type { WaterState } from './water.ts';
+import type { WindSpell } from './wind-drive.ts';
+
+export const causes = { none: 0, given: 1, exposure: 2, firebrand: 3 } as const;
+
+/** One entry a building; the arrays of a run at work. */
+export interface RunArrays {
+  readonly ignitionS: Float64Array;
+  /** Of `causes`. */
+  readonly cause: Uint8Array;
+  /** Whom it caught fire from, −1 for nobody. */
+  readonly source: Int32Array;
+  /** When it stops to radiate, burnt out or extinguished; `Infinity` where it doesn't burn. */
+  readonly endS: Float64Array;
+  /** Smouldering firebrands and given ignitions still to come. */
+  readonly pendingS: Float64Array;
+  readonly pendingSource: Int32Array;
+  /** Firebrands it has thrown. */
+  readonly brands: Int32Array;
+  /** Those that have caught fire, in that order. */
+  readonly order: Int32Array;
+}
+
+/** A run at a time; enough to go on from, with the same or other wind, water and defences. */
+export interface UrbanFireState extends RunArrays {
+  readonly timeS: number;
+  readonly dose: Float64Array;
+  readonly strongest: Int32Array;
+  /** Those that have received heat or firebrands, in that order. */
+  readonly touched: Int32Array;
+  readonly nextBrandS: Float64Array;
+  readonly water: WaterState;
+  readonly windPast: readonly WindSpell[];
+}
+
+export function createRunArrays(count: number): RunArrays {
+  return {
+    ignitionS: new Float64Array(count).fill(Infinity),
+    cause: new Uint8Array(count),
+    source: new Int32Array(count).fill(-1),
+    endS: new Float64Array(count).fill(Infinity),
+    pendingS: new Float64Array(count).fill(Infinity),
+    pendingSource: new Int32Array(count).fill(-1),
+    brands: new Int32Array(count),
+    order: new Int32Array(count),
+  };
+}
+
+export function clearRunArrays(arrays: RunArrays): void {
+  for (const array of [arrays.ignitionS, arrays.endS, arrays.pendingS]) array.fill(Infinity);
+  arrays.source.fill(-1);
+  arrays.pendingSource.fill(-1);
+  arrays.cause.fill(0);
+  arrays.brands.fill(0);
+}
+
+/** `order` has as many entries as have caught fire. */
+export const copyRunArrays = (arrays: RunArrays, ignited: number): RunArrays => ({
+  ignitionS: arrays.ignitionS.slice(),
+  cause: arrays.cause.slice(),
+  source: arrays.source.slice(),
+  endS: arrays.endS.slice(),
+  pendingS: arrays.pendingS.slice(),
+  pendingSource: arrays.pendingSource.slice(),
+  brands: arrays.brands.slice(),
+  order: arrays.order.slice(0, ignited),
+});
+
+export function restoreRunArrays(arrays: RunArrays, from: RunArrays): void {
+  arrays.ignitionS.set(from.ignitionS);
+  arrays.cause.set(from.cause);
+  arrays.source.set(from.source);
+  arrays.endS.set(from.endS);
+  arrays.pendingS.set(from.pendingS);
+  arrays.pendingSource.set(from.pendingSource);
+  arrays.brands.set(from.brands);
+  arrays.order.set(from.order);
+}
