@@ -6,10 +6,12 @@ import type { ObservedPropertyId } from './observed-property.ts';
 /** Channel of `scene/frames.ts` that carries `readonly FireReading[]`. */
 export const FIRE_READINGS = 'fire-readings';
 
-/** The latest reading of one datastream of a detector that is bound to a building. */
+/** The latest reading of one datastream of a detector in a building, or of a gas detector beside buildings. */
 export interface FireReading {
-  /** Id of the building, as the city's model has it. */
+  /** Id of the building, as the city's model has it; '' for a gas detector that stands outside, at the place below. */
   readonly building: string;
+  readonly longitudeDeg?: number;
+  readonly latitudeDeg?: number;
   /** Id and name of the sensor, e.g. to select it. */
   readonly sensor: string;
   readonly name: string;

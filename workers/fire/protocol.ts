@@ -96,4 +96,3 @@ export interface RiskTable {
   readonly isEdited: boolean;
   readonly rows: readonly Coefficient[];
 }
-

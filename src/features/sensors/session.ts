@@ -1,9 +1,11 @@
 import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
 import { ELEMENT_READINGS } from '#model/element-reading.ts';
+import { FIRE_READINGS } from '#model/fire-reading.ts';
 import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { insideOf } from '#model/polygon.ts';
 import { sensorKinds } from '#model/sensor-kind.ts';
 import { WATER_READINGS } from '#model/water-reading.ts';
+import { WEATHER_READINGS } from '#model/weather-reading.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { followSource } from '#store/clock.ts';
 import type { Selected } from '#store/selection.ts';
@@ -56,6 +58,8 @@ export function startSensorsSession(
       frames.publish(ELEMENT_READINGS, []);
       frames.publish(NETWORK_READINGS, []);
       frames.publish(WATER_READINGS, []);
+      frames.publish(FIRE_READINGS, []);
+      frames.publish(WEATHER_READINGS, []);
       followSource(store, undefined);
       report(store, emptyReport);
       columns = undefined;

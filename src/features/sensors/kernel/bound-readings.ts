@@ -1,10 +1,14 @@
-// What sensors say about things of other features: elements of building models and of networks.
+// What sensors say about things of other features: elements of building models and of networks, waters, fire, weather.
 
 import { isSimulated } from '#contract/live-frame.ts';
 import type { ElementReading } from '#model/element-reading.ts';
+import type { FireReading } from '#model/fire-reading.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
+import type { ObservedPropertyId } from '#model/observed-property.ts';
+import type { SensorKind } from '#model/sensor-kind.ts';
 import { levels } from '#model/thresholds.ts';
 import { type WaterReading, waterGaugeKinds, waterProperties } from '#model/water-reading.ts';
+import { type WeatherReading, weatherProperties } from '#model/weather-reading.ts';
 import type { SensorColumns, SensorFrame } from '../contract.ts';
 import { rowsOf } from './columns.ts';
 
@@ -39,10 +43,7 @@ export function readingsOfWaters(frame: SensorFrame): readonly WaterReading[] {
   return boundSensors(sensors).ofWaters.flatMap((sensor) => {
     const kind = waterGaugeKinds.find((one) => one === sensors.kind[sensor]);
     if (!kind) return [];
-    const place = {
-      longitudeDeg: toDegrees(sensors.longitude[sensor] ?? Number.NaN),
-      latitudeDeg: toDegrees(sensors.latitude[sensor] ?? Number.NaN),
-    };
+    const place = placeOf(sensors, sensor);
     return readingsOf(frame, sensor).flatMap(({ row, reading }): WaterReading[] => {
       const property = waterProperties.find((one) => one === reading.property);
       const intervalS = sensors.rows.intervalS[row] ?? Number.NaN;
@@ -50,6 +51,65 @@ export function readingsOfWaters(frame: SensorFrame): readonly WaterReading[] {
     });
   });
 }
+
+/** What each kind of detector says that bears on fire. */
+const fireProperties: Readonly<Partial<Record<SensorKind, readonly ObservedPropertyId[]>>> = {
+  electricalFire: ['residualCurrent', 'cableTemperature'],
+  smoke: ['smokeObscuration'],
+  room: ['airTemperature'],
+  gas: ['methane'],
+};
+
+/** Of the detectors in buildings, and of gas detectors wherever they stand, one entry a datastream. */
+export function readingsOfFire(frame: SensorFrame): readonly FireReading[] {
+  const { sensors } = frame;
+  return boundSensors(sensors).ofFire.flatMap((sensor) => {
+    const kind = sensors.kind[sensor];
+    const building = sensors.building[sensor] ?? '';
+    const properties = (kind && fireProperties[kind]) ?? [];
+    return readingsOf(frame, sensor).flatMap(({ row, reading }): FireReading[] =>
+      properties.includes(reading.property)
+        ? [
+            {
+              ...reading,
+              building,
+              ...(building === '' && placeOf(sensors, sensor)),
+              level: levels[frame.level[row] ?? 0] ?? 'normal',
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+/** Of the weather stations, one entry a station; what is missing or stale is left out of its values. */
+export function readingsOfWeather(frame: SensorFrame): readonly WeatherReading[] {
+  const { sensors } = frame;
+  return boundSensors(sensors).ofWeather.map((sensor) => {
+    const readings = readingsOf(frame, sensor).map(({ reading }) => reading);
+    const times = readings.flatMap(({ timeMs }) => (Number.isNaN(timeMs) ? [] : [timeMs]));
+    const fresh = readings.flatMap(({ property, value, isStale }) => {
+      const known = weatherProperties.find((one) => one === property);
+      return known && !isStale && !Number.isNaN(value) ? [[known, value] as const] : [];
+    });
+    return {
+      sensor: sensors.id[sensor] ?? '',
+      name: sensors.name[sensor] ?? '',
+      ...placeOf(sensors, sensor),
+      // The catalogue says heights above the ellipsoid alone.
+      heightM: Number.NaN,
+      values: Object.fromEntries(fresh),
+      timeMs: times.length === 0 ? Number.NaN : Math.max(...times),
+      isSimulated: sensors.isSimulated || readings.some((reading) => reading.isSimulated),
+      isStale: readings.every((reading) => reading.isStale),
+    };
+  });
+}
+
+const placeOf = (sensors: SensorColumns, sensor: number) => ({
+  longitudeDeg: toDegrees(sensors.longitude[sensor] ?? Number.NaN),
+  latitudeDeg: toDegrees(sensors.latitude[sensor] ?? Number.NaN),
+});
 
 const toDegrees = (angle: number) => (angle * 180) / Math.PI;
 const ALARM = levels.indexOf('alarm');
@@ -76,6 +136,8 @@ interface Bound {
   readonly ofElements: readonly number[];
   readonly ofNetworks: readonly number[];
   readonly ofWaters: readonly number[];
+  readonly ofFire: readonly number[];
+  readonly ofWeather: readonly number[];
 }
 const bound = new WeakMap<SensorColumns, Bound>();
 
@@ -88,6 +150,11 @@ function boundSensors(sensors: SensorColumns): Bound {
   const made = {
     ofElements: withId(sensors.bimElement),
     ofNetworks: withId(sensors.element).filter((sensor) => sensors.network[sensor] !== undefined),
+    ofFire: sensors.kind.flatMap((kind, sensor) => {
+      const isPlaced = kind === 'gas' || sensors.building[sensor] !== undefined;
+      return fireProperties[kind] && isPlaced ? [sensor] : [];
+    }),
+    ofWeather: sensors.kind.flatMap((kind, sensor) => (kind === 'weather' ? [sensor] : [])),
     ofWaters: sensors.kind.flatMap((kind, sensor) =>
       waterGaugeKinds.some((one) => one === kind) ? [sensor] : [],
     ),

@@ -2,11 +2,13 @@
 
 import type { Alarm, LiveClock } from '#contract/live-event.ts';
 import { ELEMENT_READINGS } from '#model/element-reading.ts';
+import { FIRE_READINGS } from '#model/fire-reading.ts';
 import { NETWORK_READINGS } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
 import type { Thresholds } from '#model/thresholds.ts';
 import { instant } from '#model/time.ts';
 import { WATER_READINGS } from '#model/water-reading.ts';
+import { WEATHER_READINGS } from '#model/weather-reading.ts';
 import { followSource, presentOf } from '#store/clock.ts';
 import { dismissNotice, notify } from '#store/workbench.ts';
 import type { FeedItem, FeedSummary, LatestColumns } from '#workers/feed/client.ts';
@@ -14,8 +16,10 @@ import { SENSORS, type SensorColumns } from '../contract.ts';
 import { mergeAlarms } from '../kernel/alarm.ts';
 import {
   readingsOfElements,
+  readingsOfFire,
   readingsOfNetworks,
   readingsOfWaters,
+  readingsOfWeather,
 } from '../kernel/bound-readings.ts';
 import { findRow } from '../kernel/columns.ts';
 import { FrameMaker } from '../kernel/frame-maker.ts';
@@ -121,6 +125,8 @@ export class Desk {
     frames.publish(ELEMENT_READINGS, readingsOfElements(frame));
     frames.publish(NETWORK_READINGS, readingsOfNetworks(frame));
     frames.publish(WATER_READINGS, readingsOfWaters(frame));
+    frames.publish(FIRE_READINGS, readingsOfFire(frame));
+    frames.publish(WEATHER_READINGS, readingsOfWeather(frame));
     report(store, { counts });
   }
 

@@ -1,0 +1,126 @@
+// Keeps the risk of the open city: starts its worker when it is first asked or the layer is on, tells it what detectors,
+// weather and other rooms say, publishes what it scores.
+
+import type { SessionContext } from '#features/feature.ts';
+import { untilAskedAgain } from '#store/asked-again.ts';
+import { presentOf } from '#store/clock.ts';
+import { selectLayer } from '#store/layers.ts';
+import { watch } from '#store/watch.ts';
+import { type FireLine, type FireWorker, startFireWorker } from '#workers/fire/client.ts';
+import { WorkerDiedError } from '#workers/port.ts';
+import { keepGoing } from '#workers/supervisor.ts';
+import { townFilesOf } from '#workers/town/client.ts';
+import { openLine, WorkerLine } from '#workers/worker-line.ts';
+import { FIRE_LINE, FIRE_RISK } from '../contract/risk.ts';
+import { FIRE } from '../contract.ts';
+import { selectFire } from '../state.ts';
+import { riskMessages } from './risk-messages.ts';
+import { tellRiskNews } from './risk-news.ts';
+import { createRiskProblems } from './risk-problems.ts';
+
+export interface RiskWorld {
+  readonly startWorker: () => FireWorker;
+  readonly now: () => number;
+  /** How long before a worker that keeps dying is tried again. */
+  readonly waitMs: number;
+}
+
+const world: RiskWorld = { startWorker: startFireWorker, now: Date.now, waitMs: 30_000 };
+
+export const followRisk = (context: SessionContext, signal: AbortSignal) =>
+  startRisk(context, signal, world);
+
+export function startRisk(
+  { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
+  signal: AbortSignal,
+  { startWorker, now, waitMs }: RiskWorld,
+): (() => void) | undefined {
+  const { city } = store.getState();
+  if (!city?.manifest.layers.some(({ kind }) => kind === 'buildings')) return undefined;
+  const files = townFilesOf(city.manifest, city.baseUrl);
+  const { origin } = new URL(city.baseUrl);
+  const problems = createRiskProblems(store, now);
+  const line = new WorkerLine<FireWorker>();
+  const present = () => presentOf(store.getState().clock, now());
+  let isServing = false;
+
+  function begin(): void {
+    if (isServing || signal.aborted) return;
+    isServing = true;
+    void keepGoing(serveOnce, {
+      signal,
+      onRestart: (error) => problems.say('worker', riskMessages.workerRestarting(error.message)),
+      onGivenUp: (error) =>
+        problems.say(
+          'worker',
+          error instanceof WorkerDiedError
+            ? riskMessages.workerGivenUp(error.message)
+            : riskMessages.absent(error.message),
+        ),
+      untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
+    });
+  }
+
+  /** Goes on until the worker dies or the session ends, and throws the reason. */
+  async function serveOnce(): Promise<void> {
+    const worker = startWorker();
+    const ends: (() => void)[] = [() => worker.close()];
+    try {
+      const opened = { city: files, origin, atMs: present() };
+      await worker.call('open', opened, { signal });
+      problems.say('worker', undefined);
+      ends.push(followTable(worker), tellRiskNews({ frames, present }, worker, signal), () =>
+        line.disconnect(),
+      );
+      line.connect(worker);
+      for await (const frame of worker.stream('follow', undefined, { signal }))
+        frames.publish(FIRE_RISK, frame);
+      signal.throwIfAborted();
+      throw new WorkerDiedError('fire', 'it went silent');
+    } finally {
+      for (const end of ends.reverse()) end();
+    }
+  }
+
+  /** The table of the store is the one in use; where it is wrong, the one before stays and the reason is said. */
+  function followTable(worker: FireWorker): () => void {
+    let told: string | undefined;
+    const tell = () => {
+      const text = selectFire(store.getState()).risk.coefficients;
+      if (text === told) return;
+      told = text;
+      worker.call('useCoefficients', { text }, { signal }).then(
+        () => told === text && problems.say('coefficients', undefined),
+        (error: unknown) => {
+          if (signal.aborted || error instanceof WorkerDiedError || told !== text) return;
+          const sentence = error instanceof Error ? error.message : String(error);
+          problems.say('coefficients', riskMessages.wrongTable(sentence));
+        },
+      );
+    };
+    tell();
+    return watch(store, (state) => [selectFire(state).risk.coefficients], tell);
+  }
+
+  const open = openLine(line, signal);
+  const asked: FireLine = {
+    call(name, params, options) {
+      begin();
+      return open.call(name, params, options);
+    },
+    stream(name, params, options) {
+      begin();
+      return open.stream(name, params, options);
+    },
+  };
+  frames.publish(FIRE_LINE, asked);
+  const follow = () => selectLayer(FIRE)(store.getState()).on && begin();
+  const unwatch = watch(store, (state) => [selectLayer(FIRE)(state).on], follow);
+  follow();
+  return () => {
+    unwatch();
+    problems.clearAll();
+    frames.publish(FIRE_LINE, undefined);
+    frames.publish(FIRE_RISK, undefined);
+  };
+}

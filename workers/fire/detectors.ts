@@ -1,0 +1,144 @@
+// What detectors say of buildings: the newest reading of each, and the strongest of those before it that still counts.
+// A gas detector that stands outside speaks for the buildings beside it. Values in the unit of the factor, times ms UTC.
+
+import type { FireReading } from '#model/fire-reading.ts';
+import type { ObservedPropertyId } from '#model/observed-property.ts';
+import { type Coefficients, coefficientOf } from '#simulation/fire/risk/coefficients.ts';
+import { type LiveFactor, type LiveReadings, liveFactors } from '#simulation/fire/risk/factors.ts';
+
+interface Meaning {
+  readonly factor: LiveFactor;
+  /** From the stored unit to the factor's. */
+  readonly scale: number;
+}
+const meanings: Readonly<Partial<Record<ObservedPropertyId, Meaning>>> = {
+  residualCurrent: { factor: 'residualCurrentMa', scale: 1000 },
+  cableTemperature: { factor: 'cableTemperatureC', scale: 1 },
+  smokeObscuration: { factor: 'smokeObscuration', scale: 100 },
+  airTemperature: { factor: 'heatC', scale: 1 },
+  methane: { factor: 'gasLelPercent', scale: 100 },
+};
+
+interface Said {
+  readonly value: number;
+  readonly timeMs: number;
+}
+
+export interface Detector {
+  readonly building: number;
+  readonly factor: LiveFactor;
+  readonly latest: FireReading;
+  /** m; absent where it is in the building. */
+  readonly beside?: number;
+  readonly now: Said;
+  /** The reading that counts: the newest, or an earlier one that has not faded below it. */
+  readonly strongest: Said;
+}
+
+export interface Beside {
+  readonly building: number;
+  readonly distanceM: number;
+}
+
+/** Finds a building by its id, or those that stand beside a place. */
+export interface FindBuildings {
+  byId(id: string): number | undefined;
+  near(longitudeDeg: number, latitudeDeg: number): readonly Beside[];
+}
+
+export class Detectors {
+  readonly #find: FindBuildings;
+  readonly #said = new Map<string, readonly Detector[]>();
+
+  constructor(find: FindBuildings) {
+    this.#find = find;
+  }
+
+  get count(): number {
+    return this.#said.size;
+  }
+
+  all(): readonly Detector[] {
+    return [...this.#said.values()].flat();
+  }
+
+  of(building: number): readonly Detector[] {
+    return this.all().filter((detector) => detector.building === building);
+  }
+
+  take(
+    { isAll, readings }: { readonly isAll: boolean; readonly readings: readonly FireReading[] },
+    coefficients: Coefficients,
+  ): void {
+    if (isAll) {
+      const kept = new Set(readings.map(keyOf));
+      for (const key of this.#said.keys()) if (!kept.has(key)) this.#said.delete(key);
+    }
+    for (const reading of readings) this.#take(reading, coefficients);
+  }
+
+  #take(reading: FireReading, coefficients: Coefficients): void {
+    const meaning = meanings[reading.property];
+    if (!meaning) return;
+    const key = keyOf(reading);
+    const { factor, scale } = meaning;
+    const now = { value: reading.value * scale, timeMs: reading.timeMs };
+    const before = this.#said.get(key);
+    const strongest = strongerOf(before?.[0]?.strongest, now, factor, coefficients);
+    const detectors = this.#placesOf(reading, before).map(({ building, distanceM }) => ({
+      ...{ building, factor, latest: reading, now, strongest },
+      ...(reading.building === '' && { beside: distanceM }),
+    }));
+    if (detectors.length > 0) this.#said.set(key, detectors);
+  }
+
+  #placesOf(
+    { building, longitudeDeg, latitudeDeg }: FireReading,
+    before: readonly Detector[] | undefined,
+  ): readonly Beside[] {
+    if (before)
+      return before.map((one) => ({ building: one.building, distanceM: one.beside ?? 0 }));
+    const known = building === '' ? undefined : this.#find.byId(building);
+    if (known !== undefined) return [{ building: known, distanceM: 0 }];
+    if (building !== '' || longitudeDeg === undefined || latitudeDeg === undefined) return [];
+    return this.#find.near(longitudeDeg, latitudeDeg);
+  }
+}
+
+const keyOf = ({ sensor, property }: FireReading): string => `${sensor} ${property}`;
+
+/** The earlier one counts while what is left of it is more than what the newer one says; not after the time went back. */
+function strongerOf(
+  earlier: Said | undefined,
+  newer: Said,
+  factor: LiveFactor,
+  coefficients: Coefficients,
+): Said {
+  if (!earlier || !(earlier.timeMs <= newer.timeMs)) return newer;
+  const left = liveLn(earlier, factor, coefficients, newer.timeMs);
+  return left > liveLn(newer, factor, coefficients, newer.timeMs) ? earlier : newer;
+}
+
+/** What a reading adds at a time (ln): as `simulation/fire/risk/live.ts`, of one reading. */
+export function liveLn(
+  { value, timeMs }: Said,
+  factor: LiveFactor,
+  coefficients: Coefficients,
+  atMs: number,
+): number {
+  const of = (name: string) => coefficientOf(coefficients, `${factor}.${name}`);
+  const ageS = Math.max(0, (atMs - timeMs) / 1000);
+  if (!(ageS <= of('stale')) || !Number.isFinite(value)) return 0;
+  const ramp = Math.min(1, Math.max(0, (value - of('warn')) / (of('alarm') - of('warn'))));
+  return of('lnAtAlarm') * ramp * 0.5 ** (ageS / of('halfLife'));
+}
+
+/** One entry a detector and building, as the model reads them. */
+export function toLiveReadings(detectors: readonly Detector[]): LiveReadings {
+  return {
+    building: Uint32Array.from(detectors, ({ building }) => building),
+    kind: Uint8Array.from(detectors, ({ factor }) => liveFactors.indexOf(factor)),
+    value: Float32Array.from(detectors, ({ strongest }) => strongest.value),
+    timeS: Float64Array.from(detectors, ({ strongest }) => strongest.timeMs / 1000),
+  };
+}
