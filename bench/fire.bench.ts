@@ -1,3 +1,4 @@
+import { benchColours } from './fire/colours.ts';
 import { benchResponse } from './fire/response.ts';
 import { benchRisk } from './fire/risk.ts';
 import { benchSmoke } from './fire/smoke.ts';
@@ -6,7 +7,14 @@ import { benchWildland } from './fire/wildland.ts';
 import type { Row } from './row.ts';
 
 /** One line a topic; one after the other: each needs the whole machine. */
-const topics = [benchRisk, benchResponse, benchSmoke, benchUrban, benchWildland] as const;
+const topics = [
+  benchRisk,
+  benchColours,
+  benchResponse,
+  benchSmoke,
+  benchUrban,
+  benchWildland,
+] as const;
 
 export async function bench(): Promise<Row[]> {
   const rows: Row[] = [];
