@@ -44,7 +44,7 @@ export interface WaterShortfall {
   readonly assumedM3s: number;
 }
 
-/** First, second and full-alarm arrival everywhere (s after dispatch; Infinity: not reached), city-wide index order. */
+/** First, second and full-alarm arrival everywhere (s after dispatch; Infinity: not reached; NaN: no building), city-wide index order. */
 export interface CoverFrame {
   readonly atMs: number;
   readonly firstS: Float32Array;
@@ -107,10 +107,13 @@ export interface Dispatch {
     readonly stationName: string;
     readonly arriveS: number;
     readonly distanceM: number;
-    readonly role: 'first' | 'second' | 'full';
+    /** `more`: what could come beyond the full alarm. */
+    readonly role: 'first' | 'second' | 'full' | 'more';
     readonly line: readonly PlaceDeg[];
   }[];
-  /** Streets that were passed over because they are closed. */
+  /** Engines of a full alarm there. */
+  readonly fullAlarm: number;
+  /** Streets that are closed to engines, which they go round. */
   readonly closed: number;
   readonly speeds: { readonly en: string; readonly zh: string };
 }

@@ -104,7 +104,6 @@ describe('doors on roads', () => {
           const options = { closed, depth: rows.length, full: 1 };
           const found = arrive(roads, stationsAt(...rows), doorsAt(...doors), options);
           const split = splitRoads(roads, [...rows, ...doors], closed);
-          const nodes = Uint32Array.from(rows, (_, at) => roads.nodeCount + at);
           const each = {
             node: Uint32Array.from(rows, (_, at) => roads.nodeCount + at),
             readyS: new Float32Array(rows.length).fill(80),

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type GbGrade, gbFireFlow, gbKinds } from './gb50974.ts';
 import { balanceWater, flowAtLeastPressure, type Hydrants, reachM } from './hydrants.ts';
+import { type IfcType, ifcTableM3s } from './ifc-table.ts';
 import {
   chinaHydrants,
   type IsoBuilding,
@@ -119,6 +121,72 @@ describe('hydrants in reach', () => {
     const wrong = { ...three, residualPa: new Float32Array(3).fill(5e5) };
     expect(() => balanceWater(wrong, { xM: 0, yM: 0 }, flow, 50)).toThrow(
       'Hydrant 0 gives 0.0625 m³/s at 500000 Pa of 400000 Pa; a flow and no more than the pressure at rest are expected.',
+    );
+  });
+});
+
+describe('tables of need', () => {
+  it('meets the areas of IFC B105.1(2) within 1 %', () => {
+    const gpm = (type: IfcType, ft2: number) =>
+      Math.round(ifcTableM3s(type, ft2 / 10.763910417) / M3S_PER_GPM);
+    // Rows of the table: the last area of each flow, and a hair into the next.
+    const rows: readonly (readonly [IfcType, number, number])[] = [
+      ...([
+        ['IA–IB', 22_700, 1500],
+        ['IA–IB', 83_700, 3000],
+      ] as const),
+      ...([
+        ['IIA–IIIA', 12_700, 1500],
+        ['IIA–IIIA', 72_400, 3750],
+      ] as const),
+      ...([
+        ['IV–VA', 8200, 1500],
+        ['IV–VA', 115_800, 6000],
+      ] as const),
+      ...([
+        ['IIB–IIIB', 5900, 1500],
+        ['IIB–IIIB', 29_300, 3500],
+      ] as const),
+      ...([
+        ['VB', 3600, 1500],
+        ['VB', 26_300, 4250],
+      ] as const),
+    ];
+    for (const [type, ft2, flow] of rows) {
+      expect(gpm(type, ft2 * 0.99)).toBe(flow);
+      expect(gpm(type, ft2 * 1.015)).toBe(flow + 250);
+    }
+    expect(gpm('VB', 1e6)).toBe(8000);
+    expect(gpm('IA–IB', 1e7)).toBe(6000);
+    expect(() => ifcTableM3s('VB', -1)).toThrow('The area is -1 m²; 0 or more is expected.');
+  });
+
+  it('grows with volume and falls with fire resistance in GB 50974', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...gbKinds),
+        fc.double({ min: 0, max: 1e5, noNaN: true }),
+        fc.double({ min: 0, max: 1e5, noNaN: true }),
+        (kind, one, other) => {
+          const at = (grade: GbGrade, volumeM3: number) =>
+            gbFireFlow({ kind, grade, volumeM3, heightM: 10 }).neededM3s;
+          const [less, more] = [Math.min(one, other), Math.max(one, other)];
+          for (const grade of [2, 3, 4] as const)
+            expect(at(grade, more)).toBeGreaterThanOrEqual(at(grade, less));
+          expect(at(4, Math.min(less, 5000))).toBeGreaterThanOrEqual(at(2, Math.min(less, 5000)));
+        },
+      ),
+    );
+    const office = { kind: 'public', grade: 2, volumeM3: 20_000 } as const;
+    expect(gbFireFlow({ ...office, heightM: 24 })).toMatchObject({
+      neededM3s: 0.025,
+      durationS: 7200,
+    });
+    expect(gbFireFlow({ ...office, heightM: 25, volumeM3: 1000 })).toMatchObject({
+      ...{ neededM3s: 0.025, durationS: 10_800 },
+    });
+    expect(gbFireFlow({ ...office, heightM: Number.NaN }).formula).toContain(
+      'V = 20000 m³ → 25 L/s',
     );
   });
 });
