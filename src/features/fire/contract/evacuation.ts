@@ -4,6 +4,8 @@ import type { PlaceDeg, RingsDeg } from '../contract.ts';
 
 /** Channel of `scene/frames.ts`: `EvacuationResult` of the shown zone. */
 export const FIRE_EVACUATION = 'fire/evacuation';
+/** The same without contraflow; undefined where there is none or nobody compares. */
+export const EVACUATION_WITHOUT = 'fire/evacuation/without';
 
 export interface EvacuationRequest {
   readonly id: string;
@@ -51,9 +53,12 @@ export interface EvacuationResult {
   readonly routes: readonly {
     readonly street: string;
     readonly name: string;
+    /** Towards where most go. */
     readonly line: readonly PlaceDeg[];
     readonly people: number;
     readonly queueM: number;
+    /** Whether contraflow can be tried on it: two ways, a lane for each. */
+    readonly isTwoWay: boolean;
   }[];
   /** Sites with people who can't go by themselves. */
   readonly needHelp: readonly {

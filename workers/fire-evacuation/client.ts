@@ -1,0 +1,20 @@
+import { connect, type Port } from '../port.ts';
+import type { EvacuationProtocol } from './protocol.ts';
+
+export type EvacuationWorker = Port<EvacuationProtocol>;
+export type {
+  ClosedStreet,
+  EvacuationLack,
+  EvacuationNews,
+  EvacuationPlace,
+  EvacuationProtocol,
+} from './protocol.ts';
+
+export const startEvacuationWorker = (): EvacuationWorker =>
+  connect(
+    new Worker(new URL('./worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'fire-evacuation',
+    }),
+    'fire-evacuation',
+  );
