@@ -88,6 +88,7 @@ export interface FireResponseProtocol extends Protocol {
     readonly water: {
       params: {
         readonly building: number;
+        readonly atMs: number;
         readonly report: HydrantReport | undefined;
         readonly draws: Readonly<Record<string, HydrantDraw>>;
         readonly problem: string | undefined;

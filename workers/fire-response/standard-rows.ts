@@ -39,7 +39,7 @@ export function standardRows(
     {
       standard: 'NFPA 1710',
       measure: {
-        en: `Buildings with the first engine after ${nfpa1710.firstTravelS} s of travel`,
+        en: `Buildings with the first engine within ${nfpa1710.firstTravelS} s of travel`,
         zh: `行车 ${nfpa1710.firstTravelS} 秒内首车到达的建筑`,
       },
       limit: { en: '90 % or more', zh: '不少于 90 %' },
@@ -48,7 +48,7 @@ export function standardRows(
     {
       standard: 'NFPA 1710',
       measure: {
-        en: `Buildings with the full alarm (${FULL_ALARM_ENGINES} engines; high-rises ${HIGH_RISE_ENGINES}) after ${nfpa1710.fullAlarmTravelS} s (${nfpa1710.highRiseTravelS} s) of travel`,
+        en: `Buildings with the full alarm (${FULL_ALARM_ENGINES} engines; high-rises ${HIGH_RISE_ENGINES}) within ${nfpa1710.fullAlarmTravelS} s (${nfpa1710.highRiseTravelS} s) of travel`,
         zh: `行车 ${nfpa1710.fullAlarmTravelS} 秒（高层 ${nfpa1710.highRiseTravelS} 秒）内全部首批力量（${FULL_ALARM_ENGINES} 辆；高层 ${HIGH_RISE_ENGINES} 辆）到达的建筑`,
       },
       limit: { en: '90 % or more', zh: '不少于 90 %' },
@@ -57,7 +57,7 @@ export function standardRows(
     {
       standard: 'GB 51080',
       measure: {
-        en: `Buildings reached ${gb51080.afterDispatchS / 60} min after dispatch, turnout included`,
+        en: `Buildings reached within ${gb51080.afterDispatchS / 60} min of dispatch, turnout included`,
         zh: `接到出动指令后 ${gb51080.afterDispatchS / 60} 分钟内到达的建筑（含出动时间）`,
       },
       limit: { en: 'the edge of the area: 100 %', zh: '到达辖区边缘：100 %' },

@@ -130,7 +130,9 @@ export interface WaterAtBuilding {
     readonly formula: string;
     readonly reachM: number;
     readonly hydrants: number;
-    /** All in reach drawn at once where `isTogether`, else the sum of each alone: too much. NaN: not solved. */
+    /** The nearest of them, which are drawn from. */
+    readonly drawn: number;
+    /** Those drawn from at once where `isTogether`, else the sum of each alone: too much. NaN: not solved. */
     readonly availableM3s: number;
     readonly isTogether: boolean;
     readonly aloneM3s: number;
