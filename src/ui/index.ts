@@ -47,6 +47,7 @@ export type { Tone } from './feedback/tone.ts';
 export { VisuallyHidden } from './feedback/VisuallyHidden.tsx';
 export { Checkbox } from './fields/Checkbox.tsx';
 export { type Chip, ChipGroup } from './fields/ChipGroup.tsx';
+export { DirectionDial } from './fields/DirectionDial.tsx';
 export { Field, type FieldControl } from './fields/Field.tsx';
 export { NumberField } from './fields/NumberField.tsx';
 export { RangeSlider } from './fields/RangeSlider.tsx';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   Checkbox,
   ChipGroup,
+  DirectionDial,
   Field,
   formatQuantity,
   NumberField,
@@ -35,6 +36,7 @@ export function FieldExhibits() {
   const [district, setDistrict] = useState('district-7');
   const [opacity, setOpacity] = useState(0.7);
   const [heights, setHeights] = useState<[number, number]>([12, 60]);
+  const [directionDeg, setDirectionDeg] = useState(240);
   const [isOn, setOn] = useState(true);
   const [statuses, setStatuses] = useState<readonly ('alarm' | 'warning' | 'river')[]>(['alarm']);
   const metres = (value: number) => formatQuantity(value, 'm', language);
@@ -161,6 +163,15 @@ export function FieldExhibits() {
             disabled
           />
         </Stack>
+      </Exhibit>
+      <Exhibit name="DirectionDial">
+        <DirectionDial
+          label={say('Wind from', '风向')}
+          valueDeg={directionDeg}
+          onChange={setDirectionDeg}
+          letters={[say('N', '北'), say('E', '东'), say('S', '南'), say('W', '西')]}
+          format={(degrees) => `${Math.round(degrees)}°`}
+        />
       </Exhibit>
       <Exhibit name="RangeSlider">
         <Stack gap="l">
