@@ -2,6 +2,7 @@
 
 import Flatbush from 'flatbush';
 import type { Random } from '#model/random.ts';
+import { fireFactsOf } from './fire-facts.ts';
 import { shapeHouse } from './house-shapes.ts';
 import { groundLevel, streetLevel } from './landscape.ts';
 import type { Lot } from './lots.ts';
@@ -24,7 +25,7 @@ import type { UsedBlock } from './town.ts';
 
 export interface TownBuilding {
   readonly id: string;
-  readonly attributes: Readonly<Record<string, string | number | Measure>>;
+  readonly attributes: Readonly<Record<string, string | number | boolean | Measure>>;
   readonly surfaces: readonly Surface[];
 }
 
@@ -128,6 +129,7 @@ export function createBuilder(streets: readonly Street[], random: Random) {
     const floorM2 = Math.round(facts.footprintM2 * facts.storeys * 0.85);
     const isHome = facts.use === 'residential' || facts.use === 'mixed';
     const night = isHome ? Math.max(1, Math.round((floorM2 / 47) * chance.between(0.8, 1.15))) : 0;
+    const inspected = chance.whole(2014, 2026);
     const day = Math.round(night * 0.38 + floorM2 / (m2PerPersonByDay[facts.use] ?? 90));
     buildings.push({
       id: `MH-${String(buildings.length + 1).padStart(5, '0')}`,
@@ -145,7 +147,14 @@ export function createBuilder(streets: readonly Street[], random: Random) {
         roofType: facts.roof,
         residentsNight: night,
         peopleDay: day,
-        lastInspection: `${chance.whole(2014, 2026)}-${String(chance.whole(1, 12)).padStart(2, '0')}-${String(chance.whole(1, 28)).padStart(2, '0')}`,
+        lastInspection: `${inspected}-${String(chance.whole(1, 12)).padStart(2, '0')}-${String(chance.whole(1, 28)).padStart(2, '0')}`,
+        ...fireFactsOf(
+          {
+            ...{ use: facts.use, built: facts.built, storeys: facts.storeys },
+            ...{ floorM2, inspectedYear: inspected },
+          },
+          chance.fork('fire facts'),
+        ),
       },
     });
   }

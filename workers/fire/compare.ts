@@ -17,6 +17,9 @@ export function compareChanges(city: RiskCity, changes: readonly RiskChange[]): 
   const facts = changes.flatMap((change): Change[] =>
     change.kind === 'engine' ? [] : [factOf(city, change)],
   );
+  const hasEngines = city.inputs.firstEngineS.some((arriveS) => !Number.isNaN(arriveS));
+  if (!hasEngines && changes.some(({ kind }) => kind === 'engine'))
+    throw new Error('When engines arrive is not known yet, so that one more can’t be compared.');
   let after: RiskBuildings = withChanges(city.inputs, facts);
   for (const change of changes)
     if (change.kind === 'engine')

@@ -44,14 +44,19 @@ export async function readFacts(town: TownBuildings, atMs: number): Promise<Risk
   const numbers = async (named: readonly string[]) => (await town.numbers(...named)) ?? unknown();
   const texts = async (named: readonly string[]) =>
     (await town.texts(...named)) ?? new Array<string>(town.count).fill('');
-  const shares = async (named: readonly string[]) =>
-    Float32Array.from(await texts(named), (word) => shareOf(word));
-  const [violations, fires, years, wiringYear, charging] = await Promise.all([
-    numbers(names.openViolations),
-    numbers(names.pastFires),
+  // A register lists what there is: where the city has the column, a building without an entry has none.
+  const counts = async (named: readonly string[]) =>
+    (await town.numbers(...named))?.map((count) => Math.max(0, count || 0)) ?? unknown();
+  const shares = async (named: readonly string[]) => {
+    const words = await town.texts(...named);
+    return words ? Float32Array.from(words, (word) => shareOf(word) || 0) : unknown();
+  };
+  const [violations, fires, charging, years, wiringYear] = await Promise.all([
+    counts(names.openViolations),
+    counts(names.pastFires),
+    counts(names.chargingPlaces),
     numbers(names.recordYears),
     numbers(names.wiringYear),
-    numbers(names.chargingPlaces),
   ]);
   const [vacant, gas, sprinklers] = await Promise.all([
     shares(names.vacant),
@@ -62,6 +67,8 @@ export async function readFacts(town: TownBuildings, atMs: number): Promise<Risk
     texts(names.construction),
     texts(names.lastInspection),
   ]);
+  // A record goes back as far for all buildings as for the one with the longest.
+  const recordYears = Math.max(0, ...new Set(years.filter((one) => one > 0)));
   const yearNow = new Date(atMs).getUTCFullYear();
   for (let at = 0; at < town.count; at++) {
     const floorM2 = floorOf(town, at);
@@ -72,8 +79,12 @@ export async function readFacts(town: TownBuildings, atMs: number): Promise<Risk
     inputs.combustibleClass[at] = combustibleClassOf(construction[at] ?? '');
     inputs.yearsSinceInspection[at] = yearsSince(lastInspection[at] ?? '', atMs);
     inputs.wiringAgeYears[at] = Math.max(0, yearNow - (wiringYear[at] ?? Number.NaN));
-    inputs.recordYears[at] = years[at]! > 0 && Number.isFinite(fires[at]) ? years[at]! : 0;
-    inputs.pastFires[at] = Number.isFinite(fires[at]) ? Math.max(0, fires[at]!) : 0;
+    inputs.recordYears[at] = Number.isNaN(fires[at])
+      ? 0
+      : years[at]! > 0
+        ? years[at]!
+        : recordYears;
+    inputs.pastFires[at] = fires[at]! || 0;
   }
   inputs.openViolations.set(violations);
   inputs.chargingPlaces.set(charging);

@@ -83,8 +83,8 @@ export interface RiskNews {
   readonly weather?: readonly WeatherReading[];
   /** From dispatch to the first engine (s) in city-wide index order; Infinity: not reached. */
   readonly firstEngineS?: Float32Array;
-  /** 0 … 1 of the needed fire flow that hydrants don't give, by id of the building. */
-  readonly waterShortfall?: readonly { readonly building: string; readonly share: number }[];
+  /** 0 … 1 of the needed fire flow that hydrants don't give, in city-wide index order; NaN: not known. */
+  readonly waterShortfall?: Float32Array;
   /** Further buildings that burn if this one does, by id of the building. */
   readonly secondaryIgnitions?: readonly { readonly building: string; readonly count: number }[];
 }

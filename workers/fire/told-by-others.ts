@@ -10,6 +10,8 @@ export function toCityInputs(
   { town, inputs }: RiskCity,
   { firstEngineS, waterShortfall, secondaryIgnitions }: RiskNews,
 ): Partial<Told> {
+  const inOrder = (values: Float32Array) =>
+    Float32Array.from(town.index, (at) => values[at] ?? Number.NaN);
   const places = (known: Float32Array, rows: readonly (readonly [id: string, value: number])[]) => {
     const values = known.slice();
     for (const [id, value] of rows) {
@@ -19,15 +21,8 @@ export function toCityInputs(
     return values;
   };
   return {
-    ...(firstEngineS && {
-      firstEngineS: Float32Array.from(town.index, (at) => firstEngineS[at] ?? Number.NaN),
-    }),
-    ...(waterShortfall && {
-      waterShortfallShare: places(
-        inputs.waterShortfallShare,
-        waterShortfall.map(({ building, share }) => [building, share] as const),
-      ),
-    }),
+    ...(firstEngineS && { firstEngineS: inOrder(firstEngineS) }),
+    ...(waterShortfall && { waterShortfallShare: inOrder(waterShortfall) }),
     ...(secondaryIgnitions && {
       secondaryIgnitions: places(
         inputs.secondaryIgnitions,

@@ -4,7 +4,12 @@ import type { SessionContext } from '#features/feature.ts';
 import { FIRE_READINGS, type FireReading } from '#model/fire-reading.ts';
 import { WEATHER_READINGS, type WeatherReading } from '#model/weather-reading.ts';
 import type { FireWorker, RiskNews } from '#workers/fire/client.ts';
-import { type CoverFrame, FIRE_COVER } from '../contract/response.ts';
+import {
+  type CoverFrame,
+  FIRE_COVER,
+  FIRE_WATER,
+  type WaterShortfall,
+} from '../contract/response.ts';
 
 const EVERY_MS = 1000;
 /** Without news, ages are told as often. */
@@ -24,6 +29,7 @@ export function tellRiskNews(
   const changes = new ReadingChanges();
   let weather = '';
   let firstEngineS: Float32Array | undefined;
+  let shortfall: Float32Array | undefined;
   let toldMs = Number.NEGATIVE_INFINITY;
   let isTelling = false;
 
@@ -33,14 +39,17 @@ export function tellRiskNews(
     const stations = frames.peek<readonly WeatherReading[]>(WEATHER_READINGS) ?? [];
     const said = stations.map(({ sensor, timeMs, isStale }) => [sensor, timeMs, isStale].join());
     const cover = frames.peek<CoverFrame>(FIRE_COVER)?.firstS;
+    const water = frames.peek<WaterShortfall>(FIRE_WATER)?.share;
     const news: RiskNews = {
       atMs,
       ...(detectors && { detectors }),
       ...(said.join(' ') !== weather && { weather: stations }),
       ...(cover && cover !== firstEngineS && { firstEngineS: cover }),
+      ...(water && water !== shortfall && { waterShortfall: water }),
     };
     weather = said.join(' ');
     firstEngineS = cover;
+    shortfall = water;
     const isNews = Object.keys(news).length > 1 || Math.abs(atMs - toldMs) >= AGEING_MS;
     return isNews ? news : undefined;
   }

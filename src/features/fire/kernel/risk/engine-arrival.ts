@@ -13,7 +13,7 @@ export function engineArrivalS(beelineM: number): number {
   return TURNOUT_S + 60 * (0.65 + 1.7 * miles);
 }
 
-/** The first engine's time everywhere, where another one stands at `at`; what was not known is the new one's. */
+/** The first engine's time everywhere, where another one stands at `at`; what is not known stays so. */
 export function withOneMoreEngine(
   firstEngineS: Float32Array,
   longitudeDeg: Float64Array,
@@ -26,7 +26,6 @@ export function withOneMoreEngine(
       (longitudeDeg[building]! - engineLongitude) * perLongitude,
       (latitudeDeg[building]! - engineLatitude) * METRES_PER_DEG,
     );
-    const arrival = engineArrivalS(beelineM);
-    return Number.isNaN(known) ? arrival : Math.min(known, arrival);
+    return Math.min(known, engineArrivalS(beelineM));
   });
 }
