@@ -2,20 +2,26 @@ import type { StartPart } from '#features/feature.ts';
 import { keepAlarmed } from './alarmed.ts';
 import { colourBuildings } from './building-colours.ts';
 import { stopClockAtEnd } from './clock.ts';
+import { followEvacuation } from './evacuation.ts';
 import { followGestures } from './gestures.ts';
 import { makePointed } from './pointed.ts';
+import { followResponse } from './response.ts';
 import { followRisk } from './risk.ts';
 import { followSelected } from './selected.ts';
+import { followSpread } from './spread.ts';
 import { keepStations } from './stations.ts';
 
 /** What runs while the city is open, each in a file or folder of its own; each starts its worker when it is first needed. */
 export const parts: readonly StartPart[] = [
   (context, signal) => keepStations(context, signal),
   followRisk,
+  followResponse,
+  followSpread,
   followSelected,
   keepAlarmed,
   makePointed,
   followGestures,
   stopClockAtEnd,
   colourBuildings,
+  followEvacuation,
 ];

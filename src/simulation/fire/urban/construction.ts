@@ -26,7 +26,7 @@ export interface ConstructionClass {
   readonly fuelLoadMJm2: number;
   /** Chance that a firebrand that can ignite does so where it lands on this. */
   readonly brandReceptivity: number;
-  /** Of the flame at a wall that touches a neighbour's, what gets past it: 0 a wall that holds, 1 none (chosen). */
+  /** Of the flame at a wall that touches a neighbour's, what gets past it: 0 a wall that holds, 1 none. */
   readonly partyWallShare: number;
   /** That burns at once at most, m² of floor: a fire compartment, where there are such (chosen). */
   readonly compartmentM2: number;
@@ -43,13 +43,14 @@ export const defaultConstructions: ConstructionTable = {
   protectedWood: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 800, brandReceptivity: 0.5 },
-    ...{ partyWallShare: 1, compartmentM2: Infinity },
+    // Half an hour at a party wall.
+    ...{ partyWallShare: 0.36, compartmentM2: Infinity },
   },
-  // Walls of stone, floors and roof of wood: as protected wood, with party walls that hold for about an hour.
+  // Walls of stone, floors and roof of wood: as protected wood, an hour at a party wall.
   masonry: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.6, criticalFluxKWm2: 11, ignitionDose: 12_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 700, brandReceptivity: 0.3 },
-    ...{ partyWallShare: 0.3, compartmentM2: Infinity },
+    ...{ partyWallShare: 0.29, compartmentM2: Infinity },
   },
   resistant: {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.3, criticalFluxKWm2: 13, ignitionDose: 15_500 },

@@ -50,7 +50,9 @@ export function createRadiation(
       const gap = gapM[link]!;
       const past =
         gap < touchingM ? Math.min(partyWallShare[building]!, partyWallShare[target]!) : 1;
-      const flux = powerNow * viewFactor[link]! * past * (1 + (speed - 1) * flameShare(gap));
+      // The wind doesn't blow the flame through a wall that holds.
+      const blown = past < 1 ? past : 1 + (speed - 1) * flameShare(gap);
+      const flux = powerNow * viewFactor[link]! * blown;
       if (flux <= 0) continue;
       exposure.add(target, building, onS, offS, flux);
       schedule(target);

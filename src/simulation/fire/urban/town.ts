@@ -23,6 +23,8 @@ export interface UrbanTown {
   readonly flashoverS: Float32Array;
   /** From ignition until it radiates no more. */
   readonly burnS: Float32Array;
+  /** From ignition until it gives no heat at all. */
+  readonly outS: Float32Array;
   readonly peakKW: Float32Array;
   readonly energyMJ: Float32Array;
   readonly brandReceptivity: Float32Array;
@@ -59,7 +61,8 @@ export function createTown(
   const column = () => new Float32Array(count);
   const town = {
     ...{ powerKWm2: column(), criticalKWm2: column(), ignitionDose: column() },
-    ...{ flashoverS: column(), burnS: column(), peakKW: column(), energyMJ: column() },
+    ...{ flashoverS: column(), burnS: column(), outS: column() },
+    ...{ peakKW: column(), energyMJ: column() },
     ...{ brandReceptivity: column(), demandLs: column(), exposureLs: column() },
     ...{ partyWallShare: column(), isResistant: new Uint8Array(count) },
   };
@@ -78,6 +81,7 @@ export function createTown(
     town.flashoverS[building] = onsetS;
     // Half of the decay still counts as full radiation, the other half as none: the same heat.
     town.burnS[building] = Math.max((curve.plateauEndS + curve.endS) / 2, onsetS + 60);
+    town.outS[building] = Math.max(curve.endS, town.burnS[building]!);
     town.peakKW[building] = curve.peakKW;
     town.energyMJ[building] = curve.energyMJ;
     town.brandReceptivity[building] = of.brandReceptivity;

@@ -1,0 +1,26 @@
+// What the page and the spread worker say to each other.
+
+import type { BurningPlaces, FireSpread, SpreadEnsemble } from '#features/fire/contract/spread.ts';
+import type { FireScenario, FireStatus } from '#features/fire/contract.ts';
+import type { TownFiles } from '../town/client.ts';
+
+export type SpreadNews =
+  | { readonly kind: 'status'; readonly status: FireStatus }
+  | { readonly kind: 'spread'; readonly spread: FireSpread; readonly places: BurningPlaces };
+
+export interface SpreadProtocol {
+  readonly calls: {
+    /** Where the city lies; it is read when the first fire is computed. A city that is open already keeps its fires. */
+    readonly open: { params: { readonly city: TownFiles }; result: undefined };
+    readonly forget: { params: { readonly scenario: string }; result: undefined };
+  };
+  readonly streams: {
+    /** A fire as a whole; the last one stays where it fails. Rejects with one sentence. */
+    readonly run: { params: { readonly scenario: FireScenario }; item: SpreadNews };
+    /** One item a member. */
+    readonly ensemble: {
+      params: { readonly scenario: FireScenario; readonly members: number };
+      item: SpreadEnsemble;
+    };
+  };
+}

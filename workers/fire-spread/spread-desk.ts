@@ -1,0 +1,125 @@
+// The fires of the open city: the town is read once, each fire is computed whole, the last good one stays.
+
+import type { SpreadEnsemble } from '#features/fire/contract/spread.ts';
+import type { FireScenario, FireStatus } from '#features/fire/contract.ts';
+import { runEnsemble } from '#simulation/fire/urban/ensemble.ts';
+import type { UrbanScenario } from '#simulation/fire/urban/scenario.ts';
+import { createUrbanFire, type UrbanFire } from '#simulation/fire/urban/urban-fire.ts';
+import type { TownFiles } from '../town/client.ts';
+import type { ReadBytes } from '../town/read-bytes.ts';
+import type { SpreadNews } from './protocol.ts';
+import { burningPlaces } from './run/burning-places.ts';
+import { toCityOrder } from './run/city-order.ts';
+import { quarterAt } from './run/hamada-beside.ts';
+import { toSpread } from './run/to-spread.ts';
+import { toUrban } from './run/to-urban.ts';
+import { type FireTown, readFireTown } from './town/read-fire-town.ts';
+
+export interface SpreadTopics {
+  readonly read: ReadBytes;
+  readonly now: () => number;
+}
+
+interface Opened {
+  readonly fireTown: FireTown;
+  readonly fire: UrbanFire;
+}
+
+export class SpreadDesk {
+  readonly #topics: SpreadTopics;
+  readonly #city: TownFiles;
+  #opened: Promise<Opened> | undefined;
+
+  constructor(topics: SpreadTopics, city: TownFiles) {
+    this.#topics = topics;
+    this.#city = city;
+  }
+
+  get build(): string {
+    return `${this.#city.id} ${this.#city.build}`;
+  }
+
+  async *run(scenario: FireScenario, signal: AbortSignal): AsyncGenerator<SpreadNews> {
+    const status = (part: Partial<FireStatus> & Pick<FireStatus, 'phase'>): SpreadNews => ({
+      kind: 'status',
+      status: { scenario: scenario.id, progress: 0, buildings: 0, assumptions: [], ...part },
+    });
+    yield status({ phase: 'preparing' });
+    const { fireTown, fire } = await this.#open();
+    signal.throwIfAborted();
+    const { assumptions, buildings } = fireTown;
+    const known = { assumptions, buildings: buildings.count };
+    yield status({ phase: 'computing', ...known });
+    const begin = this.#topics.now();
+    const urban = this.#toUrban(scenario, fireTown);
+    const freely = this.#burnFreely(fire, urban, scenario);
+    fire.start(urban);
+    fire.advance(scenario.durationS);
+    const spread = toSpread(fire, scenario, fireTown, freely);
+    yield { kind: 'spread', spread, places: burningPlaces(spread, fireTown) };
+    const elapsedMs = this.#topics.now() - begin;
+    yield status({ phase: 'ready', progress: 1, ...known, elapsedMs });
+  }
+
+  async *ensemble(
+    scenario: FireScenario,
+    members: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<SpreadEnsemble> {
+    const { fireTown } = await this.#open();
+    // Of its own: a fire that is computed between two members must not disturb them.
+    const fire = createUrbanFire(fireTown.town);
+    const { buildings } = fireTown;
+    const options = { members, seed: scenario.seed, untilS: scenario.durationS };
+    for (const step of runEnsemble(fire, this.#toUrban(scenario, fireTown), options)) {
+      yield {
+        ...{ scenario: scenario.id, done: step.done, members },
+        burnProbability: toCityOrder(step.burnProbability, buildings, 0),
+        meanIgnitionS: toCityOrder(step.meanIgnitionS, buildings, Number.NaN),
+        burnt: step.burnt.slice(0, step.done),
+      };
+      await untilNextTask();
+      signal.throwIfAborted();
+    }
+  }
+
+  /** What is kept of a fire. */
+  forget(_scenario: string): void {}
+
+  /** Ignitions of the same fire when nobody fights it; undefined where nobody does. */
+  #burnFreely(
+    fire: UrbanFire,
+    urban: UrbanScenario,
+    { durationS }: FireScenario,
+  ): Float64Array | undefined {
+    if (!urban.engines?.length && !urban.defences?.length) return undefined;
+    fire.start({ ...urban, engines: [], defences: [] });
+    fire.advance(durationS);
+    return fire.ignitionS.slice();
+  }
+
+  #toUrban(scenario: FireScenario, fireTown: FireTown): UrbanScenario {
+    const urban = toUrban(scenario, fireTown);
+    const { sideM, separationM } = quarterAt(scenario, fireTown);
+    return { ...urban, quarter: { sideM, gapM: separationM } };
+  }
+
+  /** What failed to be read is read again the next time. */
+  #open(): Promise<Opened> {
+    const open = async () => {
+      const fireTown = await readFireTown(this.#topics.read, this.#city);
+      return { fireTown, fire: createUrbanFire(fireTown.town) };
+    };
+    this.#opened ??= open();
+    this.#opened.catch(() => {
+      this.#opened = undefined;
+    });
+    return this.#opened;
+  }
+}
+
+/** Lets messages in: a cancel is heard between two members. */
+const untilNextTask = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
