@@ -1,0 +1,93 @@
+// Between which heights the ground lies where fire's pictures are laid on it. Ground comes in finer and finer: what
+// lies on it is laid anew when it has settled elsewhere than was reckoned with.
+
+import { groundAt } from '#scene/drape.ts';
+import type { GroundRange } from '#scene/fire-raster.ts';
+import { type BoundsDeg, type GroundLattice, groundLattice } from '#scene/ground-range.ts';
+import type { Stage } from '#scene/layer.ts';
+import type { PlaceDeg } from '../contract.ts';
+
+export interface FireGround {
+  /** Above the ellipsoid, m; what was known last near by where nothing is loaded. */
+  heightOf(place: PlaceDeg): number;
+  rangeOf(bounds: BoundsDeg): GroundRange;
+  /** For lines within these bounds: their own heights piece by piece. */
+  aboutOf(bounds: BoundsDeg): (from: PlaceDeg, to: PlaceDeg) => readonly [number, number];
+  /** Where no ground is loaded the city lies between these, m above the ellipsoid. */
+  setFallback(leastM: number, greatestM: number): void;
+  stop(): void;
+}
+
+const SETTLED_MS = 500;
+
+/** `relay`: called when the ground has become another. */
+export function createGround(stage: Stage, relay: () => void): FireGround {
+  const { scene } = stage;
+  const lattices = new Map<string, GroundLattice | undefined>();
+  let fallback: GroundRange = { leastM: -20, greatestM: 120 };
+  let lastM: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const forget = scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
+    if (left > 0 || lattices.size === 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (scene.isDestroyed()) return;
+      lattices.clear();
+      relay();
+      stage.requestRender();
+    }, SETTLED_MS);
+  });
+
+  function latticeOf(bounds: BoundsDeg): GroundLattice | undefined {
+    const key = bounds.map((one) => one.toFixed(4)).join();
+    if (!lattices.has(key)) {
+      // What is gone from the picture is not asked for again.
+      if (lattices.size > 24) lattices.clear();
+      lattices.set(key, groundLattice(scene, bounds));
+    }
+    return lattices.get(key);
+  }
+
+  return {
+    heightOf(place) {
+      lastM = groundAt(scene, place) ?? lastM;
+      return lastM ?? fallback.leastM;
+    },
+    rangeOf(bounds) {
+      const range = latticeOf(bounds)?.rangeOf(bounds);
+      return range ? { leastM: range[0], greatestM: range[1] } : fallback;
+    },
+    aboutOf(bounds) {
+      const lattice = latticeOf(bounds);
+      const plain = [fallback.leastM, fallback.greatestM] as const;
+      if (!lattice) return () => plain;
+      return (from, to) =>
+        lattice.rangeOf([
+          Math.min(from[0], to[0]),
+          Math.min(from[1], to[1]),
+          Math.max(from[0], to[0]),
+          Math.max(from[1], to[1]),
+        ]);
+    },
+    setFallback(leastM, greatestM) {
+      fallback = { leastM: leastM - 20, greatestM: Math.max(leastM + 60, greatestM) };
+    },
+    stop() {
+      forget();
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Around some places; undefined where there are none. */
+export function boundsOf(places: Iterable<PlaceDeg>): BoundsDeg | undefined {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [longitude, latitude] of places) {
+    west = Math.min(west, longitude);
+    east = Math.max(east, longitude);
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
+  }
+  return west <= east ? [west, south, east, north] : undefined;
+}

@@ -1,0 +1,111 @@
+// The wind beside the fire: a rose that points to where it blows, with its speed in words.
+
+import { Cartesian3, LabelCollection } from 'cesium';
+import { FireWindSign } from '#scene/fire-wind-sign.ts';
+import type { Stage } from '#scene/layer.ts';
+import type { FireScenario, PlaceDeg, WindSpell } from '../contract.ts';
+import { moved } from '../kernel/plane.ts';
+import { toSelectedThing } from '../state/selected.ts';
+import type { FireGround } from './ground.ts';
+import { addLabel } from './labels.ts';
+import { PickedFireThing } from './picked.ts';
+import type { FireView } from './view.ts';
+
+export interface WindPicture {
+  setTime(timeS: number): void;
+  show(view: FireView): void;
+  /** The spell that blows now. */
+  readonly spell: WindSpell | undefined;
+  build(): void;
+  again(): void;
+  stop(): void;
+}
+
+/** Upwind of the fire, m. */
+const ASIDE_M = 110;
+const LIFT_M = 24;
+
+const points = {
+  en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
+  zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
+} as const;
+
+export function createWind(stage: Stage, ground: FireGround): WindPicture {
+  const { scene } = stage;
+  const sign = scene.primitives.add(new FireWindSign(scene)) as FireWindSign;
+  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+  let view: FireView | undefined;
+  let spell: WindSpell | undefined;
+  let timeS = 0;
+  let isDue = false;
+
+  function find(): void {
+    const next = spellAt(view?.fire, timeS);
+    isDue ||= next !== spell;
+    spell = next;
+  }
+
+  function lay(): void {
+    isDue = false;
+    labels.removeAll();
+    const fire = view?.fire;
+    const middle = fire?.ignitions[0]?.building.at;
+    if (!fire || !spell || !middle) {
+      sign.set(undefined);
+      return;
+    }
+    const { fromRad, speedMs } = spell;
+    const at: PlaceDeg = moved(middle, [Math.sin(fromRad) * ASIDE_M, Math.cos(fromRad) * ASIDE_M]);
+    const heightM = ground.heightOf(at) + LIFT_M;
+    sign.set({ at, heightM, towardsRad: fromRad + Math.PI });
+    addLabel(labels, {
+      text: windText(spell, view?.language ?? 'en'),
+      position: Cartesian3.fromDegrees(...at, heightM),
+      colour: speedMs > 0 ? '#9be7ff' : '#ffffff',
+      id: new PickedFireThing(toSelectedThing({ kind: 'fire', id: fire.id })),
+      abovePx: 58,
+      goneM: 40_000,
+    });
+  }
+
+  return {
+    get spell() {
+      return spell;
+    },
+    setTime(next) {
+      timeS = next;
+      find();
+    },
+    show(next) {
+      isDue ||= view?.fire !== next.fire || view?.language !== next.language;
+      view = next;
+      find();
+      sign.show = next.on && next.fire !== undefined;
+      labels.show = sign.show;
+    },
+    build() {
+      if (isDue) lay();
+    },
+    again() {
+      isDue = true;
+    },
+    stop() {
+      if (scene.isDestroyed()) return;
+      scene.primitives.remove(sign);
+      scene.primitives.remove(labels);
+    },
+  };
+}
+
+/** The last spell that has begun; the first holds from the beginning. */
+function spellAt(fire: FireScenario | undefined, timeS: number): WindSpell | undefined {
+  return fire?.wind.filter(({ fromS }) => fromS <= timeS).at(-1) ?? fire?.wind[0];
+}
+
+/** From where, to where, how fast: `SW → NE 5.2 m/s`. */
+export function windText({ fromRad, speedMs }: WindSpell, language: 'en' | 'zh'): string {
+  const from = Math.round((((fromRad / Math.PI) * 4) % 8) + 8) % 8;
+  const names = points[language];
+  const speed = `${speedMs.toFixed(1)} m/s`;
+  return `${names[from]} → ${names[(from + 4) % 8]}  ${speed}`;
+}

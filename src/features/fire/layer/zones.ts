@@ -1,0 +1,224 @@
+// Zones of hazard and the zone to be left: tinted and hatched by tier, edged, named.
+
+import { Cartesian3, LabelCollection } from 'cesium';
+import { FireAreas } from '#scene/fire-areas.ts';
+import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
+import type { Stage } from '#scene/layer.ts';
+import type { Selected } from '#store/selection.ts';
+import {
+  type HazardZone,
+  type HazardZones,
+  type PlaceDeg,
+  type RingsDeg,
+  zoneOwners,
+} from '../contract.ts';
+import { insideRings } from '../kernel/inside-rings.ts';
+import { EVACUATION_COLOUR, tierColours, zoneStrokes } from '../kernel/zone-looks.ts';
+import { toSelectedThing } from '../state/selected.ts';
+import { toRgba } from './colour.ts';
+import { boundsOf, type FireGround } from './ground.ts';
+import { addLabel } from './labels.ts';
+import { PickedFireThing } from './picked.ts';
+import type { FireView } from './view.ts';
+
+export type ZoneOwner = (typeof zoneOwners)[number];
+
+export interface ZonesPicture {
+  take(owner: ZoneOwner, zones: HazardZones | undefined): void;
+  show(view: FireView): void;
+  /** Lays out what has changed. */
+  build(): void;
+  again(): void;
+  /** The gravest zone at a place, the smaller one of two alike. */
+  zoneAt(place: PlaceDeg): Selected | undefined;
+  stop(): void;
+}
+
+interface Owned {
+  readonly owner: ZoneOwner;
+  readonly zone: HazardZone;
+}
+
+const FILL = [0.1, 0.13, 0.17] as const;
+const HATCH = [0.16, 0.2, 0.2] as const;
+const EVACUATION_FILL = 0.13;
+/** An edge that goes round more corners is thinned out. */
+const MOST_CORNERS = 1200;
+
+export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
+  const { scene } = stage;
+  const evacuation = scene.primitives.add(new FireAreas(scene)) as FireAreas;
+  const hazards = scene.primitives.add(new FireAreas(scene)) as FireAreas;
+  const edges = scene.primitives.add(new FireLines(scene)) as FireLines;
+  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+  const byOwner = new Map<ZoneOwner, HazardZones>();
+  let view: FireView | undefined;
+  let isDue = false;
+
+  hazards.setLook({
+    colours: tierColours.map((colour, at) => toRgba(colour, FILL[at] ?? 0)),
+    hatch: HATCH,
+  });
+  evacuation.setLook({
+    colours: [1, 2, 3].map(() => toRgba(EVACUATION_COLOUR, EVACUATION_FILL)),
+    hatch: [0.12, 0, 0],
+  });
+
+  const shown = (): readonly Owned[] =>
+    zoneOwners.flatMap((owner) =>
+      (byOwner.get(owner)?.zones ?? [])
+        .filter(({ rings }) => isShown(owner) && rings.some((ring) => ring.length > 2))
+        .map((zone) => ({ owner, zone })),
+    );
+
+  function isShown(owner: ZoneOwner): boolean {
+    const zones = byOwner.get(owner);
+    if (!view || !zones) return false;
+    switch (owner) {
+      case 'spread':
+      case 'smoke':
+        return zones.of === view.fire?.id;
+      case 'release':
+      case 'blast':
+        return zones.of === view.release?.id;
+      case 'evacuation':
+        return view.evacuation !== undefined;
+    }
+  }
+
+  function lay(): void {
+    isDue = false;
+    const all = shown();
+    const isLeft = ({ zone }: Owned) => zone.kind === 'evacuation';
+    layArea(
+      hazards,
+      all.filter((one) => !isLeft(one)),
+    );
+    layArea(evacuation, all.filter(isLeft));
+    const places = all.flatMap(({ zone }) => zone.rings.flat());
+    const bounds = boundsOf(places);
+    const chosen = new Set(view?.selection.map(({ id }) => id));
+    // The mildest first: the gravest lies on top.
+    const sorted = [...all].sort((a, b) => a.zone.tier - b.zone.tier);
+    const lines = sorted.flatMap((one) => edgeOf(one, chosen.has(idOf(one))));
+    if (bounds) edges.set(lines, ground.aboutOf(bounds));
+    else edges.set([], () => [0, 0]);
+    name(sorted);
+  }
+
+  function layArea(areas: FireAreas, zones: readonly Owned[]): void {
+    const bounds = boundsOf(zones.flatMap(({ zone }) => zone.rings.flat()));
+    const range = bounds ? ground.rangeOf(bounds) : { leastM: 0, greatestM: 0 };
+    areas.set(
+      zones.map(({ zone: { rings, tier, kind } }) => ({
+        rings,
+        tier: kind === 'evacuation' ? 1 : tier,
+      })),
+      range,
+    );
+  }
+
+  function name(zones: readonly Owned[]): void {
+    labels.removeAll();
+    const language = view?.language ?? 'en';
+    for (const [at, one] of zones.entries()) {
+      const place = labelPlace(one.zone.rings, at, zones.length);
+      if (!place) continue;
+      const { zone } = one;
+      const colour =
+        zone.kind === 'evacuation' ? '#9fd0ff' : (tierColours[zone.tier - 1] ?? '#fff');
+      addLabel(labels, {
+        text: zone.label[language],
+        position: Cartesian3.fromDegrees(...place, ground.heightOf(place) + 2),
+        colour,
+        abovePx: 8,
+        goneM: 30_000,
+        id: new PickedFireThing(toSelected(one)),
+      });
+    }
+  }
+
+  return {
+    take(owner, zones) {
+      if (zones) byOwner.set(owner, zones);
+      else byOwner.delete(owner);
+      isDue = true;
+    },
+    show(next) {
+      const before = view;
+      view = next;
+      const isOn = next.on && next.look.showsZones;
+      for (const one of [hazards, evacuation, edges]) {
+        one.show = isOn;
+        one.opacity = next.opacity;
+      }
+      labels.show = isOn;
+      isDue ||=
+        before?.fire?.id !== next.fire?.id ||
+        before?.release?.id !== next.release?.id ||
+        before?.evacuation !== next.evacuation ||
+        before?.language !== next.language ||
+        before?.selection !== next.selection;
+    },
+    build() {
+      if (isDue) lay();
+    },
+    again() {
+      isDue = true;
+    },
+    zoneAt(place) {
+      const inside = shown().filter(({ zone }) => insideRings(zone.rings, place));
+      const [first] = inside.sort(
+        (a, b) => b.zone.tier - a.zone.tier || a.zone.areaM2 - b.zone.areaM2,
+      );
+      return first && toSelected(first);
+    },
+    stop() {
+      if (scene.isDestroyed()) return;
+      for (const one of [hazards, evacuation, edges, labels]) scene.primitives.remove(one);
+    },
+  };
+}
+
+const idOf = ({ owner, zone }: Owned) => `zone/${owner}/${zone.id}`;
+const toSelected = ({ owner, zone }: Owned): Selected =>
+  toSelectedThing({ kind: 'zone', id: `${owner}/${zone.id}` });
+
+function edgeOf({ zone }: Owned, isChosen: boolean): GroundLine[] {
+  const { kind, tier, rings } = zone;
+  const isLeft = kind === 'evacuation';
+  const colour = isLeft ? EVACUATION_COLOUR : (tierColours[tier - 1] ?? '#ffffff');
+  return rings
+    .filter((ring) => ring.length > 2)
+    .map((ring) => ({
+      places: closed(thinned(ring)),
+      colour: toRgba(isChosen ? '#ffffff' : colour, 0.97),
+      width: (isLeft ? 4 : 2.4 + 0.5 * tier) + (isChosen ? 2 : 0),
+      pattern: zoneStrokes[kind],
+      casing: 1.4,
+      casingAlpha: 0.6,
+    }));
+}
+
+const thinned = (ring: readonly PlaceDeg[]) => {
+  const every = Math.ceil(ring.length / MOST_CORNERS);
+  return every === 1 ? ring : ring.filter((_, at) => at % every === 0);
+};
+
+function closed(ring: readonly PlaceDeg[]): readonly PlaceDeg[] {
+  const [first] = ring;
+  const last = ring.at(-1);
+  const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return first && !isClosed ? [...ring, first] : ring;
+}
+
+/** On the edge of the largest ring; each zone of several a part further round, so that labels part. */
+function labelPlace(rings: RingsDeg, at: number, count: number): PlaceDeg | undefined {
+  const ring = [...rings].sort((a, b) => b.length - a.length)[0];
+  if (!ring) return undefined;
+  let north = 0;
+  for (const [corner, place] of ring.entries())
+    if (place[1] > (ring[north]?.[1] ?? 0)) north = corner;
+  const step = Math.round((ring.length * (at - (count - 1) / 2)) / (3 * Math.max(1, count)));
+  return ring[(north + step + ring.length) % ring.length];
+}

@@ -1,0 +1,161 @@
+// The body of a smoke plume as one primitive of the scene: soft bodies strung along its slices, one draw call.
+
+import {
+  BoundingSphere,
+  Cartesian3,
+  DrawCommand,
+  type GpuBuffer,
+  Pass,
+  PrimitiveType,
+  type Scene,
+  type ShaderProgram,
+  type Texture,
+  type VertexArray,
+} from 'cesium';
+import type { FrameState } from './cesium-inside.ts';
+import { fireMesh, fireProgram, fireState, instanceBuffer, square } from './fire-kit.ts';
+import { firePlane } from './fire-place.ts';
+import { type PlumeBody, stringBodies } from './fire-plume-bodies.ts';
+import {
+  PLUME_FLOATS,
+  plumeAttributes,
+  plumeFragmentShader,
+  plumeVertexShader,
+} from './fire-plume-shader.ts';
+import { noiseTexture } from './flood-textures.ts';
+
+export interface PlumeSection {
+  readonly at: readonly [longitudeDeg: number, latitudeDeg: number];
+  /** Of its centre above the ellipsoid, m. */
+  readonly heightM: number;
+  readonly halfWidthM: number;
+  readonly halfHeightM: number;
+  /** Towards which it is blown, clockwise from north. */
+  readonly towardsRad: number;
+  readonly opticalDepth: number;
+}
+
+export interface PlumeLook {
+  /** sRGB 0 … 1: thick smoke, thin smoke, fire seen through it. */
+  readonly dense: readonly [number, number, number];
+  readonly thin: readonly [number, number, number];
+  readonly glow: readonly [number, number, number];
+  /** Share of the light that comes from everywhere. */
+  readonly ambient: number;
+}
+
+/** A primitive of the scene. */
+export class FirePlume {
+  show = true;
+  opacity = 1;
+  /** Moves the billows: s of fire time. */
+  timeS = 0;
+  readonly #scene: Scene;
+  readonly #program: ShaderProgram;
+  readonly #noise: Texture;
+  readonly #look = {
+    dense: new Cartesian3(0.2, 0.2, 0.2),
+    thin: new Cartesian3(0.6, 0.6, 0.6),
+    glow: new Cartesian3(1, 0.5, 0.1),
+  };
+  #ambient = 0.5;
+  #mesh: VertexArray | undefined;
+  #buffer: GpuBuffer | undefined;
+  #command: DrawCommand | undefined;
+  #isGone = false;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    this.#program = fireProgram(scene, plumeVertexShader, plumeFragmentShader, plumeAttributes);
+    this.#noise = noiseTexture(scene);
+  }
+
+  /** From the source on; fewer than two take it away. `heat`: 0 … 1 of the fire below. */
+  set(sections: readonly PlumeSection[], heat: number): void {
+    this.#clear();
+    const [first] = sections;
+    if (!first || sections.length < 2) return;
+    const plane = firePlane(...first.at, first.heightM);
+    const bodies = stringBodies(
+      sections.map((section) => ({
+        ...section,
+        place: plane.toPlane(...section.at, section.heightM),
+      })),
+    );
+    if (bodies.length === 0) return;
+    const rows = new Float32Array(bodies.length * PLUME_FLOATS);
+    for (const [at, body] of bodies.entries()) writeBody(rows, at * PLUME_FLOATS, body, heat);
+    this.#buffer = instanceBuffer(this.#scene, rows);
+    this.#mesh = fireMesh(this.#scene, square, {
+      buffer: this.#buffer,
+      columns: [1, 2, 3].map((index) => ({ index, floats: 4 })),
+    });
+    const sphere = BoundingSphere.fromBoundingSpheres(
+      bodies.map(
+        ({ x, y, z, along, across, up }) =>
+          new BoundingSphere(new Cartesian3(x, y, z), 2.5 * Math.max(along, across, up)),
+      ),
+    );
+    this.#command = new DrawCommand({
+      owner: this,
+      vertexArray: this.#mesh,
+      shaderProgram: this.#program,
+      renderState: fireState('both'),
+      uniformMap: {
+        u_noise: () => this.#noise,
+        u_dense: () => this.#look.dense,
+        u_thin: () => this.#look.thin,
+        u_glow: () => this.#look.glow,
+        u_ambient: () => this.#ambient,
+        u_opacity: () => this.opacity,
+        u_drift: () => (this.timeS * 0.02) % 4096,
+      },
+      primitiveType: PrimitiveType.TRIANGLES,
+      pass: Pass.TRANSLUCENT,
+      instanceCount: bodies.length,
+      cull: true,
+      modelMatrix: plane.matrix,
+      boundingVolume: BoundingSphere.transform(sphere, plane.matrix),
+    });
+  }
+
+  get isEmpty(): boolean {
+    return this.#command === undefined;
+  }
+
+  setLook({ dense, thin, glow, ambient }: PlumeLook): void {
+    Cartesian3.fromElements(...dense, this.#look.dense);
+    Cartesian3.fromElements(...thin, this.#look.thin);
+    Cartesian3.fromElements(...glow, this.#look.glow);
+    this.#ambient = ambient;
+  }
+
+  update({ passes, commandList }: FrameState): void {
+    if (this.show && this.#command && passes.render && this.opacity > 0) {
+      commandList.push(this.#command);
+    }
+  }
+
+  isDestroyed(): boolean {
+    return this.#isGone;
+  }
+
+  destroy(): void {
+    this.#isGone = true;
+    this.#clear();
+    this.#program.destroy();
+    this.#noise.destroy();
+  }
+
+  #clear(): void {
+    this.#mesh?.destroy();
+    this.#mesh = undefined;
+    this.#buffer = undefined;
+    this.#command = undefined;
+  }
+}
+
+function writeBody(rows: Float32Array, at: number, body: PlumeBody, heat: number): void {
+  const { x, y, z, depth, along, across, up, seed, east, north, age } = body;
+  rows.set([x, y, z, depth, along, across, up, seed, east, north, age, heat], at);
+}
