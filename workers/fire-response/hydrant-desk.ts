@@ -23,6 +23,7 @@ interface Near {
 export interface WaterParts {
   readonly report: HydrantReport | undefined;
   readonly draws: Readonly<Record<string, HydrantDraw>>;
+  readonly isSolving: boolean;
   readonly problem: string | undefined;
 }
 
@@ -63,7 +64,11 @@ export class HydrantDesk {
     };
   }
 
-  water(building: number, atMs: number, { report, draws, problem }: WaterParts): WaterAtBuilding {
+  water(
+    building: number,
+    atMs: number,
+    { report, draws, problem, isSolving }: WaterParts,
+  ): WaterAtBuilding {
     const flows = new Map(report?.rows.map((row) => [row.id, row]));
     for (const { id, flowM3s } of flows.values()) this.#solvedM3s.set(id, flowM3s);
     const needs = this.#needsOf(building);
@@ -92,6 +97,7 @@ export class HydrantDesk {
           limit: flow?.limit ?? (report?.unknown.includes(id) ? 'unknown' : ''),
         };
       }),
+      isSolving,
       model: report?.model ?? Object.values(draws)[0]?.model ?? '',
       ...(problem !== undefined && { problem }),
     };

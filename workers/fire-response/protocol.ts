@@ -6,7 +6,7 @@ import type {
   WaterAtBuilding,
   WaterShortfall,
 } from '#features/fire/contract/response.ts';
-import type { PlaceDeg } from '#features/fire/contract.ts';
+import type { PlaceDeg, RingsDeg } from '#features/fire/contract.ts';
 import type { HydrantDraw, HydrantReport, KnownHydrant } from '#model/hydrant-flow.ts';
 import type { RoadClosures } from '#model/road-closures.ts';
 import type { Protocol } from '../port.ts';
@@ -69,6 +69,23 @@ export interface FireResponseProtocol extends Protocol {
     readonly open: { params: { readonly city: TownFiles }; result: OpenedTown };
     readonly cover: { params: ResponseWish; result: CoverFrame };
     readonly dispatch: { params: ResponseWish & { readonly building: number }; result: Dispatch };
+    /**
+     * Streets (ids) that what burns closes: too hot in the middle of the street, or inside one of the zones. Burning
+     * buildings by their city-wide indices.
+     */
+    readonly blocked: {
+      params: {
+        readonly burning: Uint32Array;
+        readonly heatKW: Float32Array;
+        readonly zones: readonly RingsDeg[];
+      };
+      result: { readonly streets: readonly string[] };
+    };
+    /** The street that is nearest to a place, within 100 m. */
+    readonly streetAt: {
+      params: { readonly at: PlaceDeg };
+      result: { readonly id: string; readonly name: string } | undefined;
+    };
     /** Hydrants that the other calls know from now on. */
     readonly hydrants: {
       params: { readonly hydrants: readonly KnownHydrant[] };
@@ -91,6 +108,7 @@ export interface FireResponseProtocol extends Protocol {
         readonly atMs: number;
         readonly report: HydrantReport | undefined;
         readonly draws: Readonly<Record<string, HydrantDraw>>;
+        readonly isSolving: boolean;
         readonly problem: string | undefined;
       };
       result: WaterAtBuilding;

@@ -4,6 +4,7 @@ import type { WaterAtBuilding } from '#features/fire/contract/response.ts';
 import { type MaybeTransfer, type Service, Transfer } from '../port.ts';
 import type { TownFiles } from '../town/client.ts';
 import type { ReadBytes } from '../town/read-bytes.ts';
+import { findBlocked } from './blocked.ts';
 import { type Cover, findCover } from './cover.ts';
 import { findDispatch } from './dispatch.ts';
 import { HydrantDesk } from './hydrant-desk.ts';
@@ -87,6 +88,17 @@ export function createResponseService({
       dispatch({ building, ...wish }) {
         const known = get();
         return findDispatch(known.town, known.points, wish, buildingOf(known, building));
+      },
+      blocked(fire) {
+        const { town, points } = get();
+        return { streets: findBlocked(town, points, fire) };
+      },
+      streetAt({ at }) {
+        const { town } = get();
+        const street = town.streetOf[town.placeOn(at).edge];
+        if (street === undefined) return undefined;
+        const { ids, names } = town.streets.lines;
+        return { id: ids[street] ?? '', name: names[street] || (ids[street] ?? '') };
       },
       hydrants({ hydrants }) {
         get().hydrants.know(hydrants);

@@ -151,6 +151,8 @@ export interface WaterAtBuilding {
     readonly limit: string;
   }[];
   readonly model: string;
+  /** Flows are being solved; those that are known already are there. */
+  readonly isSolving: boolean;
   /** Why flows are not known: no network, no model. */
   readonly problem?: string;
 }
