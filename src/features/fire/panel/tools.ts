@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
+import { coloursSection, riskBesideFireSection, riskSection } from './risk/section.ts';
+import { riskTool } from './risk/tool.ts';
 
 /** One of the tools in the fire's card; one is open at a time (`openTool`), in place of the card's own parts. */
 export interface FireTool {
@@ -24,7 +26,11 @@ export interface FireSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FireTool[] = [];
+export const tools: readonly FireTool[] = [riskTool];
 
 /** In the order of the card, below the status of the shown fire. */
-export const sections: readonly FireSection[] = [];
+export const sections: readonly FireSection[] = [
+  riskSection,
+  coloursSection,
+  riskBesideFireSection,
+];

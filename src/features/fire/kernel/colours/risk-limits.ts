@@ -11,6 +11,11 @@ export function riskLimits(table: string | undefined): readonly number[] {
   return names.map((name) => values.get(name) ?? Number.NaN);
 }
 
+/** Unit of each coefficient, by its name. */
+export const coefficientUnits: ReadonlyMap<string, string> = new Map(
+  defaultCoefficients.map(({ name, unit }) => [name, unit]),
+);
+
 function read(table: string | undefined) {
   try {
     return table === undefined ? undefined : parseCoefficients(table);
