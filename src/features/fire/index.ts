@@ -1,6 +1,9 @@
 import type { Feature } from '#features/feature.ts';
 import { FIRE } from './contract.ts';
 import { messages } from './messages.ts';
+import { commands } from './state/commands.ts';
+import { here } from './state/here.ts';
+import { nameOfThing } from './state/name-of.ts';
 import { fireSlice } from './state.ts';
 
 export const fire: Feature = {
@@ -11,4 +14,11 @@ export const fire: Feature = {
   isAvailable: ({ layers }) => layers.some(({ kind }) => kind === 'buildings'),
   slice: fireSlice,
   session: () => import('./session.ts'),
+  panel: () => import('./panel.tsx'),
+  timePanel: () => import('./panel/time.tsx'),
+  inspector: () => import('./inspector.tsx'),
+  bar: () => import('./panel/bar.tsx'),
+  commands,
+  here,
+  nameOf: nameOfThing,
 };

@@ -15,6 +15,8 @@ export interface FireState {
   readonly scenarios: readonly FireScenario[];
   readonly shown: string;
   readonly compared: string;
+  /** Fires of the opened link that can't be read; they are said to be left out. */
+  readonly unread: number;
   /** What each fire was before it was changed, the latest change last: `undo` goes back. */
   readonly past: Readonly<Record<string, readonly FireScenario[]>>;
   /** Seconds of the fire a second while its clock plays. */
@@ -67,6 +69,7 @@ export const initial: FireState = {
   scenarios: [],
   shown: '',
   compared: '',
+  unread: 0,
   past: {},
   pace: 60,
   stations: [],
