@@ -14,21 +14,29 @@ import { Changes } from './changes.ts';
 import { compareChanges } from './compare.ts';
 import { toCsv } from './csv.ts';
 import { readFacts } from './facts.ts';
-import { assumedWeather } from './fire-weather.ts';
 import { listRows } from './list.ts';
 import { createFindBuildings } from './near-buildings.ts';
 import type { FireProtocol, OpenedRisk, OpenRisk, RiskNews, RiskTable } from './protocol.ts';
 import { RiskCity } from './risk-city.ts';
 import { tellBuilding, tellOf } from './tell-building.ts';
 import { toCityInputs } from './told-by-others.ts';
+import { WeatherDesk } from './weather/desk.ts';
+import { readWeatherRecord } from './weather/record.ts';
 
 const FRAME_EVERY_MS = 1000;
 
+/** What a test puts in the place of the world. */
+export interface FireWorld {
+  readonly frameEveryMs?: number;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
 export function createFireService(
   read: ReadBytes = createFetchBytes(),
-  frameEveryMs = FRAME_EVERY_MS,
+  { frameEveryMs = FRAME_EVERY_MS, fetch = globalThis.fetch }: FireWorld = {},
 ): Service<FireProtocol> {
   let open: RiskCity | undefined;
+  let weather: WeatherDesk | undefined;
   const changes = new Changes();
   const city = (): RiskCity => {
     if (!open) throw new Error('No city is open.');
@@ -43,8 +51,21 @@ export function createFireService(
     const made = new RiskCity(wanted.city.build, town, facts, find, wanted.atMs);
     if (wanted.coefficients !== undefined) made.setTable(wanted.coefficients);
     open = made;
+    weather = openWeather(wanted, made);
+    void weather.setTime(wanted.atMs);
     changes.note();
     return { buildings: town.count, cityCount: town.cityCount, lacks: facts.lacks };
+  }
+
+  function openWeather({ origin, city: { id } }: OpenRisk, made: RiskCity): WeatherDesk {
+    const { town } = made;
+    const near = [meanOf(town.longitudeDeg), meanOf(town.latitudeDeg)] as const;
+    const read = (source: string) => (atMs: number) =>
+      readWeatherRecord({ origin: source, city: id }, near, atMs, fetch);
+    return new WeatherDesk(origin === undefined ? undefined : read(origin), near[0], (line) => {
+      made.setWeather(line);
+      if (open === made) changes.note();
+    });
   }
 
   function observe(news: RiskNews): undefined {
@@ -54,7 +75,8 @@ export function createFireService(
       here.detectors.take(news.detectors, here.coefficients);
       here.age();
     }
-    if (news.weather) here.setWeather(assumedWeather(news.weather));
+    if (news.weather) weather?.take(news.weather);
+    void weather?.setTime(news.atMs);
     const inputs = toCityInputs(here, news);
     if (Object.keys(inputs).length > 0) here.setInputs(inputs);
     changes.note();
@@ -121,6 +143,9 @@ export function createFireService(
     streams: { follow: (_, { signal }) => follow(signal) },
   };
 }
+
+const meanOf = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 function problemOf(text: string): string | undefined {
   try {

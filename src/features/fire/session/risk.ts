@@ -41,7 +41,12 @@ export function startRisk(
   const { origin } = new URL(city.baseUrl);
   const problems = createRiskProblems(store, now);
   const line = new WorkerLine<FireWorker>();
-  const present = () => presentOf(store.getState().clock, now());
+  /** What the clock says, as readings are of that time; of what is still to come nothing is read yet. */
+  const present = () => {
+    const { clock } = store.getState();
+    const latest = presentOf(clock, now());
+    return clock.mode === 'live' ? latest : Math.min(clock.now, latest);
+  };
   let isServing = false;
 
   function begin(): void {

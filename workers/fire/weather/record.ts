@@ -1,0 +1,136 @@
+// The weather that the city's server has on record: asked of the data API, for the one station that says all that the fire
+// weather needs and lies nearest to the town.
+
+import { parseDatastreamCatalogue } from '#contract/datastream-catalogue.ts';
+import { isSimulated, parseLiveFrame, qualityOf } from '#contract/live-frame.ts';
+import type { ObservedPropertyId } from '#model/observed-property.ts';
+import { type Course, DAY_MS, type WeatherCourses } from './noons.ts';
+
+/** The server answers no longer span in one piece. */
+const LONGEST_DAYS = 44;
+/** Of temperature, humidity and wind: first, least and greatest of so many seconds are enough. */
+const THIN_S = 600;
+
+export interface RecordSource {
+  readonly origin: string;
+  readonly city: string;
+}
+
+export interface WeatherRecord {
+  readonly station: string;
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+  readonly courses: WeatherCourses;
+  readonly isSimulated: boolean;
+}
+
+interface Station {
+  readonly name: string;
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+  readonly number: Readonly<Record<'temperature' | 'humidity' | 'wind' | 'rain', number>>;
+}
+
+/** Undefined where no station says all that is needed. Throws where the server can't be asked. */
+export async function readWeatherRecord(
+  { origin, city }: RecordSource,
+  near: readonly [longitudeDeg: number, latitudeDeg: number],
+  atMs: number,
+  fetch: typeof globalThis.fetch,
+  signal?: AbortSignal,
+): Promise<WeatherRecord | undefined> {
+  async function ask(path: string, query: Readonly<Record<string, string>>): Promise<Response> {
+    const url = new URL(path, origin);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const response = await fetch(url, signal ? { signal } : {});
+    if (!response.ok)
+      throw new Error(`${url.pathname}: the server answered ${response.status}; 200 is expected.`);
+    return response;
+  }
+  const catalogue = parseDatastreamCatalogue(
+    await (await ask('/live/datastreams', { city })).json(),
+  );
+  const station = nearestStation(catalogue.sensors, near);
+  if (!station) return undefined;
+  const history = async (numbers: readonly number[], every?: number) =>
+    parseLiveFrame(
+      await (
+        await ask('/live/history', {
+          city,
+          from: new Date(atMs - LONGEST_DAYS * DAY_MS).toISOString(),
+          to: new Date(atMs).toISOString(),
+          datastreams: numbers.join(),
+          ...(every !== undefined && { every: String(every) }),
+        })
+      ).arrayBuffer(),
+    );
+  const { temperature, humidity, wind, rain } = station.number;
+  const [air, rained] = await Promise.all([
+    history([temperature, humidity, wind], THIN_S),
+    history([rain]),
+  ]);
+  return {
+    ...{ station: station.name, longitudeDeg: station.longitudeDeg },
+    latitudeDeg: station.latitudeDeg,
+    courses: {
+      temperatureC: courseOf(air, temperature),
+      humidity: courseOf(air, humidity),
+      windMs: courseOf(air, wind),
+      rainMs: courseOf(rained, rain),
+    },
+    isSimulated: catalogue.simulated || air.quality.some(isSimulated),
+  };
+}
+
+type Sensors = ReturnType<typeof parseDatastreamCatalogue>['sensors'];
+type Sensor = Sensors[number];
+
+/** Rain may be another's to say: the nearest gauge of it. */
+function nearestStation(
+  sensors: Sensors,
+  near: readonly [longitudeDeg: number, latitudeDeg: number],
+): Station | undefined {
+  const byDistance = (from: readonly [number, number]) => (a: Sensor, b: Sensor) =>
+    distanceOf(a, from) - distanceOf(b, from);
+  const stations = sensors.filter(({ kind }) => kind === 'weather').toSorted(byDistance(near));
+  for (const station of stations) {
+    const [temperature, humidity, wind] = (
+      ['airTemperature', 'relativeHumidity', 'windSpeed'] as const
+    ).map((property) => numberOf(station, property));
+    const here = [station.longitudeDeg, station.latitudeDeg] as const;
+    const rain = sensors
+      .filter(({ kind }) => kind === 'weather' || kind === 'rain')
+      .toSorted(byDistance(here))
+      .map((sensor) => numberOf(sensor, 'rainfallRate'))
+      .find((number) => number !== undefined);
+    if (temperature === undefined || humidity === undefined) continue;
+    if (wind === undefined || rain === undefined) continue;
+    const { name, longitudeDeg, latitudeDeg } = station;
+    return { name, longitudeDeg, latitudeDeg, number: { temperature, humidity, wind, rain } };
+  }
+  return undefined;
+}
+
+const distanceOf = (
+  { longitudeDeg, latitudeDeg }: Sensor,
+  [longitude, latitude]: readonly [number, number],
+): number =>
+  Math.hypot(
+    (longitudeDeg - longitude) * Math.cos((latitude * Math.PI) / 180),
+    latitudeDeg - latitude,
+  );
+
+const numberOf = ({ datastreams }: Sensor, property: ObservedPropertyId): number | undefined =>
+  datastreams.find((one) => one.property === property)?.number;
+
+function courseOf(frame: ReturnType<typeof parseLiveFrame>, datastream: number): Course {
+  const rows = Array.from(frame.datastream.keys()).filter((row) => {
+    const said = qualityOf(frame.quality[row] ?? 0);
+    return frame.datastream[row] === datastream && said !== 'missing' && said !== 'bad';
+  });
+  rows.sort((a, b) => frame.timeMs[a]! - frame.timeMs[b]!);
+  return {
+    timeMs: Float64Array.from(rows, (row) => frame.timeMs[row]!),
+    value: Float64Array.from(rows, (row) => frame.value[row]!),
+  };
+}
