@@ -42,6 +42,8 @@ export interface EvacuationProtocol {
   readonly calls: {
     /** Reads the city once; a city that is open already stays. */
     readonly open: { params: { readonly city: TownFiles }; result: EvacuationPlace };
+    /** Never answers: who waits for it learns at once that the worker died. */
+    readonly untilEnd: { params: undefined; result: undefined };
   };
   readonly streams: {
     /** Progress, then the result, last. Leaving the loop stops the work. */

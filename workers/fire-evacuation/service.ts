@@ -61,7 +61,13 @@ export function createEvacuationService({ read, now }: World): Service<Evacuatio
   }
 
   return {
-    calls: { open: async ({ city: files }) => placeOf(await open(files)) },
+    calls: {
+      open: async ({ city: files }) => placeOf(await open(files)),
+      untilEnd: (_, { signal }) =>
+        new Promise<undefined>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        }),
+    },
     streams: { evacuate: (wish, { signal }) => evacuate(wish, signal) },
   };
 }

@@ -6,6 +6,15 @@ import type { PlaceDeg, RingsDeg } from '../contract.ts';
 export const FIRE_EVACUATION = 'fire/evacuation';
 /** The same without contraflow; undefined where there is none or nobody compares. */
 export const EVACUATION_WITHOUT = 'fire/evacuation/without';
+/** `EvacuationShelter[]`: all that the city has, used or not. */
+export const EVACUATION_SHELTERS = 'fire/evacuation/shelters';
+
+export interface EvacuationShelter {
+  readonly id: string;
+  readonly name: string;
+  readonly at: PlaceDeg;
+  readonly capacity: number;
+}
 
 export interface EvacuationRequest {
   readonly id: string;

@@ -1,13 +1,13 @@
 // What the screens of the consequences read: the numbers of the shown and of the compared run, lists from the worker.
 
 import { useEffect, useRef, useState } from 'react';
+import { isDaytime } from '#model/day-or-night.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState } from '#store/use-store.tsx';
 import { useKit } from '#ui';
 import type { FloodHits } from '#workers/flood/client.ts';
 import type { FloodImpact, HitQuery } from '../../contract/impact.ts';
 import { FLOOD_IMPACT, second } from '../../contract.ts';
-import { isDaytime } from '../../kernel/consequences/day-or-night.ts';
 import { selectFlood } from '../../state.ts';
 import { useFloodLine, useShownRun, useShownTimeS } from '../use-flood.ts';
 
