@@ -16,8 +16,16 @@ export interface FireField {
 }
 
 export interface TravelTime {
-  /** Writes the arrival in each cell, s, `Infinity` where none comes before `untilS`; returns how many it reached. */
-  run(ignitions: Iterable<number>, untilS: number, arrivalS: Float64Array): number;
+  /**
+   * Writes the arrival in each cell, s, `Infinity` where none comes before `untilS`; returns how many it reached.
+   * Ignitions begin at 0, or each at its own of `startS`.
+   */
+  run(
+    ignitions: Iterable<number>,
+    untilS: number,
+    arrivalS: Float64Array,
+    startS?: ArrayLike<number>,
+  ): number;
 }
 
 /**
@@ -35,18 +43,25 @@ export function createTravelTime(field: FireField): TravelTime {
   const neighbours = createNeighbours(reachOf(field));
   const ways = neighbours.length;
 
-  function run(ignitions: Iterable<number>, untilS: number, arrivalS: Float64Array): number {
+  function run(
+    ignitions: Iterable<number>,
+    untilS: number,
+    arrivalS: Float64Array,
+    startS?: ArrayLike<number>,
+  ): number {
     if (arrivalS.length !== count)
       throw new RangeError(`Arrivals are ${arrivalS.length}; ${count} are expected.`);
     arrivalS.fill(Infinity);
     isDone.fill(0);
     heap.clear();
+    let ignition = 0;
     for (const cell of ignitions) {
+      const begins = startS?.[ignition++] ?? 0;
       if (!(cell >= 0 && cell < count))
         throw new RangeError(`The fire begins in cell ${cell}; 0 to ${count - 1} are expected.`);
-      if (slow[cell]! === Infinity) continue;
-      arrivalS[cell] = 0;
-      heap.put(cell, 0);
+      if (slow[cell]! === Infinity || begins > untilS || begins >= arrivalS[cell]!) continue;
+      arrivalS[cell] = begins;
+      heap.put(cell, begins);
     }
     let reached = 0;
     for (let cell = heap.take(); cell >= 0; cell = heap.take()) {
