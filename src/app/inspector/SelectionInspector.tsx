@@ -79,7 +79,7 @@ function AspectSection({
   if (!isWanted) return null;
   const Section = lazyPart(aspect.load);
   return (
-    <PropertySection title={say(aspect.title)} isInitiallyOpen={aspect.isInitiallyOpen}>
+    <PropertySection title={say(aspect.title)} isFree isInitiallyOpen={aspect.isInitiallyOpen}>
       <ErrorBoundary title={say(messages.panelBroken)}>
         <Suspense fallback={<Skeleton lines={4} />}>
           <Section selected={selected} />
