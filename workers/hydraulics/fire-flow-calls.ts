@@ -1,9 +1,11 @@
 import type {
+  AnalysedElement,
   AnalysisNews,
   FireFlowRequest,
   FireFlowResult,
   HydrantRow,
   RingResult,
+  TogetherResult,
 } from '#features/pipes/contract/analyses.ts';
 import { toKey } from '#features/pipes/kernel/index-space.ts';
 import { nodeKinds } from '#model/pipe-network.ts';
@@ -13,6 +15,7 @@ import {
   runFireFlow,
 } from '#simulation/hydraulics/fire-flow/fire-flow.ts';
 import { compareRing } from '#simulation/hydraulics/fire-flow/ring.ts';
+import { runTogether } from '#simulation/hydraulics/fire-flow/together.ts';
 import type { WaterModel } from '#simulation/hydraulics/parts.ts';
 import { prepare } from '#simulation/hydraulics/prepare.ts';
 import { elementOf, keyOfNode, modelNode, optionsOf, rowOfNode, search } from './analysis-desk.ts';
@@ -33,6 +36,13 @@ export function createFireFlowCalls(list: WaterList) {
       const water = list.get(request.network);
       return search(water, signal, (model) => fireFlow(water, model, request));
     },
+    together: (
+      request: FireFlowRequest,
+      { signal }: { readonly signal: AbortSignal },
+    ): AsyncIterable<AnalysisNews<TogetherResult>> => {
+      const water = list.get(request.network);
+      return search(water, signal, (model) => together(water, model, request));
+    },
     ring: (
       request: FireFlowRequest & { readonly hydrant: string },
       { signal }: { readonly signal: AbortSignal },
@@ -42,6 +52,14 @@ export function createFireFlowCalls(list: WaterList) {
     },
   };
 }
+
+/** Hydrants of the register, whether the model has them or not. */
+export const createHydrantCalls = (list: WaterList) => ({
+  hydrants({ network }: { readonly network: string }): readonly AnalysedElement[] {
+    const water = list.get(network);
+    return hydrantRows(water, undefined).map((row) => elementOf(water.parts.network, 'node', row));
+  },
+});
 
 const toOptions = ({ residualPa, zoneMinimumPa }: FireFlowRequest): FireFlowOptions => ({
   residualM: residualPa / PASCALS_PER_METRE,
@@ -79,6 +97,36 @@ function* fireFlow(
       node === undefined ? (network.nodes.ids[row] ?? []) : [],
     ),
   };
+}
+
+function* together(
+  water: WaterNetwork,
+  model: WaterModel,
+  request: FireFlowRequest,
+): Generator<number, TogetherResult> {
+  const { network } = water.parts;
+  const idOf = (row: number) => network.nodes.ids[row] ?? '';
+  const rows = hydrantRows(water, request.hydrants);
+  const places = rows.map((row) => ({ row, node: junctionOf(water, row) }));
+  const nodes = [...new Set(places.flatMap(({ node }) => node ?? []))];
+  const undo = prepare(model, optionsOf(water, request));
+  try {
+    const { rows: flows, totalM3s, limit } = yield* runTogether(model, nodes, toOptions(request));
+    const byNode = new Map(flows.map(({ node, flowM3s }) => [node, flowM3s]));
+    const sharing = (node: string) => places.filter((place) => place.node === node).length;
+    return {
+      ...{ network: network.id, atMs: request.atMs, totalM3s, limit },
+      model: `${MODEL.split(',')[0]}, demand-driven`,
+      rows: places.flatMap(({ row, node }) =>
+        node === undefined
+          ? []
+          : [{ id: idOf(row), flowM3s: (byNode.get(node) ?? 0) / sharing(node) }],
+      ),
+      unknown: places.flatMap(({ row, node }) => (node === undefined ? [idOf(row)] : [])),
+    };
+  } finally {
+    undo();
+  }
 }
 
 function* ring(

@@ -1,4 +1,5 @@
 import type {
+  AnalysedElement,
   AnalysisNews,
   ContaminationRequest,
   ContaminationResult,
@@ -7,6 +8,7 @@ import type {
   LeakRequest,
   LeakResult,
   RingResult,
+  TogetherResult,
   TraceBackRequest,
   TraceBackResult,
 } from '#features/pipes/contract/analyses.ts';
@@ -39,6 +41,11 @@ export interface HydraulicsProtocol extends Protocol {
       params: { readonly network: string; readonly run: string; readonly atMs: number };
       result: NetworkValues | undefined;
     };
+    /** All hydrants of a network's register. */
+    readonly hydrants: {
+      params: { readonly network: string };
+      result: readonly AnalysedElement[];
+    };
   };
   readonly streams: {
     /** An extended period from an instant on; it stops when the reader leaves, and the last news is the run. */
@@ -47,6 +54,8 @@ export interface HydraulicsProtocol extends Protocol {
     readonly criticality: { params: CriticalityRequest; item: CriticalityNews };
     /** What hydrants give; searches stop when their reader leaves, and the last news is the result. */
     readonly fireFlow: { params: FireFlowRequest; item: AnalysisNews<FireFlowResult> };
+    /** What they give open all at once. */
+    readonly together: { params: FireFlowRequest; item: AnalysisNews<TogetherResult> };
     /** What one gives with each pipe of its ring closed. */
     readonly ring: {
       params: FireFlowRequest & { readonly hydrant: string };

@@ -4,7 +4,7 @@
 import type { Service } from '../port.ts';
 import { createContaminationCalls } from './contamination-calls.ts';
 import { createCriticalityStreams } from './criticality-calls.ts';
-import { createFireFlowCalls } from './fire-flow-calls.ts';
+import { createFireFlowCalls, createHydrantCalls } from './fire-flow-calls.ts';
 import { createLeakCalls } from './leak-calls.ts';
 import type { HydraulicsProtocol } from './protocol.ts';
 import { createRunCalls } from './run-calls.ts';
@@ -17,6 +17,7 @@ export function createHydraulicsService(): Service<HydraulicsProtocol> {
   return {
     calls: {
       ...createSolveCalls(list),
+      ...createHydrantCalls(list),
       ...runs.calls,
     },
     streams: {

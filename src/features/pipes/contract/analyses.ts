@@ -2,6 +2,7 @@
 
 import type { HydrantClass } from '#simulation/hydraulics/fire-flow/classes.ts';
 import type { FlowLimit } from '#simulation/hydraulics/fire-flow/fire-flow.ts';
+import type { TogetherFlow } from '#simulation/hydraulics/fire-flow/together.ts';
 import type { PipeKey } from '../contract.ts';
 import type { WaterMoment } from './water.ts';
 
@@ -48,6 +49,17 @@ export interface FireFlowResult {
   readonly zoneMinimumPa: number;
   readonly rows: readonly HydrantRow[];
   /** Hydrants of the register that the model lacks. */
+  readonly unknown: readonly string[];
+}
+
+/** Several hydrants open at once; one row a hydrant that the model has. */
+export interface TogetherResult {
+  readonly network: string;
+  readonly atMs: number;
+  readonly model: string;
+  readonly totalM3s: number;
+  readonly limit: TogetherFlow['limit'];
+  readonly rows: readonly { readonly id: string; readonly flowM3s: number }[];
   readonly unknown: readonly string[];
 }
 
