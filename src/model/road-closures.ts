@@ -21,4 +21,12 @@ export interface RoadClosures {
     /** For good where absent. */
     readonly untilMs?: number;
   }[];
+  /** Where a street is closed of which the source knows the place alone: the nearest one is meant. */
+  readonly places?: readonly {
+    readonly longitudeDeg: number;
+    readonly latitudeDeg: number;
+    readonly to: 'cars' | 'engines';
+    readonly fromMs: number;
+    readonly untilMs?: number;
+  }[];
 }

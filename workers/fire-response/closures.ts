@@ -14,28 +14,33 @@ export interface ClosedRoads extends EdgeClosures {
 }
 
 export function closeRoads(
-  { edgeById, lengthM }: Pick<RoadTown, 'edgeById' | 'lengthM'>,
+  { edgeById, lengthM, placeOn }: Pick<RoadTown, 'edgeById' | 'lengthM' | 'placeOn'>,
   { atMs, closures, closedStreets }: ResponseWish,
 ): ClosedRoads {
   const closed = new Uint8Array(lengthM.length);
   const walkS = new Float32Array(lengthM.length).fill(Infinity);
   const isUnderWater = new Uint8Array(lengthM.length);
   let streets = 0;
-  const close = (id: string, canWalk: boolean): boolean => {
-    const edge = edgeById.get(id);
-    if (edge === undefined) return false;
+  const close = (edge: number, canWalk: boolean): boolean => {
+    if (edge < 0) return false;
     if (closed[edge] === 0) streets++;
     closed[edge] = 1;
     if (!canWalk) isUnderWater[edge] = 1;
     walkS[edge] = isUnderWater[edge] === 1 ? Infinity : lengthM[edge]! / ON_FOOT_MS;
     return true;
   };
-  const bySource = closures.map(({ source, name, isSimulated, streets: own }) => {
-    const ids = new Set(own.filter((one) => isShutAt(one, atMs)).map(({ id }) => id));
-    const known = [...ids].filter((id) => close(id, source !== 'flood'));
+  const edgeOf = (id: string) => edgeById.get(id) ?? -1;
+  const bySource = closures.map(({ source, name, isSimulated, streets: own, places = [] }) => {
+    const edges = new Set([
+      ...own.filter((one) => isShutAt(one, atMs)).map(({ id }) => edgeOf(id)),
+      ...places
+        .filter((one) => isShutAt(one, atMs))
+        .map(({ longitudeDeg, latitudeDeg }) => placeOn([longitudeDeg, latitudeDeg]).edge),
+    ]);
+    const known = [...edges].filter((edge) => close(edge, source !== 'flood'));
     return { source, name, isSimulated, streets: known.length };
   });
-  const byHand = closedStreets.filter((id) => close(id, true)).length;
+  const byHand = closedStreets.filter((id) => close(edgeOf(id), true)).length;
   const hand = { source: 'hand', name: '', isSimulated: false, streets: byHand } as const;
   return {
     ...{ closed, walkS, streets },
@@ -44,6 +49,6 @@ export function closeRoads(
 }
 
 const isShutAt = (
-  { to, fromMs, untilMs }: RoadClosures['streets'][number],
+  { to, fromMs, untilMs }: Pick<RoadClosures['streets'][number], 'to' | 'fromMs' | 'untilMs'>,
   atMs: number,
 ): boolean => to === 'engines' && fromMs <= atMs && (untilMs === undefined || atMs < untilMs);

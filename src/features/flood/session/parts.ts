@@ -6,6 +6,7 @@ import { followDrawing } from './draw.ts';
 import { followEnsemble } from './ensemble.ts';
 import { keepIncident } from './incident/keep-incident.ts';
 import { followLive } from './live.ts';
+import { publishRoadClosures } from './road-closures.ts';
 import { followSelected } from './selected-place.ts';
 
 /** What runs beside the floods, each in a file or folder of its own. */
@@ -14,6 +15,7 @@ export const parts: readonly StartPart[] = [
   followSelected,
   followBurst,
   followConsequences,
+  publishRoadClosures,
   followEnsemble,
   (context, signal) => followLive(context, signal),
   (context, signal) => keepIncident(context, signal),

@@ -25,11 +25,14 @@ export function wishOf(state: AppState, frames: Frames, wallMs: number): Respons
 
 /** The same for two moments at which the same streets are closed. */
 export function keyOf({ atMs, added, closedStations, closedStreets, closures }: ResponseWish) {
-  const shut = closures.map(({ source, name, streets }) => [
+  const isShut = ({ to, fromMs, untilMs = Infinity }: Shut) =>
+    to === 'engines' && fromMs <= atMs && atMs < untilMs;
+  const shut = closures.map(({ source, name, streets, places = [] }) => [
     ...[source, name],
-    ...streets.flatMap(({ id, to, fromMs, untilMs = Infinity }) =>
-      to === 'engines' && fromMs <= atMs && atMs < untilMs ? [id] : [],
-    ),
+    ...streets.filter(isShut).map(({ id }) => id),
+    ...places.filter(isShut).map((one) => `${one.longitudeDeg} ${one.latitudeDeg}`),
   ]);
   return JSON.stringify([added, closedStations, closedStreets, shut]);
 }
+
+type Shut = Pick<RoadClosures['streets'][number], 'to' | 'fromMs' | 'untilMs'>;
