@@ -8,6 +8,7 @@ import { makePointed } from './pointed.ts';
 import { followResponse } from './response.ts';
 import { followRisk } from './risk.ts';
 import { followSelected } from './selected.ts';
+import { followSmoke } from './smoke.ts';
 import { followSpread } from './spread.ts';
 import { keepStations } from './stations.ts';
 
@@ -17,6 +18,7 @@ export const parts: readonly StartPart[] = [
   followRisk,
   followResponse,
   followSpread,
+  followSmoke,
   followSelected,
   keepAlarmed,
   makePointed,
