@@ -114,7 +114,7 @@ function strongerOf(
   factor: LiveFactor,
   coefficients: Coefficients,
 ): Said {
-  if (!earlier || !(earlier.timeMs <= newer.timeMs)) return newer;
+  if (!earlier || !(earlier.timeMs < newer.timeMs)) return newer;
   const left = liveLn(earlier, factor, coefficients, newer.timeMs);
   return left > liveLn(newer, factor, coefficients, newer.timeMs) ? earlier : newer;
 }
