@@ -57,12 +57,13 @@ export interface HydrantLine {
     },
     signal: AbortSignal,
   ): Promise<HydrantReport>;
-  /** Solves them open all together; rejects with one sentence. */
+  /** Solves them open all together, each giving no more than `mostM3s`; rejects with one sentence. */
   together(
     request: {
       readonly hydrants: readonly string[];
       readonly atMs: number;
       readonly residualPa: number;
+      readonly mostM3s: number;
     },
     signal: AbortSignal,
   ): Promise<HydrantDraw>;

@@ -55,8 +55,8 @@ export class HydrantDesk {
   /** Sets a standard, the nearest first, no more than are drawn from at once. `building`: position among the buildings. */
   reach(building: number) {
     return {
-      sets: this.#needsOf(building).map(({ standard, reachM }) => ({
-        standard,
+      sets: this.#needsOf(building).map(({ standard, reachM, mostM3s }) => ({
+        ...{ standard, mostM3s },
         hydrants: this.#near(building, reachM)
           .slice(0, MOST_DRAWN)
           .map(({ hydrant }) => this.#hydrants[hydrant]!.id),

@@ -12,6 +12,7 @@ import {
   ifcFireFlow,
   isoConstruction,
   isoNeededFireFlow,
+  M3S_PER_GPM,
 } from '#simulation/fire/response/needed-fire-flow.ts';
 import type { RoadTown } from './road-town.ts';
 
@@ -66,6 +67,8 @@ const kinds: readonly (readonly [RegExp, GbKind])[] = [
 /** One- and two-family houses of B105.1. */
 const MOST_DWELLING_STOREYS = 3;
 const STOREY_M = 3.2;
+/** ISO counts a hydrant with 1,000 gpm at most. */
+const ISO_HYDRANT_M3S = 1000 * M3S_PER_GPM;
 /** GB 50974: what one outdoor hydrant counts with. */
 const GB_HYDRANT_M3S = 0.015;
 
@@ -120,7 +123,7 @@ function isoNeed(
       ...{ construction: construction.iso, areaM2, storeys, occupancyFactor },
       exposure: exposure.value,
     }),
-    ...{ standard: 'ISO NFF', reachM: reachM.ifcSprinklered, mostM3s: Infinity },
+    ...{ standard: 'ISO NFF', reachM: reachM.ifcSprinklered, mostM3s: ISO_HYDRANT_M3S },
     inputs: [
       words.construction(constructionText, isoNames[construction.iso], factor),
       words.area(floorM2, storeys, areaM2),
@@ -142,7 +145,7 @@ function ifcNeed(kind: BuildingKind): Need {
     ...flow,
     standard: 'IFC B105',
     reachM: isSprinklered ? reachM.ifcSprinklered : reachM.ifc,
-    mostM3s: Infinity,
+    mostM3s: ISO_HYDRANT_M3S,
     inputs: [
       words.ifcType(construction.ifc, countedM2, isDwelling),
       isSprinklered ? words.sprinklered : words.notSprinklered,

@@ -98,6 +98,8 @@ export interface FireResponseProtocol extends Protocol {
         readonly sets: readonly {
           readonly standard: WaterAtBuilding['needs'][number]['standard'];
           readonly hydrants: readonly string[];
+          /** What one of them counts with at most. */
+          readonly mostM3s: number;
         }[];
       };
     };

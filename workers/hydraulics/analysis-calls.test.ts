@@ -118,6 +118,27 @@ describe('searches of the water worker', () => {
     expect(ring.closed.length).toBeGreaterThan(0);
   });
 
+  it('lists hydrants of the register and solves several open at once', async () => {
+    const worker = await openTown();
+    const hydrants = await worker.call('hydrants', { network: 'water' });
+    expect(hydrants.map(({ id, key }) => [id, key])).toEqual([['H', 'water/node/H']]);
+    const asked = { ...moment, residualPa: 14 * PASCALS, zoneMinimumPa: 14 * PASCALS };
+    const alone = await lastOf(worker.stream('fireFlow', { ...asked, hydrants: ['H'] }));
+    const both = { ...asked, hydrants: ['H', 'C', 'R'] };
+    const drawn = await lastOf(worker.stream('together', both));
+    expect(drawn.unknown).toEqual(['R']);
+    expect(drawn.rows.map(({ id }) => id)).toEqual(['H', 'C']);
+    expect(drawn.totalM3s).toBeCloseTo(
+      drawn.rows.reduce((sum, row) => sum + row.flowM3s, 0),
+      9,
+    );
+    expect(drawn.totalM3s).toBeGreaterThan((alone.rows[0]?.flowM3s ?? 0) * 0.9);
+    const held = await lastOf(worker.stream('together', { ...both, mostM3s: 0.001 }));
+    expect(held.rows.map(({ flowM3s }) => flowM3s)).toEqual([0.001, 0.001]);
+    const again = await lastOf(worker.stream('fireFlow', { ...asked, hydrants: ['H'] }));
+    expect(again).toEqual(alone);
+  });
+
   it('tell critical customers first, hydrants on the way and the valves around it', async () => {
     const worker = await openTown();
     const result = await lastOf(

@@ -61,10 +61,10 @@ export const createHydrantCalls = (list: WaterList) => ({
   },
 });
 
-const toOptions = ({ residualPa, zoneMinimumPa }: FireFlowRequest): FireFlowOptions => ({
+const toOptions = ({ residualPa, zoneMinimumPa, mostM3s }: FireFlowRequest): FireFlowOptions => ({
   residualM: residualPa / PASCALS_PER_METRE,
   zoneMinimumM: zoneMinimumPa / PASCALS_PER_METRE,
-  mostM3s: Number.POSITIVE_INFINITY,
+  mostM3s: mostM3s ?? Number.POSITIVE_INFINITY,
 });
 
 function* fireFlow(

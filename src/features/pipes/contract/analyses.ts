@@ -27,6 +27,8 @@ export interface FireFlowRequest extends WaterMoment {
   /** Left at the hydrant, and everywhere else in its zone, Pa. */
   readonly residualPa: number;
   readonly zoneMinimumPa: number;
+  /** Nobody takes more from one; without end where absent. */
+  readonly mostM3s?: number;
 }
 
 export interface HydrantRow extends AnalysedElement {

@@ -85,10 +85,13 @@ export const startHydrants: StartPart = ({ frames, networks }) => {
     };
   }
 
-  async function together(asked: Asked, signal: AbortSignal): Promise<HydrantDraw> {
+  async function together(
+    { mostM3s, ...asked }: Asked & { readonly mostM3s: number },
+    signal: AbortSignal,
+  ): Promise<HydrantDraw> {
     const results = await Promise.all(
       requestsFor(asked).map((request) =>
-        lastOf(lineNow().stream('together', request, { signal })),
+        lastOf(lineNow().stream('together', { ...request, mostM3s }, { signal })),
       ),
     );
     const limits = results.map(({ limit }) => limit);

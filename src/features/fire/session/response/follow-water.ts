@@ -86,11 +86,11 @@ export function followWater(parts: ResponseParts): () => void {
     const residualPa = LEAST_PRESSURE_PA;
     try {
       const drawn = new Map<string, HydrantDraw>();
-      for (const { standard, hydrants } of sets) {
+      for (const { standard, hydrants, mostM3s } of sets) {
         if (hydrants.length === 0) continue;
-        const same = hydrants.join(' ');
+        const same = [mostM3s, ...hydrants].join(' ');
         const draw =
-          drawn.get(same) ?? (await line.together({ hydrants, atMs, residualPa }, signal));
+          drawn.get(same) ?? (await line.together({ hydrants, atMs, residualPa, mostM3s }, signal));
         drawn.set(same, draw);
         draws[standard] = draw;
         await tell(true);
