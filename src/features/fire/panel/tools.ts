@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
+import { evacuationSection } from './evacuation/section.ts';
+import { evacuationTool } from './evacuation/tool.ts';
 import { coloursSection, riskBesideFireSection, riskSection } from './risk/section.ts';
 import { riskTool } from './risk/tool.ts';
 
@@ -26,10 +28,11 @@ export interface FireSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FireTool[] = [riskTool];
+export const tools: readonly FireTool[] = [riskTool, evacuationTool];
 
 /** In the order of the card, below the status of the shown fire. */
 export const sections: readonly FireSection[] = [
+  evacuationSection,
   riskSection,
   coloursSection,
   riskBesideFireSection,
