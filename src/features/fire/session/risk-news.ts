@@ -11,18 +11,18 @@ import {
   type WaterShortfall,
 } from '../contract/response.ts';
 
-const EVERY_MS = 1000;
 /** Without news, ages are told as often. */
 const AGEING_MS = 10_000;
 
 interface Parts extends Pick<SessionContext, 'frames'> {
   /** Time of the city (ms UTC). */
   readonly present: () => number;
+  readonly everyMs: number;
 }
 
 /** Tells a worker everything, and what changes from then on; returns how to stop. */
 export function tellRiskNews(
-  { frames, present }: Parts,
+  { frames, present, everyMs }: Parts,
   worker: FireWorker,
   signal: AbortSignal,
 ): () => void {
@@ -69,7 +69,7 @@ export function tellRiskNews(
     }
   }
 
-  const timer = setInterval(() => void tell(), EVERY_MS);
+  const timer = setInterval(() => void tell(), everyMs);
   void tell();
   return () => clearInterval(timer);
 }

@@ -23,9 +23,16 @@ export interface RiskWorld {
   readonly now: () => number;
   /** How long before a worker that keeps dying is tried again. */
   readonly waitMs: number;
+  /** How often news goes to the worker. */
+  readonly tellEveryMs: number;
 }
 
-const world: RiskWorld = { startWorker: startFireWorker, now: Date.now, waitMs: 30_000 };
+const world: RiskWorld = {
+  startWorker: startFireWorker,
+  now: Date.now,
+  waitMs: 30_000,
+  tellEveryMs: 1000,
+};
 
 export const followRisk = (context: SessionContext, signal: AbortSignal) =>
   startRisk(context, signal, world);
@@ -33,7 +40,7 @@ export const followRisk = (context: SessionContext, signal: AbortSignal) =>
 export function startRisk(
   { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
   signal: AbortSignal,
-  { startWorker, now, waitMs }: RiskWorld,
+  { startWorker, now, waitMs, tellEveryMs }: RiskWorld,
 ): (() => void) | undefined {
   const { city } = store.getState();
   if (!city?.manifest.layers.some(({ kind }) => kind === 'buildings')) return undefined;
@@ -74,8 +81,10 @@ export function startRisk(
       const opened = { city: files, origin, atMs: present() };
       await worker.call('open', opened, { signal });
       problems.say('worker', undefined);
-      ends.push(followTable(worker), tellRiskNews({ frames, present }, worker, signal), () =>
-        line.disconnect(),
+      ends.push(
+        followTable(worker),
+        tellRiskNews({ frames, present, everyMs: tellEveryMs }, worker, signal),
+        () => line.disconnect(),
       );
       line.connect(worker);
       for await (const frame of worker.stream('follow', undefined, { signal }))

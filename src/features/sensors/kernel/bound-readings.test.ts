@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aCatalogue, aReading } from './a-catalogue.ts';
-import { readingsOfElements, readingsOfNetworks, readingsOfWaters } from './bound-readings.ts';
+import {
+  readingsOfElements,
+  readingsOfFire,
+  readingsOfNetworks,
+  readingsOfWaters,
+  readingsOfWeather,
+} from './bound-readings.ts';
 import { toColumns } from './columns.ts';
 import { FrameMaker } from './frame-maker.ts';
 
@@ -108,5 +114,76 @@ describe('readings of waters', () => {
     ]);
     expect(told[0]?.longitudeDeg).toBeCloseTo(((columns.longitude[1] ?? 0) * 180) / Math.PI, 9);
     expect(told[0]?.intervalS).toBe(columns.rows.intervalS[1]);
+  });
+});
+
+const frameOf = (
+  catalogue: ReturnType<ReturnType<typeof aCatalogue>['build']>,
+  readings: Parameters<typeof aReading>[0],
+) => {
+  const maker = new FrameMaker(toColumns(catalogue));
+  maker.read(aReading(readings));
+  return maker.make({
+    filter: { kinds: [], networks: [], statuses: [], text: '' },
+    ...{ property: undefined, ramp: 'viridis', alarms: [], sequence: 1, sourceTimeMs: 1_000_000 },
+  }).frame;
+};
+
+describe('readings of fire', () => {
+  it('tells what detectors in buildings say, with their level, and gas wherever it is measured', () => {
+    const limits = { warningHigh: 0.2, alarmHigh: 0.3 };
+    const catalogue = aCatalogue()
+      .with(
+        'ELB-1',
+        'electricalFire',
+        [{ property: 'residualCurrent', thresholds: limits }, { property: 'cableTemperature' }],
+        { name: 'Main board', building: 'B-1' },
+      )
+      .with('RAU-1', 'smoke', [{ property: 'smokeObscuration' }])
+      .with('GAS-1', 'gas', [{ property: 'methane' }], { longitudeDeg: 4.5 })
+      .with('R-1', 'room', [{ property: 'airTemperature' }, { property: 'carbonDioxide' }], {
+        building: 'B-2',
+      })
+      .with('L-1', 'lift', [{ property: 'liftState' }], { building: 'B-2' })
+      .build();
+    const told = readingsOfFire(
+      frameOf(catalogue, [0.41, undefined, 0.1, { stale: 0.3 }, 21, 4e-4, 0]),
+    );
+    expect(
+      told.map(({ building, sensor, property, value, isStale, level }) => [
+        ...[building, sensor, property, value, isStale, level],
+      ]),
+    ).toEqual([
+      ['B-1', 'ELB-1', 'residualCurrent', 0.41, false, 'alarm'],
+      ['B-1', 'ELB-1', 'cableTemperature', Number.NaN, true, 'normal'],
+      ['', 'GAS-1', 'methane', 0.3, true, 'normal'],
+      ['B-2', 'R-1', 'airTemperature', 21, false, 'normal'],
+    ]);
+    expect(told[2]?.longitudeDeg).toBeCloseTo(4.5, 9);
+    expect(told[0]).not.toHaveProperty('longitudeDeg');
+  });
+});
+
+describe('readings of weather', () => {
+  it('tells one entry a station, without what is missing or stale', () => {
+    const catalogue = aCatalogue()
+      .with('W-1', 'weather', [
+        { property: 'airTemperature' },
+        { property: 'windSpeed' },
+        { property: 'rainfallRate' },
+        { property: 'soundLevel' },
+      ])
+      .with('W-2', 'weather', [{ property: 'airTemperature' }])
+      .with('P-1', 'rain', [{ property: 'rainfallRate' }])
+      .build();
+    const told = readingsOfWeather(
+      frameOf(catalogue, [18, { stale: 6 }, undefined, 50, undefined, 0]),
+    );
+    expect(told).toMatchObject([
+      { sensor: 'W-1', values: { airTemperature: 18 }, timeMs: 1_000_000, isStale: false },
+      { sensor: 'W-2', values: {}, timeMs: Number.NaN, isStale: true },
+    ]);
+    expect(Object.keys(told[0]?.values ?? {})).toEqual(['airTemperature']);
+    expect(told[1]?.latitudeDeg).toBeCloseTo(52, 9);
   });
 });

@@ -12,7 +12,7 @@ const words: readonly (readonly [Occupancy, RegExp])[] = [
   ['school', /school|kindergarten|universit|college|education|schule|kita|学|幼/],
   [
     'assembly',
-    /culture|religio|church|theat|cinema|museum|sport|assembly|hotel|event|leisure|kirche|剧|影|馆|教堂|宾馆|酒店/,
+    /culture|religio|church|theat|cinema|museum|\bsport|assembly|hotel|event|leisure|kirche|剧|影|馆|教堂|宾馆|酒店/,
   ],
   ['industry', /industr|factory|manufactur|utility|plant|workshop|werk|power|工业|厂|公用/],
   ['shop', /retail|shop|store|market|restaurant|catering|commercial|handel|gastro|商|餐|市场/],
