@@ -104,7 +104,8 @@ export class FireFlames {
             u_night: () => this.night,
           },
           primitiveType: PrimitiveType.TRIANGLES,
-          pass: Pass.TRANSLUCENT,
+          // Before words and pins, over smoke.
+          pass: Pass.OPAQUE,
           instanceCount: flames.length,
           cull: true,
           modelMatrix: plane.matrix,

@@ -6,6 +6,8 @@ import { Cartesian3, Matrix4, Transforms } from 'cesium';
 export interface FirePlane {
   /** The plane's frame → Earth-centred. */
   readonly matrix: Matrix4;
+  /** East, north, up of a point on Earth's axes. */
+  fromEarth(point: Cartesian3): Cartesian3;
   /** East, north, up of a place; `heightM` above the ellipsoid. */
   toPlane(longitudeDeg: number, latitudeDeg: number, heightM?: number): Cartesian3;
 }
@@ -17,6 +19,7 @@ export function firePlane(longitudeDeg: number, latitudeDeg: number, heightM: nu
   const inverse = Matrix4.inverseTransformation(matrix, new Matrix4());
   return {
     matrix,
+    fromEarth: (point) => Matrix4.multiplyByPoint(inverse, point, new Cartesian3()),
     toPlane: (longitude, latitude, height = heightM) => {
       const world = Cartesian3.fromDegrees(longitude, latitude, height);
       return Matrix4.multiplyByPoint(inverse, world, world);

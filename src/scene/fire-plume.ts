@@ -14,7 +14,7 @@ import {
 } from 'cesium';
 import type { FrameState } from './cesium-inside.ts';
 import { fireMesh, fireProgram, fireState, instanceBuffer, square } from './fire-kit.ts';
-import { firePlane } from './fire-place.ts';
+import { type FirePlane, firePlane } from './fire-place.ts';
 import { type PlumeBody, stringBodies } from './fire-plume-bodies.ts';
 import {
   PLUME_FLOATS,
@@ -62,6 +62,10 @@ export class FirePlume {
   #mesh: VertexArray | undefined;
   #buffer: GpuBuffer | undefined;
   #command: DrawCommand | undefined;
+  #bodies: PlumeBody[] = [];
+  #rows = new Float32Array(0);
+  #plane: FirePlane | undefined;
+  #heat = 0;
   #isGone = false;
 
   constructor(scene: Scene) {
@@ -83,9 +87,12 @@ export class FirePlume {
       })),
     );
     if (bodies.length === 0) return;
-    const rows = new Float32Array(bodies.length * PLUME_FLOATS);
-    for (const [at, body] of bodies.entries()) writeBody(rows, at * PLUME_FLOATS, body, heat);
-    this.#buffer = instanceBuffer(this.#scene, rows);
+    this.#bodies = bodies;
+    this.#plane = plane;
+    this.#heat = heat;
+    this.#rows = new Float32Array(bodies.length * PLUME_FLOATS);
+    this.#sort(this.#scene.camera.positionWC);
+    this.#buffer = instanceBuffer(this.#scene, this.#rows);
     this.#mesh = fireMesh(this.#scene, square, {
       buffer: this.#buffer,
       columns: [1, 2, 3].map((index) => ({ index, floats: 4 })),
@@ -111,7 +118,8 @@ export class FirePlume {
         u_drift: () => (this.timeS * 0.02) % 4096,
       },
       primitiveType: PrimitiveType.TRIANGLES,
-      pass: Pass.TRANSLUCENT,
+      // Before words and pins, which are to be read through smoke, and blended in their own order.
+      pass: Pass.OPAQUE,
       instanceCount: bodies.length,
       cull: true,
       modelMatrix: plane.matrix,
@@ -130,10 +138,10 @@ export class FirePlume {
     this.#ambient = ambient;
   }
 
-  update({ passes, commandList }: FrameState): void {
-    if (this.show && this.#command && passes.render && this.opacity > 0) {
-      commandList.push(this.#command);
-    }
+  update({ passes, commandList, camera }: FrameState): void {
+    if (!this.show || !this.#command || !passes.render || this.opacity <= 0) return;
+    if (this.#sort(camera.positionWC)) this.#buffer?.copyFromArrayView(this.#rows);
+    commandList.push(this.#command);
   }
 
   isDestroyed(): boolean {
@@ -147,11 +155,34 @@ export class FirePlume {
     this.#noise.destroy();
   }
 
+  /** Writes the bodies down, the farthest from the eye first; false where they are. */
+  #sort(eye: Cartesian3): boolean {
+    if (!this.#plane) return false;
+    const from = this.#plane.fromEarth(eye);
+    const away = ({ x, y, z }: PlumeBody) => Math.hypot(x - from.x, y - from.y, z - from.z);
+    const isWritten = this.#buffer !== undefined;
+    let before = Number.POSITIVE_INFINITY;
+    const isSorted = this.#bodies.every((body) => {
+      const here = away(body);
+      const isNext = here <= before;
+      before = here;
+      return isNext;
+    });
+    if (isSorted && isWritten) return false;
+    this.#bodies.sort((a, b) => away(b) - away(a));
+    for (const [at, body] of this.#bodies.entries()) {
+      writeBody(this.#rows, at * PLUME_FLOATS, body, this.#heat);
+    }
+    return true;
+  }
+
   #clear(): void {
     this.#mesh?.destroy();
     this.#mesh = undefined;
     this.#buffer = undefined;
     this.#command = undefined;
+    this.#bodies = [];
+    this.#plane = undefined;
   }
 }
 

@@ -83,7 +83,7 @@ export class FireWindSign {
         u_pick: () => pick,
       },
       primitiveType: PrimitiveType.TRIANGLES,
-      pass: Pass.TRANSLUCENT,
+      pass: Pass.OPAQUE,
       cull: true,
       modelMatrix: plane.matrix,
       boundingVolume: new BoundingSphere(this.#middle, 2000),

@@ -5,6 +5,7 @@ import type { Stage } from '#scene/layer.ts';
 import type { CoverFrame } from '../contract/response.ts';
 import type { PlaceDeg } from '../contract.ts';
 import { fireScale } from '../kernel/colours/scales.ts';
+import { streetRuns } from '../kernel/street-runs.ts';
 import { toRgba } from './colour.ts';
 import { boundsOf, type FireGround } from './ground.ts';
 import type { FireView } from './view.ts';
@@ -20,6 +21,7 @@ export interface CoverPicture {
 
 /** Points of streets that are laid out before one picture. */
 const PART = 2500;
+const { colours } = fireScale('first-engine');
 
 export function createCover(stage: Stage, ground: FireGround): CoverPicture {
   const { scene } = stage;
@@ -84,32 +86,10 @@ export function createCover(stage: Stage, ground: FireGround): CoverPicture {
   };
 }
 
-/** A line for each run of one class. */
-export function streetLines({ streets }: CoverFrame, from: number, to: number): GroundLine[] {
-  const { colours, breaks } = fireScale('first-engine');
-  const { offsets, longitudeDeg, latitudeDeg, arriveS } = streets;
-  const lines: GroundLine[] = [];
-  for (let street = from; street < to; street++) {
-    let run: PlaceDeg[] = [];
-    let before = -1;
-    const end = offsets[street + 1] ?? 0;
-    for (let at = offsets[street] ?? 0; at < end; at++) {
-      const place: PlaceDeg = [longitudeDeg[at] ?? 0, latitudeDeg[at] ?? 0];
-      const arrive = arriveS[at] ?? Number.POSITIVE_INFINITY;
-      const kind = Number.isFinite(arrive)
-        ? breaks.filter((limit) => limit <= arrive).length
-        : colours.length - 1;
-      run.push(place);
-      if (kind !== before && before >= 0) {
-        lines.push(streetLine(run, colours[before] ?? 0));
-        run = [place];
-      }
-      before = kind;
-    }
-    if (run.length > 1) lines.push(streetLine(run, colours[before] ?? 0));
-  }
-  return lines;
-}
+const streetLines = (frame: CoverFrame, from: number, to: number): GroundLine[] =>
+  streetRuns(frame.streets, from, to).map(({ places, kind }) =>
+    streetLine(places, colours[kind] ?? 0),
+  );
 
 const streetLine = (places: readonly PlaceDeg[], colour: number): GroundLine => ({
   places,

@@ -3,8 +3,9 @@
 import { Cartesian3, LabelCollection } from 'cesium';
 import { FireWindSign } from '#scene/fire-wind-sign.ts';
 import type { Stage } from '#scene/layer.ts';
-import type { FireScenario, PlaceDeg, WindSpell } from '../contract.ts';
+import type { PlaceDeg, WindSpell } from '../contract.ts';
 import { moved } from '../kernel/plane.ts';
+import { spellAt, windText } from '../kernel/wind-words.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import type { FireGround } from './ground.ts';
 import { addLabel } from './labels.ts';
@@ -24,11 +25,6 @@ export interface WindPicture {
 /** Upwind of the fire, m. */
 const ASIDE_M = 110;
 const LIFT_M = 24;
-
-const points = {
-  en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'],
-  zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
-} as const;
 
 export function createWind(stage: Stage, ground: FireGround): WindPicture {
   const { scene } = stage;
@@ -95,17 +91,4 @@ export function createWind(stage: Stage, ground: FireGround): WindPicture {
       scene.primitives.remove(labels);
     },
   };
-}
-
-/** The last spell that has begun; the first holds from the beginning. */
-function spellAt(fire: FireScenario | undefined, timeS: number): WindSpell | undefined {
-  return fire?.wind.filter(({ fromS }) => fromS <= timeS).at(-1) ?? fire?.wind[0];
-}
-
-/** From where, to where, how fast: `SW → NE 5.2 m/s`. */
-export function windText({ fromRad, speedMs }: WindSpell, language: 'en' | 'zh'): string {
-  const from = Math.round((((fromRad / Math.PI) * 4) % 8) + 8) % 8;
-  const names = points[language];
-  const speed = `${speedMs.toFixed(1)} m/s`;
-  return `${names[from]} → ${names[(from + 4) % 8]}  ${speed}`;
 }
