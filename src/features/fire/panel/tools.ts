@@ -2,8 +2,13 @@ import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
 import { evacuationSection } from './evacuation/section.ts';
 import { evacuationTool } from './evacuation/tool.ts';
+import { responseSection } from './response/section.ts';
+import { responseTool } from './response/tool.ts';
 import { coloursSection, riskBesideFireSection, riskSection } from './risk/section.ts';
 import { riskTool } from './risk/tool.ts';
+import { smokeSection } from './smoke/section.ts';
+import { smokeTool } from './smoke/tool.ts';
+import { wildlandTool } from './wildland/tool.ts';
 
 /** One of the tools in the fire's card; one is open at a time (`openTool`), in place of the card's own parts. */
 export interface FireTool {
@@ -28,10 +33,18 @@ export interface FireSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FireTool[] = [riskTool, evacuationTool];
+export const tools: readonly FireTool[] = [
+  responseTool,
+  riskTool,
+  smokeTool,
+  evacuationTool,
+  wildlandTool,
+];
 
 /** In the order of the card, below the status of the shown fire. */
 export const sections: readonly FireSection[] = [
+  responseSection,
+  smokeSection,
   evacuationSection,
   riskSection,
   coloursSection,
