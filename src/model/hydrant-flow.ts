@@ -8,6 +8,7 @@ export interface KnownHydrant {
   /** Id of the node in its network, and as a selected thing of the pipes' feature. */
   readonly id: string;
   readonly key: string;
+  readonly index: number;
   readonly longitudeDeg: number;
   readonly latitudeDeg: number;
 }

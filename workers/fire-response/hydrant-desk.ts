@@ -88,10 +88,10 @@ export class HydrantDesk {
         );
       }),
       hydrants: this.#near(building, farthestM).map(({ hydrant, distanceM }) => {
-        const { id, key, longitudeDeg, latitudeDeg } = this.#hydrants[hydrant]!;
+        const { id, key, index, longitudeDeg, latitudeDeg } = this.#hydrants[hydrant]!;
         const flow = flows.get(id);
         return {
-          ...{ id, key, at: [longitudeDeg, latitudeDeg] as const, distanceM },
+          ...{ id, key, index, at: [longitudeDeg, latitudeDeg] as const, distanceM },
           flowM3s: flow?.flowM3s ?? Number.NaN,
           staticPa: flow?.staticPa ?? Number.NaN,
           limit: flow?.limit ?? (report?.unknown.includes(id) ? 'unknown' : ''),

@@ -143,6 +143,7 @@ export interface WaterAtBuilding {
     readonly id: string;
     /** As a selected thing of the pipes' feature. */
     readonly key: string;
+    readonly index: number;
     readonly at: PlaceDeg;
     readonly distanceM: number;
     /** NaN where the solver doesn't say. */

@@ -26,7 +26,10 @@ export function EnginesForm({ fire, onDone }: EnginesFormProps) {
     return target === undefined || fire.ignitions.some(({ building }) => building.id === target);
   });
   const known = new Set(fire.engines.map(({ id }) => id));
-  const found = dispatch && isOfFire ? dispatch.engines.filter(({ id }) => !known.has(id)) : [];
+  const found =
+    dispatch && isOfFire
+      ? dispatch.engines.filter(({ id, role }) => role !== 'more' && !known.has(id))
+      : [];
   return (
     <Stack gap="s">
       <Row gap="s" isWrapping>

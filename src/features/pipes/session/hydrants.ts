@@ -31,15 +31,13 @@ export const startHydrants: StartPart = ({ frames, networks }) => {
 
   async function listHydrants(signal: AbortSignal): Promise<readonly KnownHydrant[]> {
     const lists = await Promise.all(
-      own.map(async ({ network }) => {
+      own.map(async ({ network, base }) => {
         const found = await lineNow().call('hydrants', { network }, { signal });
         for (const { id } of found) networkOf.set(id, network);
-        return found;
+        return found.map((one) => ({ ...one, index: base + one.index }));
       }),
     );
-    return lists
-      .flat()
-      .map(({ id, key, longitudeDeg, latitudeDeg }) => ({ id, key, longitudeDeg, latitudeDeg }));
+    return lists.flat();
   }
 
   function lineNow(): HydraulicsLine {
