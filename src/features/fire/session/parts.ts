@@ -4,6 +4,7 @@ import { colourBuildings } from './building-colours.ts';
 import { stopClockAtEnd } from './clock.ts';
 import { followEvacuation } from './evacuation.ts';
 import { followGestures } from './gestures.ts';
+import { keepIncident } from './incident/keep-incident.ts';
 import { makePointed } from './pointed.ts';
 import { followResponse } from './response.ts';
 import { followRisk } from './risk.ts';
@@ -11,6 +12,7 @@ import { followSelected } from './selected.ts';
 import { followSmoke } from './smoke.ts';
 import { followSpread } from './spread.ts';
 import { keepStations } from './stations.ts';
+import { followWildland } from './wildland.ts';
 
 /** What runs while the city is open, each in a file or folder of its own; each starts its worker when it is first needed. */
 export const parts: readonly StartPart[] = [
@@ -26,4 +28,6 @@ export const parts: readonly StartPart[] = [
   stopClockAtEnd,
   colourBuildings,
   followEvacuation,
+  (context, signal) => keepIncident(context, signal),
+  followWildland,
 ];
