@@ -7,6 +7,9 @@ const round = (value: number): number => Number(value.toPrecision(2));
 
 const write = (value: number): string => round(value).toLocaleString('en');
 
+/** Fires a year from which “one in 1.4 years” says less than “0.7 a year”. */
+const OFTEN = 0.5;
+
 /** Years between two fires, rounded to two digits. */
 export const yearsBetween = (firesPerYear: number): string => write(1 / firesPerYear);
 
@@ -14,10 +17,9 @@ export const yearsBetween = (firesPerYear: number): string => write(1 / firesPer
 export function rateWords(firesPerYear: number): Text {
   if (!(firesPerYear >= 0)) return { en: 'not known', zh: '未知' };
   if (firesPerYear === 0) return { en: 'none', zh: '无' };
-  if (round(firesPerYear) >= 1)
+  if (firesPerYear >= OFTEN)
     return { en: `${write(firesPerYear)} a year`, zh: `每年 ${write(firesPerYear)} 次` };
   const years = yearsBetween(firesPerYear);
-  if (years === '1') return { en: 'one a year', zh: '每年一次' };
   return { en: `one in ${years} years`, zh: `每 ${years} 年一次` };
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useAppState, useText } from '#store/use-store.tsx';
+import type { Coefficient } from '#simulation/fire/risk/coefficients.ts';
+import { useText } from '#store/use-store.tsx';
 import { Banner, EmptyState, Note, Skeleton, Stack, TextField } from '#ui';
 import type { RiskTable } from '#workers/fire/client.ts';
-import { selectFire } from '../../state.ts';
 import { CoefficientActs } from './CoefficientActs.tsx';
 import { CoefficientGroups } from './CoefficientGroups.tsx';
 import { messages } from './messages.ts';
@@ -12,17 +12,17 @@ import { useRiskAnswer } from './use-risk.ts';
 /** Every figure of the model with its source, to be edited; nothing is computed by it before it is applied. */
 export function CoefficientsTab() {
   const say = useText();
-  // Where the table in use changed, it is asked for anew.
-  const inUse = useAppState((state) => selectFire(state).risk.coefficients);
   const { answer, failure } = useRiskAnswer('coefficients', undefined);
   if (failure) return <Banner tone="warning" title={say(messages.failed(failure))} />;
   if (!answer) return <Skeleton lines={6} />;
-  return <Editor key={inUse ?? ''} table={answer} />;
+  return <Editor table={answer} />;
 }
 
 function Editor({ table }: { readonly table: RiskTable }) {
   const say = useText();
-  const [draft, setDraft] = useState(table.rows);
+  // The table in use, until somebody changes a figure.
+  const [edited, setEdited] = useState<readonly Coefficient[]>();
+  const draft = edited ?? table.rows;
   const [text, setText] = useState('');
   const words = text.trim().toLowerCase();
   const shown = draft.filter(
@@ -32,7 +32,7 @@ function Editor({ table }: { readonly table: RiskTable }) {
   return (
     <Stack gap="s">
       <Note>{say(whatIfMessages.table)}</Note>
-      <CoefficientActs table={table} draft={draft} onDraft={setDraft} />
+      <CoefficientActs table={table} draft={draft} onDraft={setEdited} />
       <TextField
         label={say(whatIfMessages.findRow)}
         icon="search"
@@ -44,9 +44,7 @@ function Editor({ table }: { readonly table: RiskTable }) {
         key={words === '' ? 'all' : 'some'}
         rows={shown}
         isOpen={words !== ''}
-        onChange={(row) =>
-          setDraft((rows) => rows.map((one) => (one.name === row.name ? row : one)))
-        }
+        onChange={(row) => setEdited(draft.map((one) => (one.name === row.name ? row : one)))}
       />
     </Stack>
   );

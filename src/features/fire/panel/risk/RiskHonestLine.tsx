@@ -13,8 +13,8 @@ export function RiskHonestLine() {
   const frame = useRiskFrame();
   const timeZone = useAppState(({ city }) => city?.manifest.timeZone ?? 'UTC');
   const language = useAppState(({ preferences }) => preferences.language);
-  const now = useAppState(({ clock }) => clock.now);
-  const isStale = frame !== undefined && now - frame.atMs > STALE_MS;
+  const atMs = frame?.atMs;
+  const isStale = useAppState(({ clock }) => atMs !== undefined && clock.now - atMs > STALE_MS);
   return (
     <p className={styles.honest}>
       <StatusBadge tone="simulated" word={say(messages.model)} isPlain />

@@ -13,7 +13,7 @@ import { WhatIfTab } from './WhatIfTab.tsx';
 export default function RiskTool() {
   const say = useText();
   const store = useAppStore();
-  const { part, changes, coefficients } = useAppState((state) => selectFire(state).risk);
+  const { part, changes } = useAppState((state) => selectFire(state).risk);
   return (
     <Stack gap="s">
       <RiskHonestLine />
@@ -33,7 +33,7 @@ export default function RiskTool() {
           {
             id: 'coefficients',
             label: say(messages.coefficients),
-            panel: <CoefficientsTab key={coefficients} />,
+            panel: <CoefficientsTab />,
           },
         ]}
       />
