@@ -51,6 +51,14 @@ export const sensors: Feature = {
       run: (store) => acknowledge(store, alarmsOfSelected(store.getState())),
     },
     {
+      id: 'sensors.building',
+      title: messages.buildingOfSelected,
+      icon: 'building',
+      shortcut: ',',
+      when: ({ selection }) => selection.length === 1 && selection[0]?.feature === SENSORS,
+      run: (store) => ask(store, { id: 'select-building', kind: 'select-building' }),
+    },
+    {
       id: 'sensors.compare',
       title: messages.compareSelected,
       icon: 'line-chart',

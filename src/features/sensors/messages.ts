@@ -137,6 +137,11 @@ export const messages = {
   }),
   since: (when: string): Text => ({ en: `since ${when}`, zh: `自 ${when}` }),
   acknowledge: { en: 'Acknowledge', zh: '确认' },
+  toBuilding: { en: 'To its building', zh: '前往所在建筑' },
+  buildingOfSelected: {
+    en: 'To the building of the selected sensor',
+    zh: '前往选中传感器所在建筑',
+  },
   acknowledgeAll: { en: 'Acknowledge all', zh: '全部确认' },
   acknowledgeSelected: {
     en: 'Acknowledge the selected sensor’s alarms',

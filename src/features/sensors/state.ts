@@ -46,7 +46,8 @@ export type SensorsRequest = {
   | { readonly kind: 'next-alarm' }
   | { readonly kind: 'compare-selected' }
   | { readonly kind: 'export'; readonly numbers: readonly number[]; readonly span: Span }
-  | { readonly kind: 'select-building'; readonly building: string }
+  /** The building of the selected sensor where none is named. */
+  | { readonly kind: 'select-building'; readonly building?: string }
 );
 
 /** An alarm with the sensor that it is about. */

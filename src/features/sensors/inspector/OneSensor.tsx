@@ -13,7 +13,7 @@ import { ChartTools } from '../panel/ChartTools.tsx';
 import { SeriesCharts } from '../panel/SeriesCharts.tsx';
 import { statusTones } from '../panel/status-tone.ts';
 import { surroundingsOf } from '../session/surroundings.ts';
-import { selectSensors } from '../state.ts';
+import { ask, selectSensors } from '../state.ts';
 import { DatastreamSection } from './DatastreamSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { ReadingRow } from './ReadingRow.tsx';
@@ -34,6 +34,7 @@ export function OneSensor({ frame, sensor }: OneSensorProps) {
   const kind = sensors.kind[sensor];
   const network = sensors.network[sensor];
   const status = statusOf(frame, sensor);
+  const building = sensors.building[sensor];
   const subtitle = [kind && say(sensorKinds[kind]), network && say(utilityNetworks[network]), id];
   return (
     <Stack>
@@ -56,7 +57,15 @@ export function OneSensor({ frame, sensor }: OneSensorProps) {
       {allAlarms
         .filter(({ sensorId }) => sensorId === id)
         .map((alarm) => (
-          <AlarmCard key={alarm.id} alarm={alarm} />
+          <AlarmCard
+            key={alarm.id}
+            alarm={alarm}
+            onShowBuilding={
+              building
+                ? () => ask(store, { id: 'select-building', kind: 'select-building', building })
+                : undefined
+            }
+          />
         ))}
       {rows.length === 0 && <Note>{say(messages.noDatastreams)}</Note>}
       {rows.length > 0 && (

@@ -18,10 +18,12 @@ interface AlarmCardProps {
   readonly alarm: SensorAlarm;
   /** Goes to the sensor; absent where it is in sight anyway. */
   readonly onShow?: () => void;
+  /** Goes to the building that the sensor is in; absent where it is in none. */
+  readonly onShowBuilding?: (() => void) | undefined;
 }
 
 /** One alarm: what, by how much, since when, who knows; acknowledged with one press, a note if wanted. */
-export function AlarmCard({ alarm, onShow }: AlarmCardProps) {
+export function AlarmCard({ alarm, onShow, onShowBuilding }: AlarmCardProps) {
   const store = useAppStore();
   const say = useText();
   const moment = useMoment();
@@ -83,6 +85,13 @@ export function AlarmCard({ alarm, onShow }: AlarmCardProps) {
         </Row>
       )}
       {waits && isNoting && <NoteFields note={note} onChange={setNote} />}
+      {onShowBuilding && (
+        <Row gap="s">
+          <Button size="s" kind="quiet" icon="building" onClick={onShowBuilding}>
+            {say(messages.toBuilding)}
+          </Button>
+        </Row>
+      )}
       {request?.failure && (
         <Banner
           tone="critical"

@@ -8,7 +8,7 @@ import { SENSORS, type SensorFrame } from '../contract.ts';
 import { isUnacknowledged } from '../kernel/alarm.ts';
 import { messages } from '../messages.ts';
 import { surroundingsOf, toSelected } from '../session/surroundings.ts';
-import { acknowledge, openAlarmList, type SensorAlarm, selectSensors } from '../state.ts';
+import { acknowledge, ask, openAlarmList, type SensorAlarm, selectSensors } from '../state.ts';
 import { AlarmCard } from './AlarmCard.tsx';
 
 /** Every alarm that stands or waits, the most urgent first. */
@@ -26,6 +26,11 @@ export function AlarmList() {
     flyTo(store, poseLookingAt(surroundingsOf(frame.sensors, sensor)));
     openAlarmList(store, false);
   };
+  const buildingOf = ({ sensor }: SensorAlarm) => frame?.sensors.building[sensor];
+  const showBuilding = (building: string) => {
+    ask(store, { id: 'select-building', kind: 'select-building', building });
+    openAlarmList(store, false);
+  };
   if (alarms.length === 0) return <EmptyState icon="alarm" title={say(messages.noAlarms)} />;
   return (
     <Stack>
@@ -38,8 +43,17 @@ export function AlarmList() {
         </Row>
       )}
       {alarms.map((alarm) => (
-        <AlarmCard key={alarm.id} alarm={alarm} onShow={() => show(alarm)} />
+        <AlarmCard
+          key={alarm.id}
+          alarm={alarm}
+          onShow={() => show(alarm)}
+          onShowBuilding={actOf(buildingOf(alarm), showBuilding)}
+        />
       ))}
     </Stack>
   );
 }
+
+/** Undefined where there is nothing to act on. */
+const actOf = (thing: string | undefined, act: (thing: string) => void) =>
+  thing ? () => act(thing) : undefined;

@@ -99,13 +99,22 @@ async function act(
       await exportReadings(request, worker, desk, parts, signal);
       return undefined;
     case 'select-building': {
-      const found = await parts.find('city', request.building, signal);
+      const building = request.building ?? buildingOfSelected(desk, store);
+      const found = building && (await parts.find('city', building, signal));
       if (!found) return messages.buildingGone;
       select(store, [found.selected]);
+      openTab(store, 'inspector');
       flyTo(store, poseLookingAt(found.at));
       return undefined;
     }
   }
+}
+
+/** The building that the selected sensor is in. */
+function buildingOfSelected({ columns }: Desk, store: FeedParts['store']): string | undefined {
+  const one = store.getState().selection.find(({ feature }) => feature === SENSORS);
+  const sensor = one && findSensor(columns, one.id);
+  return sensor === undefined ? undefined : columns.building[sensor];
 }
 
 /** The alarm after that of the selected sensor, in the order of the list; the first one after the last. */
