@@ -1,5 +1,5 @@
 // What of a fire a shared link carries: the fires with everything that was done to them, which is shown and compared,
-// the look, the open tool. What they come to is computed anew by whoever opens it.
+// the look, the open tool, releases. What they come to is computed anew by whoever opens it.
 
 import * as v from 'valibot';
 import { airQuantities } from '../contract/smoke.ts';
@@ -8,6 +8,7 @@ import type { FireScenario } from '../contract.ts';
 import { type FireState, initial } from './initial.ts';
 import { buildingColourings, type FireLook, initialLook } from './look.ts';
 import { parseFire } from './scenario-shape.ts';
+import { fromSharedReleases, toSharedReleases } from './shared-releases.ts';
 
 /** A link stays short enough for a message; the shown fire, the compared one and the newest are what is talked about. */
 const MOST_FIRES = 3;
@@ -36,10 +37,14 @@ const shared = v.object({
   compared: v.fallback(v.string(), ''),
   look: v.fallback(v.optional(look), undefined),
   tool: v.fallback(v.string(), ''),
+  releases: v.optional(v.unknown()),
 });
 
-export function toShared({ scenarios, shown, compared, look: seen, tool }: FireState): unknown {
-  if (scenarios.length === 0 && seen === initialLook && tool === '') return undefined;
+export function toShared(state: FireState): unknown {
+  const { scenarios, shown, compared, look: seen, tool } = state;
+  const releases = toSharedReleases(state.releases);
+  const isPlain = scenarios.length === 0 && seen === initialLook && tool === '';
+  if (isPlain && releases === undefined) return undefined;
   return {
     version: 1,
     ...(scenarios.length > 0 && { scenarios: fitting(scenarios, shown, compared) }),
@@ -47,6 +52,7 @@ export function toShared({ scenarios, shown, compared, look: seen, tool }: FireS
     ...(compared !== '' && { compared }),
     ...(seen !== initialLook && { look: seen }),
     ...(tool !== '' && { tool }),
+    ...(releases !== undefined && { releases }),
   };
 }
 
@@ -77,7 +83,7 @@ const shortened = (scenario: FireScenario): FireScenario =>
 export function fromShared(value: unknown): FireState {
   const read = v.safeParse(shared, value);
   if (!read.success) return initial;
-  const { scenarios, shown, compared, look: seen, tool } = read.output;
+  const { scenarios, shown, compared, look: seen, tool, releases } = read.output;
   const known = scenarios.flatMap((one) => parseFire(one) ?? []);
   const isKnown = (id: string) => known.some((fire) => fire.id === id);
   return {
@@ -86,6 +92,6 @@ export function fromShared(value: unknown): FireState {
     unread: scenarios.length - known.length,
     shown: isKnown(shown) ? shown : '',
     compared: shown !== compared && isKnown(shown) && isKnown(compared) ? compared : '',
-    ...{ look: seen ?? initialLook, tool },
+    ...{ look: seen ?? initialLook, tool, releases: fromSharedReleases(releases) },
   };
 }
