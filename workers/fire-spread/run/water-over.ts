@@ -33,19 +33,18 @@ export function waterOver(
   let wanted = 0;
   let next = 0;
   let broughtNow = 0;
-  return {
-    timeS: Float32Array.from(times),
-    wantedLs: Float32Array.from(times, (_, at) => {
-      wanted += change[at]!;
-      return Math.max(0, wanted);
-    }),
-    broughtLs: Float32Array.from(times, (timeS) => {
-      for (; next < brought.length && brought[next]!.timeS <= timeS; next++) {
-        broughtNow = brought[next]!.broughtLs;
-      }
-      return broughtNow;
-    }),
-  };
+  const wantedLs = Float32Array.from(times, (_, at) => {
+    wanted += change[at]!;
+    return wanted > 1e-6 ? wanted : 0;
+  });
+  const broughtLs = Float32Array.from(times, (timeS, at) => {
+    for (; next < brought.length && brought[next]!.timeS <= timeS; next++) {
+      broughtNow = brought[next]!.broughtLs;
+    }
+    // Nobody divides water anew once nothing burns.
+    return wantedLs[at]! > 0 ? broughtNow : 0;
+  });
+  return { timeS: Float32Array.from(times), wantedLs, broughtLs };
 }
 
 /** The first place whose time is not before; the length where there is none. */

@@ -14,7 +14,7 @@ export interface RunArrays {
   readonly source: Int32Array;
   /** When it stops to radiate, burnt out or extinguished; `Infinity` where it doesn't burn. */
   readonly endS: Float64Array;
-  /** Smouldering firebrands and given ignitions still to come. */
+  /** When what smoulders there of a firebrand will burn. */
   readonly pendingS: Float64Array;
   readonly pendingSource: Int32Array;
   /** Firebrands it has thrown. */

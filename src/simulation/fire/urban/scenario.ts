@@ -63,12 +63,14 @@ export const defaultParameters: UrbanParameters = {
 
 /** When something of a scenario changes, in order, each time once. */
 export function changesOf({
+  ignitions,
   wind,
   engines = [],
   defences = [],
   water = [],
 }: UrbanScenario): number[] {
   const times = [
+    ...ignitions.map(({ timeS }) => timeS),
     ...wind.map(({ fromS }) => fromS),
     ...water.map(({ fromS }) => fromS),
     ...engines.flatMap((engine) => [engine.arriveS, leavesS(engine)]),

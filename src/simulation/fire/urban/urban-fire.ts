@@ -77,6 +77,8 @@ export function createUrbanFire(
   let scenario: UrbanScenario = { ignitions: [], wind: [{ fromS: 0, speedMs: 0, towardsRad: 0 }] };
   let changesS: number[] = [];
   let changeAt = 0;
+  /** Given ignitions still to come, the next one last. */
+  let given: { readonly building: number; readonly timeS: number }[] = [];
 
   function neededDose(building: number): number {
     if (needed[building] === 0) {
@@ -99,15 +101,19 @@ export function createUrbanFire(
     }
   }
 
-  function ignite(building: number): void {
-    const isPending = pendingS[building]! <= nowS;
-    const from = isPending ? pendingSource[building]! : exposure.strongest[building]!;
+  function igniteNext(building: number): void {
+    const isByBrand = pendingS[building]! <= nowS;
+    if (isByBrand) ignite(building, pendingSource[building]!, causes.firebrand);
+    else ignite(building, exposure.strongest[building]!, causes.exposure);
+  }
+
+  function ignite(building: number, from: number, why: number): void {
     next.set(building, Infinity);
     ignitionS[building] = nowS;
     endS[building] = nowS + town.burnS[building]!;
     order[ignited++] = building;
     source[building] = from;
-    cause[building] = isPending ? (from < 0 ? causes.given : causes.firebrand) : causes.exposure;
+    cause[building] = why;
     radiate(building, nowS);
     flight.wait(building, nowS + town.flashoverS[building]!, scenario.seed);
   }
@@ -135,21 +141,22 @@ export function createUrbanFire(
       schedule(building);
     }
     for (let at = 0; at < ignited; at++) radiate(order[at]!, nowS);
+    for (let first = given.at(-1); first && first.timeS <= nowS; first = given.at(-1)) {
+      given.pop();
+      if (ignitionS[first.building] === Infinity) ignite(first.building, -1, causes.given);
+    }
   }
 
-  function begin(given: UrbanScenario, spells: readonly WindSpell[], windAt: number): void {
-    scenario = given;
-    const { sideM, gapM } = given.quarter ?? { sideM: town.meanSideM, gapM: town.meanGapM };
+  function begin(wanted: UrbanScenario, spells: readonly WindSpell[], windAt: number): void {
+    scenario = wanted;
+    const { sideM, gapM } = wanted.quarter ?? { sideM: town.meanSideM, gapM: town.meanGapM };
     wind.begin(spells, windAt, sideM, gapM);
     needed.fill(0);
-    changesS = changesOf(given).filter((timeS) => timeS > nowS);
+    changesS = changesOf(wanted).filter((timeS) => timeS > nowS);
     changeAt = 0;
-    for (const { building, timeS } of given.ignitions) {
-      if (timeS < nowS || timeS >= pendingS[building]! || ignitionS[building]! < Infinity) continue;
-      pendingS[building] = timeS;
-      pendingSource[building] = -1;
-      exposure.touch(building);
-    }
+    given = wanted.ignitions
+      .filter(({ timeS }) => timeS >= nowS)
+      .sort((one, other) => other.timeS - one.timeS || other.building - one.building);
     change();
   }
 
@@ -165,16 +172,16 @@ export function createUrbanFire(
   return {
     ...{ ignitionS, endS, cause, source, order },
     ignited: () => ignited,
-    waterBrought: () => water.snapshot().ledger,
-    start(given) {
-      checkScenario(given, count);
+    waterBrought: water.brought,
+    start(wanted) {
+      checkScenario(wanted, count);
       reset();
-      const times = [...given.ignitions.map(({ timeS }) => timeS), given.wind[0]?.fromS ?? 0];
+      const times = [...wanted.ignitions.map(({ timeS }) => timeS), wanted.wind[0]?.fromS ?? 0];
       nowS = Math.min(0, ...times);
-      begin(given, given.wind, 0);
+      begin(wanted, wanted.wind, 0);
     },
-    resume(state, given) {
-      checkScenario(given, count);
+    resume(state, wanted) {
+      checkScenario(wanted, count);
       reset();
       nowS = state.timeS;
       restoreRunArrays(arrays, state);
@@ -187,7 +194,8 @@ export function createUrbanFire(
       state.nextBrandS.forEach((timeS, building) => {
         if (timeS < Infinity) throws.set(building, timeS);
       });
-      begin(given, windFrom(state.windPast, given.wind, nowS), state.windPast.length - 1);
+      const { spells, at } = windFrom(state.windPast, wanted.wind, nowS);
+      begin(wanted, spells, at);
     },
     advance(untilS, isOpen = false) {
       for (;;) {
@@ -205,7 +213,7 @@ export function createUrbanFire(
         if (changeS <= timeS) {
           while ((changesS[changeAt] ?? Infinity) <= timeS) changeAt++;
           change();
-        } else if (ignitesS <= timeS) ignite(building);
+        } else if (ignitesS <= timeS) igniteNext(building);
         else throwBrand(thrower);
       }
       if (untilS < Infinity) nowS = Math.max(nowS, untilS);
@@ -229,6 +237,7 @@ export function createUrbanFire(
 
   /** Whether a change still to come can bring an ignition: something must still burn. */
   function mayGoOn(): boolean {
+    if (given.length > 0) return true;
     if (changeAt >= changesS.length && !water.isBusy()) return false;
     for (let at = ignited - 1; at >= 0; at--) if (endS[order[at]!]! > nowS) return true;
     return false;

@@ -13,6 +13,7 @@ export interface WaterBrought {
 }
 
 export interface WaterState {
+  readonly output: Float32Array;
   readonly fullSinceS: Float64Array;
   readonly isUsed: boolean;
   readonly ledger: readonly WaterBrought[];
@@ -26,6 +27,8 @@ export interface Water {
   /** Whether engines are there, so that water is to be divided anew now and then. */
   isBusy(): boolean;
   divide(nowS: number, ignited: number, scenario: UrbanScenario, reviewS: number): void;
+  /** From each division on. */
+  brought(): readonly WaterBrought[];
   snapshot(): WaterState;
   restore(state: WaterState): void;
   clear(): void;
@@ -89,10 +92,13 @@ export function createWater(
     }
   }
 
-  function holdFires(nowS: number, ignited: number, reviewS: number): void {
+  /** Whether anything burns. */
+  function holdFires(nowS: number, ignited: number, reviewS: number): boolean {
+    let burns = false;
     for (let at = ignited - 1; at >= 0; at--) {
       const building = order[at]!;
       if (endS[building]! <= nowS) continue;
+      burns = true;
       const demand = demandLs[building]!;
       const got = draw(building, demand);
       const share = got >= demand * (1 - 1e-9) ? 0 : 1 - got / demand;
@@ -101,6 +107,7 @@ export function createWater(
       else if (fullSinceS[building] === Infinity) fullSinceS[building] = nowS;
       else if (nowS - fullSinceS[building]! >= reviewS) endS[building] = nowS;
     }
+    return burns;
   }
 
   function wetThreatened(): void {
@@ -132,13 +139,20 @@ export function createWater(
       shielded.fill(0);
       given.fill(0);
       defend(scenario, nowS, share);
-      holdFires(nowS, ignited, reviewS);
+      const burns = holdFires(nowS, ignited, reviewS);
       if (active.length > 0) wetThreatened();
+      if (!burns && active.length > 0) return;
+      if (ledger.at(-1)?.timeS === nowS) ledger.pop();
       ledger.push({ timeS: nowS, broughtLs });
     },
-    snapshot: () => ({ isUsed, fullSinceS: fullSinceS.slice(), ledger: ledger.slice() }),
+    brought: () => ledger.slice(),
+    snapshot: () => ({
+      ...{ isUsed, output: output.slice() },
+      ...{ fullSinceS: fullSinceS.slice(), ledger: ledger.slice() },
+    }),
     restore(state) {
       isUsed = state.isUsed;
+      output.set(state.output);
       fullSinceS.set(state.fullSinceS);
       ledger = state.ledger.slice();
     },

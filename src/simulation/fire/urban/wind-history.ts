@@ -56,20 +56,22 @@ export function createWindHistory(): WindHistory {
 }
 
 /**
- * What has blown up to a time, and what a scenario brings from then on: the same spells where it is the same scenario,
+ * What had blown before a time, and what a scenario brings from then on: the same spells where it is the same scenario,
  * so that a run that goes on is the same to the last bit.
  */
 export function windFrom(
   past: readonly WindSpell[],
   given: readonly WindSpell[],
   nowS: number,
-): readonly WindSpell[] {
-  const last = past.at(-1);
-  if (!last) return given;
-  const ahead = given.filter(({ fromS }) => fromS > last.fromS && fromS >= nowS);
+): { readonly spells: readonly WindSpell[]; readonly at: number } {
+  const blown = past.filter(({ fromS }) => fromS < nowS);
+  const last = blown.at(-1);
+  if (!last) return { spells: given, at: 0 };
+  const at = blown.length - 1;
+  const ahead = given.filter(({ fromS }) => fromS >= nowS);
   const current = given.findLast(({ fromS }) => fromS <= nowS) ?? given[0];
   const isSame =
     !current || (current.speedMs === last.speedMs && current.towardsRad === last.towardsRad);
-  if (isSame || ahead[0]?.fromS === nowS) return [...past, ...ahead];
-  return [...past, { ...current, fromS: nowS }, ...ahead];
+  if (isSame || ahead[0]?.fromS === nowS) return { spells: [...blown, ...ahead], at };
+  return { spells: [...blown, { ...current, fromS: nowS }, ...ahead], at };
 }
