@@ -1,7 +1,7 @@
 // What the page and the spread worker say to each other.
 
 import type { BurningPlaces, FireSpread, SpreadEnsemble } from '#features/fire/contract/spread.ts';
-import type { FireScenario, FireStatus } from '#features/fire/contract.ts';
+import type { FireScenario, FireStatus, HazardZones } from '#features/fire/contract.ts';
 import type { TownFiles } from '../town/client.ts';
 
 export type SpreadNews =
@@ -12,6 +12,11 @@ export interface SpreadProtocol {
   readonly calls: {
     /** Where the city lies; it is read when the first fire is computed. A city that is open already keeps its fires. */
     readonly open: { params: { readonly city: TownFiles }; result: undefined };
+    /** What burns at a time and what will within 30 and 60 minutes, outlined, with who is inside; of the last good run. */
+    readonly zones: {
+      params: { readonly scenario: string; readonly timeS: number };
+      result: HazardZones;
+    };
     readonly forget: { params: { readonly scenario: string }; result: undefined };
   };
   readonly streams: {

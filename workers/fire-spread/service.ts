@@ -15,6 +15,7 @@ export function createSpreadService(topics: SpreadTopics): Service<SpreadProtoco
         if (desk?.build !== next.build) desk = next;
         return undefined;
       },
+      zones: ({ scenario, timeS }) => getDesk().zones(scenario, timeS),
       forget({ scenario }) {
         desk?.forget(scenario);
         return undefined;

@@ -1,14 +1,17 @@
 // The fires of the open city: the town is read once, each fire is computed whole, the last good one stays.
 
-import type { SpreadEnsemble } from '#features/fire/contract/spread.ts';
-import type { FireScenario, FireStatus } from '#features/fire/contract.ts';
+import type { FireSpread, SpreadEnsemble } from '#features/fire/contract/spread.ts';
+import type { FireScenario, FireStatus, HazardZones } from '#features/fire/contract.ts';
 import { runEnsemble } from '#simulation/fire/urban/ensemble.ts';
 import type { UrbanScenario } from '#simulation/fire/urban/scenario.ts';
 import { createUrbanFire, type UrbanFire } from '#simulation/fire/urban/urban-fire.ts';
 import type { TownFiles } from '../town/client.ts';
+import { readCriticalSites } from '../town/critical-sites.ts';
+import { createTownInside, type TownInside } from '../town/inside.ts';
 import type { ReadBytes } from '../town/read-bytes.ts';
 import type { SpreadNews } from './protocol.ts';
 import { burningPlaces } from './run/burning-places.ts';
+import { burningZones } from './run/burning-zones.ts';
 import { toCityOrder } from './run/city-order.ts';
 import { quarterAt } from './run/hamada-beside.ts';
 import { toSpread } from './run/to-spread.ts';
@@ -23,11 +26,14 @@ export interface SpreadTopics {
 interface Opened {
   readonly fireTown: FireTown;
   readonly fire: UrbanFire;
+  readonly inside: TownInside;
 }
 
 export class SpreadDesk {
   readonly #topics: SpreadTopics;
   readonly #city: TownFiles;
+  /** The last good result of each fire. */
+  readonly #spreads = new Map<string, FireSpread>();
   #opened: Promise<Opened> | undefined;
 
   constructor(topics: SpreadTopics, city: TownFiles) {
@@ -56,6 +62,7 @@ export class SpreadDesk {
     fire.start(urban);
     fire.advance(scenario.durationS);
     const spread = toSpread(fire, scenario, fireTown, freely);
+    this.#spreads.set(scenario.id, spread);
     yield { kind: 'spread', spread, places: burningPlaces(spread, fireTown) };
     const elapsedMs = this.#topics.now() - begin;
     yield status({ phase: 'ready', progress: 1, ...known, elapsedMs });
@@ -83,8 +90,16 @@ export class SpreadDesk {
     }
   }
 
-  /** What is kept of a fire. */
-  forget(_scenario: string): void {}
+  async zones(scenario: string, timeS: number): Promise<HazardZones> {
+    const { fireTown, inside } = await this.#open();
+    const spread = this.#spreads.get(scenario);
+    if (!spread) throw new Error(`Fire ${scenario} has not been computed yet.`);
+    return burningZones(spread, timeS, fireTown, inside);
+  }
+
+  forget(scenario: string): void {
+    this.#spreads.delete(scenario);
+  }
 
   /** Ignitions of the same fire when nobody fights it; undefined where nobody does. */
   #burnFreely(
@@ -107,8 +122,12 @@ export class SpreadDesk {
   /** What failed to be read is read again the next time. */
   #open(): Promise<Opened> {
     const open = async () => {
-      const fireTown = await readFireTown(this.#topics.read, this.#city);
-      return { fireTown, fire: createUrbanFire(fireTown.town) };
+      const { read } = this.#topics;
+      const city = this.#city;
+      const fireTown = await readFireTown(read, city);
+      const sites = await readCriticalSites(read, city, fireTown.buildings);
+      const inside = createTownInside(fireTown.buildings, sites);
+      return { fireTown, inside, fire: createUrbanFire(fireTown.town) };
     };
     this.#opened ??= open();
     this.#opened.catch(() => {

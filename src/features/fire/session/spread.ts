@@ -17,6 +17,7 @@ import { followEnsemble } from './spread-ensemble.ts';
 import { followFires } from './spread-fires.ts';
 import { spreadMessages } from './spread-messages.ts';
 import { createSpreadProblems } from './spread-problems.ts';
+import { followZones } from './spread-zones.ts';
 
 export interface SpreadWorld {
   readonly startWorker: () => SpreadWorker;
@@ -71,7 +72,12 @@ export function startSpread(
       await worker.call('open', { city: files }, { signal });
       line.connect(worker);
       const parts = { store, frames, problems, onDeath };
-      ends.push(() => line.disconnect(), followFires(parts, worker), followEnsemble(parts, worker));
+      ends.push(
+        () => line.disconnect(),
+        followFires(parts, worker),
+        followZones(parts, worker),
+        followEnsemble(parts, worker),
+      );
       await Promise.race([death, untilAborted(signal)]);
     } finally {
       for (const end of ends.reverse()) end();

@@ -1,0 +1,59 @@
+// Outlines of what burns at the shown time and of what will soon: asked for when a minute of the fire has gone by or it
+// was computed anew, one question at a time.
+
+import type { SpreadWorker } from '#workers/fire-spread/client.ts';
+import { FIRE_MOMENT, FIRE_SPREAD, type FireMoment, type FireSpread } from '../contract/spread.ts';
+import { type HazardZones, zonesOf } from '../contract.ts';
+import type { SpreadParts } from './spread-fires.ts';
+
+const STEP_S = 60;
+const SPACING_MS = 1000;
+const ZONES = zonesOf('spread');
+
+export function followZones(
+  { frames, onDeath }: Pick<SpreadParts, 'frames' | 'onDeath'>,
+  worker: SpreadWorker,
+): () => void {
+  const life = new AbortController();
+  let told: { readonly spread: FireSpread; readonly timeS: number } | undefined;
+  let isAsking = false;
+
+  function wanted(): typeof told {
+    const moment = frames.peek<FireMoment>(FIRE_MOMENT);
+    const spread = frames.peek<FireSpread>(FIRE_SPREAD);
+    if (!moment || moment.scenario !== spread?.scenario) return undefined;
+    return { spread, timeS: Math.floor(moment.timeS / STEP_S) * STEP_S };
+  }
+
+  async function ask(): Promise<void> {
+    const next = wanted();
+    if (!next) {
+      told = undefined;
+      if (frames.peek<HazardZones>(ZONES)) frames.publish(ZONES, undefined);
+      return;
+    }
+    if (isAsking || (told?.spread === next.spread && told.timeS === next.timeS)) return;
+    isAsking = true;
+    told = next;
+    try {
+      const { spread, timeS } = next;
+      const params = { scenario: spread.scenario, timeS };
+      const zones = await worker.call('zones', params, { signal: life.signal });
+      if (wanted()?.spread.scenario === spread.scenario) frames.publish(ZONES, zones);
+      await new Promise((resolve) => setTimeout(resolve, SPACING_MS));
+    } catch (error) {
+      onDeath(error);
+    }
+    isAsking = false;
+    if (!life.signal.aborted) void ask();
+  }
+
+  const unlisten = frames.subscribe((channel) => {
+    if (channel === FIRE_MOMENT || channel === FIRE_SPREAD) void ask();
+  });
+  void ask();
+  return () => {
+    unlisten();
+    life.abort();
+  };
+}
