@@ -18,15 +18,14 @@ import {
 import { createTravelTime } from '#simulation/fire/wildland/travel-time.ts';
 import { runThroughSpells } from '#simulation/fire/wildland/wind-spells.ts';
 import type { TownFiles } from '../town/client.ts';
-import type { ReadBytes } from '../town/read-bytes.ts';
 import { type Burnt, rankOf, toFrame, valuesOf } from './frames.ts';
 import { exposedHouses } from './houses.ts';
-import { readLand, type WildLand } from './land.ts';
+import type { WildLand } from './land.ts';
 import { moistureOf } from './moisture.ts';
 import { windsAround } from './weathers.ts';
 
 export interface WildlandTopics {
-  readonly read: ReadBytes;
+  readonly readLand: (city: TownFiles, cellM: number) => Promise<WildLand>;
   readonly now: () => number;
 }
 
@@ -129,7 +128,7 @@ export class WildlandDesk {
   #landOf(cellM: number): Promise<WildLand> {
     const known = this.#lands.get(cellM);
     if (known) return known;
-    const land = readLand(this.#topics.read, this.#city, cellM);
+    const land = this.#topics.readLand(this.#city, cellM);
     land.catch(() => this.#lands.delete(cellM));
     this.#lands.set(cellM, land);
     return land;
