@@ -12,6 +12,12 @@ export const windNames: readonly Text[] = [
   { en: 'north-west', zh: '西北' },
 ];
 
+/** The one of the eight winds that it blows from. */
+export function windNameOf(fromRad: number): Text {
+  const eighth = Math.round((fromRad * 4) / Math.PI);
+  return windNames[((eighth % 8) + 8) % 8] ?? { en: '', zh: '' };
+}
+
 export const windMessages = {
   north: { en: 'N', zh: '北' },
   east: { en: 'E', zh: '东' },

@@ -1,15 +1,15 @@
 // What the fire's screens read: the fire that is shown, what burns now, the time in words.
 
 import { findObservedProperty, type ObservedPropertyId } from '#model/observed-property.ts';
-import type { Text } from '#model/text.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, formatQuantity, localeOf, momentText } from '#ui';
 import { FIRE_MOMENT, FIRE_SPREAD, type FireMoment, type FireSpread } from '../contract/spread.ts';
 import type { FireScenario, FireStatus } from '../contract.ts';
-import { windNames } from '../messages/wind.ts';
 import { shownFireOf, timeOf } from '../state/clock.ts';
 import { selectFire } from '../state.ts';
+
+export { windNameOf } from '../messages/wind.ts';
 
 export const useShownFire = (): FireScenario | undefined => useAppState(shownFireOf);
 
@@ -67,12 +67,6 @@ export function useMomentText(): (timeMs: number) => string {
   const timeZone = useAppState(({ city }) => city?.manifest.timeZone ?? 'UTC');
   const locale = localeOf(useLanguage());
   return (timeMs) => momentText(timeMs, timeZone, locale);
-}
-
-/** The one of the eight winds that it blows from. */
-export function windNameOf(fromRad: number): Text {
-  const eighth = Math.round((fromRad * 4) / Math.PI);
-  return windNames[((eighth % 8) + 8) % 8] ?? { en: '', zh: '' };
 }
 
 /** Writes a detector's stored value as a person reads it. */
