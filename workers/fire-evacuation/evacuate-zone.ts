@@ -68,7 +68,7 @@ export function* evacuateZone(
   const people =
     (request.occupancy === 'day' ? inside.buildings?.peopleDay : inside.buildings?.peopleNight) ??
     new Float32Array();
-  const groups = groupsOf(town, graph, rows, people, request, {
+  const groups = groupsOf(town, graph, rows, people, request, where, {
     car: { open: open.car, nearestS: nearestOf(ways.car, graph.nodeCount) },
     foot: { open: open.foot, nearestS: nearestOf(ways.foot, graph.nodeCount) },
   });
@@ -103,7 +103,9 @@ function waysTo(
   return [
     ...shelters.map(({ street }) => {
       const edge = graph.edgeOf[street]!;
-      return findWaysTo(costs, Uint32Array.of(graph.from[edge]!, graph.to[edge]!), blocked);
+      const ends = Uint32Array.of(graph.from[edge]!, graph.to[edge]!);
+      const outside = ends.filter((node) => zoneNode[node] === 0);
+      return findWaysTo(costs, outside.length > 0 ? outside : ends, blocked);
     }),
     findWaysTo(costs, beyond, blocked),
   ];

@@ -2,7 +2,7 @@
 
 import type { EvacuationRequest } from '#features/fire/contract/evacuation.ts';
 import type { Ways } from '#simulation/fire/response/ways-to.ts';
-import type { Mode, OpenRoads, StreetGraph } from './roads.ts';
+import { endsFromDoor, type Mode, type OpenRoads, type StreetGraph, type Where } from './roads.ts';
 import type { EvacuationTown } from './town.ts';
 
 /** People of one group at most: few enough that streets mix them, enough for a whole city in a second. */
@@ -24,20 +24,27 @@ export interface Group {
   readonly leavesS: number;
 }
 
-/** `nearestS`: from each node to the nearest place where somebody may go, by mode. */
+/** Roads of a mode, and from each of their nodes to the nearest place where somebody may go (s). */
+interface Outwards {
+  readonly open: OpenRoads;
+  readonly nearestS: Float64Array;
+}
+
+/** One building after another, cars before walkers. */
 export function groupsOf(
   town: EvacuationTown,
   graph: StreetGraph,
   rows: Uint32Array,
   people: Float32Array,
   request: EvacuationRequest,
-  modes: Readonly<Record<Mode, { readonly open: OpenRoads; readonly nearestS: Float64Array }>>,
+  where: Where,
+  modes: Readonly<Record<Mode, Outwards>>,
 ): readonly Group[] {
   const groups: Group[] = [];
   const add = (row: number, mode: Mode, inAll: number, unitsInAll: number, most: number) => {
     if (!(inAll > 0)) return;
     const count = Math.max(1, Math.ceil(unitsInAll / most - 1e-9));
-    const way = wayOut(town, graph, row, mode, modes[mode].open, modes[mode].nearestS);
+    const way = wayOut(town, graph, row, mode, where, modes[mode]);
     for (let part = 0; part < count; part++) {
       const readyS = request.readyS * readiness((groups.length * GOLDEN + 0.5) % 1);
       const leavesS = readyS + way.accessS;
@@ -67,8 +74,8 @@ function wayOut(
   graph: StreetGraph,
   row: number,
   mode: Mode,
-  { roads, blocked }: OpenRoads,
-  nearestS: Float64Array,
+  where: Where,
+  { open: { roads, blocked }, nearestS }: Outwards,
 ): { readonly node: number; readonly accessS: number } {
   const street = streets.doorStreet[row] ?? -1;
   const edge = graph.edgeOf[street] ?? -1;
@@ -79,11 +86,20 @@ function wayOut(
   const isDriven = mode === 'car' && blocked[edge] === 0;
   const speedMs = isDriven ? Math.max(DRIVE_MS, streets.limitKmh[street]! / 3.6 / 2) : WALK_MS;
   const isBound = roads.isOneWay[edge] === 1 && blocked[edge] === 0;
+  const isFree =
+    where.hazardEdge[edge] === 1
+      ? endsFromDoor(streets, street, doorM, where)
+      : { from: true, to: true };
   const ends = [
-    { node: graph.from[edge]!, accessS: doorM / speedMs },
-    { node: graph.to[edge]!, accessS: (streets.lengthM[street]! - doorM) / speedMs },
-  ].filter(({ node }) => !isBound || node === roads.to[edge]!);
-  const outS = ({ node, accessS }: (typeof ends)[number]) => accessS + nearestS[node]!;
+    { isFree: isFree.from, node: graph.from[edge]!, accessS: doorM / speedMs },
+    {
+      isFree: isFree.to,
+      node: graph.to[edge]!,
+      accessS: (streets.lengthM[street]! - doorM) / speedMs,
+    },
+  ].filter(({ node, isFree: isOpen }) => isOpen && (!isBound || node === roads.to[edge]!));
+  const outS = ({ node, accessS }: { readonly node: number; readonly accessS: number }) =>
+    accessS + nearestS[node]!;
   const [best = none] = ends.sort((a, b) => outS(a) - outS(b));
   return Number.isFinite(nearestS[best.node] ?? Infinity) ? best : none;
 }

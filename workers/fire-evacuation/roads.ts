@@ -71,6 +71,7 @@ export function graphOf({ count, from, to, nodes, lines }: TownStreets): StreetG
 
 /** What lies where: 1 a node or an edge inside. */
 export interface Where {
+  readonly isInHazard: (longitudeDeg: number, latitudeDeg: number) => boolean;
   readonly hazardNode: Uint8Array;
   readonly zoneNode: Uint8Array;
   readonly hazardEdge: Uint8Array;
@@ -91,6 +92,7 @@ export function whereOf(
   const edges = (isIn: (x: number, y: number) => boolean) =>
     Uint8Array.from(graph.street, (street) => Number(touches(lines, street, isIn)));
   return {
+    isInHazard: inHazard,
     hazardNode: nodes(inHazard),
     zoneNode: nodes(zoneTest.isInside),
     hazardEdge: edges(inHazard),
@@ -99,10 +101,42 @@ export function whereOf(
 }
 
 function touches(
-  { offsets, longitudeDeg, latitudeDeg }: TownStreets['lines'],
+  lines: TownStreets['lines'],
   street: number,
   isIn: (x: number, y: number) => boolean,
 ): boolean {
+  for (const { longitudeDeg, latitudeDeg } of placesAlong(lines, street))
+    if (isIn(longitudeDeg, latitudeDeg)) return true;
+  return false;
+}
+
+/** Which ends of its street a door leads to without going into a hazard; both where it lies in one itself. */
+export function endsFromDoor(
+  { lines }: TownStreets,
+  street: number,
+  doorM: number,
+  { isInHazard }: Where,
+): { readonly from: boolean; readonly to: boolean } {
+  const places = [...placesAlong(lines, street)];
+  const away = ({ alongM }: (typeof places)[number]) => Math.abs(alongM - doorM);
+  const [door] = [...places].sort((a, b) => away(a) - away(b));
+  if (!door || isInHazard(door.longitudeDeg, door.latitudeDeg)) return { from: true, to: true };
+  const hit = places.filter((one) => isInHazard(one.longitudeDeg, one.latitudeDeg));
+  return {
+    from: !hit.some(({ alongM }) => alongM <= door.alongM),
+    to: !hit.some(({ alongM }) => alongM >= door.alongM),
+  };
+}
+
+function* placesAlong(
+  { offsets, longitudeDeg, latitudeDeg }: TownStreets['lines'],
+  street: number,
+): Generator<{
+  readonly alongM: number;
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+}> {
+  let fromM = 0;
   for (let point = offsets[street]!; point + 1 < offsets[street + 1]!; point++) {
     const x = longitudeDeg[point]!;
     const y = latitudeDeg[point]!;
@@ -111,9 +145,13 @@ function touches(
     const lengthM = Math.hypot(alongX * Math.cos((y * Math.PI) / 180), alongY) * 111_195;
     const steps = Math.max(1, Math.ceil(lengthM / LOOK_M));
     for (let step = 0; step <= steps; step++)
-      if (isIn(x + (alongX * step) / steps, y + (alongY * step) / steps)) return true;
+      yield {
+        alongM: fromM + (lengthM * step) / steps,
+        longitudeDeg: x + (alongX * step) / steps,
+        latitudeDeg: y + (alongY * step) / steps,
+      };
+    fromM += lengthM;
   }
-  return false;
 }
 
 /** Roads of one mode without any hazard: m and what the city says of them. */

@@ -22,7 +22,7 @@ export interface GroupsOnWay {
 export interface RoadQueues {
   /** One entry a group: when its last unit is there; ∞ where it has no way. */
   readonly arrivesS: Float64Array;
-  /** When it is first at a node outside, whole; ∞ where it never is. */
+  /** When it is first at a node outside or where it goes, whole; ∞ where it never is. */
   readonly outS: Float64Array;
   /** Two entries an edge, from → to first: units in all, the longest wait (s), the most units that waited. */
   readonly units: Float64Array;
@@ -63,6 +63,7 @@ export function* queueOnRoads(
     if (way >= 0) queue.push(group, nowS + roads.timeS[way >> 1]! + group * TIE_S);
     else if (chosen.timeS[node] === 0) {
       found.arrivesS[group] = nowS;
+      found.outS[group] = Math.min(found.outS[group]!, nowS);
       there++;
     }
   };
