@@ -3,9 +3,11 @@
 
 import {
   BoundingSphere,
+  type Camera,
   Cartesian2,
   Cartesian3,
   DrawCommand,
+  Matrix4,
   Pass,
   type PickId,
   PrimitiveType,
@@ -25,9 +27,12 @@ import {
 import { firePlane } from './fire-place.ts';
 
 export interface WindSign {
+  /** The middle of what burns. */
   readonly at: readonly [longitudeDeg: number, latitudeDeg: number];
   /** Above the ellipsoid, m. */
   readonly heightM: number;
+  /** From there to the ring, against the wind, m. */
+  readonly asideM: number;
   /** Towards which it blows, clockwise from north. */
   readonly towardsRad: number;
 }
@@ -52,8 +57,10 @@ export class FireWindSign {
   readonly #pickId: PickId;
   readonly #towards = new Cartesian2(0, 1);
   #command: DrawCommand | undefined;
-  #middle = new Cartesian3();
-  #pixel = 0.001;
+  readonly #shift = new Cartesian3();
+  #origin = new Cartesian3();
+  #matrix = new Matrix4();
+  #asideM = 0;
   #radiusM = LEAST_M;
   #isGone = false;
 
@@ -67,9 +74,11 @@ export class FireWindSign {
   set(sign: WindSign | undefined): void {
     this.#command = undefined;
     if (!sign) return;
-    const { at, heightM, towardsRad } = sign;
+    const { at, heightM, towardsRad, asideM } = sign;
     const plane = firePlane(...at, heightM);
-    this.#middle = Cartesian3.fromDegrees(...at, heightM);
+    this.#origin = Cartesian3.fromDegrees(...at, heightM);
+    this.#matrix = plane.matrix;
+    this.#asideM = asideM;
     Cartesian2.fromElements(Math.sin(towardsRad), Math.cos(towardsRad), this.#towards);
     const pick = pickColour(this.#pickId);
     this.#command = new DrawCommand({
@@ -79,6 +88,7 @@ export class FireWindSign {
       renderState: fireState('both'),
       uniformMap: {
         u_radius: () => this.#radiusM,
+        u_shift: () => this.#shift,
         u_towards: () => this.#towards,
         u_pick: () => pick,
       },
@@ -86,22 +96,25 @@ export class FireWindSign {
       pass: Pass.OPAQUE,
       cull: true,
       modelMatrix: plane.matrix,
-      boundingVolume: new BoundingSphere(this.#middle, 2000),
+      boundingVolume: new BoundingSphere(this.#origin, 20_000),
       pickId: 'u_pick',
     });
   }
 
-  /** Radius in the last picture, m. */
-  get radiusM(): number {
-    return this.#radiusM;
+  /** Puts it beside the fire for an eye that is here; returns its middle. Undefined where there is none. */
+  place(camera: Camera): Cartesian3 | undefined {
+    if (!this.#command) return undefined;
+    const pixel = pixelAtOneMetre(this.#scene, { camera });
+    const away = Cartesian3.distance(camera.positionWC, this.#origin);
+    this.#radiusM = Math.max(LEAST_M, RADIUS_PX * pixel * away);
+    const aside = -(this.#asideM + 1.35 * this.#radiusM);
+    Cartesian3.fromElements(this.#towards.x * aside, this.#towards.y * aside, 0, this.#shift);
+    return Matrix4.multiplyByPoint(this.#matrix, this.#shift, new Cartesian3());
   }
 
-  update(frameState: FrameState): void {
-    const { passes, commandList, camera } = frameState;
+  update({ passes, commandList, camera }: FrameState): void {
     if (!this.show || !this.#command || !(passes.render || passes.pick)) return;
-    this.#pixel = pixelAtOneMetre(this.#scene, frameState);
-    const away = Cartesian3.distance(camera.positionWC, this.#middle);
-    this.#radiusM = Math.max(LEAST_M, RADIUS_PX * this.#pixel * away);
+    if (passes.render) this.place(camera);
     commandList.push(this.#command);
   }
 
@@ -120,10 +133,11 @@ export class FireWindSign {
 const vertexShader = /* glsl */ `
 in vec2 corner;
 uniform float u_radius;
+uniform vec3 u_shift;
 out vec2 v_at;
 void main() {
   v_at = corner * 1.25;
-  gl_Position = czm_modelViewProjection * vec4(v_at * u_radius, 0.0, 1.0);
+  gl_Position = czm_modelViewProjection * vec4(u_shift + vec3(v_at * u_radius, 0.0), 1.0);
   gl_Position.z = clamp(gl_Position.z, -0.999 * gl_Position.w, 0.999 * gl_Position.w);
 }`;
 

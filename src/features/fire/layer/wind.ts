@@ -3,8 +3,7 @@
 import { Cartesian3, LabelCollection } from 'cesium';
 import { FireWindSign } from '#scene/fire-wind-sign.ts';
 import type { Stage } from '#scene/layer.ts';
-import type { PlaceDeg, WindSpell } from '../contract.ts';
-import { moved } from '../kernel/plane.ts';
+import type { WindSpell } from '../contract.ts';
 import { spellAt, windText } from '../kernel/wind-words.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import type { FireGround } from './ground.ts';
@@ -22,8 +21,8 @@ export interface WindPicture {
   stop(): void;
 }
 
-/** Upwind of the fire, m. */
-const ASIDE_M = 110;
+/** From where it began to the ring, against the wind, m. */
+const ASIDE_M = 45;
 const LIFT_M = 24;
 
 export function createWind(stage: Stage, ground: FireGround): WindPicture {
@@ -41,6 +40,12 @@ export function createWind(stage: Stage, ground: FireGround): WindPicture {
     spell = next;
   }
 
+  // The ring is as large on the screen from everywhere, so where it stands follows the eye.
+  const forget = scene.preRender.addEventListener(() => {
+    const at = sign.show ? sign.place(scene.camera) : undefined;
+    if (at && labels.length > 0) labels.get(0).position = at;
+  });
+
   function lay(): void {
     isDue = false;
     labels.removeAll();
@@ -51,12 +56,11 @@ export function createWind(stage: Stage, ground: FireGround): WindPicture {
       return;
     }
     const { fromRad, speedMs } = spell;
-    const at: PlaceDeg = moved(middle, [Math.sin(fromRad) * ASIDE_M, Math.cos(fromRad) * ASIDE_M]);
-    const heightM = ground.heightOf(at) + LIFT_M;
-    sign.set({ at, heightM, towardsRad: fromRad + Math.PI });
+    const heightM = ground.heightOf(middle) + LIFT_M;
+    sign.set({ at: middle, heightM, towardsRad: fromRad + Math.PI, asideM: ASIDE_M });
     addLabel(labels, {
       text: windText(spell, view?.language ?? 'en'),
-      position: Cartesian3.fromDegrees(...at, heightM),
+      position: Cartesian3.fromDegrees(...middle, heightM),
       colour: speedMs > 0 ? '#9be7ff' : '#ffffff',
       id: new PickedFireThing(toSelectedThing({ kind: 'fire', id: fire.id })),
       abovePx: 58,
@@ -86,6 +90,7 @@ export function createWind(stage: Stage, ground: FireGround): WindPicture {
       isDue = true;
     },
     stop() {
+      forget();
       if (scene.isDestroyed()) return;
       scene.primitives.remove(sign);
       scene.primitives.remove(labels);
