@@ -1,12 +1,14 @@
 // The ensemble that is wanted of the shown fire: member by member, begun anew when the fire changes, ended at once when
 // it isn't wanted any more.
 
+import type { AppState } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import type { SpreadWorker } from '#workers/fire-spread/client.ts';
 import { FIRE_ENSEMBLE, type SpreadEnsemble } from '../contract/spread.ts';
+import type { FireScenario } from '../contract.ts';
 import { shownFireOf } from '../state/clock.ts';
 import { selectFire } from '../state.ts';
-import type { SpreadParts } from './spread-fires.ts';
+import { isSameFire, type SpreadParts } from './spread-fires.ts';
 import { spreadMessages } from './spread-messages.ts';
 
 const SPACING_MS = 200;
@@ -34,7 +36,7 @@ export function followEnsemble(
       problems.say('ensemble', undefined);
     } catch (error) {
       if (abort.signal.aborted) return;
-      onDeath(error);
+      if (onDeath(error)) return;
       const reason = error instanceof Error ? error.message : String(error);
       problems.say('ensemble', spreadMessages.failed(scenario.name, reason));
     }
@@ -46,7 +48,14 @@ export function followEnsemble(
     void compute(running);
   }
 
-  const unwatch = watch(store, (state) => [shownFireOf(state), selectFire(state).members], sync);
+  let known: FireScenario | undefined;
+  // A name is no reason to begin anew.
+  const wanted = (state: AppState) => {
+    const fire = shownFireOf(state);
+    if (!fire || !known || !isSameFire(fire, known)) known = fire;
+    return [known, selectFire(state).members];
+  };
+  const unwatch = watch(store, wanted, sync);
   sync();
   return () => {
     unwatch();

@@ -11,34 +11,36 @@ import { selectFire } from '../state.ts';
 import { spreadMessages } from './spread-messages.ts';
 import type { SpreadProblems } from './spread-problems.ts';
 
+export type SpreadResult = Extract<SpreadNews, { kind: 'spread' }>;
+
 export interface SpreadParts extends Pick<SessionContext, 'store' | 'frames'> {
+  /** The last good result of each fire; it outlives a worker. */
+  readonly results: Map<string, SpreadResult>;
   readonly problems: SpreadProblems;
-  readonly onDeath: (error: unknown) => void;
+  /** Whether it was the worker's death, which is told of elsewhere. */
+  readonly onDeath: (error: unknown) => boolean;
 }
 
-type Result = Extract<SpreadNews, { kind: 'spread' }>;
-
-/** What was computed of a fire, and what it is computed for now. */
+/** What is computed of a fire now. */
 interface Work {
   readonly scenario: FireScenario;
   readonly abort: AbortController;
-  result: Result | undefined;
 }
 
 export function followFires(
-  { store, frames, problems, onDeath }: SpreadParts,
+  { store, frames, problems, results, onDeath }: SpreadParts,
   worker: SpreadWorker,
 ): () => void {
   const works = new Map<string, Work>();
 
   function publish(): void {
     const { shown, compared } = selectFire(store.getState());
-    const result = works.get(shown)?.result;
+    const result = results.get(shown);
     if (frames.peek(FIRE_SPREAD) !== result?.spread) {
       frames.publish(FIRE_PLACES, result?.places);
       frames.publish(FIRE_SPREAD, result?.spread);
     }
-    const second = works.get(compared)?.result?.spread;
+    const second = results.get(compared)?.spread;
     if (frames.peek(SECOND_SPREAD) !== second) frames.publish(SECOND_SPREAD, second);
     const status = selectFire(store.getState()).status[shown];
     if (frames.peek(FIRE_STATUS) !== status) frames.publish(FIRE_STATUS, status);
@@ -56,14 +58,14 @@ export function followFires(
       for await (const one of news) {
         if (abort.signal.aborted) return;
         if (one.kind === 'status') tell(one.status);
-        else work.result = one;
+        else results.set(scenario.id, one);
         publish();
       }
       problems.say(topic, undefined);
       problems.say('worker', undefined);
     } catch (error) {
       if (abort.signal.aborted) return;
-      onDeath(error);
+      if (onDeath(error)) return;
       const problem = error instanceof Error ? error.message : String(error);
       const before = selectFire(store.getState()).status[scenario.id];
       tell({
@@ -82,6 +84,7 @@ export function followFires(
       if (byId.has(id)) continue;
       work.abort.abort();
       works.delete(id);
+      results.delete(id);
       problems.say(`fire-${id}`, undefined);
       // What can't be forgotten goes with the worker.
       worker.call('forget', { scenario: id }).catch(() => undefined);
@@ -91,7 +94,7 @@ export function followFires(
       const known = works.get(id);
       if (!scenario || (known && isSameFire(known.scenario, scenario))) continue;
       known?.abort.abort();
-      const work: Work = { scenario, abort: new AbortController(), result: known?.result };
+      const work: Work = { scenario, abort: new AbortController() };
       works.set(id, work);
       void compute(work);
     }
@@ -114,7 +117,7 @@ export function followFires(
 }
 
 /** A name is no reason to compute a fire anew. */
-function isSameFire(one: FireScenario, other: FireScenario): boolean {
+export function isSameFire(one: FireScenario, other: FireScenario): boolean {
   return (
     one === other || JSON.stringify({ ...one, name: '' }) === JSON.stringify({ ...other, name: '' })
   );

@@ -14,7 +14,7 @@ import { FIRE } from '../contract.ts';
 import { selectFire } from '../state.ts';
 import { hideSpread, publishMoments } from './spread-clock.ts';
 import { followEnsemble } from './spread-ensemble.ts';
-import { followFires } from './spread-fires.ts';
+import { followFires, type SpreadResult } from './spread-fires.ts';
 import { spreadMessages } from './spread-messages.ts';
 import { createSpreadProblems } from './spread-problems.ts';
 import { followZones } from './spread-zones.ts';
@@ -41,6 +41,7 @@ export function startSpread(
   const files = townFilesOf(city.manifest, city.baseUrl);
   const problems = createSpreadProblems(store, now);
   const line = new WorkerLine<SpreadWorker>();
+  const results = new Map<string, SpreadResult>();
   let isServing = false;
 
   function begin(): void {
@@ -65,13 +66,15 @@ export function startSpread(
     // Whoever waits for it learns of it; nobody has to.
     death.catch(() => {});
     const onDeath = (error: unknown) => {
-      if (error instanceof WorkerDiedError) die(error);
+      if (!(error instanceof WorkerDiedError)) return false;
+      die(error);
+      return true;
     };
     const ends: (() => void)[] = [() => worker.close()];
     try {
       await worker.call('open', { city: files }, { signal });
       line.connect(worker);
-      const parts = { store, frames, problems, onDeath };
+      const parts = { store, frames, problems, results, onDeath };
       ends.push(
         () => line.disconnect(),
         followFires(parts, worker),
