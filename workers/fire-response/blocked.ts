@@ -12,6 +12,8 @@ const MOST_KW_M2 = 5;
 const RADIATED = 0.3;
 /** Of one burning building little is felt beyond, m. */
 const FARTHEST_M = 100;
+/** Streets are looked at every few metres. */
+const STEP_M = 15;
 const METRES_PER_DEGREE = 111_195;
 
 export interface Burning {
@@ -44,18 +46,27 @@ export function findBlocked(
     }
     return sum;
   };
+  const isBlocked = (longitude: number, latitude: number): boolean =>
+    (fires.length > 0 && heatAt(longitude, latitude) > MOST_KW_M2) ||
+    tests.some((test) => test.isInside(longitude, latitude));
+  const isBlockedBetween = (from: number, to: number): boolean => {
+    const eastDeg = longitudeDeg[to]! - longitudeDeg[from]!;
+    const northDeg = latitudeDeg[to]! - latitudeDeg[from]!;
+    const lengthM = Math.hypot(eastDeg * east, northDeg * METRES_PER_DEGREE);
+    const steps = Math.max(1, Math.ceil(lengthM / STEP_M));
+    for (let step = 0; step <= steps; step++) {
+      const share = step / steps;
+      const longitude = longitudeDeg[from]! + share * eastDeg;
+      if (isBlocked(longitude, latitudeDeg[from]! + share * northDeg)) return true;
+    }
+    return false;
+  };
   const blocked: string[] = [];
   streetOf.forEach((street, edge) => {
-    for (let point = offsets[edge]!; point < offsets[edge + 1]!; point++) {
-      const longitude = longitudeDeg[point]!;
-      const latitude = latitudeDeg[point]!;
-      if (
-        (fires.length > 0 && heatAt(longitude, latitude) > MOST_KW_M2) ||
-        tests.some((test) => test.isInside(longitude, latitude))
-      ) {
-        blocked.push(streets.lines.ids[street] ?? '');
-        return;
-      }
+    for (let point = offsets[edge]!; point + 1 < offsets[edge + 1]!; point++) {
+      if (!isBlockedBetween(point, point + 1)) continue;
+      blocked.push(streets.lines.ids[street] ?? '');
+      return;
     }
   });
   return blocked;

@@ -103,7 +103,8 @@ function roadsOf(streets: TownStreets) {
   const streetOf = Uint32Array.from(joined);
   const lengthM = Float32Array.from(streetOf, (street) => streets.lengthM[street]!);
   const roads: Roads = {
-    nodeCount: streets.nodes,
+    // Stations and stand-by places of a city without streets stand at a node that leads nowhere.
+    nodeCount: Math.max(1, streets.nodes),
     from: Uint32Array.from(streetOf, (street) => streets.from[street]!),
     to: Uint32Array.from(streetOf, (street) => streets.to[street]!),
     timeS: Float32Array.from(streetOf, (street, edge) => {
