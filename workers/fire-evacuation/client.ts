@@ -2,6 +2,8 @@ import { connect, type Port } from '../port.ts';
 import type { EvacuationProtocol } from './protocol.ts';
 
 export type EvacuationWorker = Port<EvacuationProtocol>;
+/** What screens ask; the first question starts the worker. */
+export type EvacuationLine = Pick<EvacuationWorker, 'call' | 'stream'>;
 export type {
   ClosedStreet,
   EvacuationLack,

@@ -42,6 +42,15 @@ export interface EvacuationProtocol {
   readonly calls: {
     /** Reads the city once; a city that is open already stays. */
     readonly open: { params: { readonly city: TownFiles }; result: EvacuationPlace };
+    /** What the city calls buildings, by their city-wide indices: ids, names, addresses; '' where it has no word. */
+    readonly words: {
+      params: { readonly index: Uint32Array };
+      result: {
+        readonly ids: readonly string[];
+        readonly names: readonly string[];
+        readonly addresses: readonly string[];
+      };
+    };
     /** Never answers: who waits for it learns at once that the worker died. */
     readonly untilEnd: { params: undefined; result: undefined };
   };

@@ -32,10 +32,15 @@ export function createEvacuationService({ read, now }: World): Service<Evacuatio
     return town;
   }
 
-  async function* evacuate(wish: Wish, signal: AbortSignal): AsyncGenerator<EvacuationNews> {
+  function townNow(): Promise<EvacuationTown> {
     if (!city) throw new Error('No city is open for evacuations.');
+    return city.town;
+  }
+
+  async function* evacuate(wish: Wish, signal: AbortSignal): AsyncGenerator<EvacuationNews> {
+    const opened = townNow();
     yield { kind: 'progress', step: 'reading', share: 0 };
-    const town = await city.town;
+    const town = await opened;
     const { request, closed, isCompared } = wish;
     const startMs = now();
     const zone = zoneOf(request.hazards, request.marginM);
@@ -63,6 +68,7 @@ export function createEvacuationService({ read, now }: World): Service<Evacuatio
   return {
     calls: {
       open: async ({ city: files }) => placeOf(await open(files)),
+      words: async ({ index }) => wordsOf(await townNow(), index),
       untilEnd: (_, { signal }) =>
         new Promise<undefined>((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -93,6 +99,20 @@ async function* stepwise(
     };
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+function wordsOf(
+  { inside: { buildings } }: EvacuationTown,
+  index: Uint32Array,
+): EvacuationProtocol['calls']['words']['result'] {
+  const rowOf = new Map(Array.from(buildings?.index ?? [], (at, row) => [at, row]));
+  const pick = (all: readonly string[] | undefined) =>
+    Array.from(index, (at) => all?.[rowOf.get(at) ?? -1] ?? '');
+  return {
+    ids: pick(buildings?.ids),
+    names: pick(buildings?.names),
+    addresses: pick(buildings?.addresses),
+  };
 }
 
 function hazardZoneOf(

@@ -9,6 +9,9 @@ export const EVACUATION_WITHOUT = 'fire/evacuation/without';
 /** `EvacuationShelter[]`: all that the city has, used or not. */
 export const EVACUATION_SHELTERS = 'fire/evacuation/shelters';
 
+/** A line to `workers/fire-evacuation`, which a first question starts. */
+export const EVACUATION_LINE = 'fire/evacuation/line';
+
 export interface EvacuationShelter {
   readonly id: string;
   readonly name: string;

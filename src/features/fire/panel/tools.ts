@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Text } from '#model/text.ts';
 import { evacuationSection } from './evacuation/section.ts';
 import { evacuationTool } from './evacuation/tool.ts';
+import { exportTool } from './export/tool.ts';
 import { responseSection } from './response/section.ts';
 import { responseTool } from './response/tool.ts';
 import { coloursSection, riskBesideFireSection, riskSection } from './risk/section.ts';
@@ -39,6 +40,7 @@ export const tools: readonly FireTool[] = [
   smokeTool,
   evacuationTool,
   wildlandTool,
+  exportTool,
 ];
 
 /** In the order of the card, below the status of the shown fire. */

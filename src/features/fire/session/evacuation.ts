@@ -5,6 +5,7 @@ import type { SessionContext } from '#features/feature.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { watch } from '#store/watch.ts';
 import {
+  type EvacuationLine,
   type EvacuationNews,
   type EvacuationWorker,
   startEvacuationWorker,
@@ -12,7 +13,9 @@ import {
 import { WorkerDiedError } from '#workers/port.ts';
 import { keepGoing } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
+import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import {
+  EVACUATION_LINE,
   EVACUATION_SHELTERS,
   EVACUATION_WITHOUT,
   type EvacuationRequest,
@@ -50,6 +53,7 @@ export function startEvacuation(
 ): () => void {
   const { city } = store.getState();
   const problem = createEvacuationProblem(store, now);
+  const line = new WorkerLine<EvacuationWorker>();
   let worker: EvacuationWorker | undefined;
   let isServing = false;
   let work = new AbortController();
@@ -134,10 +138,12 @@ export function startEvacuation(
           frames.publish(EVACUATION_SHELTERS, place.shelters);
           setEvacuationWork(store, { lacks: place.lacks });
           worker = started;
+          line.connect(started);
           void compute();
           await died(started, signal);
         } finally {
           worker = undefined;
+          line.disconnect();
           started.close();
         }
       },
@@ -152,6 +158,18 @@ export function startEvacuation(
       },
     );
   }
+
+  const open = openLine(line, signal);
+  frames.publish(EVACUATION_LINE, {
+    call(name, params, options) {
+      begin();
+      return open.call(name, params, options);
+    },
+    stream(name, params, options) {
+      begin();
+      return open.stream(name, params, options);
+    },
+  } satisfies EvacuationLine);
 
   const ends = [
     watch(
@@ -172,7 +190,8 @@ export function startEvacuation(
     clearTimeout(timer);
     work.abort();
     problem.say(undefined);
-    for (const channel of [...channels, EVACUATION_SHELTERS]) frames.publish(channel, undefined);
+    for (const channel of [...channels, EVACUATION_SHELTERS, EVACUATION_LINE])
+      frames.publish(channel, undefined);
   };
 }
 

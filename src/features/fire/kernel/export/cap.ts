@@ -97,7 +97,8 @@ export const escapeXml = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** Without what CAP forbids there: spaces, commas, < and &. */
-const toIdentifier = (text: string): string => text.trim().replaceAll(/[\s,<&]+/g, '-') || 'unknown';
+const toIdentifier = (text: string): string =>
+  text.trim().replaceAll(/[\s,<&]+/g, '-') || 'unknown';
 
 /** UTC is written -00:00; Z is not allowed. */
 const toTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}-00:00`;
