@@ -11,6 +11,7 @@ import { FireHead } from './panel/FireHead.tsx';
 import { FireList } from './panel/FireList.tsx';
 import { HamadaSection } from './panel/HamadaSection.tsx';
 import { HonestLine } from './panel/HonestLine.tsx';
+import { IncidentRow } from './panel/IncidentRow.tsx';
 import { LookSection } from './panel/LookSection.tsx';
 import { ModelSection } from './panel/ModelSection.tsx';
 import { OpenTool } from './panel/OpenTool.tsx';
@@ -44,6 +45,7 @@ export default function FirePanel() {
           <HonestLine />
           <Timeline fire={fire} />
           <SteerBar key={`steer/${fire.id}`} fire={fire} />
+          <IncidentRow scenario={fire.id} />
         </>
       ) : (
         <StartSection />
