@@ -162,6 +162,31 @@ describe('readings of fire', () => {
     expect(told[2]?.longitudeDeg).toBeCloseTo(4.5, 9);
     expect(told[0]).not.toHaveProperty('longitudeDeg');
   });
+
+  it('are the same objects where nothing is new, and others where something is', () => {
+    const columns = toColumns(
+      aCatalogue()
+        .with('RAU-1', 'smoke', [{ property: 'smokeObscuration' }], { building: 'B-1' })
+        .with('RAU-2', 'smoke', [{ property: 'smokeObscuration' }], { building: 'B-2' })
+        .build(),
+    );
+    const tell = (rows: Parameters<typeof aReading>[0]) => {
+      const maker = new FrameMaker(columns);
+      maker.read(aReading(rows));
+      return readingsOfFire(
+        maker.make({
+          filter: { kinds: [], networks: [], statuses: [], text: '' },
+          ...{ property: undefined, ramp: 'viridis', alarms: [], sequence: 1, sourceTimeMs: 1e6 },
+        }).frame,
+      );
+    };
+    const first = tell([0.01, undefined]);
+    expect(tell([0.01, undefined])).toBe(first);
+    const next = tell([0.01, 0.08]);
+    expect(next).not.toBe(first);
+    expect(next[0]).toBe(first[0]);
+    expect(next[1]).toMatchObject({ sensor: 'RAU-2', value: 0.08 });
+  });
 });
 
 describe('readings of weather', () => {

@@ -60,26 +60,50 @@ const fireProperties: Readonly<Partial<Record<SensorKind, readonly ObservedPrope
   gas: ['methane'],
 };
 
-/** Of the detectors in buildings, and of gas detectors wherever they stand, one entry a datastream. */
+/**
+ * Of the detectors in buildings, and of gas detectors wherever they stand, one entry a datastream. A reading that says the
+ * same as before is the same object, and so is the list: there are thousands, and news comes ten times a second.
+ */
 export function readingsOfFire(frame: SensorFrame): readonly FireReading[] {
   const { sensors } = frame;
-  return boundSensors(sensors).ofFire.flatMap((sensor) => {
-    const kind = sensors.kind[sensor];
-    const building = sensors.building[sensor] ?? '';
-    const properties = (kind && fireProperties[kind]) ?? [];
-    return readingsOf(frame, sensor).flatMap(({ row, reading }): FireReading[] =>
-      properties.includes(reading.property)
-        ? [
-            {
-              ...reading,
-              building,
-              ...(building === '' && placeOf(sensors, sensor)),
-              level: levels[frame.level[row] ?? 0] ?? 'normal',
-            },
-          ]
-        : [],
-    );
+  const rows = boundSensors(sensors).fireRows;
+  const before = lastFireReadings.get(sensors);
+  let isChanged = before === undefined;
+  const readings = rows.map((row, at): FireReading => {
+    const known = before?.[at];
+    if (known && isSameFire(known, frame, row)) return known;
+    isChanged = true;
+    return fireReadingOf(frame, row);
   });
+  if (before && !isChanged) return before;
+  lastFireReadings.set(sensors, readings);
+  return readings;
+}
+
+const lastFireReadings = new WeakMap<SensorColumns, readonly FireReading[]>();
+
+const isSameFire = (known: FireReading, frame: SensorFrame, row: number): boolean =>
+  Object.is(known.value, frame.value[row]) &&
+  Object.is(known.timeMs, frame.timeMs[row]) &&
+  known.isStale === (frame.isStale[row] === 1) &&
+  known.level === levels[frame.level[row] ?? 0];
+
+function fireReadingOf(frame: SensorFrame, row: number): FireReading {
+  const { sensors } = frame;
+  const sensor = sensors.rows.sensor[row] ?? 0;
+  const building = sensors.building[sensor] ?? '';
+  return {
+    building,
+    ...(building === '' && placeOf(sensors, sensor)),
+    sensor: sensors.id[sensor] ?? '',
+    name: sensors.name[sensor] ?? '',
+    property: sensors.rows.property[row] ?? 'smokeObscuration',
+    value: frame.value[row] ?? Number.NaN,
+    timeMs: frame.timeMs[row] ?? Number.NaN,
+    isSimulated: sensors.isSimulated || isSimulated(frame.quality[row] ?? 0),
+    isStale: frame.isStale[row] === 1,
+    level: levels[frame.level[row] ?? 0] ?? 'normal',
+  };
 }
 
 /** Of the weather stations, one entry a station; what is missing or stale is left out of its values. */
@@ -136,7 +160,8 @@ interface Bound {
   readonly ofElements: readonly number[];
   readonly ofNetworks: readonly number[];
   readonly ofWaters: readonly number[];
-  readonly ofFire: readonly number[];
+  /** Datastreams that bear on fire. */
+  readonly fireRows: readonly number[];
   readonly ofWeather: readonly number[];
 }
 const bound = new WeakMap<SensorColumns, Bound>();
@@ -150,9 +175,13 @@ function boundSensors(sensors: SensorColumns): Bound {
   const made = {
     ofElements: withId(sensors.bimElement),
     ofNetworks: withId(sensors.element).filter((sensor) => sensors.network[sensor] !== undefined),
-    ofFire: sensors.kind.flatMap((kind, sensor) => {
+    fireRows: sensors.kind.flatMap((kind, sensor) => {
       const isPlaced = kind === 'gas' || sensors.building[sensor] !== undefined;
-      return fireProperties[kind] && isPlaced ? [sensor] : [];
+      const properties = fireProperties[kind];
+      if (!properties || !isPlaced) return [];
+      return rowsOf(sensors, sensor).filter((row) =>
+        properties.some((property) => property === sensors.rows.property[row]),
+      );
     }),
     ofWeather: sensors.kind.flatMap((kind, sensor) => (kind === 'weather' ? [sensor] : [])),
     ofWaters: sensors.kind.flatMap((kind, sensor) =>
