@@ -19,6 +19,11 @@ import type { RiskFacts } from './facts.ts';
 /** Fades and ages are seen at least this often. */
 const OLDEST_SCORES_MS = 10_000;
 
+/** Inputs that come after the city was opened: from the map and from other rooms. */
+const toldLater = [
+  ...(['vegetationShare', 'firstEngineS', 'waterShortfallShare', 'secondaryIgnitions'] as const),
+] as const;
+
 export class RiskCity {
   readonly town: TownBuildings;
   readonly facts: RiskFacts;
@@ -188,10 +193,9 @@ export class RiskCity {
   #lacks(): readonly string[] {
     const { lacks } = this.facts;
     const isKnown = (name: string) =>
-      (name === 'firstEngineS' ||
-        name === 'waterShortfallShare' ||
-        name === 'secondaryIgnitions') &&
-      this.#inputs[name].some((value) => !Number.isNaN(value));
+      toldLater.some(
+        (one) => one === name && this.#inputs[one].some((value) => !Number.isNaN(value)),
+      );
     return lacks.filter((name) => !isKnown(name));
   }
 }

@@ -20,6 +20,7 @@ import type { FireProtocol, OpenedRisk, OpenRisk, RiskNews, RiskTable } from './
 import { RiskCity } from './risk-city.ts';
 import { tellBuilding, tellOf } from './tell-building.ts';
 import { toCityInputs } from './told-by-others.ts';
+import { readVegetation } from './vegetation.ts';
 import { WeatherDesk } from './weather/desk.ts';
 import { readWeatherRecord } from './weather/record.ts';
 
@@ -53,6 +54,7 @@ export function createFireService(
     open = made;
     weather = openWeather(wanted, made);
     void weather.setTime(wanted.atMs);
+    void addVegetation(wanted, made);
     changes.note();
     return { buildings: town.count, cityCount: town.cityCount, lacks: facts.lacks };
   }
@@ -66,6 +68,18 @@ export function createFireService(
       made.setWeather(line);
       if (open === made) changes.note();
     });
+  }
+
+  /** The map comes after the first scores: without it the weather has nothing to carry fire through. */
+  async function addVegetation({ city: files }: OpenRisk, made: RiskCity): Promise<void> {
+    try {
+      const vegetationShare = await readVegetation(read, files, made.town);
+      if (!vegetationShare) return;
+      made.setInputs({ vegetationShare });
+      if (open === made) changes.note();
+    } catch {
+      // A map that can't be read is a map that the city doesn't have: it stays among what is lacking.
+    }
   }
 
   function observe(news: RiskNews): undefined {

@@ -61,7 +61,7 @@ export class CoverMap {
     url: string,
     boundsDeg: readonly [number, number, number, number],
     grid: { readonly width: number; readonly height: number; readonly cellM: number },
-    places: GridPlaces,
+    places: Pick<GridPlaces, 'toGridLine'>,
   ): Promise<Cover> {
     const archive = await this.#open(url);
     let z = archive.maxZoom;
@@ -113,7 +113,7 @@ const toSource = (url: string, read: ReadBytes): Source => ({
 function paintTiles(
   tiles: readonly PlacedTile[],
   { width, height, cellM }: { width: number; height: number; cellM: number },
-  places: GridPlaces,
+  places: Pick<GridPlaces, 'toGridLine'>,
 ): Cover {
   const cover = new Uint8Array(width * height).fill(coverCode('unknown'));
   const water = new Uint8Array(width * height);
@@ -170,7 +170,11 @@ function paintTiles(
 const isOff = ({ properties }: TileFeature) =>
   properties.is_bridge === true || properties.is_tunnel === true;
 
-function toGrid(part: Int32Array, { z, x, y }: PlacedTile, { toGridLine }: GridPlaces) {
+function toGrid(
+  part: Int32Array,
+  { z, x, y }: PlacedTile,
+  { toGridLine }: Pick<GridPlaces, 'toGridLine'>,
+) {
   const flat = new Float64Array(part.length);
   for (let at = 0; at < part.length; at += 2) {
     const [longitude, latitude] = fromTile(
