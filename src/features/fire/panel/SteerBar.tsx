@@ -55,7 +55,7 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
         {open && (
           <div className={styles.actions}>
             {open === 'wind' && <WindForm fire={fire} onDone={close} />}
-            {open === 'engines' && <EnginesForm fire={fire} onDone={close} />}
+            {open === 'engines' && <EnginesForm onDone={close} />}
             {open === 'defend' && <DefendForm onDone={close} />}
             {open === 'water' && <WaterForm fire={fire} onDone={close} />}
           </div>
