@@ -22,7 +22,6 @@ uniform vec4 u_line;
 uniform float u_isLogarithmic;
 uniform float u_isNamed;
 uniform float u_opacity;
-uniform vec4 u_pick;
 
 float valueOf(vec2 cell) {
   return texelFetch(u_values, ivec2(clamp(cell, vec2(0.0), u_size - 1.0)), 0).r;

@@ -7,7 +7,6 @@ import {
   Cartesian4,
   DrawCommand,
   Pass,
-  type PickId,
   PixelDatatype,
   PixelFormat,
   PrimitiveType,
@@ -21,7 +20,7 @@ import {
 } from 'cesium';
 import { contextOf, type FrameState } from './cesium-inside.ts';
 import { boxAttributes, boxVertexShader, cubeCorners, cubeIndices } from './fire-ground-shader.ts';
-import { fireMesh, fireProgram, fireState, pickColour, pixelAtOneMetre } from './fire-kit.ts';
+import { fireMesh, fireProgram, fireState, pixelAtOneMetre } from './fire-kit.ts';
 import { firePlane } from './fire-place.ts';
 import { MOST_LIMITS, NOTHING, rasterFragmentShader } from './fire-raster-shader.ts';
 
@@ -52,22 +51,13 @@ export interface GroundRange {
   readonly greatestM: number;
 }
 
-/** What `scene.pick` finds on it. */
-export class PickedRaster {
-  readonly owner: FireRaster;
-  constructor(owner: FireRaster) {
-    this.owner = owner;
-  }
-}
-
-/** A primitive of the scene. */
+/** A primitive of the scene; nothing to be picked, so that what lies below can be. */
 export class FireRaster {
   show = true;
   opacity = 1;
   readonly #scene: Scene;
   readonly #program: ShaderProgram;
   readonly #mesh: VertexArray;
-  readonly #pickId: PickId;
   readonly #limits = new Array<number>(MOST_LIMITS).fill(0);
   readonly #colours = Array.from({ length: MOST_LIMITS + 1 }, () => new Cartesian4());
   readonly #line = new Cartesian4();
@@ -83,7 +73,6 @@ export class FireRaster {
     this.#scene = scene;
     this.#program = fireProgram(scene, boxVertexShader, rasterFragmentShader, boxAttributes);
     this.#mesh = fireMesh(scene, { corners: cubeCorners, indices: cubeIndices, floats: 3 });
-    this.#pickId = contextOf(scene).createPickId(new PickedRaster(this));
   }
 
   /** Undefined takes it away. `ground`: between what the terrain lies there. */
@@ -119,7 +108,7 @@ export class FireRaster {
   update(frameState: FrameState): void {
     const { passes, commandList } = frameState;
     if (!this.show || !this.#command || this.opacity <= 0) return;
-    if (!(passes.render || passes.pick)) return;
+    if (!passes.render) return;
     this.#pixel = pixelAtOneMetre(this.#scene, frameState);
     commandList.push(this.#command);
   }
@@ -133,7 +122,6 @@ export class FireRaster {
     this.#texture?.destroy();
     this.#mesh.destroy();
     this.#program.destroy();
-    this.#pickId.destroy();
   }
 
   #upload(width: number, height: number, values: Float32Array): void {
@@ -186,7 +174,6 @@ export class FireRaster {
     );
     const size = new Cartesian2(columns, rows);
     const origin = new Cartesian2(northWest.x, northWest.y);
-    const pick = pickColour(this.#pickId);
     return new DrawCommand({
       owner: this,
       vertexArray: this.#mesh,
@@ -207,14 +194,12 @@ export class FireRaster {
         u_isLogarithmic: () => Number(this.#scale === 'logarithmic'),
         u_isNamed: () => Number(this.#scale === 'named'),
         u_opacity: () => this.opacity,
-        u_pick: () => pick,
       },
       primitiveType: PrimitiveType.TRIANGLES,
       pass: Pass.TERRAIN_CLASSIFICATION,
       cull: true,
       modelMatrix: plane.matrix,
       boundingVolume: sphere,
-      pickId: 'u_pick',
     });
   }
 }

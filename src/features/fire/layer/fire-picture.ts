@@ -3,7 +3,6 @@
 import { createDrawTool } from '#scene/draw-tool.ts';
 import { PickedAreas } from '#scene/fire-areas.ts';
 import { PickedLines } from '#scene/fire-lines.ts';
-import { PickedRaster } from '#scene/fire-raster.ts';
 import { PickedWindSign } from '#scene/fire-wind-sign.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { Selected } from '#store/selection.ts';
@@ -211,10 +210,7 @@ export function createFirePicture(stage: Stage): FirePicture {
       if (id instanceof PickedFireThing) return id.selected;
       if (picked instanceof PickedWindSign && view?.fire)
         return toSelectedThing({ kind: 'fire', id: view.fire.id });
-      const isGround =
-        picked instanceof PickedAreas ||
-        picked instanceof PickedLines ||
-        picked instanceof PickedRaster;
+      const isGround = picked instanceof PickedAreas || picked instanceof PickedLines;
       const place = isGround ? pointer.place() : undefined;
       return place && zones.zoneAt(place);
     },

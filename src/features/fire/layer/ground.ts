@@ -19,6 +19,7 @@ export interface FireGround {
 }
 
 const SETTLED_MS = 500;
+const GRID_DEG = 0.005;
 
 /** `relay`: called when the ground has become another. */
 export function createGround(stage: Stage, relay: () => void): FireGround {
@@ -39,8 +40,9 @@ export function createGround(stage: Stage, relay: () => void): FireGround {
     }, SETTLED_MS);
   });
 
-  function latticeOf(bounds: BoundsDeg): GroundLattice | undefined {
-    const key = bounds.map((one) => one.toFixed(4)).join();
+  function latticeOf(given: BoundsDeg): GroundLattice | undefined {
+    const bounds = rounded(given);
+    const key = bounds.join();
     if (!lattices.has(key)) {
       // What is gone from the picture is not asked for again.
       if (lattices.size > 24) lattices.clear();
@@ -79,6 +81,14 @@ export function createGround(stage: Stage, relay: () => void): FireGround {
     },
   };
 }
+
+/** Outwards to a grid, so that what drifts a little asks for no new samples. */
+const rounded = ([west, south, east, north]: BoundsDeg): BoundsDeg => [
+  Math.floor(west / GRID_DEG) * GRID_DEG,
+  Math.floor(south / GRID_DEG) * GRID_DEG,
+  Math.ceil(east / GRID_DEG) * GRID_DEG,
+  Math.ceil(north / GRID_DEG) * GRID_DEG,
+];
 
 /** Around some places; undefined where there are none. */
 export function boundsOf(places: Iterable<PlaceDeg>): BoundsDeg | undefined {
