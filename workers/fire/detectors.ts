@@ -49,6 +49,9 @@ export interface FindBuildings {
 export class Detectors {
   readonly #find: FindBuildings;
   readonly #said = new Map<string, readonly Detector[]>();
+  /** What the model reads, with the first row of each key: changed in place while no detector comes or goes. */
+  #table: { readonly readings: LiveReadings; readonly firstRow: Map<string, number> } | undefined;
+  #ofBuilding: Map<number, string[]> | undefined;
 
   constructor(find: FindBuildings) {
     this.#find = find;
@@ -63,7 +66,25 @@ export class Detectors {
   }
 
   of(building: number): readonly Detector[] {
-    return this.all().filter((detector) => detector.building === building);
+    this.#ofBuilding ??= this.#byBuilding();
+    const keys = this.#ofBuilding.get(building) ?? [];
+    return keys.flatMap((key) =>
+      (this.#said.get(key) ?? []).filter((detector) => detector.building === building),
+    );
+  }
+
+  /** One entry a detector and building, as the model reads them; the same arrays until the next `take`. */
+  readings(): LiveReadings {
+    if (!this.#table) {
+      const firstRow = new Map<string, number>();
+      let rows = 0;
+      for (const [key, detectors] of this.#said) {
+        firstRow.set(key, rows);
+        rows += detectors.length;
+      }
+      this.#table = { readings: toLiveReadings(this.all()), firstRow };
+    }
+    return this.#table.readings;
   }
 
   take(
@@ -72,7 +93,7 @@ export class Detectors {
   ): void {
     if (isAll) {
       const kept = new Set(readings.map(keyOf));
-      for (const key of this.#said.keys()) if (!kept.has(key)) this.#said.delete(key);
+      for (const key of this.#said.keys()) if (!kept.has(key)) this.#forget(key);
     }
     for (const reading of readings) this.#take(reading, coefficients);
   }
@@ -89,7 +110,36 @@ export class Detectors {
       ...{ building, factor, latest: reading, now, strongest },
       ...(reading.building === '' && { beside: distanceM }),
     }));
-    if (detectors.length > 0) this.#said.set(key, detectors);
+    if (detectors.length === 0) return;
+    this.#said.set(key, detectors);
+    if (before) this.#write(key, detectors);
+    else this.#table = this.#ofBuilding = undefined;
+  }
+
+  #write(key: string, detectors: readonly Detector[]): void {
+    const row = this.#table?.firstRow.get(key);
+    if (!this.#table || row === undefined) return;
+    const { value, timeS } = this.#table.readings;
+    detectors.forEach(({ strongest }, at) => {
+      value[row + at] = strongest.value;
+      timeS[row + at] = strongest.timeMs / 1000;
+    });
+  }
+
+  #forget(key: string): void {
+    this.#said.delete(key);
+    this.#table = this.#ofBuilding = undefined;
+  }
+
+  #byBuilding(): Map<number, string[]> {
+    const found = new Map<number, string[]>();
+    for (const [key, detectors] of this.#said)
+      for (const { building } of detectors) {
+        const keys = found.get(building);
+        if (keys) keys.push(key);
+        else found.set(building, [key]);
+      }
+    return found;
   }
 
   #placesOf(
@@ -119,6 +169,31 @@ function strongerOf(
   return left > liveLn(newer, factor, coefficients, newer.timeMs) ? earlier : newer;
 }
 
+interface LiveRule {
+  readonly warn: number;
+  readonly alarm: number;
+  readonly lnAtAlarm: number;
+  readonly halfLifeS: number;
+  readonly staleS: number;
+}
+const rules = new WeakMap<Coefficients, ReadonlyMap<LiveFactor, LiveRule>>();
+
+function ruleOf(coefficients: Coefficients, factor: LiveFactor): LiveRule {
+  const known = rules.get(coefficients)?.get(factor);
+  if (known) return known;
+  const all = new Map(
+    liveFactors.map((one) => {
+      const of = (name: string) => coefficientOf(coefficients, `${one}.${name}`);
+      const [warn, alarm, lnAtAlarm] = [of('warn'), of('alarm'), of('lnAtAlarm')];
+      return [one, { warn, alarm, lnAtAlarm, halfLifeS: of('halfLife'), staleS: of('stale') }];
+    }),
+  );
+  rules.set(coefficients, all);
+  const made = all.get(factor);
+  if (!made) throw new RangeError(`There is no live factor “${factor}”.`);
+  return made;
+}
+
 /** What a reading adds at a time (ln): as `simulation/fire/risk/live.ts`, of one reading. */
 export function liveLn(
   { value, timeMs }: Said,
@@ -126,15 +201,14 @@ export function liveLn(
   coefficients: Coefficients,
   atMs: number,
 ): number {
-  const of = (name: string) => coefficientOf(coefficients, `${factor}.${name}`);
+  const { warn, alarm, lnAtAlarm, halfLifeS, staleS } = ruleOf(coefficients, factor);
   const ageS = Math.max(0, (atMs - timeMs) / 1000);
-  if (!(ageS <= of('stale')) || !Number.isFinite(value)) return 0;
-  const ramp = Math.min(1, Math.max(0, (value - of('warn')) / (of('alarm') - of('warn'))));
-  return of('lnAtAlarm') * ramp * 0.5 ** (ageS / of('halfLife'));
+  if (!(ageS <= staleS) || !Number.isFinite(value)) return 0;
+  const ramp = Math.min(1, Math.max(0, (value - warn) / (alarm - warn)));
+  return lnAtAlarm * ramp * 0.5 ** (ageS / halfLifeS);
 }
 
-/** One entry a detector and building, as the model reads them. */
-export function toLiveReadings(detectors: readonly Detector[]): LiveReadings {
+function toLiveReadings(detectors: readonly Detector[]): LiveReadings {
   return {
     building: Uint32Array.from(detectors, ({ building }) => building),
     kind: Uint8Array.from(detectors, ({ factor }) => liveFactors.indexOf(factor)),

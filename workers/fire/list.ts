@@ -32,18 +32,18 @@ export function findBuildings(city: RiskCity, scores: RiskScores, query: RiskQue
   const isMeant = (building: number) =>
     (classes.length === 0 || classes.includes(scores.riskClass[building]!)) &&
     (uses.size === 0 || uses.has(town.uses[town.use[building]!] ?? '')) &&
-    (!onlyRaised || city.liveLnOf(scores, building) > 0) &&
+    (!onlyRaised || city.liveLnOf(building) > 0) &&
     words.every((word) => folded[building]?.includes(word));
-  const found = Uint32Array.from({ length: town.count }, (_, building) => building).filter(isMeant);
+  const found = Uint32Array.from(town.ids.keys()).filter(isMeant);
   const value = orderOf(city, scores, query.order);
   const sign = query.isDescending ? -1 : 1;
-  return found.sort((a, b) => {
-    const [first, second] = [value(a), value(b)];
-    // What is not known comes last either way.
-    if (Number.isNaN(first) || Number.isNaN(second))
-      return Number(Number.isNaN(first)) - Number(Number.isNaN(second)) || a - b;
-    return sign * (first - second) || a - b;
-  });
+  const keys = new Float64Array(town.count);
+  // What is not known comes last either way.
+  for (const building of found) {
+    const key = sign * value(building);
+    keys[building] = Number.isNaN(key) ? Infinity : key;
+  }
+  return found.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
 }
 
 function orderOf(
@@ -58,7 +58,7 @@ function orderOf(
     case 'fires':
       return (building) => scores.firesPerYear[building]!;
     case 'live':
-      return (building) => city.liveLnOf(scores, building);
+      return (building) => city.liveLnOf(building);
     case 'people':
       return (building) => inputs.people[building]!;
     case 'inspection':
@@ -78,7 +78,7 @@ function rowOf(city: RiskCity, scores: RiskScores, building: number): RiskRow {
     riskClass: scores.riskClass[building]!,
     people: inputs.people[building]!,
     because: becauseOf(city, scores, building),
-    live: city.liveLnOf(scores, building),
+    live: city.liveLnOf(building),
     ...(lastInspection !== '' && { lastInspection }),
   };
 }

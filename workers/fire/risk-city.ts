@@ -13,7 +13,7 @@ import {
 import type { RiskBuildings } from '#simulation/fire/risk/factors.ts';
 import { RiskModel, type RiskMoment, type RiskScores } from '#simulation/fire/risk/score.ts';
 import type { TownBuildings } from '../town/read-buildings.ts';
-import { Detectors, type FindBuildings, toLiveReadings } from './detectors.ts';
+import { Detectors, type FindBuildings } from './detectors.ts';
 import type { RiskFacts } from './facts.ts';
 
 /** Fades and ages are seen at least this often. */
@@ -38,6 +38,7 @@ export class RiskCity {
   #atMs: number;
   #scoredMs = Number.NaN;
   #rescoreMs = 0;
+  readonly #liveLn: Float64Array;
 
   constructor(
     build: string,
@@ -51,6 +52,7 @@ export class RiskCity {
     this.facts = facts;
     this.detectors = new Detectors(find);
     this.#inputs = facts.inputs;
+    this.#liveLn = new Float64Array(town.count);
     this.#atMs = atMs;
   }
 
@@ -112,7 +114,7 @@ export class RiskCity {
 
   moment(): RiskMoment {
     return {
-      readings: toLiveReadings(this.detectors.all()),
+      readings: this.detectors.readings(),
       nowS: this.#atMs / 1000,
       fireWeatherIndex: this.#weather?.fwi ?? 0,
     };
@@ -125,6 +127,7 @@ export class RiskCity {
     if (!isNew && !Number.isNaN(this.#scoredMs)) return this.#model.scores;
     const startMs = performance.now();
     const scores = this.#model.rescore(this.moment());
+    this.#addLive(scores);
     this.#rescoreMs = performance.now() - startMs;
     this.#scoredMs = this.#atMs;
     return scores;
@@ -147,9 +150,15 @@ export class RiskCity {
     return building < 0 ? undefined : building;
   }
 
-  /** ln of the live terms of a building together. */
-  liveLnOf(scores: RiskScores, building: number): number {
-    return scores.live.columns.reduce((sum, column) => sum + (column[building] ?? 0), 0);
+  /** ln of the live terms of a building together, at the last `scores()`. */
+  liveLnOf(building: number): number {
+    return this.#liveLn[building] ?? 0;
+  }
+
+  #addLive({ live }: RiskScores): void {
+    const sum = this.#liveLn.fill(0);
+    for (const column of live.columns)
+      for (let at = 0; at < sum.length; at++) sum[at]! += column[at]!;
   }
 
   frame(): RiskFrame {
@@ -162,7 +171,7 @@ export class RiskCity {
       const at = index[building]!;
       riskClass[at] = scores.riskClass[building]!;
       percentile[at] = Math.round(scores.percentile[building]!);
-      live[at] = Math.min(255, Math.round(10 * this.liveLnOf(scores, building)));
+      live[at] = Math.min(255, Math.round(10 * this.#liveLn[building]!));
     }
     const summary = this.#summary(scores);
     return { build: this.build, atMs: this.#atMs, riskClass, percentile, live, summary };
@@ -176,7 +185,7 @@ export class RiskCity {
       const at = scores.riskClass[building]! - 1;
       classes[at] = (classes[at] ?? 0) + 1;
       firesPerYear += scores.firesPerYear[building]!;
-      if (this.liveLnOf(scores, building) > 0) raised++;
+      if (this.#liveLn[building]! > 0) raised++;
     }
     const detectors = this.detectors.all();
     const silent = detectors.filter(({ latest }) => latest.isStale);
