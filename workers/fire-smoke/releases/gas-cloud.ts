@@ -6,7 +6,8 @@ import { createPlume, type Plume, type PlumeAir } from '#simulation/fire/smoke/p
 import { addPlume, addPuff, type CellGrid, createRaster } from '#simulation/fire/smoke/raster.ts';
 import { puffCrosswindSpread, puffVerticalSpread } from '#simulation/fire/smoke/spread.ts';
 import type { Caution } from '#simulation/fire/smoke/validity.ts';
-import { RECEPTOR_M } from '../answer-smoke.ts';
+import { RECEPTOR_M } from '../plumes/extent.ts';
+import { FARTHEST_M } from '../plumes/segments.ts';
 
 export interface GasCloud {
   /** Highest concentration that passes `xM` downwind, kg/m³, at breathing height. */
@@ -50,8 +51,6 @@ export function plumeCloud(release: ReleaseScenario, air: PlumeAir): GasCloud {
     },
   };
 }
-
-const FARTHEST_M = 10_000;
 
 /** All at once; at first a ball of the gas as it is at the pressure of the air. */
 export function puffCloud(release: ReleaseScenario, air: PlumeAir, gasKgM3: number): GasCloud {
