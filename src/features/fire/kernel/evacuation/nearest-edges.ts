@@ -88,7 +88,7 @@ function squaredTo(edges: Float64Array, edge: number, x: number, y: number): num
   const alongX = edges[edge * 4 + 2]! - x0;
   const alongY = edges[edge * 4 + 3]! - y0;
   const share = ((x - x0) * alongX + (y - y0) * alongY) / (alongX * alongX + alongY * alongY);
-  const kept = share < 0 ? 0 : share > 1 ? 1 : share;
+  const kept = Math.min(1, Math.max(0, share));
   const awayX = x0 + kept * alongX - x;
   const awayY = y0 + kept * alongY - y;
   return awayX * awayX + awayY * awayY;
