@@ -1,8 +1,10 @@
-// How long a concentration raster takes: 512 × 512 cells of 10 m, one source in the middle, every cell looked at.
+// How long a concentration raster takes: 512 × 512 cells of 10 m, one source in the middle, every cell looked at; and who is inside a zone.
 
 import { createPlume } from '#simulation/fire/smoke/plume.ts';
 import { addPlume, createRaster } from '#simulation/fire/smoke/raster.ts';
 import { isoZone } from '#simulation/fire/smoke/zones.ts';
+import { buildingsAt } from '../../workers/town/a-town.ts';
+import { createTownInside, type TownInside } from '../../workers/town/inside.ts';
 import { leastCpuS } from '../flood/measure.ts';
 import type { Row } from '../row.ts';
 
@@ -44,6 +46,12 @@ export async function benchSmoke(): Promise<Row[]> {
       isoZone(plume, 0.1, level, { receptorM: 1.5, farM: 10_000 });
     }
   });
+  const town = townOf(100_000);
+  const ring = Array.from({ length: 400 }, (_, corner): [number, number] => {
+    const angle = (2 * Math.PI * corner) / 400;
+    return [10.05 + 0.045 * Math.cos(angle), 54.05 + 0.045 * Math.sin(angle)];
+  });
+  const inside = await leastMs(TIMES, () => town.inside([ring]));
   return [
     {
       case: 'smoke raster 512², source in the middle',
@@ -54,7 +62,22 @@ export async function benchSmoke(): Promise<Row[]> {
     },
     { case: 'smoke raster 512², source in the corner', value: all, unit: 'ms of CPU' },
     { case: 'three smoke zones with outlines', value: zones, unit: 'ms of CPU' },
+    {
+      case: 'who is inside a zone of 400 corners, 100,000 buildings',
+      value: inside,
+      unit: 'ms of CPU',
+    },
   ];
+}
+
+/** Buildings on a square, three people in each. */
+function townOf(count: number): TownInside {
+  const side = Math.ceil(Math.sqrt(count));
+  const places = Array.from({ length: count }, (_, at): [number, number] => [
+    10 + (at % side) / (10 * side),
+    54 + Math.floor(at / side) / (10 * side),
+  ]);
+  return createTownInside(buildingsAt(places, { peopleDay: places.map(() => 3) }), []);
 }
 
 /** Of CPU time, least of `times`: wall time says little on a machine that others use too. */
