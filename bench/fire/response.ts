@@ -34,7 +34,7 @@ export async function benchResponse(): Promise<Row[]> {
   } as const;
   const walkS = new Float32Array(graph.edgeCount).fill(Infinity);
   const open = new Uint8Array(graph.edgeCount);
-  const run = (depth: number, closed = open) => {
+  const run = (depth: number, closed: Uint8Array = open) => {
     const placed = placeStations(roads, stations, closed);
     const arrivals = findArrivals(graph, placed, depth, closed);
     return arriveAtDoors(roads, arrivals, stations, doors, 2 * depth, { closed, walkS });
