@@ -88,6 +88,10 @@ export const cardMessages = {
     zh: `${name}，${moment} 实测`,
   }),
   windGiven: { en: 'assumed, no station is heard', zh: '假定值，无气象站数据' },
+  takeHeard: (from: Text, speed: string, name: string): Text => ({
+    en: `A station is heard now: ${speed} from the ${from.en}, ${name}. Take it`,
+    zh: `已收到气象站数据：${from.zh}风 ${speed}，${name}。采用`,
+  }),
   windTurned: (since: string): Text => ({
     en: `set by hand at ${since}`,
     zh: `${since} 人工设定`,

@@ -5,6 +5,7 @@ import { stopClockAtEnd } from './clock.ts';
 import { followEvacuation } from './evacuation.ts';
 import { followGestures } from './gestures.ts';
 import { keepIncident } from './incident/keep-incident.ts';
+import { takeLateWeather } from './late-weather.ts';
 import { makePointed } from './pointed.ts';
 import { followResponse } from './response.ts';
 import { followRisk } from './risk.ts';
@@ -26,6 +27,7 @@ export const parts: readonly StartPart[] = [
   makePointed,
   followGestures,
   stopClockAtEnd,
+  (context) => takeLateWeather(context),
   colourBuildings,
   followEvacuation,
   (context, signal) => keepIncident(context, signal),
