@@ -61,6 +61,14 @@ export class Detectors {
     return this.#said.size;
   }
 
+  /** Buildings with a detector that is silent. */
+  get silentBuildings(): number {
+    const found = new Set<number>();
+    for (const detectors of this.#said.values())
+      for (const { building, latest } of detectors) if (latest.isStale) found.add(building);
+    return found.size;
+  }
+
   all(): readonly Detector[] {
     return [...this.#said.values()].flat();
   }

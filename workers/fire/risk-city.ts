@@ -187,11 +187,9 @@ export class RiskCity {
       firesPerYear += scores.firesPerYear[building]!;
       if (this.#liveLn[building]! > 0) raised++;
     }
-    const detectors = this.detectors.all();
-    const silent = detectors.filter(({ latest }) => latest.isStale);
     return {
       ...{ buildings: scores.count, firesPerYear, classes, raised },
-      stale: new Set(silent.map(({ building }) => building)).size,
+      stale: this.detectors.silentBuildings,
       detectors: this.detectors.count,
       weather: this.#weather,
       lacks: this.#lacks(),
