@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright';
+import type { Download, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inspector } from './app.ts';
 import { letUnitAlarm } from './fires.ts';
@@ -97,6 +97,20 @@ describe('a house of the demo town burns in the twin', () => {
     const table = card.getByRole('table', { name: 'The two beside each other' });
     await table.getByRole('row').nth(1).waitFor();
 
+    // On paper, and into a GIS.
+    await press(card.getByRole('button', { name: /^Briefing and files/ }));
+    const download = page.waitForEvent('download');
+    await press(card.getByRole('button', { name: 'Save GeoJSON' }));
+    const map = JSON.parse(await textOf(await download));
+    expect(map.type).toBe('FeatureCollection');
+    expect(map.features.length).toBeGreaterThan(0);
+    await press(card.getByRole('button', { name: 'Open the briefing' }));
+    const briefing = page.getByRole('dialog', { name: 'Fire briefing' });
+    await briefing.getByRole('heading').first().waitFor();
+    await page.keyboard.press('Escape');
+    await briefing.waitFor({ state: 'detached' });
+    await press(card.getByRole('button', { name: 'Back to the fire' }).first());
+
     // How sure it is, stopped before its end.
     await unfold(card, 'How sure is it?');
     await press(card.getByRole('button', { name: 'Run 20' }));
@@ -157,3 +171,9 @@ describe('a house of the demo town burns in the twin', () => {
     expect(visit.errors).toEqual([]);
   }, 400_000);
 });
+
+async function textOf(download: Download): Promise<string> {
+  let text = '';
+  for await (const piece of await download.createReadStream()) text += piece;
+  return text;
+}
