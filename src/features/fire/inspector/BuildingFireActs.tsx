@@ -3,9 +3,9 @@ import { useAppStore, useText } from '#store/use-store.tsx';
 import { openCard } from '#store/workbench.ts';
 import { BigButton, Stack } from '#ui';
 import { type BuildingRef, FIRE } from '../contract.ts';
+import { aimAt } from '../state/change-response.ts';
 import { showRisk, tryChange } from '../state/change-risk.ts';
 import { ignite } from '../state/fires.ts';
-import { aimAt } from '../state/response.ts';
 import { openTool } from '../state.ts';
 import { messages } from './building-messages.ts';
 

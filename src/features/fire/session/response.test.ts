@@ -24,8 +24,8 @@ import {
 } from '../contract/response.ts';
 import { FIRE_MOMENT } from '../contract/spread.ts';
 import { type BuildingRef, FIRE } from '../contract.ts';
+import { aimAt, toggleStation } from '../state/change-response.ts';
 import { ignite } from '../state/fires.ts';
-import { aimAt, toggleStation } from '../state/response.ts';
 import { selectFire } from '../state.ts';
 import { startResponse } from './response.ts';
 

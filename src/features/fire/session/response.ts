@@ -24,7 +24,7 @@ import {
   type ResponseStatus,
 } from '../contract/response.ts';
 import { FIRE } from '../contract.ts';
-import { targetOf } from '../state/response.ts';
+import { targetOf } from '../state/change-response.ts';
 import { createFireProblems } from './problems.ts';
 import { publishFireClosures } from './response/fire-closures.ts';
 import { followCover } from './response/follow-cover.ts';

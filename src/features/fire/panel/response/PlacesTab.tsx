@@ -12,7 +12,7 @@ import {
   Stack,
   useKit,
 } from '#ui';
-import { addStandBy } from '../../state/response.ts';
+import { addStandBy } from '../../state/change-response.ts';
 import { lookAt } from '../look-at.ts';
 import { messages } from './messages.ts';
 import styles from './response.module.css';

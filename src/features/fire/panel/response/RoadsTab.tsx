@@ -17,8 +17,13 @@ import {
   Toggle,
   useKit,
 } from '#ui';
+import {
+  openAllStreets,
+  takeClosures,
+  toggleStation,
+  toggleStreet,
+} from '../../state/change-response.ts';
 import { beginPointing } from '../../state/pointing.ts';
-import { openAllStreets, takeClosures, toggleStation, toggleStreet } from '../../state/response.ts';
 import { selectFire } from '../../state.ts';
 import { messages } from './messages.ts';
 import styles from './response.module.css';

@@ -1,7 +1,7 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, IconButton, Note, NumberField, PropertySection, Row, Stack } from '#ui';
+import { removeStandBy, setStandByEngines } from '../../state/change-response.ts';
 import { beginPointing } from '../../state/pointing.ts';
-import { removeStandBy, setStandByEngines } from '../../state/response.ts';
 import { selectFire } from '../../state.ts';
 import { lookAt } from '../look-at.ts';
 import { messages } from './messages.ts';

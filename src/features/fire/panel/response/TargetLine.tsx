@@ -1,6 +1,6 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Row } from '#ui';
-import { aimAt } from '../../state/response.ts';
+import { aimAt } from '../../state/change-response.ts';
 import { selectFire } from '../../state.ts';
 import { selectBuilding } from '../risk/select-building.ts';
 import { messages } from './messages.ts';

@@ -15,7 +15,7 @@ import {
   type ResponseStatus,
   type WaterAtBuilding,
 } from '../../contract/response.ts';
-import { targetOf } from '../../state/response.ts';
+import { targetOf } from '../../state/change-response.ts';
 
 export const useResponseLine = () => useFrame<FireResponseLine>(RESPONSE_LINE);
 export const useResponseStatus = () => useFrame<ResponseStatus>(RESPONSE_STATUS);

@@ -4,7 +4,7 @@ import { closureSources, roadClosuresOf } from '#model/road-closures.ts';
 import { watch } from '#store/watch.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_COVER, FIRE_DISPATCH } from '../../contract/response.ts';
-import { targetOf } from '../../state/response.ts';
+import { targetOf } from '../../state/change-response.ts';
 import { selectFire } from '../../state.ts';
 import { responseMessages } from './messages.ts';
 import { type ResponseParts, sentenceOf } from './parts.ts';

@@ -12,7 +12,7 @@ import { watch } from '#store/watch.ts';
 import { LatestWork } from '#workers/latest-work.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_HYDRANTS, FIRE_WATER, type WaterAtBuilding } from '../../contract/response.ts';
-import { targetOf } from '../../state/response.ts';
+import { targetOf } from '../../state/change-response.ts';
 import { responseMessages } from './messages.ts';
 import { type ResponseParts, sentenceOf } from './parts.ts';
 import { shownMsOf } from './wish.ts';

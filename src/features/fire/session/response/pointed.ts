@@ -3,8 +3,8 @@
 import type { AppStore } from '#store/store.ts';
 import { notify } from '#store/workbench.ts';
 import type { FireResponseLine } from '#workers/fire-response/client.ts';
+import { addStandBy, toggleStreet } from '../../state/change-response.ts';
 import { onPointed } from '../../state/pointing.ts';
-import { addStandBy, toggleStreet } from '../../state/response.ts';
 import { selectFire } from '../../state.ts';
 import { responseMessages } from './messages.ts';
 import { sentenceOf } from './parts.ts';
