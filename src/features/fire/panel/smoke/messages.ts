@@ -29,8 +29,14 @@ export const messages = {
   nowhere: { en: 'nowhere now', zh: '目前未达到' },
   peopleDay: (words: string): Text => ({ en: `${words} people by day`, zh: `白天 ${words} 人` }),
   peopleNight: (words: string): Text => ({ en: `${words} by night`, zh: `夜间 ${words} 人` }),
-  buildings: (words: string): Text => ({ en: `${words} buildings`, zh: `${words} 栋建筑` }),
-  sites: (words: string): Text => ({ en: `${words} sites`, zh: `${words} 处设施` }),
+  buildings: (words: string): Text => ({
+    en: words === '1' ? '1 building' : `${words} buildings`,
+    zh: `${words} 栋建筑`,
+  }),
+  sites: (words: string): Text => ({
+    en: words === '1' ? '1 site' : `${words} sites`,
+    zh: `${words} 处设施`,
+  }),
   upTo: (words: string): Text => ({ en: `up to ${words}`, zh: `最远 ${words}` }),
   beyond: (words: string): Text => ({ en: `beyond ${words}`, zh: `超过 ${words}` }),
   range: {
@@ -50,7 +56,6 @@ export const messages = {
   low: { en: 'Low', zh: '低' },
   middle: { en: 'Middle', zh: '中' },
   high: { en: 'High', zh: '高' },
-  clearClass: (limit: string): Text => ({ en: `below ${limit}`, zh: `低于 ${limit}` }),
   simulated: { en: 'Simulated', zh: '模拟' },
   screening: {
     en: 'screening, not for life-safety decisions',
@@ -64,7 +69,7 @@ export const messages = {
     en: `${name}, ${time}`,
     zh: `${name}，${time}`,
   }),
-  given: { en: 'given', zh: '人工输入' },
+  given: { en: 'given or assumed', zh: '人工给定或假定' },
   assumed: {
     en: 'No weather station speaks: a light air from the west is assumed. Give the wind.',
     zh: '无气象站数据：假定为西来微风。请输入风况。',
@@ -77,7 +82,6 @@ export const messages = {
 
   releases: { en: 'Releases and explosions', zh: '释放与爆炸' },
   none: { en: 'None yet', zh: '暂无' },
-  place: { en: 'Where', zh: '位置' },
   atSelected: (name: string): Text => ({ en: `At ${name}`, zh: `在 ${name}` }),
   onGlobe: { en: 'Point on the globe', zh: '在地图上指定' },
   atFire: { en: 'At the fire', zh: '在火场' },
@@ -110,7 +114,6 @@ export const messages = {
   remove: (name: string): Text => ({ en: `Forget ${name}`, zh: `删除 ${name}` }),
   hide: (name: string): Text => ({ en: `Hide ${name}`, zh: `隐藏 ${name}` }),
   flyTo: (name: string): Text => ({ en: `Fly to ${name}`, zh: `飞到 ${name}` }),
-  computing: { en: 'Is computed …', zh: '计算中……' },
   notYet: {
     en: 'It has not begun at the shown time; zones are of its whole course.',
     zh: '所示时刻尚未开始；区域为全过程影响范围。',

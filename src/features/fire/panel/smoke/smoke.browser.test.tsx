@@ -91,10 +91,13 @@ async function show(Part: () => React.ReactNode) {
   return { screen, store, frames };
 }
 
+/** Thirty houses that smoulder: their smoke stays low. */
+const houses = Array.from({ length: 30 }, (_, at) => at);
 const aMoment: FireMoment = {
-  ...{ scenario: 'f', timeS: 3600, burning: Uint32Array.of(0), heatKW: Float32Array.of(3000) },
-  ...{ ignitedSoFar: 1, burntOut: 0, heatTotalMW: 3, next10: 0, next30: 0, next60: 0 },
-  peopleInBurning: 10,
+  ...{ scenario: 'f', timeS: 3600, burning: Uint32Array.from(houses) },
+  heatKW: Float32Array.from(houses, () => 450),
+  ...{ ignitedSoFar: 30, burntOut: 0, heatTotalMW: 13.5, next10: 0, next30: 0, next60: 0 },
+  peopleInBurning: 300,
 };
 
 const violationsOf = async () =>
