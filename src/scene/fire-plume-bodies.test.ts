@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BodySection, stringBodies } from './fire-plume-bodies.ts';
+import { type BodySection, shownDepth, stringBodies } from './fire-plume-bodies.ts';
 
 /** Straight to the east, a section each `stepM`. */
 const straight = (count: number, stepM: number, opticalDepth: number, halfM = 20): BodySection[] =>
@@ -20,9 +20,15 @@ const depthAt = (bodies: ReturnType<typeof stringBodies>, x: number) =>
   );
 
 describe('bodies of a plume', () => {
-  it('add up to the depth of its sections, everywhere between the ends', () => {
+  it('add up to the shown depth of its sections, everywhere between the ends', () => {
     const bodies = stringBodies(straight(12, 30, 1.4));
-    for (let x = 60; x <= 270; x += 7) expect(depthAt(bodies, x)).toBeCloseTo(1.4, 1);
+    for (let x = 60; x <= 270; x += 7) expect(depthAt(bodies, x)).toBeCloseTo(shownDepth(1.4), 1);
+  });
+
+  it('show thin smoke as it is and let two fifths through of the thickest', () => {
+    expect(shownDepth(0.01)).toBeCloseTo(0.01, 3);
+    expect(Math.exp(-shownDepth(1000))).toBeGreaterThan(0.4);
+    expect(shownDepth(2)).toBeGreaterThan(shownDepth(1));
   });
 
   it('lie between the sections, as large as they are, and never too many', () => {

@@ -15,8 +15,10 @@ export interface PlumeBody {
   /** Unit vector along the wind. */
   readonly east: number;
   readonly north: number;
-  /** 0 at the source … 1 at the end. */
+  /** 0 at the source … 1 far away. */
   readonly age: number;
+  /** From the source along the plume, m. */
+  readonly goneM: number;
 }
 
 export interface BodySection {
@@ -32,15 +34,16 @@ const LEAST_DEVIATION_M = 1.5;
 /** Seen from the side, bodies 0.6 of their distance long add up to this many of one. */
 const OVERLAP = 0.6 * Math.sqrt(2 * Math.PI);
 const LONG = 0.6;
-/** Thicker is as black. */
-const MOST_DEPTH = 7;
+/** The thickest smoke lets two fifths of what is behind it through: a picture is for finding the way in it. */
+const MOST_DEPTH = 0.7;
+/** Smoke pales over this way, m. */
+const PALING_M = 500;
 const GOLDEN = 0.618_033_988_75;
 
 /** From the source on. Clear sections give no bodies. */
 export function stringBodies(sections: readonly BodySection[]): PlumeBody[] {
   const bodies: PlumeBody[] = [];
-  const total = lengthOf(sections);
-  if (!(total > 0)) return bodies;
+  if (!(lengthOf(sections) > 0)) return bodies;
   let gone = 0;
   for (const [at, to] of sections.entries()) {
     const from = sections[at - 1];
@@ -53,7 +56,7 @@ export function stringBodies(sections: readonly BodySection[]): PlumeBody[] {
     for (let part = 0; part < count; part++) {
       const share = (part + 0.5) / count;
       const seed = (bodies.length * GOLDEN) % 1;
-      const body = between(from, to, share, far / count, seed, (gone + far * share) / total);
+      const body = between(from, to, share, far / count, seed, gone + far * share);
       if (body.depth > 0.002) bodies.push(body);
     }
     gone += far;
@@ -67,7 +70,7 @@ function between(
   share: number,
   spacingM: number,
   seed: number,
-  age: number,
+  goneM: number,
 ): PlumeBody {
   const mix = (a: number, b: number) => a + (b - a) * share;
   const across = Math.max(LEAST_DEVIATION_M, mix(from.halfWidthM, to.halfWidthM) / 2);
@@ -82,14 +85,19 @@ function between(
   // Off the axis by a part of the width, the same each time: no string of beads.
   const aside = (seed - 0.5) * 0.7 * across;
   const high = (((seed * 5.3) % 1) - 0.5) * 0.5 * up;
-  const depth = Math.min(MOST_DEPTH, mix(from.opticalDepth, to.opticalDepth)) / overlap;
+  const depth = shownDepth(mix(from.opticalDepth, to.opticalDepth)) / overlap;
+  const age = 1 - Math.exp(-goneM / PALING_M);
   return {
     x: mix(from.place.x, to.place.x) - north * aside,
     y: mix(from.place.y, to.place.y) + east * aside,
     z: mix(from.place.z, to.place.z) + high,
-    ...{ depth, along, across, up, seed, east, north, age },
+    ...{ depth, along, across, up, seed, east, north, age, goneM },
   };
 }
+
+/** Thin smoke as it is, thick smoke never thicker than may be. */
+export const shownDepth = (opticalDepth: number): number =>
+  MOST_DEPTH * (1 - Math.exp(-Math.max(0, opticalDepth) / MOST_DEPTH));
 
 const distance = ({ place: a }: BodySection, { place: b }: BodySection) =>
   Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);

@@ -15,7 +15,7 @@ in vec2 corner;
 in vec4 middle;
 // Deviations along, across, up in m; a number of its own, 0 … 1.
 in vec4 size;
-// Cosine and sine of the bearing it is blown to, from east; age 0 … 1; heat of the fire below 0 … 1.
+// Cosine and sine of the bearing it is blown to, from east; age 0 … 1; share of the fire's light 0 … 1.
 in vec4 turn;
 out vec3 v_place;
 out vec4 v_middle;
@@ -98,7 +98,10 @@ void main() {
   float body = exp(-0.5 * off) * (1.0 - smoothstep(4.6, 6.25, off));
   // Edges are eaten into billows; the middle stays whole.
   float billow = smoothstep(0.30, 0.62, grain + 0.34 * body);
-  float thick = v_middle.w * body * mix(0.25, 1.25, billow) * seen;
+  // Along the plume a ray meets one body after the other: as much in all as across it.
+  float wise = dot(ray.xy, v_turn.xy);
+  float slant = sqrt(max(0.06, 1.0 - wise * wise));
+  float thick = v_middle.w * slant * body * mix(0.25, 1.25, billow) * seen;
   float alpha = (1.0 - exp(-thick)) * u_opacity;
   if (alpha < 0.004) discard;
 
@@ -112,7 +115,7 @@ void main() {
   float day = clamp(light, 0.0, 1.0) * smoothstep(-0.08, 0.15, sun.z);
   float lit = u_ambient * (0.55 + 0.45 * day) + (1.0 - u_ambient) * day * (0.5 + 0.5 * dot(normal, sun));
   vec3 colour = mix(u_dense, u_thin, v_turn.z) * (0.45 + 0.85 * lit);
-  float glow = v_turn.w * exp(-v_turn.z * 16.0) * (0.55 - 0.45 * normal.z) * (1.0 - 0.55 * day);
+  float glow = v_turn.w * (0.55 - 0.45 * normal.z) * (1.0 - 0.55 * day);
   colour = mix(colour, u_glow, clamp(glow, 0.0, 0.85));
   out_FragColor = vec4(min(colour, vec3(1.0)), alpha);
 }`;

@@ -44,6 +44,9 @@ export interface PlumeLook {
   readonly ambient: number;
 }
 
+/** The fire shines into its smoke this far, m. */
+const GLOW_M = 60;
+
 /** A primitive of the scene. */
 export class FirePlume {
   show = true;
@@ -187,6 +190,7 @@ export class FirePlume {
 }
 
 function writeBody(rows: Float32Array, at: number, body: PlumeBody, heat: number): void {
-  const { x, y, z, depth, along, across, up, seed, east, north, age } = body;
-  rows.set([x, y, z, depth, along, across, up, seed, east, north, age, heat], at);
+  const { x, y, z, depth, along, across, up, seed, east, north, age, goneM } = body;
+  const glow = heat * Math.exp(-goneM / GLOW_M);
+  rows.set([x, y, z, depth, along, across, up, seed, east, north, age, glow], at);
 }

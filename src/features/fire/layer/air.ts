@@ -55,7 +55,7 @@ export function createAir(stage: Stage, ground: FireGround): AirPicture {
     wear(theme) {
       const day = dayOf(scene);
       plume.setLook({
-        dense: theme === 'dark' ? [0.2, 0.19, 0.19] : [0.2, 0.19, 0.19],
+        dense: theme === 'dark' ? [0.27, 0.26, 0.26] : [0.24, 0.23, 0.23],
         thin: theme === 'dark' ? [0.62, 0.63, 0.66] : [0.5, 0.5, 0.52],
         glow: [1, 0.52, 0.16],
         ambient: 0.5 + 0.2 * (1 - day),

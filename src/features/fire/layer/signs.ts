@@ -46,6 +46,7 @@ const LIFT_M = 2;
 /** A label is read near by; the sign from afar. */
 const SIGN_LABELS_M = 7000;
 const HYDRANT_LABELS_M = 1600;
+const MOST_NAMED = 6;
 
 const words = {
   hydrants: { en: 'L/s', zh: 'L/s' },
@@ -81,6 +82,7 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
     hydrants.removeAll();
     flows.removeAll();
     const language = view?.language ?? 'en';
+    const named = new Set(namedHydrants(water?.hydrants ?? []));
     for (const hydrant of water?.hydrants ?? []) {
       const position = positionOf(hydrant.at);
       const flowLs = hydrant.flowM3s * 1000;
@@ -97,18 +99,12 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
         scaleByDistance: new NearFarScalar(800, 1, 6000, 0.5),
       });
+      if (!named.has(hydrant)) continue;
       const text = Number.isFinite(flowLs)
         ? `${Math.round(flowLs)} ${words.hydrants[language]}`
         : words.unknown[language];
-      addLabel(flows, {
-        text,
-        position,
-        colour: '#ffffff',
-        id,
-        abovePx: 12,
-        goneM: HYDRANT_LABELS_M,
-        size: 12,
-      });
+      const look = { colour: '#ffffff', abovePx: 12, goneM: HYDRANT_LABELS_M, size: 12 };
+      addLabel(flows, { text, position, id, ...look });
     }
   }
 
@@ -200,6 +196,13 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
       for (const one of [hydrants, flows, signs, names]) scene.primitives.remove(one);
     },
   };
+}
+
+/** The nearest whose flow is known, else the nearest two: more words would lie on each other. */
+function namedHydrants(hydrants: WaterAtBuilding['hydrants']): WaterAtBuilding['hydrants'] {
+  const byDistance = [...hydrants].sort((a, b) => a.distanceM - b.distanceM);
+  const known = byDistance.filter(({ flowM3s }) => Number.isFinite(flowM3s));
+  return known.length > 0 ? known.slice(0, MOST_NAMED) : byDistance.slice(0, 2);
 }
 
 const isCovering = ({ look }: FireView) =>
