@@ -1,6 +1,6 @@
 import { toHex } from '#model/colour-ramp.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { formatNumber, Note, useKit } from '#ui';
+import { formatNumber, Note, useKit, VisuallyHidden } from '#ui';
 import type { RiskSummary } from '../../contract/risk.ts';
 import { riskClassColour, riskClassNames } from '../../kernel/colours/scales.ts';
 import { askRisk, clearRiskFilters, showRisk } from '../../state/change-risk.ts';
@@ -28,12 +28,7 @@ export function ClassBars({ summary }: { readonly summary: RiskSummary }) {
           const number = formatNumber(count, language);
           return (
             <li key={level}>
-              <button
-                type="button"
-                className={styles.bar}
-                aria-label={say(cityMessages.classOf(name, number))}
-                onClick={() => list(level)}
-              >
+              <button type="button" className={styles.bar} onClick={() => list(level)}>
                 <span>{name}</span>
                 <span className={styles.track}>
                   <span
@@ -46,7 +41,10 @@ export function ClassBars({ summary }: { readonly summary: RiskSummary }) {
                     }
                   />
                 </span>
-                <span className={styles.number}>{number}</span>
+                <span className={styles.number}>
+                  {number}
+                  <VisuallyHidden> {say(cityMessages.listThem)}</VisuallyHidden>
+                </span>
               </button>
             </li>
           );

@@ -13,10 +13,7 @@ export const cityMessages = {
   stale: { en: 'Stale detectors', zh: '过时探测器' },
   staleWhy: { en: 'buildings; they count as neutral', zh: '栋建筑；按中性处理' },
   classes: { en: 'Buildings by risk class', zh: '各风险等级的建筑数' },
-  classOf: (name: string, count: string): Text => ({
-    en: `${name}: ${count} buildings. Show them in the list`,
-    zh: `${name}：${count} 栋建筑。在列表中显示`,
-  }),
+  listThem: { en: 'in this class: list them', zh: '栋，在列表中显示' },
   weather: { en: 'Fire weather index', zh: '火险天气指数' },
   parts: {
     ffmc: { en: 'Fine fuel moisture', zh: '细小可燃物湿度码' },
