@@ -28,8 +28,9 @@ export function Danger({ spread, now, fire }: DangerProps) {
   const inZones = zones?.zones
     .filter(({ tier, kind }) => tier >= 2 && kind !== 'burning')
     .map(({ peopleDay, peopleNight }) => (isDay ? peopleDay : peopleNight));
+  const isCalm = now.peopleInBurning + next + Math.max(0, ...(inZones ?? [])) === 0;
   return (
-    <p className={styles.danger}>
+    <p className={isCalm ? `${styles.danger} ${styles.calm}` : styles.danger}>
       <strong>
         {`${say(messages.danger)} (${say(isDay ? messages.dayCount : messages.nightCount)})`}
       </strong>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, type IconName, Row, Stack } from '#ui';
+import { Button, type IconName, Stack } from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { whatIf } from '../state/fires.ts';
@@ -31,11 +31,10 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
   return (
     <section aria-label={say(messages.steer)}>
       <Stack gap="s">
-        <Row gap="s" isWrapping>
+        <div className={styles.steer}>
           {forms.map((form) => (
             <Button
               key={form}
-              size="l"
               icon={icons[form]}
               isPressed={open === form}
               onClick={() => setOpen(open === form ? undefined : form)}
@@ -43,15 +42,15 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
               {say(messages[form])}
             </Button>
           ))}
-          <Button size="l" icon="compare" onClick={() => whatIf(store)}>
+          <Button icon="compare" onClick={() => whatIf(store)}>
             {say(messages.whatIf)}
           </Button>
           {hasPast && (
-            <Button size="l" kind="quiet" icon="undo" onClick={() => undo(store)}>
+            <Button kind="quiet" icon="undo" onClick={() => undo(store)}>
               {say(messages.undo)}
             </Button>
           )}
-        </Row>
+        </div>
         {open && (
           <div className={styles.actions}>
             {open === 'wind' && <WindForm fire={fire} onDone={close} />}
