@@ -13,7 +13,6 @@ export const cardMessages = {
     zh: more > 0 ? `点燃${name}等 ${more + 1} 栋` : `点燃${name}`,
   }),
   igniteDetail: { en: 'In the twin; nothing is set off', zh: '仅在孪生中，不触发任何设备' },
-  nothingSelected: { en: 'No building is selected', zh: '未选中建筑' },
   pointIgnition: { en: 'Point at a building on the globe', zh: '在地图上指定建筑' },
   pointDetail: { en: 'Or type its coordinates', zh: '或输入坐标' },
   findBuilding: { en: 'Find a building', zh: '查找建筑' },
@@ -50,10 +49,6 @@ export const cardMessages = {
   computing: { en: 'The spread is being computed …', zh: '正在计算蔓延……' },
   failed: { en: 'The spread can’t be computed', zh: '无法计算蔓延' },
   failedStays: { en: 'The last good result stays in view.', zh: '保留最后一次有效结果。' },
-  noWorker: {
-    en: 'The simulation of the spread doesn’t answer; it is being started. What you do is kept.',
-    zh: '蔓延模拟未响应，正在启动；您的操作会保留。',
-  },
   burning: { en: 'burning now', zh: '正在燃烧' },
   burnt: { en: 'burnt out', zh: '已烧毁' },
   next30: { en: 'more within 30 min', zh: '30 分钟内新增' },

@@ -35,5 +35,4 @@ export const windMessages = {
     en: `Blows so from ${since}`,
     zh: `自 ${since} 起如此`,
   }),
-  isSame: { en: 'As it blows now', zh: '与当前相同' },
 } as const;

@@ -36,7 +36,7 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
             <Button
               key={form}
               icon={icons[form]}
-              isPressed={open === form}
+              isExpanded={open === form}
               onClick={() => setOpen(open === form ? undefined : form)}
             >
               {say(messages[form])}
