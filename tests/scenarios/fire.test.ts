@@ -46,11 +46,6 @@ describe('a house of the demo town burns in the twin', () => {
     await inspector(page)
       .getByText(/^Detectors raise it ×/)
       .waitFor();
-    await inspector(page)
-      .getByRole('list', { name: 'Detectors' })
-      .getByText('alarm', { exact: true })
-      .first()
-      .waitFor();
 
     // It is ignited from there, by the wind that is measured now.
     await press(inspector(page).getByRole('button', { name: /^Ignite here in the twin/ }));
