@@ -1,10 +1,10 @@
 import type { Download, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inspector } from './app.ts';
-import { letUnitAlarm } from './fires.ts';
+import { findBuilding, letUnitAlarm } from './fires.ts';
 import { typePlaces, unfold } from './floods.ts';
 import { openWholeTown, type Town, type Visit } from './harness.ts';
-import { findElement, lightenGlobe, openNetworks, PATIENCE_MS, press } from './networks.ts';
+import { lightenGlobe, openNetworks, PATIENCE_MS, press } from './networks.ts';
 
 const head = (card: Locator) => card.getByRole('region', { name: 'How the fire stands' });
 
@@ -85,7 +85,7 @@ describe('a house of the demo town burns in the twin', () => {
     await press(card.getByRole('button', { name: /^Blows so from T\+/ }));
     await acts.getByText(/^Wind from the /).waitFor();
     await press(card.getByRole('button', { name: 'What if, beside it' }));
-    await findElement(page, unit.building);
+    await findBuilding(page, unit.building);
     await press(card.getByRole('button', { name: 'Defend', exact: true }));
     await press(card.getByRole('button', { name: 'The selected building' }));
     await acts.getByText(/kept wet/).waitFor();
@@ -120,7 +120,7 @@ describe('a house of the demo town burns in the twin', () => {
     await come();
     card = await openNetworks(page, 'Fire');
     await lightenGlobe(page, ['Buildings', 'Flood', 'Networks', 'Basemap', 'Sensors']);
-    await findElement(page, 'Johannis-Krankenhaus');
+    await findBuilding(page, 'Johannis-Krankenhaus');
     await inspector(page).waitFor();
     await page.keyboard.press('Escape');
     await press(card.getByRole('button', { name: /^Ignite / }).first());
@@ -149,10 +149,7 @@ describe('a house of the demo town burns in the twin', () => {
 
   it('on a phone, in Chinese', async () => {
     await come({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', hasTouch: true });
-    await page.keyboard.press('/');
-    await page.keyboard.type('Johannis-Krankenhaus');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
+    await findBuilding(page, 'Johannis-Krankenhaus');
     await page.keyboard.press('Shift+F');
     card = page.getByRole('article', { name: '火灾' });
     await press(card.getByRole('button', { name: /^点燃/ }).first());

@@ -1,5 +1,6 @@
 // What a person, or a device, does about fire, in words, for the journeys beside this file.
 
+import type { Page } from 'playwright';
 import type { Town } from './harness.ts';
 
 interface Alarmed {
@@ -39,4 +40,12 @@ async function send(method: string, address: string, body: unknown): Promise<voi
   const headers = { 'Content-Type': 'application/json' };
   const answer = await fetch(address, { method, headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Finds a building by its name or id in the house's search and selects it, all from the keyboard. */
+export async function findBuilding(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(words);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
 }
