@@ -21,8 +21,12 @@ const MARGIN_M = 8;
 
 const scratch = new Cartographic();
 
-/** Samples the ground within `bounds`; undefined where none is loaded yet. */
-export function groundLattice({ globe }: Scene, bounds: BoundsDeg): GroundLattice | undefined {
+/** Samples the ground within `bounds`; undefined where none is loaded yet. `isGround`: heights that it can have. */
+export function groundLattice(
+  { globe }: Scene,
+  bounds: BoundsDeg,
+  isGround: (heightM: number) => boolean,
+): GroundLattice | undefined {
   const [west, south, east, north] = bounds;
   const heights = new Float32Array(SIDE * SIDE).fill(Number.NaN);
   let known = 0;
@@ -37,7 +41,7 @@ export function groundLattice({ globe }: Scene, bounds: BoundsDeg): GroundLattic
       scratch,
     );
     const height = globe.getHeight(scratch);
-    if (height === undefined) continue;
+    if (height === undefined || !isGround(height)) continue;
     known++;
     heights[at] = height;
     least = Math.min(least, height);

@@ -20,6 +20,9 @@ export interface FireGround {
 
 const SETTLED_MS = 500;
 const GRID_DEG = 0.005;
+/** Ground may lie lower than the lowest building. */
+const BELOW_M = 20;
+const SLACK_M = 400;
 
 /** `relay`: called when the ground has become another. */
 export function createGround(stage: Stage, relay: () => void): FireGround {
@@ -27,10 +30,11 @@ export function createGround(stage: Stage, relay: () => void): FireGround {
   const lattices = new Map<string, GroundLattice | undefined>();
   let fallback: GroundRange = { leastM: -20, greatestM: 120 };
   let lastM: number | undefined;
+  let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const forget = scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
-    if (left > 0 || lattices.size === 0) return;
+    if (left > 0 || !isAsked) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (scene.isDestroyed()) return;
@@ -40,21 +44,28 @@ export function createGround(stage: Stage, relay: () => void): FireGround {
     }, SETTLED_MS);
   });
 
+  // The globe's first tiles are so coarse that their middle lies kilometres below the ground.
+  const isGround = (heightM: number) =>
+    heightM > fallback.leastM - SLACK_M && heightM < fallback.greatestM + SLACK_M;
+
   function latticeOf(given: BoundsDeg): GroundLattice | undefined {
     const bounds = rounded(given);
+    isAsked = true;
     const key = bounds.join();
     if (!lattices.has(key)) {
       // What is gone from the picture is not asked for again.
       if (lattices.size > 24) lattices.clear();
-      lattices.set(key, groundLattice(scene, bounds));
+      lattices.set(key, groundLattice(scene, bounds, isGround));
     }
     return lattices.get(key);
   }
 
   return {
     heightOf(place) {
-      lastM = groundAt(scene, place) ?? lastM;
-      return lastM ?? fallback.leastM;
+      isAsked = true;
+      const heightM = groundAt(scene, place);
+      if (heightM !== undefined && isGround(heightM)) lastM = heightM;
+      return lastM ?? fallback.leastM + BELOW_M;
     },
     rangeOf(bounds) {
       const range = latticeOf(bounds)?.rangeOf(bounds);
@@ -73,7 +84,7 @@ export function createGround(stage: Stage, relay: () => void): FireGround {
         ]);
     },
     setFallback(leastM, greatestM) {
-      fallback = { leastM: leastM - 20, greatestM: Math.max(leastM + 60, greatestM) };
+      fallback = { leastM: leastM - BELOW_M, greatestM: Math.max(leastM + 60, greatestM) };
     },
     stop() {
       forget();
