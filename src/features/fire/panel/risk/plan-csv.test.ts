@@ -32,7 +32,10 @@ describe('the plan of inspections as a table', () => {
   });
 
   it('leaves a negative number a number', () => {
-    const west = { ...visit('Mill'), building: { ...visit('Mill').building, at: [-3.5, -1] } };
-    expect(lineOf(west as InspectionVisit)).toContain(',-3.5,-1,');
+    const west = {
+      ...visit('Mill'),
+      building: { ...visit('Mill').building, at: [-3.5, -1] as const },
+    };
+    expect(lineOf(west)).toContain(',-3.5,-1,');
   });
 });
