@@ -1,10 +1,10 @@
 import type { Download, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inspector } from './app.ts';
-import { findBuilding, letUnitAlarm } from './fires.ts';
+import { findBuilding, leaveField, letUnitAlarm, takeOff } from './fires.ts';
 import { typePlaces, unfold } from './floods.ts';
 import { openWholeTown, type Town, type Visit } from './harness.ts';
-import { lightenGlobe, openNetworks, PATIENCE_MS, press } from './networks.ts';
+import { openNetworks, PATIENCE_MS, press } from './networks.ts';
 
 const head = (card: Locator) => card.getByRole('region', { name: 'How the fire stands' });
 
@@ -35,7 +35,7 @@ describe('a house of the demo town burns in the twin', () => {
   it('from a unit’s alarm to the building’s risk, its fire, who leaves, who comes, and the briefing', async () => {
     await come();
     card = await openNetworks(page, 'Fire');
-    await lightenGlobe(page, ['Buildings', 'Flood', 'Networks', 'Basemap']);
+    await takeOff(page, ['Buildings', 'Flood', 'Networks', 'Basemap']);
 
     // The unit alarms; the alarm leads to its building, whose risk says why.
     const unit = await letUnitAlarm(town);
@@ -119,12 +119,12 @@ describe('a house of the demo town burns in the twin', () => {
   it('is lit and steered from keys and lists alone, and a link carries it', async () => {
     await come();
     card = await openNetworks(page, 'Fire');
-    await lightenGlobe(page, ['Buildings', 'Flood', 'Networks', 'Basemap', 'Sensors']);
+    await takeOff(page, ['Buildings', 'Flood', 'Networks', 'Basemap', 'Sensors']);
     await findBuilding(page, 'Johannis-Krankenhaus');
     await inspector(page).waitFor();
-    await page.keyboard.press('Escape');
     await press(card.getByRole('button', { name: /^Ignite / }).first());
     await head(card).getByText('ready', { exact: true }).waitFor();
+    await leaveField(page);
     await page.keyboard.press('Shift+N');
     await page.keyboard.press('Shift+T');
     await typePlaces(card, '10.6587, 54.3035');
@@ -150,6 +150,7 @@ describe('a house of the demo town burns in the twin', () => {
   it('on a phone, in Chinese', async () => {
     await come({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', hasTouch: true });
     await findBuilding(page, 'Johannis-Krankenhaus');
+    await leaveField(page);
     await page.keyboard.press('Shift+F');
     card = page.getByRole('article', { name: '火灾' });
     await press(card.getByRole('button', { name: /^点燃/ }).first());
