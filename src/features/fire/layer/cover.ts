@@ -1,5 +1,6 @@
 // Streets coloured by when the first engine is there: some thousands of pieces, laid out a part before each picture.
 
+import { PrimitiveCollection } from 'cesium';
 import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { CoverFrame } from '../contract/response.ts';
@@ -25,6 +26,8 @@ const { colours } = fireScale('first-engine');
 
 export function createCover(stage: Stage, ground: FireGround): CoverPicture {
   const { scene } = stage;
+  // A place of their own in the order of things: later parts lie below the ways of engines too.
+  const group = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
   let parts: FireLines[] = [];
   let frame: CoverFrame | undefined;
   let next = 0;
@@ -38,7 +41,7 @@ export function createCover(stage: Stage, ground: FireGround): CoverPicture {
   }
 
   function remove(from: number): void {
-    for (const one of parts.slice(from)) scene.primitives.remove(one);
+    for (const one of parts.slice(from)) group.remove(one);
     parts = parts.slice(0, from);
   }
 
@@ -69,7 +72,7 @@ export function createCover(stage: Stage, ground: FireGround): CoverPicture {
       while (next < last && (offsets[next + 1] ?? 0) - begun <= PART) next++;
       if (next === from) next++;
       const lines = streetLines(frame, from, next);
-      const known = parts[part] ?? (scene.primitives.add(new FireLines(scene)) as FireLines);
+      const known = parts[part] ?? (group.add(new FireLines(scene)) as FireLines);
       parts[part++] = known;
       known.show = isOn;
       known.opacity = opacity;
@@ -80,7 +83,7 @@ export function createCover(stage: Stage, ground: FireGround): CoverPicture {
     },
     again: begin,
     stop() {
-      if (!scene.isDestroyed()) remove(0);
+      if (!scene.isDestroyed()) scene.primitives.remove(group);
       parts = [];
     },
   };
