@@ -1,7 +1,8 @@
+import type { IncidentKeeping } from '#features/incident-outbox.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row } from '#ui';
-import { FLOOD_INCIDENT, type FloodIncidentKeeping } from '../contract/incident.ts';
+import { FLOOD_INCIDENT } from '../contract/incident.ts';
 import { logMessages as messages } from '../messages/log.ts';
 import { openIncidentOf } from '../state/runs.ts';
 import { selectFlood } from '../state.ts';
@@ -11,7 +12,7 @@ export function IncidentRow({ run }: { readonly run: string }) {
   const store = useAppStore();
   const say = useText();
   const isOpen = useAppState((state) => selectFlood(state).incident?.run === run);
-  const keeping = useFrame<FloodIncidentKeeping>(FLOOD_INCIDENT);
+  const keeping = useFrame<IncidentKeeping>(FLOOD_INCIDENT);
   if (!isOpen) {
     return (
       <Row gap="s" isWrapping>

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newEntry, newIncident } from '#contract/incident.ts';
+import type { IncidentKeeping } from '#features/incident-outbox.ts';
 import { createFrames } from '#scene/frames.ts';
-import { FLOOD_INCIDENT, type FloodIncidentKeeping } from '../../contract/incident.ts';
+import { FLOOD_INCIDENT } from '../../contract/incident.ts';
 import { aScenario, aStatus, aTown, at } from '../../state/a-flood.ts';
 import type { ScenarioPart } from '../../state/parts.ts';
 import { openIncidentOf, setStatus, setWanted, startRun, steerPart } from '../../state/runs.ts';
@@ -41,7 +42,7 @@ function begin() {
   const run = startRun(store, aScenario());
   setStatus(store, aStatus(run));
   endings.push(keepIncident({ store, frames }, life.signal, 5), () => life.abort());
-  const keeping = () => frames.peek<FloodIncidentKeeping>(FLOOD_INCIDENT);
+  const keeping = () => frames.peek<IncidentKeeping>(FLOOD_INCIDENT);
   const texts = () => sent.map(({ body }) => (body as { text?: string }).text ?? 'opened');
   return { store, run, sent, server, keeping, texts };
 }
