@@ -1,8 +1,8 @@
+import { placeText } from '#model/place-deg.ts';
 import { select } from '#store/selection.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Heading, Note, Row, Stack, StatusBadge } from '#ui';
 import type { PlaceDeg } from '../contract.ts';
-import { placeText } from '../kernel/typed-places.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
 import { kindNames, partMessages } from '../messages/parts.ts';
 import { statusMessages } from '../messages/status.ts';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
+import { parsePlaces } from '#model/place-deg.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row, TextField } from '#ui';
-import { parsePlaces } from '../kernel/typed-places.ts';
 import { drawMessages as messages } from '../messages/draw.ts';
 import { howToDraw, kindNames } from '../messages/parts.ts';
 import { addPoint, cancelDrawing, finishDrawing, leastPoints, removePoint } from '../state/draw.ts';

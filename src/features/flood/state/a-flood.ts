@@ -1,10 +1,10 @@
 // For tests: a store with the demo town's kind of waters, and scenarios as they begin.
 
 import type { CityManifest } from '#contract/city-package.ts';
+import { moved } from '#model/near-plane.ts';
 import { type AppStore, createAppStore } from '#store/store.ts';
 import type { CityWaters } from '../contract/city-waters.ts';
 import type { FloodScenario, FloodStatus, PlaceDeg } from '../contract.ts';
-import { moved } from '../kernel/plane.ts';
 import { setWaters } from './waters.ts';
 
 /** A river that runs north along a meridian, with a levee fifty metres east of its middle. */

@@ -1,10 +1,10 @@
 // A flood that begins at one place, at once: from a click on the globe, or from what is selected.
 
+import { moved } from '#model/near-plane.ts';
 import { showLayer } from '#store/layers.ts';
 import type { AppStore } from '#store/store.ts';
 import { openCard } from '#store/workbench.ts';
 import { FLOOD, type PlaceDeg } from '../contract.ts';
-import { moved } from '../kernel/plane.ts';
 import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
 import { addPoint, finishDrawing, startDrawing } from './draw.ts';

@@ -1,6 +1,6 @@
+import { placeText } from '#model/place-deg.ts';
 import type { Selected } from '#store/selection.ts';
 import type { AppState } from '#store/store.ts';
-import { placeText } from '../kernel/typed-places.ts';
 import { selectFlood } from '../state.ts';
 import { partsOf } from './parts.ts';
 import { editedScenario } from './scenarios.ts';

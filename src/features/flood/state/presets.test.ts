@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distanceM, lengthM } from '../kernel/plane.ts';
+import { distanceM } from '#model/near-plane.ts';
+import { lengthM } from '../kernel/plane.ts';
 import { aTown, at, waters } from './a-flood.ts';
 import { placesOf } from './parts.ts';
 import { presetsOf } from './presets.ts';

@@ -1,12 +1,12 @@
 // What can be begun at once in the open city: one press each, no figures needed.
 
 import type { BurstFlow } from '#model/burst-flow.ts';
+import { moved, offsetBetween } from '#model/near-plane.ts';
 import type { Text } from '#model/text.ts';
 import { newId } from '#store/new-id.ts';
 import type { AppState } from '#store/store.ts';
 import type { CityLevee, CityWaters } from '../contract/city-waters.ts';
 import type { FloodScenario, FloodSource, HazardKind, PlaceDeg } from '../contract.ts';
-import { moved, offsetBetween } from '../kernel/plane.ts';
 import { partMessages } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
 import { selectFlood } from '../state.ts';

@@ -1,8 +1,9 @@
 // What is wrong with a scenario before it runs, a sentence each: the value, and what was expected.
 
+import { offsetBetween } from '#model/near-plane.ts';
 import type { Text } from '#model/text.ts';
 import type { FloodScenario, PlaceDeg, TimeSeries } from '../contract.ts';
-import { lengthM, offsetBetween } from '../kernel/plane.ts';
+import { lengthM } from '../kernel/plane.ts';
 import { faults } from '../messages/faults.ts';
 import { partsOf, placesOf, type ScenarioPart } from './parts.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { parsePlaces, placeText } from '#model/place-deg.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Field } from '#ui';
-import { parsePlaces, placeText } from '../../kernel/typed-places.ts';
 import { drawMessages } from '../../messages/draw.ts';
 import { partMessages as messages } from '../../messages/parts.ts';
 import { atPlaces, placesOf, type ScenarioPart } from '../../state/parts.ts';

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlaceDeg } from '../contract.ts';
-import { lengthM, moved, offsetBetween, stretch } from './plane.ts';
-import { parsePlaces, placeText } from './typed-places.ts';
+import { parsePlaces, placeText } from './place-deg.ts';
 
 const place = fc.tuple(
   fc.double({ min: -179, max: 179, noNaN: true }),
@@ -55,26 +53,5 @@ describe('typed places', () => {
         }
       }),
     );
-  });
-});
-
-describe('distances on a plane', () => {
-  it('lead back to where one came from', () => {
-    const metres = fc.double({ min: -5000, max: 5000, noNaN: true });
-    fc.assert(
-      fc.property(place, metres, metres, (from, east, north) => {
-        const [x, y] = offsetBetween(from, moved(from, [east, north]));
-        expect(x).toBeCloseTo(east, 3);
-        expect(y).toBeCloseTo(north, 3);
-      }),
-    );
-  });
-
-  it('cut a stretch as long as was asked, but not beyond the ends', () => {
-    const start: PlaceDeg = [10, 50];
-    const line = Array.from({ length: 21 }, (_, step) => moved(start, [step * 5, 0]));
-    expect(lengthM(stretch(line, 10, 17))).toBeCloseTo(34, 2);
-    expect(lengthM(stretch(line, 1, 17))).toBeCloseTo(22, 2);
-    expect(stretch([], 0, 5)).toEqual([]);
   });
 });

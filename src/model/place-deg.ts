@@ -1,6 +1,6 @@
-// Places as people type them: longitude, latitude in degrees; several apart by semicolons or lines.
+// Places in degrees, and as people type them: longitude, latitude; several apart by semicolons or lines.
 
-import type { PlaceDeg } from '../contract.ts';
+export type PlaceDeg = readonly [longitudeDeg: number, latitudeDeg: number];
 
 /** Undefined where any of them is none, or where there are none. */
 export function parsePlaces(text: string): readonly PlaceDeg[] | undefined {
