@@ -11,6 +11,7 @@ export { Popover } from './actions/Popover.tsx';
 export { saveBlob, saveText } from './actions/save-file.ts';
 export { Toolbar } from './actions/Toolbar.tsx';
 export { Tooltip } from './actions/Tooltip.tsx';
+export { useSaving } from './actions/use-saving.ts';
 export { type ColourRamp, ColourRampPicker } from './charts/ColourRampPicker.tsx';
 export { Histogram } from './charts/Histogram.tsx';
 export {
@@ -50,6 +51,7 @@ export { type Chip, ChipGroup } from './fields/ChipGroup.tsx';
 export { DirectionDial } from './fields/DirectionDial.tsx';
 export { Field, type FieldControl } from './fields/Field.tsx';
 export { NumberField } from './fields/NumberField.tsx';
+export { PlacesBar } from './fields/PlacesBar.tsx';
 export { RangeSlider } from './fields/RangeSlider.tsx';
 export { type Segment, Segmented } from './fields/Segmented.tsx';
 export { SelectField, type SelectOption } from './fields/SelectField.tsx';

@@ -56,6 +56,15 @@ export const words = {
   trendUp: { en: 'rising', zh: '上升' },
   trendDown: { en: 'falling', zh: '下降' },
   trendFlat: { en: 'steady', zh: '持平' },
+  typedPlaces: { en: 'Or type coordinates', zh: '或输入坐标' },
+  typedPlacesHint: {
+    en: 'Longitude, latitude in degrees; several with a semicolon between',
+    zh: '经度, 纬度（度）；多点以分号分隔',
+  },
+  add: { en: 'Add', zh: '添加' },
+  done: { en: 'Done', zh: '完成' },
+  takeBack: { en: 'Take back', zh: '撤回一点' },
+  cancel: { en: 'Cancel', zh: '取消' },
   broken: { en: 'This part stopped working', zh: '此部分出现故障' },
 } as const satisfies Record<string, Text>;
 

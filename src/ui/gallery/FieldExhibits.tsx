@@ -6,6 +6,7 @@ import {
   Field,
   formatQuantity,
   NumberField,
+  PlacesBar,
   RangeSlider,
   Segmented,
   SelectField,
@@ -37,6 +38,7 @@ export function FieldExhibits() {
   const [opacity, setOpacity] = useState(0.7);
   const [heights, setHeights] = useState<[number, number]>([12, 60]);
   const [directionDeg, setDirectionDeg] = useState(240);
+  const [points, setPoints] = useState(1);
   const [isOn, setOn] = useState(true);
   const [statuses, setStatuses] = useState<readonly ('alarm' | 'warning' | 'river')[]>(['alarm']);
   const metres = (value: number) => formatQuantity(value, 'm', language);
@@ -171,6 +173,20 @@ export function FieldExhibits() {
           onChange={setDirectionDeg}
           letters={[say('N', '北'), say('E', '东'), say('S', '南'), say('W', '西')]}
           format={(degrees) => `${Math.round(degrees)}°`}
+        />
+      </Exhibit>
+      <Exhibit name="PlacesBar">
+        <PlacesBar
+          title={say('Draw: Barrier', '绘制：挡水墙')}
+          how={say('Click along its line; finish with Enter.', '沿线点击，按回车完成。')}
+          count={say(`${points} points`, `${points} 点`)}
+          isEmpty={points === 0}
+          isWhole={points >= 2}
+          notRead={(typed) => say(`“${typed}” is no place.`, `“${typed}”不是坐标。`)}
+          onAdd={() => setPoints((count) => count + 1)}
+          onFinish={() => setPoints(0)}
+          onUndo={() => setPoints((count) => count - 1)}
+          onCancel={() => setPoints(0)}
         />
       </Exhibit>
       <Exhibit name="RangeSlider">

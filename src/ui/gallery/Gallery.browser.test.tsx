@@ -23,6 +23,7 @@ const notShown = new Set([
   // Stands on a PrintSheet alone, which is closed at first.
   'SheetHead',
   'useKit',
+  'useSaving',
 ]);
 
 test('shows every part of the kit', async () => {

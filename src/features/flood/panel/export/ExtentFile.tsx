@@ -4,7 +4,7 @@ import { Button, Heading, Note, Segmented, Stack } from '#ui';
 import { depthClassesM } from '../../contract/impact.ts';
 import { describeRun, fileName } from './describe-run.ts';
 import { messages } from './messages.ts';
-import { type Exported, useSaving } from './use-exported.ts';
+import { type Exported, useFiles } from './use-exported.ts';
 
 const LEAST_M = 0.05;
 
@@ -12,7 +12,7 @@ const LEAST_M = 0.05;
 export function ExtentFile({ exported }: { readonly exported: Exported }) {
   const { line, run, status, timeS, city } = exported;
   const say = useText();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const [when, setWhen] = useState<'moment' | 'greatest'>('moment');
   const isMoment = when === 'moment';
 

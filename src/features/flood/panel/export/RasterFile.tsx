@@ -4,7 +4,7 @@ import { Button, Heading, Note, SelectField, Stack } from '#ui';
 import { selectFlood } from '../../state.ts';
 import { describeRun, fileName } from './describe-run.ts';
 import { messages } from './messages.ts';
-import { type Exported, useSaving } from './use-exported.ts';
+import { type Exported, useFiles } from './use-exported.ts';
 
 const moments = ['depth', 'level', 'speed'] as const;
 const maps = [
@@ -29,7 +29,7 @@ const isMoment = (quantity: Quantity): quantity is (typeof moments)[number] =>
 export function RasterFile({ exported }: { readonly exported: Exported }) {
   const { line, run, status, timeS, city } = exported;
   const say = useText();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const { compared, look } = useAppState(selectFlood);
   const [quantity, setQuantity] = useState<Quantity>('depth');
   const offered: readonly Quantity[] = [

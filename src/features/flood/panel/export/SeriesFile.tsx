@@ -5,13 +5,13 @@ import type { FloodGauge } from '../../state/initial.ts';
 import { selectFlood } from '../../state.ts';
 import { describeRun, fileName } from './describe-run.ts';
 import { messages } from './messages.ts';
-import { type Exported, useSaving } from './use-exported.ts';
+import { type Exported, useFiles } from './use-exported.ts';
 
 /** What the water did at the gauges that a person placed. */
 export function SeriesFile({ exported }: { readonly exported: Exported }) {
   const { run, status, city } = exported;
   const say = useText();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const gauges = useAppState((state) => selectFlood(state).gauges);
 
   const write = async () => {

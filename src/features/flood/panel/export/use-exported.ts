@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { saveBlob, useNotify } from '#ui';
+import { useSaving } from '#ui';
 import type { FloodLine } from '#workers/flood/client.ts';
 import type { FloodStatus } from '../../contract.ts';
 import type { FloodRun } from '../../state/initial.ts';
@@ -30,27 +29,7 @@ export function useExported(): Exported | undefined {
 }
 
 /** Writes a file and hands it over; says so, or why not. */
-export function useSaving(): {
-  readonly isWorking: boolean;
-  readonly save: (name: string, write: () => Promise<Blob>) => void;
-} {
+export function useFiles(): ReturnType<typeof useSaving> {
   const say = useText();
-  const notify = useNotify();
-  const [isWorking, setWorking] = useState(false);
-  const save = async (name: string, write: () => Promise<Blob>) => {
-    setWorking(true);
-    try {
-      saveBlob(name, await write());
-      notify({ tone: 'good', title: say(messages.saved(name)) });
-    } catch (error) {
-      notify({
-        tone: 'critical',
-        title: say(messages.failed),
-        detail: error instanceof Error ? error.message : String(error),
-      });
-    } finally {
-      setWorking(false);
-    }
-  };
-  return { isWorking, save: (name, write) => void save(name, write) };
+  return useSaving({ saved: (name) => say(messages.saved(name)), failed: say(messages.failed) });
 }
