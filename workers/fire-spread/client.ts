@@ -4,7 +4,7 @@ import type { SpreadProtocol } from './protocol.ts';
 export type SpreadWorker = Port<SpreadProtocol>;
 /** What screens ask; a question that a dying worker left open goes to the next one. */
 export type SpreadLine = Pick<SpreadWorker, 'call' | 'stream'>;
-export type { SpreadNews, SpreadProtocol } from './protocol.ts';
+export type { SecondaryProgress, SpreadNews, SpreadProtocol } from './protocol.ts';
 
 export const startSpreadWorker = (): SpreadWorker =>
   connect(

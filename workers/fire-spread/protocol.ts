@@ -1,12 +1,24 @@
 // What the page and the spread worker say to each other.
 
-import type { BurningPlaces, FireSpread, SpreadEnsemble } from '#features/fire/contract/spread.ts';
+import type {
+  BurningPlaces,
+  FireSpread,
+  SecondaryIgnitions,
+  SpreadEnsemble,
+} from '#features/fire/contract/spread.ts';
 import type { FireScenario, FireStatus, HazardZones } from '#features/fire/contract.ts';
 import type { TownFiles } from '../town/client.ts';
 
 export type SpreadNews =
   | { readonly kind: 'status'; readonly status: FireStatus }
   | { readonly kind: 'spread'; readonly spread: FireSpread; readonly places: BurningPlaces };
+
+/** How far the buildings have been gone through; the last one has the result. */
+export interface SecondaryProgress {
+  readonly done: number;
+  readonly buildings: number;
+  readonly result?: SecondaryIgnitions;
+}
 
 export interface SpreadProtocol {
   readonly calls: {
@@ -26,6 +38,11 @@ export interface SpreadProtocol {
     readonly ensemble: {
       params: { readonly scenario: FireScenario; readonly members: number };
       item: SpreadEnsemble;
+    };
+    /** A fire in each building of the city, one after the other; between two items others have their turn. */
+    readonly secondary: {
+      params: Pick<SecondaryIgnitions, 'wind' | 'withinS'>;
+      item: SecondaryProgress;
     };
   };
 }

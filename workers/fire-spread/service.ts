@@ -29,6 +29,11 @@ export function createSpreadService(topics: SpreadTopics): Service<SpreadProtoco
           yield new Transfer(item, buffersOf(burnProbability, meanIgnitionS, burnt));
         }
       },
+      async *secondary(wanted, { signal }) {
+        for await (const item of getDesk().secondary(wanted, signal)) {
+          yield new Transfer(item, item.result ? buffersOf(item.result.further) : []);
+        }
+      },
     },
   };
 }

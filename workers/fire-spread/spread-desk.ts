@@ -1,6 +1,10 @@
 // The fires of the open city: the town is read once, each fire is computed whole, the last good one stays.
 
-import type { FireSpread, SpreadEnsemble } from '#features/fire/contract/spread.ts';
+import type {
+  FireSpread,
+  SecondaryIgnitions,
+  SpreadEnsemble,
+} from '#features/fire/contract/spread.ts';
 import type { FireScenario, FireStatus, HazardZones } from '#features/fire/contract.ts';
 import { runEnsemble } from '#simulation/fire/urban/ensemble.ts';
 import type { UrbanScenario } from '#simulation/fire/urban/scenario.ts';
@@ -9,11 +13,12 @@ import type { TownFiles } from '../town/client.ts';
 import { readCriticalSites } from '../town/critical-sites.ts';
 import { createTownInside, type TownInside } from '../town/inside.ts';
 import type { ReadBytes } from '../town/read-bytes.ts';
-import type { SpreadNews } from './protocol.ts';
+import type { SecondaryProgress, SpreadNews } from './protocol.ts';
 import { burningPlaces } from './run/burning-places.ts';
 import { burningZones } from './run/burning-zones.ts';
 import { toCityOrder } from './run/city-order.ts';
 import { quarterAt } from './run/hamada-beside.ts';
+import { secondaryFires } from './run/secondary.ts';
 import { toSpread } from './run/to-spread.ts';
 import { toUrban } from './run/to-urban.ts';
 import { type FireTown, readFireTown } from './town/read-fire-town.ts';
@@ -90,6 +95,18 @@ export class SpreadDesk {
     }
   }
 
+  async *secondary(
+    wanted: Pick<SecondaryIgnitions, 'wind' | 'withinS'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<SecondaryProgress> {
+    const { fireTown } = await this.#open();
+    for (const progress of secondaryFires(fireTown, wanted, this.#topics.now)) {
+      yield progress;
+      await untilNextTask();
+      signal.throwIfAborted();
+    }
+  }
+
   async zones(scenario: string, timeS: number): Promise<HazardZones> {
     const { fireTown, inside } = await this.#open();
     const spread = this.#spreads.get(scenario);
@@ -137,7 +154,7 @@ export class SpreadDesk {
   }
 }
 
-/** Lets messages in: a cancel is heard between two members. */
+/** Lets messages in: a cancel is heard between two members or batches. */
 const untilNextTask = () =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, 0);

@@ -11,12 +11,13 @@ const RADIUS_M = 250;
 const M_PER_HOUR = 3600;
 
 /** Around the first ignition, so that nothing that is done later changes what was before. */
-export function quarterAt(
-  scenario: FireScenario,
-  { buildings, plane, town }: FireTown,
-): HamadaQuarter {
+export function quarterAt(scenario: FireScenario, fireTown: FireTown): HamadaQuarter {
   const [first] = [...scenario.ignitions].sort((one, other) => one.timeS - other.timeS);
-  const row = buildings.byId.get(first?.building.id ?? '') ?? 0;
+  return quarterAround(fireTown.buildings.byId.get(first?.building.id ?? '') ?? 0, fireTown);
+}
+
+/** Around a building by its number. */
+export function quarterAround(row: number, { buildings, plane, town }: FireTown): HamadaQuarter {
   const xM = plane.toX(buildings.longitudeDeg[row] ?? 0);
   const yM = plane.toY(buildings.latitudeDeg[row] ?? 0);
   const around = buildingsAround(town.graph, xM, yM, RADIUS_M);

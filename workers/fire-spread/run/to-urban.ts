@@ -4,6 +4,11 @@ import type { BuildingRef, FireScenario, PlaceDeg } from '#features/fire/contrac
 import type { UrbanScenario } from '#simulation/fire/urban/scenario.ts';
 import type { FireTown } from '../town/read-fire-town.ts';
 
+/** Where it blows from, clockwise from north, becomes where it blows to, anticlockwise from east. */
+export const toUrbanWind = ({ fromS, speedMs, fromRad }: FireScenario['wind'][number]) => ({
+  ...{ fromS, speedMs, towardsRad: -Math.PI / 2 - fromRad },
+});
+
 /** Throws one sentence for a building that the city doesn't have. */
 export function toUrban(scenario: FireScenario, { buildings, plane }: FireTown): UrbanScenario {
   const rowOf = ({ id, name }: BuildingRef, what: string): number => {
@@ -24,9 +29,7 @@ export function toUrban(scenario: FireScenario, { buildings, plane }: FireTown):
     ignitions: scenario.ignitions.map(({ building, timeS }) => ({
       ...{ building: rowOf(building, 'An ignition'), timeS },
     })),
-    wind: scenario.wind.map(({ fromS, speedMs, fromRad }) => ({
-      ...{ fromS, speedMs, towardsRad: -Math.PI / 2 - fromRad },
-    })),
+    wind: scenario.wind.map(toUrbanWind),
     engines: scenario.engines.map(({ at, reachM, arriveS, flowLs, leaveS, waterL }) => ({
       ...{ ...toPlane(at), reachM, arriveS, flowLs },
       ...(leaveS !== undefined && { leaveS }),

@@ -10,6 +10,8 @@ export const FIRE_MOMENT = 'fire/moment';
 export const FIRE_PLACES = 'fire/places';
 /** `SpreadEnsemble` of the shown scenario, growing member by member. */
 export const FIRE_ENSEMBLE = 'fire/ensemble';
+/** `SecondaryIgnitions`: what a fire in each building of the city would come to in the wind of now. */
+export const FIRE_SECONDARY = 'fire/secondary';
 /** A line to `workers/fire-spread`. */
 export const SPREAD_LINE = 'fire/spread/line';
 
@@ -101,4 +103,14 @@ export interface SpreadEnsemble {
   readonly meanIgnitionS: Float32Array;
   /** Buildings burnt, one a member: for percentiles. */
   readonly burnt: Int32Array;
+}
+
+/** Further buildings that burn if one does and nobody fights, each building's own fire computed whole. */
+export interface SecondaryIgnitions {
+  /** At 10 m, where it blows from. */
+  readonly wind: { readonly speedMs: number; readonly fromRad: number };
+  /** After the ignition (s). */
+  readonly withinS: number;
+  /** In city-wide index order; NaN: no building. */
+  readonly further: Float32Array;
 }
