@@ -85,8 +85,8 @@ export interface RiskNews {
   readonly firstEngineS?: Float32Array;
   /** 0 … 1 of the needed fire flow that hydrants don't give, in city-wide index order; NaN: not known. */
   readonly waterShortfall?: Float32Array;
-  /** Further buildings that burn if this one does, by id of the building. */
-  readonly secondaryIgnitions?: readonly { readonly building: string; readonly count: number }[];
+  /** Further buildings that burn within the hour if this one does, in city-wide index order; NaN: not known. */
+  readonly secondaryIgnitions?: Float32Array;
 }
 
 export interface RiskTable {

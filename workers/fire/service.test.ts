@@ -242,6 +242,24 @@ describe('weather, engines and water', () => {
     const response = cut.contributions.find(({ term }) => term === 'response');
     expect(response?.text.en).toBe('no engine reaches it by road');
   });
+
+  it('weighs a building by the people in those that it would set on fire', async () => {
+    const { worker } = await open(sixHouses());
+    const scoreOf = async (id: string) => (await buildingOf(worker, id)).score;
+    const [before, alike] = [await scoreOf('B-4'), await scoreOf('B-5')];
+    await worker.call('observe', {
+      atMs: NOW,
+      secondaryIgnitions: Float32Array.of(0, 0, 0, Number.NaN, 10, 0, Number.NaN),
+    });
+    const perBuilding = defaultCoefficients.find(({ name }) => name === 'people.perIgnition');
+    const { score, contributions } = await buildingOf(worker, 'B-4');
+    const people = contributions.find(({ term }) => term === 'people');
+    const inside = Math.exp(people?.ln ?? 0) - 10 * (perBuilding?.value ?? 0);
+    expect(score / before).toBeCloseTo(Math.exp(people?.ln ?? 0) / inside, 6);
+    expect(score).toBeGreaterThan(5 * before);
+    expect(await scoreOf('B-5')).toBe(alike);
+    expect(await scoreOf('B-6')).toBe(alike);
+  });
 });
 
 describe('the list', () => {

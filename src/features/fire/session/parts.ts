@@ -9,6 +9,7 @@ import { takeLateWeather } from './late-weather.ts';
 import { makePointed } from './pointed.ts';
 import { followResponse } from './response.ts';
 import { followRisk } from './risk.ts';
+import { followSecondary } from './secondary.ts';
 import { followSelected } from './selected.ts';
 import { followSmoke } from './smoke.ts';
 import { followSpread } from './spread.ts';
@@ -32,4 +33,5 @@ export const parts: readonly StartPart[] = [
   followEvacuation,
   (context, signal) => keepIncident(context, signal),
   followWildland,
+  followSecondary,
 ];

@@ -10,6 +10,7 @@ import {
   FIRE_WATER,
   type WaterShortfall,
 } from '../contract/response.ts';
+import { FIRE_SECONDARY, type SecondaryIgnitions } from '../contract/spread.ts';
 
 /** Without news, ages are told as often. */
 const AGEING_MS = 10_000;
@@ -30,6 +31,7 @@ export function tellRiskNews(
   let weather = '';
   let firstEngineS: Float32Array | undefined;
   let shortfall: Float32Array | undefined;
+  let further: Float32Array | undefined;
   let toldMs = Number.NEGATIVE_INFINITY;
   let isTelling = false;
 
@@ -40,16 +42,19 @@ export function tellRiskNews(
     const said = stations.map(({ sensor, timeMs, isStale }) => [sensor, timeMs, isStale].join());
     const cover = frames.peek<CoverFrame>(FIRE_COVER)?.firstS;
     const water = frames.peek<WaterShortfall>(FIRE_WATER)?.share;
+    const secondary = frames.peek<SecondaryIgnitions>(FIRE_SECONDARY)?.further;
     const news: RiskNews = {
       atMs,
       ...(detectors && { detectors }),
       ...(said.join(' ') !== weather && { weather: stations }),
       ...(cover && cover !== firstEngineS && { firstEngineS: cover }),
       ...(water && water !== shortfall && { waterShortfall: water }),
+      ...(secondary && secondary !== further && { secondaryIgnitions: secondary }),
     };
     weather = said.join(' ');
     firstEngineS = cover;
     shortfall = water;
+    further = secondary;
     const isNews = Object.keys(news).length > 1 || Math.abs(atMs - toldMs) >= AGEING_MS;
     return isNews ? news : undefined;
   }

@@ -12,6 +12,7 @@ import { createFireService } from '#workers/fire/service.ts';
 import { connect, serve } from '#workers/port.ts';
 import { FIRE_COVER, FIRE_WATER } from '../contract/response.ts';
 import { FIRE_LINE, FIRE_RISK, type RiskFrame } from '../contract/risk.ts';
+import { FIRE_SECONDARY } from '../contract/spread.ts';
 import { FIRE } from '../contract.ts';
 import { fireSlice } from '../state.ts';
 import { startRisk } from './risk.ts';
@@ -107,16 +108,22 @@ describe('the session of the fire risk', () => {
     expect(workers.length).toBe(1);
   });
 
-  it('tells arrivals and water of other rooms on', async () => {
-    const { frames, line } = aSession();
+  it('tells arrivals, water and further fires of other rooms on, which are lacking no more', async () => {
+    const { frames, line, frame } = aSession();
     frames.publish(FIRE_COVER, { firstS: Float32Array.of(320, 920, Number.NaN, 320) });
     frames.publish(FIRE_WATER, { share: Float32Array.of(0, 1, Number.NaN, 0) });
+    await expect.poll(() => frame()?.summary.lacks).toContain('secondaryIgnitions');
+    frames.publish(FIRE_SECONDARY, { further: Float32Array.of(0, 7, Number.NaN, 0) });
     const lnOf = async (term: string) => {
       const found = await line().call('building', { id: 'B-1' });
       return found?.contributions.find((one) => one.term === term)?.ln;
     };
     await expect.poll(() => lnOf('response')).toBeCloseTo(1, 6);
     expect(await lnOf('water')).toBeCloseTo(0.5, 6);
+    await expect.poll(() => frame()?.summary.lacks).not.toContain('secondaryIgnitions');
+    const found = await line().call('building', { id: 'B-1' });
+    const people = found?.contributions.find(({ term }) => term === 'people');
+    expect(people?.text.en).toContain('would set 7 buildings on fire within an hour');
   });
 
   it('uses the table of the store, says what is wrong with one and keeps the one before', async () => {

@@ -77,7 +77,9 @@ describe('what terms say', () => {
     expect(words('wiringAgeYears')).toBe('wiring of 1968, 58 years old');
     expect(words('sprinkleredShare')).toBe('sprinklers in 50 % of it');
     expect(words('pastFires')).toBe('2 fires in 12 years on record');
-    expect(words('people')).toBe('1 person inside on average, would set 3 buildings on fire');
+    expect(words('people')).toBe(
+      '1 person inside on average, would set 3 buildings on fire within an hour if nobody fights it',
+    );
     expect(words('response')).toBe('first engine after 6.8 min, 5.3 min is the aim');
     expect(words('water')).toBe('hydrants lack 40 % of the needed water');
     expect(words('fireWeather')).toContain('index 21.4, vegetation on 30 %');

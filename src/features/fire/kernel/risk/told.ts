@@ -143,7 +143,7 @@ function tellPeople({ people, secondaryIgnitions }: ToldFacts): Text {
       };
   if (!(secondaryIgnitions > 0)) return inside;
   return {
-    en: `${inside.en}, would set ${plural(secondaryIgnitions, 'building')} on fire`,
-    zh: `${inside.zh}，可能引燃 ${one(secondaryIgnitions)} 栋建筑`,
+    en: `${inside.en}, would set ${plural(secondaryIgnitions, 'building')} on fire within an hour if nobody fights it`,
+    zh: `${inside.zh}，若无人扑救，一小时内可能引燃 ${one(secondaryIgnitions)} 栋建筑`,
   };
 }
