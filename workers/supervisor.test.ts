@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WorkerDiedError } from './port.ts';
-import { keepGoing, supervise } from './supervisor.ts';
+import { createDeath, keepGoing, supervise, untilAborted } from './supervisor.ts';
 
 /** Work whose worker dies the first `deaths` times. */
 function aWork(deaths: number, error: () => unknown = () => new WorkerDiedError('flood', 'boom')) {
@@ -111,5 +111,24 @@ describe('work that is kept going', () => {
       untilAgain: async () => {},
     });
     await expect(kept).rejects.toBe('nonsense');
+  });
+});
+
+describe('the death of a worker', () => {
+  it('reaches whoever waits, and is told from other errors', async () => {
+    const { death, notice } = createDeath();
+    const died = new WorkerDiedError('fire', 'out of memory');
+    expect(notice(new Error('No such street.'))).toBe(false);
+    expect(notice(died)).toBe(true);
+    await expect(death).rejects.toBe(died);
+  });
+
+  it('is not the end of a session, which rejects with its own reason, early or late', async () => {
+    const life = new AbortController();
+    const late = untilAborted(life.signal);
+    const reason = new Error('The city was closed.');
+    life.abort(reason);
+    await expect(late).rejects.toBe(reason);
+    await expect(untilAborted(life.signal)).rejects.toBe(reason);
   });
 });

@@ -49,3 +49,33 @@ export async function keepGoing(
     }
   }
 }
+
+/** The death of a worker, to wait for: whoever's question or stream it ended notices it. */
+export function createDeath(): {
+  /** Rejects with the death; never resolves. */
+  readonly death: Promise<never>;
+  /** True where that is what `error` is. */
+  readonly notice: (error: unknown) => boolean;
+} {
+  let die: (error: WorkerDiedError) => void = () => {};
+  const death = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  // Whoever waits for it learns of it; nobody has to.
+  death.catch(() => {});
+  return {
+    death,
+    notice(error) {
+      if (!(error instanceof WorkerDiedError)) return false;
+      die(error);
+      return true;
+    },
+  };
+}
+
+/** Rejects with the reason of `signal` once it aborts; never resolves. */
+export const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

@@ -4,7 +4,7 @@ import { untilAskedAgain } from '#store/asked-again.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { followChecks } from './session/follow-checks.ts';
 import { followPlacing } from './session/follow-placing.ts';
@@ -164,9 +164,3 @@ async function serveOnce(
     worker.close();
   }
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

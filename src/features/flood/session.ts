@@ -3,7 +3,7 @@ import { untilAskedAgain } from '#store/asked-again.ts';
 import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
 import { type FloodCity, type FloodWorker, startFloodWorker } from '#workers/flood/client.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { FLOOD, FLOOD_LINE } from './contract.ts';
 import { floodCityOf } from './session/flood-city.ts';
@@ -95,9 +95,3 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
     },
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

@@ -9,7 +9,7 @@ import {
   type PipesWorker,
   startPipesWorker,
 } from '#workers/pipes/client.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import type { ElementName, PipeHit } from './contract/answers.ts';
 import { PIPES_LINE, PIPES_NETWORKS } from './contract/channels.ts';
@@ -146,9 +146,3 @@ function toSearchHit(hit: PipeHit, language: Language): SearchHit {
     },
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

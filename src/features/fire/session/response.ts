@@ -10,8 +10,7 @@ import {
   type OpenedTown,
   startFireResponseWorker,
 } from '#workers/fire-response/client.ts';
-import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { createDeath, keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import {
@@ -90,15 +89,7 @@ export function startResponse(
   /** Goes on until the worker dies or the session ends, and throws the reason. */
   async function serveOnce(): Promise<void> {
     const worker = startWorker();
-    let die: (error: WorkerDiedError) => void = () => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    // Whoever waits for it learns of it; nobody has to.
-    death.catch(() => {});
-    const onFailure = (error: unknown) => {
-      if (error instanceof WorkerDiedError) die(error);
-    };
+    const { death, notice: onFailure } = createDeath();
     const life = new AbortController();
     const both = AbortSignal.any([signal, life.signal]);
     const ends: (() => void)[] = [() => worker.close(), () => life.abort()];
@@ -140,9 +131,3 @@ export function startResponse(
       frames.publish(channel, undefined);
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

@@ -14,9 +14,9 @@ import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { FIRE_LINE, FIRE_RISK } from '../contract/risk.ts';
 import { FIRE } from '../contract.ts';
 import { selectFire } from '../state.ts';
+import { createFireProblems } from './problems.ts';
 import { riskMessages } from './risk-messages.ts';
 import { tellRiskNews } from './risk-news.ts';
-import { createRiskProblems } from './risk-problems.ts';
 
 export interface RiskWorld {
   readonly startWorker: () => FireWorker;
@@ -46,7 +46,7 @@ export function startRisk(
   if (!city?.manifest.layers.some(({ kind }) => kind === 'buildings')) return undefined;
   const files = townFilesOf(city.manifest, city.baseUrl);
   const { origin } = new URL(city.baseUrl);
-  const problems = createRiskProblems(store, now);
+  const problems = createFireProblems(store, 'risk', now);
   const line = new WorkerLine<FireWorker>();
   /** What the clock says, as readings are of that time; of what is still to come nothing is read yet. */
   const present = () => {

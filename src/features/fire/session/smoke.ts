@@ -4,8 +4,7 @@ import type { SessionContext } from '#features/feature.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { watch } from '#store/watch.ts';
 import { type FireSmokeWorker, startFireSmokeWorker } from '#workers/fire-smoke/client.ts';
-import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { createDeath, keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { SMOKE_LINE } from '../contract/smoke.ts';
@@ -60,15 +59,7 @@ export function startSmoke(
   /** Goes on until the worker dies or the session ends, and throws the reason. */
   async function serveOnce(): Promise<void> {
     const worker = startWorker();
-    let die: (error: WorkerDiedError) => void = () => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    // Whoever waits for it learns of it; nobody has to.
-    death.catch(() => {});
-    const onDeath = (error: unknown) => {
-      if (error instanceof WorkerDiedError) die(error);
-    };
+    const { death, notice: onDeath } = createDeath();
     const ends: (() => void)[] = [() => worker.close()];
     try {
       await worker.call('open', { city: files }, { signal });
@@ -104,9 +95,3 @@ export function startSmoke(
     frames.publish(SMOKE_LINE, undefined);
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

@@ -8,15 +8,15 @@ import { FIRE_PLACES, FIRE_SPREAD, SECOND_SPREAD } from '../contract/spread.ts';
 import { FIRE_STATUS, type FireScenario, type FireStatus } from '../contract.ts';
 import { change } from '../state/change.ts';
 import { selectFire } from '../state.ts';
+import type { FireProblems } from './problems.ts';
 import { spreadMessages } from './spread-messages.ts';
-import type { SpreadProblems } from './spread-problems.ts';
 
 export type SpreadResult = Extract<SpreadNews, { kind: 'spread' }>;
 
 export interface SpreadParts extends Pick<SessionContext, 'store' | 'frames'> {
   /** The last good result of each fire; it outlives a worker. */
   readonly results: Map<string, SpreadResult>;
-  readonly problems: SpreadProblems;
+  readonly problems: FireProblems;
   /** Whether it was the worker's death, which is told of elsewhere. */
   readonly onDeath: (error: unknown) => boolean;
 }

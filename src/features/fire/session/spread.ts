@@ -5,18 +5,17 @@ import type { SessionContext } from '#features/feature.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { watch } from '#store/watch.ts';
 import { type SpreadWorker, startSpreadWorker } from '#workers/fire-spread/client.ts';
-import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { createDeath, keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { SPREAD_LINE } from '../contract/spread.ts';
 import { FIRE } from '../contract.ts';
 import { selectFire } from '../state.ts';
+import { createFireProblems } from './problems.ts';
 import { hideSpread, publishMoments } from './spread-clock.ts';
 import { followEnsemble } from './spread-ensemble.ts';
 import { followFires, type SpreadResult } from './spread-fires.ts';
 import { spreadMessages } from './spread-messages.ts';
-import { createSpreadProblems } from './spread-problems.ts';
 import { followZones } from './spread-zones.ts';
 
 export interface SpreadWorld {
@@ -39,7 +38,7 @@ export function startSpread(
   const { city } = store.getState();
   if (!city?.manifest.layers.some(({ kind }) => kind === 'buildings')) return undefined;
   const files = townFilesOf(city.manifest, city.baseUrl);
-  const problems = createSpreadProblems(store, now);
+  const problems = createFireProblems(store, 'spread', now);
   const line = new WorkerLine<SpreadWorker>();
   const results = new Map<string, SpreadResult>();
   let isServing = false;
@@ -59,17 +58,7 @@ export function startSpread(
   /** Goes on until the worker dies or the session ends, and throws the reason. */
   async function serveOnce(): Promise<void> {
     const worker = startWorker();
-    let die: (error: WorkerDiedError) => void = () => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    // Whoever waits for it learns of it; nobody has to.
-    death.catch(() => {});
-    const onDeath = (error: unknown) => {
-      if (!(error instanceof WorkerDiedError)) return false;
-      die(error);
-      return true;
-    };
+    const { death, notice: onDeath } = createDeath();
     const ends: (() => void)[] = [() => worker.close()];
     try {
       await worker.call('open', { city: files }, { signal });
@@ -98,9 +87,3 @@ export function startSpread(
     frames.publish(SPREAD_LINE, undefined);
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

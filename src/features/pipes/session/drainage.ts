@@ -5,7 +5,7 @@ import { instant } from '#model/time.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
 import { clearProblem, reportProblem } from '#store/problems.ts';
 import { type DrainageWorker, startDrainageWorker } from '#workers/drainage/client.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { DRAINAGE_LINE } from '../contract/channels.ts';
 import { DRAINAGE_MATCHES, DRAINAGE_RUN, type DrainageRun } from '../contract/drainage.ts';
 import { pipeValues } from '../contract.ts';
@@ -130,9 +130,3 @@ export function startDrainagePart(
     frames.publish(DRAINAGE_RUN, undefined);
   };
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });

@@ -6,7 +6,7 @@ import {
   type HydraulicsWorker,
   startHydraulicsWorker,
 } from '#workers/hydraulics/client.ts';
-import { keepGoing } from '#workers/supervisor.ts';
+import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
 import {
@@ -93,9 +93,3 @@ async function serveOnce(
     worker.close();
   }
 }
-
-const untilAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
