@@ -2,7 +2,7 @@
 
 import type { ReleaseScenario } from '#features/fire/contract/smoke.ts';
 import type { PlaceDeg } from '#features/fire/contract.ts';
-import { moved } from '#features/fire/kernel/plane.ts';
+import { moved } from '#model/near-plane.ts';
 import { buildingsAt } from '../town/a-town.ts';
 import { createTownInside, type TownInside } from '../town/inside.ts';
 import type { ReleaseQuestion, SmokeQuestion } from './protocol.ts';

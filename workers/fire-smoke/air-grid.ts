@@ -2,7 +2,7 @@
 
 import type { SmokeFrame } from '#features/fire/contract/smoke.ts';
 import type { PlaceDeg, RingsDeg } from '#features/fire/contract.ts';
-import { moved } from '#features/fire/kernel/plane.ts';
+import { moved } from '#model/near-plane.ts';
 import type { CellGrid } from '#simulation/fire/smoke/raster.ts';
 
 export interface Box {

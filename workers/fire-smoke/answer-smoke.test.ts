@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { airClassOf, airScales } from '#features/fire/kernel/air-scale.ts';
-import { offsetBetween } from '#features/fire/kernel/plane.ts';
+import { offsetBetween } from '#model/near-plane.ts';
 import { aFire, aTownOf, MIDDLE, type SaidOfFire } from './a-smoke.ts';
 import { answerSmoke } from './answer-smoke.ts';
 import type { AirAnswer } from './protocol.ts';

@@ -3,7 +3,7 @@
 import type { AirReport, AirSource, SmokeFrame } from '#features/fire/contract/smoke.ts';
 import type { PlaceDeg } from '#features/fire/contract.ts';
 import { airScales } from '#features/fire/kernel/air-scale.ts';
-import { moved } from '#features/fire/kernel/plane.ts';
+import { moved } from '#model/near-plane.ts';
 import { createPlume, type Plume } from '#simulation/fire/smoke/plume.ts';
 import { addPlume, createRaster } from '#simulation/fire/smoke/raster.ts';
 import type { Caution } from '#simulation/fire/smoke/validity.ts';

@@ -1,7 +1,7 @@
 // What burns, placed on a plane around its middle. Degrees, m, W.
 
 import type { PlaceDeg } from '#features/fire/contract.ts';
-import { offsetBetween } from '#features/fire/kernel/plane.ts';
+import { offsetBetween } from '#model/near-plane.ts';
 import type { TownBuildings } from '../../town/read-buildings.ts';
 import type { BurningNow } from '../protocol.ts';
 import type { BurningBuilding } from './clusters.ts';

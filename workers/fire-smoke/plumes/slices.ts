@@ -3,7 +3,7 @@
 
 import type { PlumeSlice } from '#features/fire/contract/smoke.ts';
 import type { PlaceDeg } from '#features/fire/contract.ts';
-import { moved } from '#features/fire/kernel/plane.ts';
+import { moved } from '#model/near-plane.ts';
 import { verticalShare } from '#simulation/fire/smoke/gaussian.ts';
 import type { SmokeSegment } from './segments.ts';
 

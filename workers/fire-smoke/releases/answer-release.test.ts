@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReleaseScenario } from '#features/fire/contract/smoke.ts';
-import { distanceM, offsetBetween } from '#features/fire/kernel/plane.ts';
 import { substances } from '#features/fire/kernel/substances.ts';
+import { distanceM, offsetBetween } from '#model/near-plane.ts';
 import { aRelease, aTownOf, MIDDLE } from '../a-smoke.ts';
 import type { AirAnswer, ReleaseQuestion } from '../protocol.ts';
 import { answerRelease } from './answer-release.ts';

@@ -2,8 +2,8 @@
 
 import type { AirReport, ZoneInBands } from '#features/fire/contract/smoke.ts';
 import type { PlaceDeg, RingsDeg } from '#features/fire/contract.ts';
-import { moved } from '#features/fire/kernel/plane.ts';
 import type { Substance } from '#features/fire/kernel/substances.ts';
+import { moved } from '#model/near-plane.ts';
 import type { Text } from '#model/text.ts';
 import type { Tier } from '#simulation/fire/smoke/exposure-levels.ts';
 import type { TownInside } from '../../town/inside.ts';

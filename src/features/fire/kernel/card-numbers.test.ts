@@ -7,7 +7,6 @@ import { actsOf, keyOfAct } from './acts.ts';
 import { peopleThreatened, tollOf } from './compare-fires.ts';
 import { nearestBuilding } from './nearest-building.ts';
 import { countReaching, percentiles } from './percentiles.ts';
-import { parsePlaces } from './typed-places.ts';
 import { windAtTime } from './wind-at-time.ts';
 import { worstReadings } from './worst-readings.ts';
 
@@ -140,18 +139,5 @@ describe('readings beyond a limit', () => {
       ['two', 7, 'alarm', 2],
       ['warned', 1, 'warning', 1],
     ]);
-  });
-});
-
-describe('typed places', () => {
-  it('are longitude and latitude, several apart by semicolons', () => {
-    expect(parsePlaces('10.5, 54.3; 10.6 54.4\n')).toEqual([
-      [10.5, 54.3],
-      [10.6, 54.4],
-    ]);
-  });
-
-  it.each(['', 'here', '10.5', '200, 10', '10, 54, 3', '10, 54; x'])('are none in “%s”', (text) => {
-    expect(parsePlaces(text)).toBeUndefined();
   });
 });

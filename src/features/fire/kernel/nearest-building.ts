@@ -1,7 +1,7 @@
 // Which building a person means who points at a place: the one whose circle it lies deepest in. Degrees, m.
 
+import { distanceM } from '#model/near-plane.ts';
 import type { PlaceDeg } from '../contract.ts';
-import { distanceM } from './plane.ts';
 
 /** How far beside a building one may point. */
 const BESIDE_M = 15;

@@ -1,9 +1,9 @@
 // Fires for tests of the layer: a scenario about a place, and frames in the air, of zones and of flames as functions.
 
+import { moved } from '#model/near-plane.ts';
 import type { SmokeFrame } from '../contract/smoke.ts';
 import type { BurningPlaces, FireMoment } from '../contract/spread.ts';
 import type { FireScenario, HazardZone, HazardZones, PlaceDeg, RingsDeg } from '../contract.ts';
-import { moved } from '../kernel/plane.ts';
 
 export const FIRE_ORIGIN: PlaceDeg = [4.36, 52.01];
 

@@ -1,10 +1,10 @@
 // Buildings of the city by their ids, as a fire names them: features don't know each other, so the app is asked.
 
 import type { SearchHit, SessionContext } from '#features/feature.ts';
+import { moved, type Offset } from '#model/near-plane.ts';
 import { fromDegrees, type Radians, toDegrees } from '#model/units.ts';
 import type { Selected } from '#store/selection.ts';
 import type { BuildingRef, PlaceDeg } from '../contract.ts';
-import { moved, type Offset } from '../kernel/plane.ts';
 
 export const CITY = 'city';
 /** Buildings that are looked up at once; a block has fewer. */

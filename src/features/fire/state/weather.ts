@@ -1,11 +1,11 @@
 // Wind and air for a new fire: those of the nearest weather station with news of its wind, else a light air that is
 // said to be assumed. Wind at 10 m, where it blows from; °C; shares of 1.
 
+import { distanceM } from '#model/near-plane.ts';
 import type { WeatherReading } from '#model/weather-reading.ts';
 import { windAt } from '#simulation/fire/smoke/wind-profile.ts';
 import type { AppState } from '#store/store.ts';
 import type { AirOfScenario, PlaceDeg } from '../contract.ts';
-import { distanceM } from '../kernel/plane.ts';
 import { selectFire } from '../state.ts';
 
 export interface FireWeather {

@@ -1,9 +1,9 @@
 // Critical sites in the zones of a report, each once with the worst of its zones: those who can help themselves least
 // first, the nearest of each kind first.
 
+import { distanceM } from '#model/near-plane.ts';
 import type { AirReport } from '../../contract/smoke.ts';
 import type { PlaceDeg, SiteInside } from '../../contract.ts';
-import { distanceM } from '../../kernel/plane.ts';
 
 export interface SiteInZone {
   readonly site: SiteInside;
