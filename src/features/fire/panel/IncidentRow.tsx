@@ -1,7 +1,8 @@
+import type { IncidentKeeping } from '#features/incident-outbox.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row } from '#ui';
-import { FIRE_INCIDENT, type FireIncidentKeeping } from '../contract/incident.ts';
+import { FIRE_INCIDENT } from '../contract/incident.ts';
 import { logMessages as messages } from '../messages/log.ts';
 import { openIncidentOf } from '../state/incident.ts';
 import { selectFire } from '../state.ts';
@@ -11,7 +12,7 @@ export function IncidentRow({ scenario }: { readonly scenario: string }) {
   const store = useAppStore();
   const say = useText();
   const isOpen = useAppState((state) => selectFire(state).incident?.scenario === scenario);
-  const keeping = useFrame<FireIncidentKeeping>(FIRE_INCIDENT);
+  const keeping = useFrame<IncidentKeeping>(FIRE_INCIDENT);
   if (!isOpen) {
     return (
       <Row gap="s" isWrapping>

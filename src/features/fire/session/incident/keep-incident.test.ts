@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CityManifest } from '#contract/city-package.ts';
 import { newEntry, newIncident } from '#contract/incident.ts';
+import type { IncidentKeeping } from '#features/incident-outbox.ts';
 import { createFrames } from '#scene/frames.ts';
 import { createAppStore } from '#store/store.ts';
 import { FIRE_EVACUATION } from '../../contract/evacuation.ts';
-import { FIRE_INCIDENT, type FireIncidentKeeping } from '../../contract/incident.ts';
+import { FIRE_INCIDENT } from '../../contract/incident.ts';
 import { aBuilding, aFire } from '../../state/a-fire.ts';
 import { change } from '../../state/change.ts';
 import { seek } from '../../state/clock.ts';
@@ -45,7 +46,7 @@ function begin() {
   addFire(store, aFire());
   seek(store, 600);
   endings.push(keepIncident({ store, frames }, life.signal, 5), () => life.abort());
-  const keeping = () => frames.peek<FireIncidentKeeping>(FIRE_INCIDENT);
+  const keeping = () => frames.peek<IncidentKeeping>(FIRE_INCIDENT);
   const texts = () => sent.map(({ body }) => (body as { text?: string }).text ?? 'opened');
   return { store, frames, sent, server, keeping, texts };
 }

@@ -3,6 +3,7 @@
 
 import type { NewEntry, NewIncident } from '#contract/incident.ts';
 import type { SessionContext } from '#features/feature.ts';
+import { createIncidentOutbox } from '#features/incident-outbox.ts';
 import type { Text } from '#model/text.ts';
 import { presentOf } from '#store/clock.ts';
 import { newId } from '#store/new-id.ts';
@@ -14,7 +15,6 @@ import { type LoggedFire, type LogLine, logBetween } from '../../kernel/fire-log
 import { logMessages } from '../../messages/log.ts';
 import { fireOf } from '../../state/clock.ts';
 import { selectFire } from '../../state.ts';
-import { createOutbox } from './outbox.ts';
 
 const AGAIN_MS = 15_000;
 
@@ -25,7 +25,7 @@ export function keepIncident(
 ): () => void {
   const { city } = store.getState();
   const origin = city ? new URL(city.baseUrl).origin : '';
-  const outbox = createOutbox(origin, waitMs, signal, (keeping) =>
+  const outbox = createIncidentOutbox(origin, waitMs, signal, (keeping) =>
     frames.publish(FIRE_INCIDENT, keeping),
   );
   let key = '';
