@@ -47,19 +47,10 @@ export const pointedWords: Readonly<
 
 export const drawMessages = {
   title: (name: Text): Text => ({ en: `Point at: ${name.en}`, zh: `指定：${name.zh}` }),
-  typed: { en: 'Or type coordinates', zh: '或输入坐标' },
-  typedHint: {
-    en: 'Longitude, latitude in degrees; several with a semicolon between',
-    zh: '经度, 纬度（度）；多点以分号分隔',
-  },
   notRead: (typed: string): Text => ({
     en: `“${typed}” is no place: longitude, latitude such as 10.64012, 54.29871 is expected.`,
     zh: `“${typed}”不是坐标：应为经度, 纬度，如 10.64012, 54.29871。`,
   }),
-  add: { en: 'Add', zh: '添加' },
-  finish: { en: 'Done', zh: '完成' },
-  undo: { en: 'Take back', zh: '撤回一点' },
-  cancel: { en: 'Cancel', zh: '取消' },
   points: (count: number): Text => ({
     en: count === 1 ? '1 point' : `${count} points`,
     zh: `${count} 点`,

@@ -7,7 +7,7 @@ import { useCount } from '../use-fire.ts';
 import { fileName } from './describe-fire.ts';
 import { capMessages, messages, statusNames } from './messages.ts';
 import type { Exported } from './use-exported.ts';
-import { useSaving } from './use-saving.ts';
+import { useFiles } from './use-files.ts';
 
 /** An order is taken for a day: who stays longer renews it. */
 const VALID_MS = 24 * 3600 * 1000;
@@ -17,7 +17,7 @@ const MOST_SHELTERS = 8;
 export function AlertFile({ exported }: { readonly exported: Exported }) {
   const say = useText();
   const count = useCount();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const { request } = useEvacuation();
   const city = useAppState((state) => state.city);
   const [sender, setSender] = useState(() => (city ? new URL(city.baseUrl).hostname : ''));

@@ -8,13 +8,13 @@ import { useCount } from '../use-fire.ts';
 import { describeFire, fileName } from './describe-fire.ts';
 import { messages } from './messages.ts';
 import type { Exported } from './use-exported.ts';
-import { useSaving } from './use-saving.ts';
+import { useFiles } from './use-files.ts';
 
 /** Every building that burns, with its times. */
 export function BuildingsFile({ exported }: { readonly exported: Exported }) {
   const say = useText();
   const count = useCount();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const line = useFrame<EvacuationLine>(EVACUATION_LINE);
   const { fire, spread, places, timeS } = exported;
   const write = async () => {

@@ -4,12 +4,12 @@ import { toFireGeoJson } from '../../kernel/export/geojson.ts';
 import { describeFire, fileName } from './describe-fire.ts';
 import { messages } from './messages.ts';
 import type { Exported } from './use-exported.ts';
-import { useSaving } from './use-saving.ts';
+import { useFiles } from './use-files.ts';
 
 /** All that lies on the map, for a GIS. */
 export function MapFile({ exported }: { readonly exported: Exported }) {
   const say = useText();
-  const { isWorking, save } = useSaving();
+  const { isWorking, save } = useFiles();
   const write = async () => {
     const { hazards, evacuationZone, ...rest } = exported;
     const zones = [...hazards, ...(evacuationZone ? [evacuationZone] : [])];
