@@ -1,6 +1,6 @@
 // First, second and full-alarm arrival at every building, and how far each road is reached. s after dispatch.
 
-import { type Arrivals, NONE } from './arrivals.ts';
+import { type Arrivals, NONE, type Stations } from './arrivals.ts';
 import type { RoadGraph } from './road-graph.ts';
 
 export interface BuildingArrivals {
@@ -32,37 +32,57 @@ export function arriveAtBuildings(
     ...{ firstTravelS: late(), fullAlarmTravelS: late() },
     firstStation: new Uint16Array(count).fill(NONE),
   };
-  const { depth, stations, timeS, station } = arrivals;
+  const { depth, stations, timeS } = arrivals;
   const nodeCount = timeS.length / depth;
+  const tally = { found, stations };
   for (let at = 0; at < count; at++) {
     if (node[at]! >= nodeCount)
       throw new RangeError(
         `Building ${at} is at node ${node[at]}; 0 to ${nodeCount - 1} is expected.`,
       );
     const first = node[at]! * depth;
-    let engines = 0;
-    let travelS = 0;
-    for (let label = first; label < first + depth && engines < fullAlarmEngines; label++) {
-      const from = station[label]!;
-      if (from === NONE) break;
-      const thereS = timeS[label]! + accessS[at]!;
-      const drivenS = thereS - stations.readyS[from]!;
-      travelS = Math.max(travelS, drivenS);
-      const before = engines;
-      engines += stations.engines[from]!;
-      if (before === 0) {
-        found.firstS[at] = thereS;
-        found.firstTravelS[at] = drivenS;
-        found.firstStation[at] = from;
-      }
-      if (before < 2 && engines >= 2) found.secondS[at] = thereS;
-      if (engines >= fullAlarmEngines) {
-        found.fullAlarmS[at] = thereS;
-        found.fullAlarmTravelS[at] = travelS;
-      }
-    }
+    tallyEngines(tally, at, arrivals, first, first + depth, accessS[at]!, fullAlarmEngines);
   }
   return found;
+}
+
+/** What stays the same from building to building. */
+export interface EngineTally {
+  readonly found: BuildingArrivals;
+  readonly stations: Pick<Stations, 'readyS' | 'engines'>;
+}
+
+/** Counts engines as they come to building `at`: the labels from `first` to before `end`, earliest first, each `laterS` later. */
+export function tallyEngines(
+  { found, stations }: EngineTally,
+  at: number,
+  { timeS, station }: Pick<Arrivals, 'timeS' | 'station'>,
+  first: number,
+  end: number,
+  laterS: number,
+  fullAlarmEngines: number,
+): void {
+  let engines = 0;
+  let travelS = 0;
+  for (let label = first; label < end && engines < fullAlarmEngines; label++) {
+    const from = station[label]!;
+    if (from === NONE) break;
+    const thereS = timeS[label]! + laterS;
+    const drivenS = thereS - stations.readyS[from]!;
+    travelS = Math.max(travelS, drivenS);
+    const before = engines;
+    engines += stations.engines[from]!;
+    if (before === 0) {
+      found.firstS[at] = thereS;
+      found.firstTravelS[at] = drivenS;
+      found.firstStation[at] = from;
+    }
+    if (before < 2 && engines >= 2) found.secondS[at] = thereS;
+    if (engines >= fullAlarmEngines) {
+      found.fullAlarmS[at] = thereS;
+      found.fullAlarmTravelS[at] = travelS;
+    }
+  }
 }
 
 /**

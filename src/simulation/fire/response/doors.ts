@@ -2,7 +2,7 @@
 // dispatch. A closed road can't be driven; from its ends a door is reached on foot where the cause lets people walk.
 
 import { type Arrivals, NONE, type Stations } from './arrivals.ts';
-import type { BuildingArrivals } from './at-buildings.ts';
+import { type BuildingArrivals, tallyEngines } from './at-buildings.ts';
 import type { Roads } from './road-graph.ts';
 
 /** Where things lie on roads; one entry a thing. */
@@ -67,6 +67,7 @@ export function arriveAtDoors(
   };
   const onRoad = stationsByEdge(stations);
   const merged = new Earliest(arrivals.depth);
+  const tally = { found, stations };
   for (let at = 0; at < count; at++) {
     const edge = doors.edge[at]!;
     if (edge < 0) continue;
@@ -76,7 +77,7 @@ export function arriveAtDoors(
       );
     offerAll(merged, edge, doors.share[at]!, { roads, arrivals, stations, onRoad, closures });
     const most = typeof fullAlarmEngines === 'number' ? fullAlarmEngines : fullAlarmEngines[at]!;
-    tally(found, at, merged, stations, most);
+    tallyEngines(tally, at, merged, 0, merged.count, 0, most);
   }
   return found;
 }
@@ -103,35 +104,6 @@ function offerAll(merged: Earliest, edge: number, share: number, known: Known): 
     const way = share - stations.share[station]!;
     if (!isOneWay || way >= 0)
       merged.offer(station, stations.readyS[station]! + Math.abs(way) * roadS);
-  }
-}
-
-function tally(
-  found: BuildingArrivals,
-  at: number,
-  { count, timeS, station }: Earliest,
-  stations: StationsAtDoors,
-  fullAlarmEngines: number,
-): void {
-  let engines = 0;
-  let travelS = 0;
-  for (let label = 0; label < count && engines < fullAlarmEngines; label++) {
-    const from = station[label]!;
-    const thereS = timeS[label]!;
-    const drivenS = thereS - stations.readyS[from]!;
-    travelS = Math.max(travelS, drivenS);
-    const before = engines;
-    engines += stations.engines[from]!;
-    if (before === 0) {
-      found.firstS[at] = thereS;
-      found.firstTravelS[at] = drivenS;
-      found.firstStation[at] = from;
-    }
-    if (before < 2 && engines >= 2) found.secondS[at] = thereS;
-    if (engines >= fullAlarmEngines) {
-      found.fullAlarmS[at] = thereS;
-      found.fullAlarmTravelS[at] = travelS;
-    }
   }
 }
 
