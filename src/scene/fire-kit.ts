@@ -47,15 +47,6 @@ export const fireState = (sides: 'far' | 'both'): object =>
     blending: BlendingState.ALPHA_BLEND,
   });
 
-/** Light that is added to what is behind it. */
-export const glowState = (): object =>
-  RenderState.fromCache({
-    depthTest: { enabled: false },
-    depthMask: false,
-    cull: { enabled: false },
-    blending: BlendingState.ADDITIVE_BLEND,
-  });
-
 /** A mesh of `floats` a corner at attribute 0; `instances` hold the columns of what is drawn with it. */
 export function fireMesh(
   scene: Scene,

@@ -69,15 +69,6 @@ export function circle(at: PlaceDeg, radiusM: number | undefined): Reached {
   return { rings: [ring], farthestM: radiusM, isCut: false };
 }
 
-/** From metres along and to the left of the wind to places. */
-export const downwind =
-  (at: PlaceDeg, windFromRad: number) =>
-  (alongM: number, leftM: number): PlaceDeg => {
-    const east = -Math.sin(windFromRad);
-    const north = -Math.cos(windFromRad);
-    return moved(at, [alongM * east - leftM * north, alongM * north + leftM * east]);
-  };
-
 export const refused = (head: AnswerHead, problem: Text): AirAnswer => ({
   frame: undefined,
   zones: drawnZones(head, []),

@@ -1,6 +1,5 @@
 import type { Text } from '#model/text.ts';
 import type { AirQuantity } from '../contract/smoke.ts';
-import type { WildlandMap } from '../contract/wildland.ts';
 import type { BuildingColouring } from '../state/look.ts';
 
 export const colouringNames: Readonly<Record<BuildingColouring | 'auto', Text>> = {
@@ -23,16 +22,6 @@ export const airNames: Readonly<Record<AirQuantity | 'none', Text>> = {
   hcl: { en: 'Hydrogen chloride', zh: '氯化氢' },
   visibility: { en: 'Visibility', zh: '能见度' },
   tier: { en: 'AEGL tiers', zh: 'AEGL 等级' },
-};
-
-export const wildlandNames: Readonly<Record<WildlandMap | 'none', Text>> = {
-  none: { en: 'Nothing', zh: '不显示' },
-  arrival: { en: 'Arrival of the fire', zh: '火头到达' },
-  'flame-length': { en: 'Length of flames', zh: '火焰长度' },
-  'spread-rate': { en: 'Rate of spread', zh: '蔓延速度' },
-  'burn-probability': { en: 'How likely it burns', zh: '过火概率' },
-  potential: { en: 'Potential', zh: '潜在强度' },
-  fuel: { en: 'Fuel', zh: '可燃物' },
 };
 
 export const lookMessages = {

@@ -3,13 +3,7 @@
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState } from '#store/use-store.tsx';
 import { formatNumber, formatQuantity } from '#ui';
-import {
-  type AirReport,
-  FIRE_RELEASE_REPORT,
-  FIRE_SMOKE_REPORT,
-  type ReleaseScenario,
-} from '../../contract/smoke.ts';
-import { shownReleaseOf } from '../../state/releases.ts';
+import { type AirReport, FIRE_RELEASE_REPORT, FIRE_SMOKE_REPORT } from '../../contract/smoke.ts';
 import { selectFire } from '../../state.ts';
 import { useLanguage } from '../use-fire.ts';
 
@@ -24,8 +18,6 @@ export function useReleaseReport(): AirReport | undefined {
   const shown = useAppState((state) => selectFire(state).releases.shown);
   return report?.of === shown ? report : undefined;
 }
-
-export const useShownRelease = (): ReleaseScenario | undefined => useAppState(shownReleaseOf);
 
 /** Metres up to a kilometre, then kilometres; no more digits than the model is good for. */
 export function useLength(): (metres: number) => string {
