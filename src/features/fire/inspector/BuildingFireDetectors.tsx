@@ -49,8 +49,12 @@ function Detector({ detector }: { readonly detector: DetectorNow }) {
         <span>{name}</span>
         <span className={isStale ? styles.faded : undefined}>{say(told)}</span>
         <span className={styles.told}>
-          {momentText(timeMs, timeZone, localeOf(language))} ·{' '}
-          {say(ageWords(minute * 60_000 - timeMs))}
+          {Number.isNaN(timeMs)
+            ? say(messages.never)
+            : [
+                momentText(timeMs, timeZone, localeOf(language)),
+                say(ageWords(minute * 60_000 - timeMs)),
+              ].join(' · ')}
         </span>
       </span>
       <span className={styles.badges}>

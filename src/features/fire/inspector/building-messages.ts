@@ -54,6 +54,7 @@ export const messages = {
   stale: { en: 'stale: neutral', zh: '已过时：中性' },
   simulated: { en: 'simulated', zh: '模拟' },
   ago: (age: string): Text => ({ en: `${age} ago`, zh: `${age}前` }),
+  never: { en: 'has never reported', zh: '从未上报' },
   justNow: { en: 'just now', zh: '刚刚' },
 
   ignite: { en: 'Ignite here in the twin', zh: '在孪生中点燃此处' },

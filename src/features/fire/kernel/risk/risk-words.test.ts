@@ -104,6 +104,9 @@ describe('what terms say', () => {
       'smoke 8 %/m, alarm at 5 %/m, 10 m beside it, 2 h ago',
     );
     expect(tellLive({ ...smoke, ageS: 3 * 86_400 }).en).toContain('3 days ago');
+    const silent = { ...smoke, value: Number.NaN, ageS: Number.NaN };
+    expect(tellLive(silent).en).toBe('smoke unknown, alarm at 5 %/m');
+    expect(tellLive(silent).zh).toBe('烟雾减光率 未知，报警值 5 %/m');
   });
 });
 

@@ -6,7 +6,7 @@ import { one } from './told.ts';
 
 export interface LiveTold {
   readonly factor: LiveFactor;
-  /** In the unit of the factor. */
+  /** In the unit of the factor; NaN where the detector has never reported. */
   readonly value: number;
   readonly alarm: number;
   readonly ageS: number;
@@ -29,16 +29,19 @@ const liveUnits: Readonly<Record<LiveFactor, readonly [en: string, zh: string, u
 export function tellLive({ factor, value, alarm, ageS, beside }: LiveTold): Text {
   const [en, zh, unit] = liveUnits[factor];
   const figure = (amount: number) => `${one(amount)}${unit === '' ? '' : ` ${unit}`}`;
-  const since = ageS < 90 ? undefined : agoOf(ageS);
+  const known = Number.isNaN(value) ? { en: 'unknown', zh: '未知' } : both(figure(value));
+  const since = ageS >= 90 ? agoOf(ageS) : undefined;
   const place =
     beside === undefined
       ? { en: '', zh: '' }
       : { en: `, ${Math.round(beside)} m beside it`, zh: `，旁侧 ${Math.round(beside)} m` };
   return {
-    en: `${en} ${figure(value)}, alarm at ${figure(alarm)}${place.en}${since ? `, ${since.en}` : ''}`,
-    zh: `${zh} ${figure(value)}，报警值 ${figure(alarm)}${place.zh}${since ? `，${since.zh}` : ''}`,
+    en: `${en} ${known.en}, alarm at ${figure(alarm)}${place.en}${since ? `, ${since.en}` : ''}`,
+    zh: `${zh} ${known.zh}，报警值 ${figure(alarm)}${place.zh}${since ? `，${since.zh}` : ''}`,
   };
 }
+
+const both = (words: string): Text => ({ en: words, zh: words });
 
 function agoOf(ageS: number): Text {
   if (ageS < 5400) {
