@@ -85,6 +85,7 @@ export class HydrantDesk {
             .slice(0, MOST_DRAWN)
             .map(({ hydrant }) => flows.get(this.#hydrants[hydrant]!.id)?.flowM3s),
           draws[need.standard],
+          this.#hydrants.length > 0,
         );
       }),
       hydrants: this.#near(building, farthestM).map(({ hydrant, distanceM }) => {
@@ -161,6 +162,7 @@ function balance(
   inReach: number,
   flows: readonly (number | undefined)[],
   draw: HydrantDraw | undefined,
+  knowsHydrants: boolean,
 ): WaterAtBuilding['needs'][number] {
   const solved = flows.flatMap((flow) =>
     flow === undefined || Number.isNaN(flow) ? [] : [Math.min(mostM3s, flow)],
@@ -168,7 +170,8 @@ function balance(
   const aloneM3s =
     solved.length === flows.length ? solved.reduce((sum, flow) => sum + flow, 0) : Number.NaN;
   const together = draw?.rows.reduce((sum, { flowM3s }) => sum + Math.min(mostM3s, flowM3s), 0);
-  const availableM3s = flows.length === 0 ? 0 : (together ?? aloneM3s);
+  const none = knowsHydrants ? 0 : Number.NaN;
+  const availableM3s = flows.length === 0 ? none : (together ?? aloneM3s);
   const shortfallM3s = Math.max(0, neededM3s - availableM3s);
   const terms = draw?.rows.map(({ flowM3s }) => litres(Math.min(mostM3s, flowM3s))) ?? [];
   const supply = terms.length > 0 ? `(${terms.join(' + ')})` : litres(availableM3s);

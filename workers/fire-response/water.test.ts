@@ -94,7 +94,7 @@ describe('water at a building', () => {
     expect(iso?.formula).toContain('(12.0 + 6.0)');
   });
 
-  it('knows nothing of what is not solved, and says why; without hydrants all of it is missing', async () => {
+  it('knows nothing of what is not solved, and says why; nor where no hydrant of the city is known', async () => {
     const { worker } = await open();
     await worker.call('hydrants', { hydrants });
     const waiting = await worker.call('water', {
@@ -107,7 +107,8 @@ describe('water at a building', () => {
     expect(dry.needs[2]).toMatchObject({ hydrants: 1 });
     await worker.call('hydrants', { hydrants: [] });
     const none = await worker.call('water', { ...asked, report: undefined });
-    expect(none.needs[2]).toMatchObject({ hydrants: 0, availableM3s: 0, shortfallM3s: 0.015 });
+    expect(none.needs[2]).toMatchObject({ hydrants: 0, availableM3s: Number.NaN });
+    expect(none.needs[2]?.shortfallM3s).toBeNaN();
   });
 
   it('gives every building its share that is missing, by what is solved and assumed', async () => {

@@ -155,7 +155,7 @@ describe('before a fire', () => {
       ],
     }));
     await expect.element(screen.getByText(/412\smA/)).toBeVisible();
-    await expect.element(screen.getByRole('button', { name: /^1$/ }).first()).toBeVisible();
+    await expect.element(screen.getByText('Old granary').first()).toBeVisible();
     await expectAccessible();
     await press('To Old granary');
     expect(store.getState().selection).toEqual([{ feature: 'city', index: 7, id: 'b' }]);

@@ -13,8 +13,8 @@ export function NeedRows({ water }: { readonly water: WaterAtBuilding }) {
   const { language } = useKit();
   const { flow, metres } = useUnits();
   const supplyWords = (need: Need) => {
-    if (need.hydrants === 0) return say(messages.noneInReach(metres(need.reachM)));
     if (Number.isNaN(need.availableM3s)) return say(messages.notSolved);
+    if (need.hydrants === 0) return say(messages.noneInReach(metres(need.reachM)));
     return need.isTogether
       ? say(messages.together(need.drawn, need.hydrants))
       : say(messages.aloneSum(need.drawn));

@@ -132,7 +132,7 @@ describe('the tool of smoke and releases', () => {
   it('takes a commander from a place to people inside in a few presses', async () => {
     const { screen, store } = await show(SmokeTool);
     await screen.getByRole('button', { name: 'In the middle of the city' }).click();
-    await expect.element(screen.getByText('Gas leaks steadily').first()).toBeVisible();
+    await expect.element(screen.getByText(/Gas leaks steadily · Ammonia/).first()).toBeVisible();
     await expect
       .element(screen.getByRole('list', { name: 'Zones' }), { timeout: 5000 })
       .toHaveTextContent(/AEGL-3/);

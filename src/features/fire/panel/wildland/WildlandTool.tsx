@@ -5,6 +5,7 @@ import { wildlandMaps } from '../../contract/wildland.ts';
 import { beginPointing } from '../../state/pointing.ts';
 import { clearWildland } from '../../state/wildland.ts';
 import { changeLook, selectFire } from '../../state.ts';
+import { lookAt } from '../look-at.ts';
 import { ChancePart } from './ChancePart.tsx';
 import { GrowthTable } from './GrowthTable.tsx';
 import { HousesPart } from './HousesPart.tsx';
@@ -20,7 +21,8 @@ export default function WildlandTool() {
   const say = useText();
   const desk = useWildlandDesk();
   const { ignitions } = useWildland();
-  const hasFire = ignitions.length > 0;
+  const [first] = ignitions;
+  const hasFire = first !== undefined;
   return (
     <Stack>
       <Row gap="s" isWrapping>
@@ -31,6 +33,11 @@ export default function WildlandTool() {
         >
           {say(hasFire ? words.another : words.light)}
         </Button>
+        {first && (
+          <Button icon="target" onClick={() => lookAt(store, first)}>
+            {say(words.show)}
+          </Button>
+        )}
         {hasFire && (
           <Button icon="close" onClick={() => clearWildland(store)}>
             {say(words.clear)}

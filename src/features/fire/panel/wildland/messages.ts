@@ -36,6 +36,7 @@ export const wildlandWords = {
   },
   light: { en: 'Light a fire on the map', zh: '在图上点火' },
   another: { en: 'Light another one', zh: '再点一处' },
+  show: { en: 'Look at it', zh: '飞到起火点' },
   clear: { en: 'Take the fire away', zh: '移除野火' },
   reading: { en: 'Reading the ground of the city …', zh: '正在读取城市地面…' },
   computing: { en: 'Computing …', zh: '正在计算…' },
@@ -105,7 +106,7 @@ export const wildlandWords = {
   }),
   assumed: { en: 'Assumed', zh: '假设' },
   limits: {
-    en: 'Rothermel 1972 in standard fuel models by land cover, minimum travel time over 20 m cells, no firefighting. Yards between houses don’t burn. Screening, not for life-safety decisions.',
-    zh: 'Rothermel 1972，按土地覆盖取标准可燃物模型，20 米格网最短到达时间，未计扑救，房前屋后不燃。仅供筛查，不用于生命安全决策。',
+    en: 'Rothermel 1972 in standard fuel models by land cover, minimum travel time over 20 m cells, no firefighting. Yards between houses don’t burn.',
+    zh: 'Rothermel 1972，按土地覆盖取标准可燃物模型，20 米格网最短到达时间，未计扑救，房前屋后不燃。',
   },
 } as const;

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { TownFiles } from '../town/client.ts';
+import { aWoodenTown, type WoodenTown } from './a-wooden-town.ts';
+import { startSpreadWorker } from './client.ts';
+
+/** The files of the town under addresses that a browser can fetch. */
+async function served({ city, read }: WoodenTown): Promise<TownFiles> {
+  const url = async (path: string) => URL.createObjectURL(new Blob([await read.whole(path)]));
+  const columns = await Promise.all(
+    Object.entries(city.columns).map(async ([name, path]) => [name, await url(path)] as const),
+  );
+  return {
+    ...city,
+    columns: Object.fromEntries(columns),
+    buildings: { index: await url('index'), footprints: await url('footprints') },
+  };
+}
+
+it('spreads a fire in its own thread', async () => {
+  const town = aWoodenTown();
+  const worker = startSpreadWorker();
+  try {
+    await worker.call('open', { city: await served(town) });
+    let burnt = 0;
+    for await (const news of worker.stream('run', { scenario: town.fireAt(12) })) {
+      if (news.kind === 'spread') burnt = news.spread.burnt;
+    }
+    expect(burnt).toBe(25);
+  } finally {
+    worker.close();
+  }
+});
