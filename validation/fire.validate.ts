@@ -1,20 +1,21 @@
+import type { Found } from './fire/found.ts';
 import { validateRisk } from './fire/risk.ts';
 import { validateSmoke } from './fire/smoke.ts';
 import { validateUrban } from './fire/urban.ts';
 import { validateWildland } from './fire/wildland.ts';
-import type { Report, ReportRow } from './report.ts';
+import type { Report } from './report.ts';
 
 /** One line a topic. */
-const topics: readonly (() => Promise<readonly ReportRow[]>)[] = [
+const topics: readonly (() => Promise<Found>)[] = [
   validateRisk,
-  validateSmoke,
+  async () => ({ rows: await validateSmoke(), plots: [] }),
   validateUrban,
-  validateWildland,
+  async () => ({ rows: await validateWildland(), plots: [] }),
 ];
 
 export async function validate(): Promise<Report> {
-  const rows: ReportRow[] = [];
-  for (const topic of topics) rows.push(...(await topic()));
+  const found: Found[] = [];
+  for (const topic of topics) found.push(await topic());
   return {
     title: 'Fire',
     intro: `
@@ -27,6 +28,7 @@ Turner and TNO, Monin–Obukhov winds, jets and their sources, SLAB (its licence
 momentum rise follows ISC3 and not the reference, which divides by the exit velocity. Blast: the error is counted beyond
 half of the last digit that Swisdak's table prints.
 `,
-    rows,
+    rows: found.flatMap(({ rows }) => rows),
+    plots: found.flatMap(({ plots }) => plots),
   };
 }

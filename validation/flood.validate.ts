@@ -2,8 +2,8 @@ import { validateConservation } from './flood/conservation.ts';
 import { validateEnvironmentAgency } from './flood/environment-agency.ts';
 import { validateExact } from './flood/exact.ts';
 import type { Findings } from './flood/findings.ts';
-import { toSvg } from './flood/plot.ts';
 import { validateValley } from './flood/valley.ts';
+import { toSvg } from './plot.ts';
 import type { Report } from './report.ts';
 
 const topics: readonly (() => Promise<Findings>)[] = [

@@ -8,7 +8,9 @@ import {
 } from '../../src/simulation/fire/risk/coefficients.ts';
 import { riskTerms } from '../../src/simulation/fire/risk/factors.ts';
 import { RiskModel, type RiskMoment } from '../../src/simulation/fire/risk/score.ts';
+import { toSvg } from '../plot.ts';
 import type { ReportRow } from '../report.ts';
+import type { Found } from './found.ts';
 
 const calm: RiskMoment = {
   readings: {
@@ -22,7 +24,7 @@ const calm: RiskMoment = {
 };
 
 /** Slopes fitted to ten years of fires, held against three years that were kept back, and against the true slopes. */
-export async function validateRisk(): Promise<ReportRow[]> {
+export async function validateRisk(): Promise<Found> {
   const city = aKnownCity(100_000, 3);
   const scoresWith = (table: readonly Coefficient[]) =>
     new RiskModel(city.buildings, toCoefficients(table)).rescore(calm);
@@ -31,7 +33,7 @@ export async function validateRisk(): Promise<ReportRow[]> {
   const best = rankAuc(scoresWith(city.truth).firesPerYear, burned);
   const lost = best - rankAuc(fitted.firesPerYear, burned);
   const expected = fitted.firesPerYear.map((rate) => rate * city.laterYears);
-  const { slope } = reliabilitySlope(expected, city.laterFires);
+  const { slope, bins } = reliabilitySlope(expected, city.laterFires);
   let worst = 0;
   for (let at = 0; at < fitted.count; at++) {
     const sum = riskTerms.reduce((total, term) => total + fitted.contributions[term][at]!, 0);
@@ -41,9 +43,24 @@ export async function validateRisk(): Promise<ReportRow[]> {
     case: 'Building risk, synthetic city of 100,000 with known rates',
     ...{ metric, value, limit, unit: '1', pass: Math.abs(value) <= limit, source },
   });
-  return [
+  const rows = [
     row('reliability slope − 1, years held back', slope - 1, 0.1, 'goal G9: 0.9–1.1'),
     row('AUC lost to the Bayes optimum', lost, 0.02, 'goal G9: true slopes, same record'),
     row('|Σ contributions − ln(score)|, worst', worst, 1e-9, 'goal G9'),
   ];
+  const xs = bins.map((bin) => bin.expected);
+  const plot = {
+    ...{
+      file: 'reliability.svg',
+      title: 'Fires in years held back, by what the fitted model expects',
+    },
+    svg: toSvg({
+      ...{ title: 'Reliability', xLabel: 'expected fires', yLabel: 'observed fires' },
+      lines: [
+        { name: 'twentieths of the city', xs, ys: bins.map((bin) => bin.observed) },
+        { name: 'perfect', xs, ys: xs, isReference: true },
+      ],
+    }),
+  };
+  return { rows, plots: [plot] };
 }

@@ -18,10 +18,10 @@ import {
 } from '#simulation/flood/cases/flood-case.ts';
 import { readStageSeries } from '#simulation/flood/cases/read-lisflood.ts';
 import type { FloodScheme } from '#simulation/flood/parts.ts';
+import type { Line, Plot } from '../plot.ts';
 import type { ReportRow } from '../report.ts';
 import { backendsFor } from './backends.ts';
 import { atMost, between, type Findings, furthest, largest, sharedText } from './findings.ts';
-import type { Line, Plot } from './plot.ts';
 
 export async function validateEnvironmentAgency(): Promise<Findings> {
   const rows: ReportRow[] = [];

@@ -6,10 +6,10 @@ import { ritter, roundDamBreak, stoker } from '#simulation/flood/cases/dam-break
 import { type FloodCase, relativeL1, runCase } from '#simulation/flood/cases/flood-case.ts';
 import { lakeWithHumps, lakeWithWalls } from '#simulation/flood/cases/lakes.ts';
 import type { FloodScheme, FloodState } from '#simulation/flood/parts.ts';
+import type { Plot } from '../plot.ts';
 import type { ReportRow } from '../report.ts';
 import { backendsFor } from './backends.ts';
 import { atMost, type Findings, sharedText } from './findings.ts';
-import type { Plot } from './plot.ts';
 
 /** Largest Σ|h − exact| / Σ exact (%): A5; it sets none for the planar bowl and the bumps, so theirs are ours. */
 const cases: readonly { readonly of: FloodCase; readonly limit: number; readonly row: number }[] = [

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type { Plot } from '../plot.ts';
 import type { ReportRow } from '../report.ts';
-import type { Plot } from './plot.ts';
 
 export interface Findings {
   readonly rows: readonly ReportRow[];

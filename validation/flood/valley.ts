@@ -3,10 +3,10 @@ import { arrivalS, runCase } from '#simulation/flood/cases/flood-case.ts';
 import { readStageSeries } from '#simulation/flood/cases/read-lisflood.ts';
 import { damFailure, valleyFigures } from '#simulation/flood/cases/valley.ts';
 import type { FloodOptions } from '#simulation/flood/parts.ts';
+import type { Line, Plot } from '../plot.ts';
 import type { ReportRow } from '../report.ts';
 import { backendsFor } from './backends.ts';
 import { atMost, type Findings, furthest, largest, sharedText } from './findings.ts';
-import type { Line, Plot } from './plot.ts';
 
 const PLACE = 'ea_test5/reference_lisflood81_50m/ea5-50m';
 
