@@ -5,6 +5,7 @@ import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { EvacuationResult } from '../contract/evacuation.ts';
 import type { Dispatch } from '../contract/response.ts';
+import type { PlaceDeg } from '../contract.ts';
 import { toRgba } from './colour.ts';
 import { boundsOf, type FireGround } from './ground.ts';
 import { addLabel } from './labels.ts';
@@ -49,13 +50,13 @@ export function createRoutes(stage: Stage, ground: FireGround): RoutesPicture {
     layLines(engines, dispatch ? engineLines(dispatch) : []);
     layLines(out, evacuation && isLeft ? evacuationLines(evacuation) : []);
     labels.removeAll();
-    for (const { name, arriveS, line, role } of dispatch?.engines ?? []) {
-      const place = line[Math.floor(line.length / 2)];
-      if (!place || role === 'more') continue;
+    for (const { engines, place } of namedWays(dispatch)) {
+      const [first] = engines;
+      const more = engines.length > 1 ? ` +${engines.length - 1}` : '';
       addLabel(labels, {
-        text: `${name} · ${clockText(arriveS)}`,
+        text: `${first.name}${more} · ${clockText(first.arriveS)}`,
         position: Cartesian3.fromDegrees(...place, ground.heightOf(place) + 1),
-        colour: role === 'first' ? '#ffb3ad' : '#ffd9cf',
+        colour: first.role === 'first' ? '#ffb3ad' : '#ffd9cf',
         goneM: 9000,
       });
     }
@@ -97,6 +98,28 @@ export function createRoutes(stage: Stage, ground: FireGround): RoutesPicture {
       for (const one of [out, engines, labels]) scene.primitives.remove(one);
     },
   };
+}
+
+type Engine = Dispatch['engines'][number];
+
+interface NamedWay {
+  readonly place: PlaceDeg;
+  /** The first to come leads. */
+  readonly engines: readonly [Engine, ...Engine[]];
+}
+
+/** One name a way: engines of one station drive the same streets, and their names would lie on each other. */
+function namedWays(dispatch: Dispatch | undefined): NamedWay[] {
+  const ways = new Map<string, NamedWay>();
+  const named = (dispatch?.engines ?? []).filter(({ role }) => role !== 'more');
+  for (const engine of [...named].sort((a, b) => a.arriveS - b.arriveS)) {
+    const place = engine.line[Math.floor(engine.line.length / 2)];
+    if (!place) continue;
+    const key = place.join();
+    const before = ways.get(key);
+    ways.set(key, { place, engines: before ? [...before.engines, engine] : [engine] });
+  }
+  return [...ways.values()];
 }
 
 /** The last to come lies undermost. */

@@ -52,6 +52,7 @@ export const cardMessages = {
   burning: { en: 'burning now', zh: '正在燃烧' },
   burnt: { en: 'burnt out', zh: '已烧毁' },
   next30: { en: 'more within 30 min', zh: '30 分钟内新增' },
+  nextUntilEnd: { en: 'more until the end', zh: '至推演结束新增' },
   heat: { en: 'heat', zh: '热释放' },
   buildings: { en: 'buildings', zh: '栋' },
   danger: { en: 'People in danger', zh: '受威胁人员' },
@@ -62,6 +63,10 @@ export const cardMessages = {
   inNext: (count: string): Text => ({
     en: `${count} in those that catch fire within 30 min`,
     zh: `30 分钟内将起火建筑 ${count} 人`,
+  }),
+  inNextUntilEnd: (count: string): Text => ({
+    en: `${count} in those that catch fire until the end`,
+    zh: `至推演结束将起火建筑 ${count} 人`,
   }),
   inZones: (count: string): Text => ({
     en: `${count} in zones of harm`,

@@ -10,6 +10,10 @@ import { useCount } from './use-fire.ts';
 
 const HALF_HOUR_S = 1800;
 
+/** Nothing is computed beyond the end, so what comes next is told up to it. */
+export const isLastHalfHour = ({ durationS }: FireScenario, timeS: number): boolean =>
+  timeS + HALF_HOUR_S > durationS;
+
 interface DangerProps {
   readonly spread: FireSpread;
   readonly now: FireMoment;
@@ -35,7 +39,13 @@ export function Danger({ spread, now, fire }: DangerProps) {
         {`${say(messages.danger)} (${say(isDay ? messages.dayCount : messages.nightCount)})`}
       </strong>
       <span>{say(messages.inBurning(count(now.peopleInBurning)))}</span>
-      <span>{say(messages.inNext(count(next)))}</span>
+      <span>
+        {say(
+          (isLastHalfHour(fire, now.timeS) ? messages.inNextUntilEnd : messages.inNext)(
+            count(next),
+          ),
+        )}
+      </span>
       {inZones && inZones.length > 0 && (
         <span>{say(messages.inZones(count(Math.max(...inZones))))}</span>
       )}

@@ -2,7 +2,7 @@ import { useText } from '#store/use-store.tsx';
 import { Banner, Heading, Note, Progress, Stat, StatusBadge, type Tone } from '#ui';
 import type { FireScenario, FireStatus } from '../contract.ts';
 import { cardMessages as messages } from '../messages/card.ts';
-import { Danger } from './Danger.tsx';
+import { Danger, isLastHalfHour } from './Danger.tsx';
 import styles from './panel.module.css';
 import {
   spanText,
@@ -60,7 +60,11 @@ export function FireHead({ fire }: { readonly fire: FireScenario }) {
         <div className={styles.figures}>
           <Stat label={say(messages.burning)} value={now.burning.length} decimals={0} />
           <Stat label={say(messages.burnt)} value={now.burntOut} decimals={0} />
-          <Stat label={say(messages.next30)} value={now.next30} decimals={0} />
+          <Stat
+            label={say(isLastHalfHour(fire, now.timeS) ? messages.nextUntilEnd : messages.next30)}
+            value={now.next30}
+            decimals={0}
+          />
         </div>
       )}
       {now && spread && <Danger spread={spread} now={now} fire={fire} />}
