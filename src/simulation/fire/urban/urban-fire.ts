@@ -205,10 +205,12 @@ export function createUrbanFire(
         const throwsS = thrower < 0 ? Infinity : throws.timeS[thrower]!;
         const reviewS = water.isBusy() ? lastReviewS + parameters.reviewS : Infinity;
         const changeS = Math.min(changesS[changeAt] ?? Infinity, reviewS);
-        const isOver = ignitesS === Infinity && throwsS === Infinity && !mayGoOn();
         const timeS = Math.min(ignitesS, throwsS, changeS);
         if (timeS > untilS || (isOpen && timeS === untilS)) break;
-        if (timeS === Infinity || isOver) break;
+        if (timeS === Infinity) break;
+        // With an end the water is told up to it, though nothing burns any more.
+        if (untilS === Infinity && ignitesS === Infinity && throwsS === Infinity && !mayGoOn())
+          break;
         nowS = timeS;
         if (changeS <= timeS) {
           while ((changesS[changeAt] ?? Infinity) <= timeS) changeAt++;
