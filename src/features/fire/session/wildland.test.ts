@@ -17,6 +17,9 @@ import { changeWildland, clearWildland } from '../state/wildland.ts';
 import { changeLook, openTool, selectFire } from '../state.ts';
 import { startWildland, WILDLAND_TOOL } from './wildland.ts';
 
+/** The worker shares this thread. */
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 20_000 });
+
 const endings: (() => void)[] = [];
 afterEach(() => {
   for (const end of endings.splice(0)) end();
@@ -79,31 +82,31 @@ describe('wildland fire in the session', () => {
   it('tells what the weather makes of the land once its tool is open, and draws the map that is chosen', async () => {
     const { store, desk, frame } = begin();
     openTool(store, WILDLAND_TOOL);
-    await vi.waitFor(() => expect(desk()?.phase).toBe('ready'));
+    await until(() => expect(desk()?.phase).toBe('ready'));
     expect(desk()?.result?.growth).toEqual([]);
     expect(frame()).toBeUndefined();
     changeLook(store, { wildland: 'potential' });
-    await vi.waitFor(() => expect(frame()?.map).toBe('potential'));
+    await until(() => expect(frame()?.map).toBe('potential'));
     changeLook(store, { wildland: 'none' });
-    await vi.waitFor(() => expect(frame()).toBeUndefined());
+    await until(() => expect(frame()).toBeUndefined());
   });
 
   it('lights where it is pointed at, shows the arrival, and takes the fire away again', async () => {
     const { store, desk, frame } = begin();
     pointAt(store, 'wildland', placeOf(6, 20));
-    await vi.waitFor(() => expect(frame()?.map).toBe('arrival'));
+    await until(() => expect(frame()?.map).toBe('arrival'));
     expect(desk()?.result?.growth.at(-1)?.areaM2).toBeGreaterThan(0);
     clearWildland(store);
-    await vi.waitFor(() => expect(frame()).toBeUndefined());
+    await until(() => expect(frame()).toBeUndefined());
     expect(selectFire(store.getState()).look.wildland).toBe('none');
   });
 
   it('says where nothing burns, and keeps the last good result', async () => {
     const { store, desk } = begin();
     pointAt(store, 'wildland', placeOf(6, 20));
-    await vi.waitFor(() => expect(desk()?.phase).toBe('ready'));
+    await until(() => expect(desk()?.phase).toBe('ready'));
     changeWildland(store, { ignitions: [[11, 54]] });
-    await vi.waitFor(() => expect(desk()?.phase).toBe('failed'));
+    await until(() => expect(desk()?.phase).toBe('failed'));
     expect(desk()?.problem).toMatch(/^Nothing burns at 54/);
     expect(desk()?.result?.growth.length).toBeGreaterThan(0);
     expect(
@@ -117,22 +120,22 @@ describe('wildland fire in the session', () => {
   it('runs the chances that are asked for, and forgets them with the next weather', async () => {
     const { store, desk, frame } = begin();
     openTool(store, WILDLAND_TOOL);
-    await vi.waitFor(() => expect(desk()?.phase).toBe('ready'));
+    await until(() => expect(desk()?.phase).toBe('ready'));
     changeWildland(store, { fires: 20 });
     changeLook(store, { wildland: 'burn-probability' });
-    await vi.waitFor(() => expect(desk()?.chance).toEqual({ done: 20, of: 20 }));
-    await vi.waitFor(() => expect(frame()?.map).toBe('burn-probability'));
+    await until(() => expect(desk()?.chance).toEqual({ done: 20, of: 20 }));
+    await until(() => expect(frame()?.map).toBe('burn-probability'));
     changeWildland(store, { curing: 'cured' });
-    await vi.waitFor(() => expect(desk()?.chance).toBeUndefined());
+    await until(() => expect(desk()?.chance).toBeUndefined());
   });
 
   it('begins again when its worker dies', async () => {
     const { store, desk, started } = begin();
     openTool(store, WILDLAND_TOOL);
-    await vi.waitFor(() => expect(desk()?.phase).toBe('ready'));
+    await until(() => expect(desk()?.phase).toBe('ready'));
     started[0]?.die();
-    await vi.waitFor(() => expect(started).toHaveLength(2));
+    await until(() => expect(started).toHaveLength(2));
     changeWildland(store, { curing: 'green' });
-    await vi.waitFor(() => expect(desk()?.result?.moisture.liveHerb).toBe(1.2));
+    await until(() => expect(desk()?.result?.moisture.liveHerb).toBe(1.2));
   });
 });
