@@ -121,6 +121,8 @@ export interface SearchHit {
   readonly detail: string;
   readonly selected: Selected;
   readonly at: Surroundings;
+  /** Of a city: it is a tree, a bridge or the like, not a building. */
+  readonly isOther?: boolean;
 }
 
 /** A place with the size of what stands there, to fly to. */

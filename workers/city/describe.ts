@@ -46,8 +46,12 @@ export async function introduce(city: OpenCity, index: number): Promise<Found> {
     latitude: place.latitude[index]!,
     heightM: place.topM[index]!,
     radiusM: place.radiusM[index]!,
+    ...(!isBuilding(found[TOLD.indexOf('class')]) && { isOther: true }),
   };
 }
+
+/** Trees and bridges share the index with buildings; what has no class is taken for a building. */
+const isBuilding = (kind: string | undefined) => kind?.startsWith('Building') ?? true;
 
 async function firstOfRole(
   city: OpenCity,

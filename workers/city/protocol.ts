@@ -81,4 +81,6 @@ export interface Found extends Named {
   readonly latitude: number;
   readonly heightM: number;
   readonly radiusM: number;
+  /** It is a tree, a bridge or the like, not a building. */
+  readonly isOther?: boolean;
 }

@@ -80,10 +80,11 @@ export function startCitySession(
         (worker) => worker.call('search', { query, limit }, { signal: asked }),
         asked,
       );
-      return hits.map(({ index, id, title, detail, ...at }) => ({
+      return hits.map(({ index, id, title, detail, isOther, ...at }) => ({
         title,
         detail,
         selected: { feature: citySlice.id, index, id },
+        ...(isOther && { isOther }),
         at: {
           longitude: radians(at.longitude),
           latitude: radians(at.latitude),

@@ -15,14 +15,14 @@ export interface FoundBuilding extends BuildingRef {
   readonly radiusM: number;
 }
 
-/** Leaves out ids that the city doesn't have. */
+/** Leaves out ids that the city doesn't have, and what is no building. */
 export async function findBuildings(
   { find }: Pick<Ask, 'find'>,
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly FoundBuilding[]> {
   const hits = await Promise.all(ids.slice(0, MOST_BUILDINGS).map((id) => find(CITY, id, signal)));
-  return hits.flatMap((hit) => (hit ? [toFound(hit)] : []));
+  return hits.flatMap((hit) => (hit && !hit.isOther ? [toFound(hit)] : []));
 }
 
 /** Those whose middle lies inside a ring. */
@@ -33,7 +33,9 @@ export async function findInRing(
 ): Promise<{ readonly buildings: readonly FoundBuilding[]; readonly inAll: number }> {
   const inside: readonly Selected[] = await ask.findInside(CITY, ring.map(toRadians), signal);
   const ids = inside.map(({ id }) => id);
-  return { buildings: await findBuildings(ask, ids, signal), inAll: ids.length };
+  const left = Math.max(0, ids.length - MOST_BUILDINGS);
+  const buildings = await findBuildings(ask, ids, signal);
+  return { buildings, inAll: buildings.length + left };
 }
 
 /** Corners of a square around a place. */

@@ -15,6 +15,7 @@ import { addFire } from '../state/fires.ts';
 import { beginPointing, pointAt } from '../state/pointing.ts';
 import { selectFire } from '../state.ts';
 import { keepAlarmed } from './alarmed.ts';
+import { findInRing, squareAround } from './building-refs.ts';
 import { stopClockAtEnd } from './clock.ts';
 import { followGestures } from './gestures.ts';
 import { makePointed } from './pointed.ts';
@@ -108,6 +109,18 @@ describe('what is pointed at', () => {
     street.frames.publish(FIRE_GESTURE, { act: 'cancel' });
     expect(selectFire(store.getState()).pointing).toBeUndefined();
     stop();
+  });
+
+  it('is never a tree that stands among the houses', async () => {
+    const { context } = street;
+    const find: typeof context.find = async (feature, id, asked) => {
+      const hit = await context.find(feature, id, asked);
+      return hit && { ...hit, isOther: id === 'h2' };
+    };
+    const ring = squareAround([eastDeg(2), 54], 50);
+    const { buildings, inAll } = await findInRing({ ...context, find }, ring, signal);
+    expect(buildings.map(({ id }) => id)).toEqual(['h1', 'h3']);
+    expect(inAll).toBe(2);
   });
 
   it('takes no engine where no fire is shown', () => {
