@@ -36,7 +36,14 @@ test('names only tokens that exist', () => {
   const tokens = readFileSync(`${source}ui/tokens.css`, 'utf8');
   const isKnown = (name: string, text: string) =>
     tokens.includes(`${name}:`) || text.includes(`${name}:`) || name.startsWith('--mantine-');
-  const setByCode = new Set(['--tracks', '--row-heights', '--tone', '--tone-wash', '--level']);
+  const setByCode = new Set([
+    '--tracks',
+    '--row-heights',
+    '--tone',
+    '--tone-wash',
+    '--level',
+    '--swatch',
+  ]);
   const unknown = sheets.flatMap(({ path, text }) =>
     [...text.matchAll(/var\((--[\w-]+)/g)]
       .map(([, name = '']) => name)
