@@ -7,6 +7,8 @@ import type { Town } from './harness.ts';
 interface Alarmed {
   readonly sensor: string;
   readonly building: string;
+  /** Corners around its house and those beside it, as they are typed. */
+  readonly block: string;
 }
 
 /** Beyond the alarm of 300 mA that the unit comes with. */
@@ -23,6 +25,8 @@ export async function letUnitAlarm({ url, id }: Pick<Town, 'url' | 'id'>): Promi
       readonly kind: string;
       readonly name: string;
       readonly building?: string;
+      readonly longitudeDeg: number;
+      readonly latitudeDeg: number;
       readonly datastreams: readonly { readonly property: string; readonly number: number }[];
     }[];
   };
@@ -34,7 +38,21 @@ export async function letUnitAlarm({ url, id }: Pick<Town, 'url' | 'id'>): Promi
     ...{ warningHigh: 0.2, alarmHigh: 0.3, delayS: 0 },
   });
   await send('POST', `${url}/v1.1/Datastreams(${number})/Observations`, { result: LEAK_A });
-  return { sensor: unit.name, building: unit.building };
+  return { sensor: unit.name, building: unit.building, block: blockAround(unit) };
+}
+
+/** Some 80 m by 80 m. */
+function blockAround(at: { readonly longitudeDeg: number; readonly latitudeDeg: number }): string {
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const;
+  return corners
+    .map(([east, north]) => [at.longitudeDeg + east * 0.0006, at.latitudeDeg + north * 0.00035])
+    .map((corner) => corner.map((degrees) => degrees.toFixed(5)).join(', '))
+    .join('; ');
 }
 
 async function send(method: string, address: string, body: unknown): Promise<void> {
