@@ -17,6 +17,8 @@ export interface RoofFlame {
 }
 
 export const MOST_FLAMES = 300;
+/** More of them stand in front of one another and of the colours below: they are drawn lower then. */
+const CROWD = 40;
 /** What burns below this is embers. */
 const LEAST_KW = 50;
 /** A whole block in flames. */
@@ -29,13 +31,14 @@ export function flamesOf(moment: FireMoment, places: BurningPlaces): RoofFlame[]
     rows.length <= MOST_FLAMES
       ? rows
       : rows.sort((a, b) => b.heatKW - a.heatKW).slice(0, MOST_FLAMES);
+  const lower = Math.min(1, Math.sqrt(CROWD / Math.max(1, hottest.length)));
   return hottest.map(({ row, building, heatKW }) => {
     const side = Math.sqrt(Math.max(16, places.areaM2[row] ?? 16));
     return {
       at: [places.longitudeDeg[row] ?? 0, places.latitudeDeg[row] ?? 0],
       roofM: (places.roofM[row] ?? 0) - 0.5,
       widthM: Math.min(26, 0.62 * side),
-      heightM: Math.min(34, 2 + 0.235 * heatKW ** 0.4),
+      heightM: lower * Math.min(34, 2 + 0.235 * heatKW ** 0.4),
       heat: Math.min(1, Math.log(heatKW / LEAST_KW) / Math.log(GREATEST_KW / LEAST_KW)),
       seed: (building * GOLDEN) % 1,
     };
