@@ -1,9 +1,9 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { WeatherReading } from '#model/weather-reading.ts';
 import { type AppStore, createAppStore } from '#store/store.ts';
 import { aBuilding } from '../state/a-fire.ts';
 import { change } from '../state/change.ts';
-import { shownFireOf } from '../state/clock.ts';
+import { backToLive, shownFireOf } from '../state/clock.ts';
 import { ignite } from '../state/fires.ts';
 import { heardAt, takeHeard } from '../state/late-weather.ts';
 import { turnWind, undo } from '../state/steer.ts';
@@ -64,4 +64,23 @@ it('leaves fires alone that were there before, as those of a link', () => {
   now = 61_000;
   hear();
   expect(speed()).toBe(1);
+});
+
+it('lets a fire without a station wait in the present, where one is heard, then play', () => {
+  vi.useFakeTimers();
+  const mode = () => store.getState().clock.mode;
+  ignite(store, aBuilding('b'));
+  expect(mode()).toBe('live');
+  hear();
+  expect(mode()).toBe('set');
+  backToLive(store, 5);
+  hear();
+  expect(mode()).toBe('live');
+  change(store, () => ({ stations: [] }));
+  ignite(store, aBuilding('c'));
+  vi.advanceTimersByTime(7999);
+  expect(mode()).toBe('live');
+  vi.advanceTimersByTime(1);
+  expect(mode()).toBe('set');
+  vi.useRealTimers();
 });

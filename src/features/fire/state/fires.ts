@@ -9,12 +9,12 @@ import { type BuildingRef, FIRE, type FireScenario } from '../contract.ts';
 import { openTool, selectFire } from '../state.ts';
 import { change } from './change.ts';
 import { play, seek, shownFireOf } from './clock.ts';
-import { type FireWeather, weatherAt } from './weather.ts';
+import { type FireWeather, isWeatherAssumed, weatherAt } from './weather.ts';
 
 const DURATION_S = 4 * 3600;
 
 /**
- * Sets buildings on fire in the twin, now, and shows it: its clock plays. Wind and air are those of the nearest station
+ * Sets buildings on fire in the twin, now, and shows it: its clock plays, soon where no station is heard yet. Wind and air are those of the nearest station
  * where the caller gives none. Returns the scenario's id; undefined where there is no building.
  */
 export function ignite(
@@ -37,7 +37,8 @@ export function ignite(
     ...{ engines: [], defences: [], water: [], mode: 'isochrones', seed: 1 },
   };
   addFire(store, fire);
-  play(store);
+  // Away from the present no station is heard: one that is about to be may still speak (`session/late-weather.ts`).
+  if (mode !== 'live' || !isWeatherAssumed(fire)) play(store);
   return fire.id;
 }
 
@@ -52,7 +53,7 @@ export function addFire(store: AppStore, fire: FireScenario, compared = ''): voi
   openCard(store, FIRE);
   if (!selectFire(store.getState()).scenarios.includes(fire)) return;
   const { clock } = store.getState();
-  if (clock.now < fire.startMs) seek(store, 0);
+  if (clock.mode !== 'live' && clock.now < fire.startMs) seek(store, 0);
 }
 
 const nameOf = (buildings: readonly BuildingRef[]): string =>

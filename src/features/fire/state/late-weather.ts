@@ -4,19 +4,12 @@ import type { AppState, AppStore } from '#store/store.ts';
 import type { FireScenario } from '../contract.ts';
 import { change } from './change.ts';
 import { changeFire } from './steer.ts';
-import { assumedWeather, type FireWeather, weatherAt } from './weather.ts';
-
-/** Whether it burns in the light air that is assumed where nothing is measured, and nobody has set it otherwise. */
-export function isAssumed({ wind, air }: FireScenario): boolean {
-  const [first] = wind;
-  const { speedMs, fromRad } = assumedWeather;
-  return air.source.kind === 'given' && first?.speedMs === speedMs && first.fromRad === fromRad;
-}
+import { type FireWeather, isWeatherAssumed, weatherAt } from './weather.ts';
 
 /** What a station measures now at a fire whose wind is assumed; undefined where there is nothing to take. */
 export function heardAt(state: AppState, fire: FireScenario): FireWeather | undefined {
   const [first] = fire.ignitions;
-  if (!first || !isAssumed(fire)) return undefined;
+  if (!first || !isWeatherAssumed(fire)) return undefined;
   const weather = weatherAt(state, first.building.at);
   return weather.air.source.kind === 'station' ? weather : undefined;
 }

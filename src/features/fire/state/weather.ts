@@ -5,7 +5,7 @@ import { distanceM } from '#model/near-plane.ts';
 import type { WeatherReading } from '#model/weather-reading.ts';
 import { windAt } from '#simulation/fire/smoke/wind-profile.ts';
 import type { AppState } from '#store/store.ts';
-import type { AirOfScenario, PlaceDeg } from '../contract.ts';
+import type { AirOfScenario, FireScenario, PlaceDeg } from '../contract.ts';
 import { selectFire } from '../state.ts';
 
 export interface FireWeather {
@@ -22,6 +22,13 @@ export const assumedWeather: FireWeather = {
     source: { kind: 'given' },
   },
 };
+
+/** Whether it burns in that light air, and nobody has set it otherwise. */
+export function isWeatherAssumed({ wind, air }: FireScenario): boolean {
+  const [first] = wind;
+  const { speedMs, fromRad } = assumedWeather;
+  return air.source.kind === 'given' && first?.speedMs === speedMs && first.fromRad === fromRad;
+}
 
 /** What is measured nearest to a place. */
 export const weatherAt = (state: AppState, place: PlaceDeg): FireWeather =>
