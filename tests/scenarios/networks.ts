@@ -11,9 +11,8 @@ export const networks = (page: Page, name = 'Networks'): Locator => layerCard(pa
 /** Takes off the globe what software rendering would spend its time on. */
 export async function lightenGlobe(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const shown = layerCard(page, name).getByRole('switch', { checked: true }).first();
-    // Enter would send a form; what switches is the space bar.
-    if ((await shown.count()) > 0) await shown.press('Space');
+    const shown = layerCard(page, name).getByRole('switch').first();
+    if ((await shown.count()) > 0) await press(shown);
   }
 }
 
