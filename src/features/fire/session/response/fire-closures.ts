@@ -1,16 +1,17 @@
-// Streets that the shown fire closes: burning fronts, and zones of the highest tier. Looked for when what burns changes.
+// Streets that the shown fire closes to engines: where a burning front is too hot to pass, and the innermost zones of
+// releases and blasts. Its own burning ground and smoke are what engines come for. Looked for when what burns changes.
 
 import { type RoadClosures, roadClosuresOf } from '#model/road-closures.ts';
 import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_MOMENT, type FireMoment } from '../../contract/spread.ts';
-import { type HazardZones, zoneOwners, zonesOf } from '../../contract.ts';
+import { type HazardZones, zonesOf } from '../../contract.ts';
 import { shownFireOf } from '../../state/clock.ts';
 import { responseMessages } from './messages.ts';
 import type { ResponseParts } from './parts.ts';
 
 const LOOK_MS = 1000;
 const CHANNEL = roadClosuresOf('fire');
-const owners = zoneOwners.filter((owner) => owner !== 'evacuation');
+const owners = ['release', 'blast'] as const satisfies readonly Parameters<typeof zonesOf>[0][];
 const channels: ReadonlySet<string> = new Set([FIRE_MOMENT, ...owners.map(zonesOf)]);
 
 export function publishFireClosures(parts: ResponseParts): () => void {
