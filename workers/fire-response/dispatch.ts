@@ -18,8 +18,28 @@ import type { StreetPoints } from './street-points.ts';
 /** Engines beyond the full alarm that are listed: what else could come. */
 const MORE_ENGINES = 4;
 
-/** `building`: position among the buildings. */
+/** Crews come this near to what they fight behind their own water. */
+const APPROACH_M = 200;
+const METRES_PER_DEGREE = 111_195;
+
+/**
+ * `building`: position among the buildings. Where the heat of the fire shuts every way to it, engines come through the
+ * streets beside it all the same, and it is said.
+ */
 export function findDispatch(
+  town: RoadTown,
+  points: StreetPoints,
+  wish: ResponseWish,
+  building: number,
+): Dispatch {
+  const found = dispatchBy(town, points, wish, building);
+  const isHot = wish.closures.some(({ source }) => source === 'fire');
+  if (found.engines.length > 0 || !isHot) return found;
+  const near = dispatchBy(town, points, approaching(town, points, wish, building), building);
+  return near.engines.length > 0 ? { ...near, isThroughHeat: true } : found;
+}
+
+function dispatchBy(
   town: RoadTown,
   points: StreetPoints,
   wish: ResponseWish,
@@ -61,6 +81,30 @@ export function findDispatch(
     closed: closed.streets,
     speeds,
   };
+}
+
+function approaching(
+  { buildings, edgeById }: RoadTown,
+  { offsets, longitudeDeg, latitudeDeg }: StreetPoints,
+  wish: ResponseWish,
+  building: number,
+): ResponseWish {
+  const latitude = buildings.latitudeDeg[building]!;
+  const east = Math.cos((latitude * Math.PI) / 180) * METRES_PER_DEGREE;
+  const isNear = (id: string): boolean => {
+    const edge = edgeById.get(id) ?? -1;
+    if (edge < 0) return false;
+    for (let point = offsets[edge]!; point < offsets[edge + 1]!; point++) {
+      const eastM = (longitudeDeg[point]! - buildings.longitudeDeg[building]!) * east;
+      const northM = (latitudeDeg[point]! - latitude) * METRES_PER_DEGREE;
+      if (Math.hypot(eastM, northM) <= APPROACH_M) return true;
+    }
+    return false;
+  };
+  const closures = wish.closures.map((one) =>
+    one.source === 'fire' ? { ...one, streets: one.streets.filter(({ id }) => !isNear(id)) } : one,
+  );
+  return { ...wish, closures };
 }
 
 const kmh = (speedMs: number) => Math.round(speedMs * 3.6);

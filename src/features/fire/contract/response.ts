@@ -99,6 +99,8 @@ export interface StandardRow {
 /** What is sent to a building: one line an engine, the earliest first. */
 export interface Dispatch {
   readonly building: BuildingRef;
+  /** Heat shuts every way: they come through the streets beside the fire behind their own water. */
+  readonly isThroughHeat?: boolean;
   readonly atMs: number;
   readonly engines: readonly {
     readonly id: string;

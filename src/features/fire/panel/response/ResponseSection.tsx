@@ -21,6 +21,7 @@ export default function ResponseSection() {
     <Stack gap="s">
       <StatusLines />
       {!dispatch && <Skeleton lines={3} />}
+      {dispatch?.isThroughHeat && <Note>{say(messages.throughHeat)}</Note>}
       {dispatch && engines.length === 0 && <Note>{say(messages.noEngines)}</Note>}
       {dispatch && engines.length > 0 && (
         <ul className={styles.plain} aria-label={say(messages.engines)}>

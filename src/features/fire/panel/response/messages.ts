@@ -37,6 +37,10 @@ export const messages = {
   role: { en: 'Part of', zh: '批次' },
   arrives: { en: 'There', zh: '到达' },
   distance: { en: 'Way', zh: '行程' },
+  throughHeat: {
+    en: 'Heat shuts every way: engines come through the streets beside the fire behind their own water; count on later.',
+    zh: '火场热辐射封锁所有道路：消防车须在水幕掩护下通过火场旁街道，到达可能更晚。',
+  },
   noEngines: { en: 'No engine reaches this building', zh: '没有消防车可到达该建筑' },
   noEnginesWhy: {
     en: 'No road leads there, or all that do are closed.',
