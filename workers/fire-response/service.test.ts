@@ -223,6 +223,26 @@ describe('what is sent to a building', () => {
     await expect(start().worker.call('cover', asItIs)).rejects.toThrow('No city is open');
   });
 });
+describe('a fire whose heat shuts every way', () => {
+  const all = ['S-2', 'ROUND', 'S-4'].map((id) => ({
+    ...{ id, to: 'engines' as const, fromMs: 0 },
+  }));
+
+  it('is reached through the streets beside it, and that is said; works let nobody through', async () => {
+    const { worker } = await open();
+    const sent = (source: RoadClosures['source'], streets = all) =>
+      worker.call('dispatch', { ...asItIs, closures: [shut(source, ...streets)], building: 4 });
+    const byFire = await sent('fire');
+    expect(byFire.isThroughHeat).toBe(true);
+    expect(byFire.engines[0]?.arriveS).toBeGreaterThan(READY_S);
+    const byWorks = await sent('works');
+    expect(byWorks.engines).toEqual([]);
+    expect(byWorks.isThroughHeat).toBeUndefined();
+    const oneStreet = await sent('fire', all.slice(0, 1));
+    expect(oneStreet.engines.length).toBeGreaterThan(0);
+    expect(oneStreet.isThroughHeat).toBeUndefined();
+  });
+});
 
 describe('the best next place', () => {
   const read = async (news: AsyncIterable<PlaceNews>) => {
