@@ -8,6 +8,7 @@ import {
   filterKindsFor,
   labelOf,
   methodsFor,
+  numberFormatOf,
   sortColumns,
 } from './attributes.ts';
 
@@ -20,6 +21,18 @@ const column = (name: string, traits: Partial<AttributeColumn> = {}): AttributeC
 });
 
 describe('attributes', () => {
+  it('write years without thousands, and everything else with them', () => {
+    const grouped = (name: string, traits?: Partial<AttributeColumn>) =>
+      numberFormatOf(column(name, traits)).isGrouped;
+    for (const year of ['wiringYear', 'yearOfWiring', 'build_year', 'year']) {
+      expect(grouped(year)).toBe(false);
+    }
+    expect(grouped('bouwjaar', { role: 'year' })).toBe(false);
+    for (const other of ['floorArea', 'yearsSinceInspection', 'yearlyCost', 'firesPerYearly']) {
+      expect(grouped(other)).toBe(true);
+    }
+  });
+
   it('stand in the order that people ask for them, without those that nothing has', () => {
     const sorted = sortColumns([
       column('zeta'),

@@ -55,9 +55,9 @@ export function sortColumns(columns: readonly AttributeColumn[]): readonly Attri
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-/** How numbers of the attribute are written: years without thousands. */
-export const numberFormatOf = ({ role }: Pick<AttributeColumn, 'role'>) => ({
-  isGrouped: role !== 'year',
+/** How numbers of the attribute are written: years without thousands, those too that only a name tells (`wiringYear`). */
+export const numberFormatOf = ({ role, name = '' }: Partial<AttributeColumn>) => ({
+  isGrouped: role !== 'year' && !/(^y|Y|_y)ear(Of|_|$)/.test(name),
 });
 
 export function methodsFor({ type }: AttributeColumn): readonly Classification[] {
