@@ -2,6 +2,7 @@
 
 import type { Dispatch } from '#features/fire/contract/response.ts';
 import type { BuildingRef, PlaceDeg } from '#features/fire/contract.ts';
+import { distanceM } from '#model/near-plane.ts';
 import {
   LEAST_ENGINE_MS,
   MOST_ENGINE_MS,
@@ -20,7 +21,6 @@ const MORE_ENGINES = 4;
 
 /** Crews come this near to what they fight behind their own water. */
 const APPROACH_M = 200;
-const METRES_PER_DEGREE = 111_195;
 
 /**
  * `building`: position among the buildings. Where the heat of the fire shuts every way to it, engines come through the
@@ -89,15 +89,13 @@ function approaching(
   wish: ResponseWish,
   building: number,
 ): ResponseWish {
-  const latitude = buildings.latitudeDeg[building]!;
-  const east = Math.cos((latitude * Math.PI) / 180) * METRES_PER_DEGREE;
+  const at = [buildings.longitudeDeg[building]!, buildings.latitudeDeg[building]!] as const;
   const isNear = (id: string): boolean => {
     const edge = edgeById.get(id) ?? -1;
     if (edge < 0) return false;
     for (let point = offsets[edge]!; point < offsets[edge + 1]!; point++) {
-      const eastM = (longitudeDeg[point]! - buildings.longitudeDeg[building]!) * east;
-      const northM = (latitudeDeg[point]! - latitude) * METRES_PER_DEGREE;
-      if (Math.hypot(eastM, northM) <= APPROACH_M) return true;
+      const place = [longitudeDeg[point]!, latitudeDeg[point]!] as const;
+      if (distanceM(place, at) <= APPROACH_M) return true;
     }
     return false;
   };
