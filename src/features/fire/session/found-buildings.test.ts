@@ -201,7 +201,14 @@ describe('weather stations', () => {
     const { context, store, frames } = street;
     let now = 0;
     const stop = keepStations(context, signal, () => now);
-    const station = (timeMs: number) => [{ name: 'Harbour', timeMs } as WeatherReading];
+    const station = (timeMs: number, isStale = false): WeatherReading[] => [
+      {
+        ...{ sensor: 'W', name: 'Harbour', longitudeDeg: 10, latitudeDeg: 54, heightM: 10 },
+        values: isStale ? {} : { windSpeed: 4, windDirection: 1 },
+        ...{ timeMs, isStale, isSimulated: true },
+      },
+    ];
+    frames.publish(WEATHER_READINGS, station(0, true));
     const kept = () => selectFire(store.getState()).stations[0]?.timeMs;
     frames.publish(WEATHER_READINGS, station(1));
     expect(kept()).toBe(1);
@@ -211,6 +218,14 @@ describe('weather stations', () => {
     now = 16_000;
     frames.publish(WEATHER_READINGS, station(3));
     expect(kept()).toBe(3);
+    // Away from the present what was heard last holds; in the present silence is told.
+    setRate(store, 60);
+    now = 60_000;
+    frames.publish(WEATHER_READINGS, station(4, true));
+    expect(kept()).toBe(3);
+    goLive(store, instant(0));
+    frames.publish(WEATHER_READINGS, station(5, true));
+    expect(kept()).toBe(5);
     stop();
     expect(kept()).toBeUndefined();
   });

@@ -8,6 +8,12 @@ import { selectFire } from '../state.ts';
 /** So often the store changes for them at most; a wind of a quarter of a minute ago is as good. */
 const EVERY_MS = 15_000;
 
+const heard = (stations: readonly WeatherReading[]): number =>
+  stations.filter(
+    ({ isStale, values: { windSpeed, windDirection } }) =>
+      !isStale && windSpeed !== undefined && windDirection !== undefined,
+  ).length;
+
 export function keepStations(
   { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
   signal: AbortSignal,
@@ -17,7 +23,11 @@ export function keepStations(
 
   function keep(): void {
     const stations = frames.peek<readonly WeatherReading[]>(WEATHER_READINGS) ?? [];
-    const isNew = stations.length !== selectFire(store.getState()).stations.length;
+    const known = heard(selectFire(store.getState()).stations);
+    // Away from the present nobody speaks: what was heard last holds for a fire that is lit then.
+    if (store.getState().clock.mode !== 'live' && heard(stations) < known) return;
+    // A list is there before its values are: what is heard for the first time isn't kept waiting.
+    const isNew = heard(stations) !== known;
     if (signal.aborted || (!isNew && now() - keptMs < EVERY_MS)) return;
     keptMs = now();
     change(store, (state) => (state.stations === stations ? {} : { stations }));
