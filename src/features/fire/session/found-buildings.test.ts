@@ -5,7 +5,7 @@ import { instant } from '#model/time.ts';
 import { fromDegrees, metres } from '#model/units.ts';
 import { WEATHER_READINGS, type WeatherReading } from '#model/weather-reading.ts';
 import { createFrames } from '#scene/frames.ts';
-import { setRate, setTime } from '#store/clock.ts';
+import { goLive, setRate, setTime } from '#store/clock.ts';
 import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
 import { FIRE_GESTURE } from '../contract/gesture.ts';
