@@ -77,6 +77,13 @@ describe('a house of the demo town burns in the twin', () => {
     // Who has to leave, and where to.
     await press(card.getByRole('button', { name: /^Find who has to leave/ }));
     await card.getByText('Everybody is out after').first().waitFor();
+    await press(card.getByRole('button', { name: 'Shelters, streets, what-if' }));
+    const shelters = card.getByRole('table', { name: 'Shelters' });
+    await shelters
+      .getByText(/^[\d,]+ \/ [\d,]+$/)
+      .first()
+      .waitFor();
+    await press(card.getByRole('button', { name: 'Back to the fire' }).first());
 
     // The wind turns; beside it, what a defended block would save.
     await press(card.getByRole('button', { name: 'Turn the wind' }));
@@ -100,7 +107,12 @@ describe('a house of the demo town burns in the twin', () => {
     await press(card.getByRole('button', { name: 'Save GeoJSON' }));
     const map = JSON.parse(await textOf(await download));
     expect(map.type).toBe('FeatureCollection');
-    expect(map.features.length).toBeGreaterThan(0);
+    const layers = new Set(
+      map.features.map(({ properties }: { properties: { layer: string } }) => properties.layer),
+    );
+    expect([...layers]).toEqual(
+      expect.arrayContaining(['zone', 'engine', 'evacuation-route', 'shelter']),
+    );
     await press(card.getByRole('button', { name: 'Open the briefing' }));
     const briefing = page.getByRole('dialog', { name: 'Fire briefing' });
     await briefing.getByRole('heading').first().waitFor();
