@@ -11,7 +11,10 @@ const frameworks = [
 ];
 const pure = ['model', 'contract', 'simulation', 'store'];
 const feature = [...pure, 'conversion', 'scene', 'ui', 'features', 'workers/client'];
-const ports = ['workers/port', 'workers/supervisor', 'workers/worker-line', 'workers/latest-work'];
+const ports = [
+  ...['workers/port', 'workers/supervisor', 'workers/worker-line', 'workers/latest-work'],
+  ...['workers/kept-worker', 'workers/worker-life'],
+];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   contract: ['model'],

@@ -51,8 +51,6 @@ export interface EvacuationProtocol {
         readonly addresses: readonly string[];
       };
     };
-    /** Never answers: who waits for it learns at once that the worker died. */
-    readonly untilEnd: { params: undefined; result: undefined };
   };
   readonly streams: {
     /** Progress, then the result, last. Leaving the loop stops the work. */

@@ -69,10 +69,6 @@ export function createEvacuationService({ read, now }: World): Service<Evacuatio
     calls: {
       open: async ({ city: files }) => placeOf(await open(files)),
       words: async ({ index }) => wordsOf(await townNow(), index),
-      untilEnd: (_, { signal }) =>
-        new Promise<undefined>((_resolve, reject) => {
-          signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        }),
     },
     streams: { evacuate: (wish, { signal }) => evacuate(wish, signal) },
   };

@@ -12,8 +12,6 @@ export interface WildlandProtocol {
   readonly calls: {
     /** Where the city lies; it is read with the first question. */
     readonly open: { params: { readonly city: TownFiles }; result: undefined };
-    /** Answers never: a page that waits for it knows when the worker has died. */
-    readonly untilEnd: { params: undefined; result: undefined };
     /**
      * A map of what was computed last under that id; undefined where it wasn't: no fire was lit, no chance was asked.
      */

@@ -14,7 +14,6 @@ export function createWildlandService(topics: WildlandTopics): Service<WildlandP
         desk = new WildlandDesk(topics, city);
         return undefined;
       },
-      untilEnd: () => new Promise<undefined>(() => {}),
       map({ of, map }) {
         const frame = getDesk().map(of, map);
         return frame && new Transfer(frame, [frame.values.buffer as ArrayBuffer]);

@@ -106,8 +106,8 @@ describe('the session of evacuations', () => {
     await expect.poll(() => work().phase).toBe('ready');
     workers[0]?.close();
     expect(result()).toBeDefined();
-    await expect.poll(() => workers.length).toBe(2);
     changePlan(store, { marginM: 0 });
+    await expect.poll(() => workers.length).toBe(2);
     await expect.poll(() => work().phase).toBe('ready');
   });
 

@@ -2,18 +2,15 @@
 // closed streets change, publishes what it comes to. A newer order ends the older work.
 
 import type { SessionContext } from '#features/feature.ts';
-import { untilAskedAgain } from '#store/asked-again.ts';
 import { watch } from '#store/watch.ts';
 import {
-  type EvacuationLine,
   type EvacuationNews,
   type EvacuationWorker,
   startEvacuationWorker,
 } from '#workers/fire-evacuation/client.ts';
+import { keepWorker } from '#workers/kept-worker.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
-import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import {
   EVACUATION_LINE,
   EVACUATION_SHELTERS,
@@ -21,13 +18,14 @@ import {
   type EvacuationRequest,
   FIRE_EVACUATION,
 } from '../contract/evacuation.ts';
-import { FIRE, type HazardZones, zonesOf } from '../contract.ts';
+import { type HazardZones, zonesOf } from '../contract.ts';
 import { addDrawnZone, setEvacuationWork } from '../state/evacuate.ts';
 import { onPointed } from '../state/pointing.ts';
 import { selectFire } from '../state.ts';
 import { closedAt, isClosureChannel } from './evacuation/closed-streets.ts';
 import { evacuationMessages as messages } from './evacuation/messages.ts';
-import { createEvacuationProblem } from './evacuation/problem.ts';
+import { keptAs } from './kept.ts';
+import { createFireProblems } from './problems.ts';
 
 export interface EvacuationWorld {
   readonly startWorker: () => EvacuationWorker;
@@ -52,10 +50,8 @@ export function startEvacuation(
   { startWorker, now, waitMs, quietMs }: EvacuationWorld,
 ): () => void {
   const { city } = store.getState();
-  const problem = createEvacuationProblem(store, now);
-  const line = new WorkerLine<EvacuationWorker>();
+  const problems = createFireProblems(store, 'evacuation', now);
   let worker: EvacuationWorker | undefined;
-  let isServing = false;
   let work = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closedKey = '';
@@ -69,11 +65,11 @@ export function startEvacuation(
     clearTimeout(timer);
     if (!request) {
       closedKey = '';
-      problem.say(undefined);
+      problems.clearAll();
       for (const channel of channels) frames.publish(channel, undefined);
       return;
     }
-    begin();
+    kept?.begin();
     closedKey = JSON.stringify(closedFor(request));
     setEvacuationWork(store, { phase: 'computing', progress: 0 });
     timer = setTimeout(() => void compute(), quietMs);
@@ -99,7 +95,7 @@ export function startEvacuation(
         if (own.aborted) return;
         show(request, news, closed.length);
       }
-      problem.say(undefined);
+      problems.say('run', undefined);
     } catch (error) {
       if (own.aborted || signal.aborted || error instanceof WorkerDiedError) return;
       fail(error);
@@ -109,7 +105,7 @@ export function startEvacuation(
   function fail(error: unknown): void {
     const sentence = error instanceof Error ? error.message : String(error);
     setEvacuationWork(store, { phase: 'failed', problem: sentence });
-    problem.say(messages.failed(sentence));
+    problems.say('run', messages.failed(sentence));
   }
 
   function show(request: EvacuationRequest, news: EvacuationNews, closedStreets: number): void {
@@ -126,50 +122,32 @@ export function startEvacuation(
     setEvacuationWork(store, { phase: 'ready', progress: 1, problem: '', closedStreets });
   }
 
-  function begin(): void {
-    if (isServing || !city || signal.aborted) return;
-    isServing = true;
-    const files = townFilesOf(city.manifest, city.baseUrl);
-    void keepGoing(
-      async () => {
-        const started = startWorker();
-        try {
-          const place = await started.call('open', { city: files }, { signal });
-          frames.publish(EVACUATION_SHELTERS, place.shelters);
-          setEvacuationWork(store, { lacks: place.lacks });
-          worker = started;
-          line.connect(started);
-          void compute();
-          await died(started, signal);
-        } finally {
-          worker = undefined;
-          line.disconnect();
-          started.close();
-        }
+  const said = keptAs({ store, problems, words: messages, waitMs, signal });
+  const kept =
+    city &&
+    keepWorker({
+      ...said,
+      onGivenUp(error) {
+        fail(error);
+        said.onGivenUp(error);
       },
-      {
-        signal,
-        onRestart: (error) => problem.say(messages.workerRestarting(error.message)),
-        onGivenUp: (error) => {
-          fail(error);
-          problem.say(messages.workerGivenUp(error.message));
-        },
-        untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
+      start: startWorker,
+      open: (started) =>
+        started.call('open', { city: townFilesOf(city.manifest, city.baseUrl) }, { signal }),
+      serve(started, _, place) {
+        problems.say('worker', undefined);
+        frames.publish(EVACUATION_SHELTERS, place.shelters);
+        setEvacuationWork(store, { lacks: place.lacks });
+        worker = started;
+        void compute();
+        return [
+          () => {
+            worker = undefined;
+          },
+        ];
       },
-    );
-  }
-
-  const open = openLine(line, signal);
-  frames.publish(EVACUATION_LINE, {
-    call(name, params, options) {
-      begin();
-      return open.call(name, params, options);
-    },
-    stream(name, params, options) {
-      begin();
-      return open.stream(name, params, options);
-    },
-  } satisfies EvacuationLine);
+    });
+  frames.publish(EVACUATION_LINE, kept?.startingLine);
 
   const ends = [
     watch(
@@ -189,14 +167,8 @@ export function startEvacuation(
     for (const end of ends) end();
     clearTimeout(timer);
     work.abort();
-    problem.say(undefined);
+    problems.clearAll();
     for (const channel of [...channels, EVACUATION_SHELTERS, EVACUATION_LINE])
       frames.publish(channel, undefined);
   };
-}
-
-/** Rejects when the worker dies or the session ends. */
-async function died(worker: EvacuationWorker, signal: AbortSignal): Promise<never> {
-  await worker.call('untilEnd', undefined, { signal });
-  throw new WorkerDiedError('fire-evacuation', 'it went silent');
 }

@@ -2,7 +2,6 @@
 // arrivals, dispatch, hydrants and the fire's own closures published.
 
 import type { SessionContext } from '#features/feature.ts';
-import { untilAskedAgain } from '#store/asked-again.ts';
 import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
 import {
@@ -10,9 +9,8 @@ import {
   type OpenedTown,
   startFireResponseWorker,
 } from '#workers/fire-response/client.ts';
-import { createDeath, keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { keepWorker } from '#workers/kept-worker.ts';
 import { townFilesOf } from '#workers/town/client.ts';
-import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import {
   FIRE_COVER,
   FIRE_DISPATCH,
@@ -24,12 +22,12 @@ import {
 } from '../contract/response.ts';
 import { FIRE } from '../contract.ts';
 import { targetOf } from '../state/change-response.ts';
+import { keptAs } from './kept.ts';
 import { createFireProblems } from './problems.ts';
 import { publishFireClosures } from './response/fire-closures.ts';
 import { followCover } from './response/follow-cover.ts';
 import { followWater } from './response/follow-water.ts';
 import { responseMessages } from './response/messages.ts';
-import { sentenceOf } from './response/parts.ts';
 import { makeResponsePointed } from './response/pointed.ts';
 
 export interface ResponseWorld {
@@ -57,10 +55,7 @@ export function startResponse(
   if (!city?.manifest.layers.some(({ kind }) => kind === 'buildings')) return undefined;
   const files = townFilesOf(city.manifest, city.baseUrl);
   const problems = createFireProblems(store, 'response', now);
-  const line = new WorkerLine<FireResponseWorker>();
-  const opened = openLine(line, signal);
   let town: OpenedTown | undefined;
-  let isServing = false;
 
   const tell = (phase: ResponseStatus['phase'], problem?: string) =>
     frames.publish(RESPONSE_STATUS, {
@@ -69,53 +64,37 @@ export function startResponse(
       ...(problem !== undefined && { problem }),
     } satisfies ResponseStatus);
 
-  function begin(): void {
-    const state = store.getState();
-    const isWanted = selectLayer(FIRE)(state).on || targetOf(state) !== undefined;
-    if (isServing || signal.aborted || !isWanted) return;
-    isServing = true;
-    tell('opening');
-    void keepGoing(serveOnce, {
-      signal,
-      onRestart: (error) => problems.say('worker', responseMessages.restarting(error.message)),
-      onGivenUp(error) {
-        problems.say('worker', responseMessages.givenUp(error.message));
-        tell('failed', error.message);
-      },
-      untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
-    });
-  }
-
-  /** Goes on until the worker dies or the session ends, and throws the reason. */
-  async function serveOnce(): Promise<void> {
-    const worker = startWorker();
-    const { death, notice: onFailure } = createDeath();
-    const life = new AbortController();
-    const both = AbortSignal.any([signal, life.signal]);
-    const ends: (() => void)[] = [() => worker.close(), () => life.abort()];
-    try {
-      town = await worker.call('open', { city: files }, { signal });
+  const said = keptAs({ store, problems, words: responseMessages, waitMs, signal });
+  const kept = keepWorker({
+    ...said,
+    onRestart(error, restarts) {
+      said.onRestart(error, restarts);
+      tell('opening', error.message);
+    },
+    onGivenUp(error) {
+      said.onGivenUp(error);
+      tell('failed', error.message);
+    },
+    start: startWorker,
+    open: (worker) => worker.call('open', { city: files }, { signal }),
+    serve(worker, life, opened) {
+      town = opened;
       problems.say('worker', undefined);
       tell('ready');
-      line.connect(worker);
-      const parts = { store, frames, worker, problems, now, onFailure, signal: both };
-      ends.push(
-        () => line.disconnect(),
-        publishFireClosures(parts),
-        followCover(parts),
-        followWater(parts),
-      );
-      await Promise.race([death, untilAborted(signal)]);
-    } catch (error) {
-      if (!signal.aborted) tell('opening', sentenceOf(error));
-      throw error;
-    } finally {
-      for (const end of ends.reverse()) end();
-    }
+      const parts = { store, frames, worker, problems, now, signal: life };
+      return [publishFireClosures(parts), followCover(parts), followWater(parts)];
+    },
+  });
+
+  function begin(): void {
+    const state = store.getState();
+    if (!selectLayer(FIRE)(state).on && targetOf(state) === undefined) return;
+    if (!frames.peek(RESPONSE_STATUS)) tell('opening');
+    kept.begin();
   }
 
-  frames.publish(RESPONSE_LINE, opened);
-  const unpoint = makeResponsePointed({ store, line: opened, signal });
+  frames.publish(RESPONSE_LINE, kept.line);
+  const unpoint = makeResponsePointed({ store, line: kept.line, signal });
   const unwatch = watch(
     store,
     (state) => [selectLayer(FIRE)(state).on, targetOf(state)?.id],

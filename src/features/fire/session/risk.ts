@@ -2,18 +2,17 @@
 // weather and other rooms say, publishes what it scores.
 
 import type { SessionContext } from '#features/feature.ts';
-import { untilAskedAgain } from '#store/asked-again.ts';
 import { presentOf } from '#store/clock.ts';
 import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
-import { type FireLine, type FireWorker, startFireWorker } from '#workers/fire/client.ts';
+import { type FireWorker, startFireWorker } from '#workers/fire/client.ts';
+import { keepWorker } from '#workers/kept-worker.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
-import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { FIRE_LINE, FIRE_RISK } from '../contract/risk.ts';
 import { FIRE } from '../contract.ts';
 import { selectFire } from '../state.ts';
+import { keptAs } from './kept.ts';
 import { createFireProblems } from './problems.ts';
 import { riskMessages } from './risk-messages.ts';
 import { tellRiskNews } from './risk-news.ts';
@@ -47,52 +46,37 @@ export function startRisk(
   const files = townFilesOf(city.manifest, city.baseUrl);
   const { origin } = new URL(city.baseUrl);
   const problems = createFireProblems(store, 'risk', now);
-  const line = new WorkerLine<FireWorker>();
   /** What the clock says, as readings are of that time; of what is still to come nothing is read yet. */
   const present = () => {
     const { clock } = store.getState();
     const latest = presentOf(clock, now());
     return clock.mode === 'live' ? latest : Math.min(clock.now, latest);
   };
-  let isServing = false;
-
-  function begin(): void {
-    if (isServing || signal.aborted) return;
-    isServing = true;
-    void keepGoing(serveOnce, {
-      signal,
-      onRestart: (error) => problems.say('worker', riskMessages.workerRestarting(error.message)),
-      onGivenUp: (error) =>
-        problems.say(
-          'worker',
-          error instanceof WorkerDiedError
-            ? riskMessages.workerGivenUp(error.message)
-            : riskMessages.absent(error.message),
-        ),
-      untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
-    });
-  }
-
-  /** Goes on until the worker dies or the session ends, and throws the reason. */
-  async function serveOnce(): Promise<void> {
-    const worker = startWorker();
-    const ends: (() => void)[] = [() => worker.close()];
-    try {
-      const opened = { city: files, origin, atMs: present() };
-      await worker.call('open', opened, { signal });
+  const said = keptAs({ store, problems, words: riskMessages, waitMs, signal });
+  const { begin, startingLine } = keepWorker({
+    ...said,
+    onGivenUp(error) {
+      if (error instanceof WorkerDiedError) said.onGivenUp(error);
+      else problems.say('worker', riskMessages.absent(error.message));
+    },
+    start: startWorker,
+    open: (worker) => worker.call('open', { city: files, origin, atMs: present() }, { signal }),
+    serve(worker, life) {
       problems.say('worker', undefined);
-      ends.push(
+      void publishScores(worker, life);
+      return [
         followTable(worker),
         tellRiskNews({ frames, present, everyMs: tellEveryMs }, worker, signal),
-        () => line.disconnect(),
-      );
-      line.connect(worker);
-      for await (const frame of worker.stream('follow', undefined, { signal }))
+      ];
+    },
+  });
+
+  async function publishScores(worker: FireWorker, life: AbortSignal): Promise<void> {
+    try {
+      for await (const frame of worker.stream('follow', undefined, { signal: life }))
         frames.publish(FIRE_RISK, frame);
-      signal.throwIfAborted();
-      throw new WorkerDiedError('fire', 'it went silent');
-    } finally {
-      for (const end of ends.reverse()) end();
+    } catch {
+      // The next worker's scores follow; until then the last ones stay.
     }
   }
 
@@ -116,18 +100,7 @@ export function startRisk(
     return watch(store, (state) => [selectFire(state).risk.coefficients], tell);
   }
 
-  const open = openLine(line, signal);
-  const asked: FireLine = {
-    call(name, params, options) {
-      begin();
-      return open.call(name, params, options);
-    },
-    stream(name, params, options) {
-      begin();
-      return open.stream(name, params, options);
-    },
-  };
-  frames.publish(FIRE_LINE, asked);
+  frames.publish(FIRE_LINE, startingLine);
   const follow = () => selectLayer(FIRE)(store.getState()).on && begin();
   const unwatch = watch(store, (state) => [selectLayer(FIRE)(state).on], follow);
   follow();

@@ -4,6 +4,7 @@
 import type { AppState } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import type { SpreadWorker } from '#workers/fire-spread/client.ts';
+import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_ENSEMBLE, type SpreadEnsemble } from '../contract/spread.ts';
 import type { FireScenario } from '../contract.ts';
 import { shownFireOf } from '../state/clock.ts';
@@ -14,7 +15,7 @@ import { spreadMessages } from './spread-messages.ts';
 const SPACING_MS = 200;
 
 export function followEnsemble(
-  { store, frames, problems, onDeath }: SpreadParts,
+  { store, frames, problems }: SpreadParts,
   worker: SpreadWorker,
 ): () => void {
   let running = new AbortController();
@@ -35,8 +36,7 @@ export function followEnsemble(
       }
       problems.say('ensemble', undefined);
     } catch (error) {
-      if (abort.signal.aborted) return;
-      if (onDeath(error)) return;
+      if (abort.signal.aborted || error instanceof WorkerDiedError) return;
       const reason = error instanceof Error ? error.message : String(error);
       problems.say('ensemble', spreadMessages.failed(scenario.name, reason));
     }

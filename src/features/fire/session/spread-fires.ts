@@ -4,6 +4,7 @@
 import type { SessionContext } from '#features/feature.ts';
 import { watch } from '#store/watch.ts';
 import type { SpreadNews, SpreadWorker } from '#workers/fire-spread/client.ts';
+import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_PLACES, FIRE_SPREAD, SECOND_SPREAD } from '../contract/spread.ts';
 import { FIRE_STATUS, type FireScenario, type FireStatus } from '../contract.ts';
 import { change } from '../state/change.ts';
@@ -17,8 +18,6 @@ export interface SpreadParts extends Pick<SessionContext, 'store' | 'frames'> {
   /** The last good result of each fire; it outlives a worker. */
   readonly results: Map<string, SpreadResult>;
   readonly problems: FireProblems;
-  /** Whether it was the worker's death, which is told of elsewhere. */
-  readonly onDeath: (error: unknown) => boolean;
 }
 
 /** What is computed of a fire now. */
@@ -28,7 +27,7 @@ interface Work {
 }
 
 export function followFires(
-  { store, frames, problems, results, onDeath }: SpreadParts,
+  { store, frames, problems, results }: SpreadParts,
   worker: SpreadWorker,
 ): () => void {
   const works = new Map<string, Work>();
@@ -64,8 +63,7 @@ export function followFires(
       problems.say(topic, undefined);
       problems.say('worker', undefined);
     } catch (error) {
-      if (abort.signal.aborted) return;
-      if (onDeath(error)) return;
+      if (abort.signal.aborted || error instanceof WorkerDiedError) return;
       const problem = error instanceof Error ? error.message : String(error);
       const before = selectFire(store.getState()).status[scenario.id];
       tell({

@@ -11,7 +11,7 @@ const SPACING_MS = 1000;
 const ZONES = zonesOf('spread');
 
 export function followZones(
-  { frames, onDeath }: Pick<SpreadParts, 'frames' | 'onDeath'>,
+  { frames }: Pick<SpreadParts, 'frames'>,
   worker: SpreadWorker,
 ): () => void {
   const life = new AbortController();
@@ -41,8 +41,8 @@ export function followZones(
       const zones = await worker.call('zones', params, { signal: life.signal });
       if (wanted()?.spread.scenario === spread.scenario) frames.publish(ZONES, zones);
       await new Promise((resolve) => setTimeout(resolve, SPACING_MS));
-    } catch (error) {
-      onDeath(error);
+    } catch {
+      // The next minute's outlines come, from this worker or the next.
     }
     isAsking = false;
     if (!life.signal.aborted) void ask();

@@ -5,7 +5,7 @@ import { type AppStore, createAppStore } from '#store/store.ts';
 import { aLand, placeOf } from '#workers/fire-wildland/a-land.ts';
 import type { WildlandProtocol } from '#workers/fire-wildland/protocol.ts';
 import { createWildlandService } from '#workers/fire-wildland/service.ts';
-import { connect, serve, WorkerDiedError } from '#workers/port.ts';
+import { connect, serve } from '#workers/port.ts';
 import {
   FIRE_WILDLAND,
   FIRE_WILDLAND_DESK,
@@ -43,22 +43,12 @@ function begin() {
     const readLand = async () => aLand();
     serve<WildlandProtocol>(port2, createWildlandService({ readLand, now: () => 0 }));
     const worker = connect<WildlandProtocol>(port1, 'fire-wildland');
-    let die = (_: Error) => {};
-    const death = new Promise<never>((_, reject) => {
-      die = reject;
-    });
-    started.push({ die: () => die(new WorkerDiedError('fire-wildland', 'it was shot')) });
+    started.push({ die: () => worker.close() });
     endings.push(() => {
       port1.close();
       port2.close();
     });
-    return {
-      ...worker,
-      close: () => worker.close(),
-      stream: worker.stream.bind(worker),
-      call: ((name: never, params: never, options: never) =>
-        Promise.race([death, worker.call(name, params, options)])) as typeof worker.call,
-    };
+    return worker;
   };
   const stop = startWildland({ store, frames }, life.signal, {
     ...{ startWorker, now: () => 0, waitMs: 1, quietMs: 0 },
@@ -134,8 +124,8 @@ describe('wildland fire in the session', () => {
     openTool(store, WILDLAND_TOOL);
     await until(() => expect(desk()?.phase).toBe('ready'));
     started[0]?.die();
-    await until(() => expect(started).toHaveLength(2));
     changeWildland(store, { curing: 'green' });
+    await until(() => expect(started).toHaveLength(2));
     await until(() => expect(desk()?.result?.moisture.liveHerb).toBe(1.2));
   });
 });

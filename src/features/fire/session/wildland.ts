@@ -2,12 +2,11 @@
 // place or settings change, publishes the map that is looked at.
 
 import type { SessionContext } from '#features/feature.ts';
-import { untilAskedAgain } from '#store/asked-again.ts';
 import type { AppState } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import { startWildlandWorker, type WildlandWorker } from '#workers/fire-wildland/client.ts';
+import { keepWorker } from '#workers/kept-worker.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { keepGoing } from '#workers/supervisor.ts';
 import { townFilesOf } from '#workers/town/client.ts';
 import {
   FIRE_WILDLAND,
@@ -15,10 +14,10 @@ import {
   type WildlandDesk,
   type WildlandRequest,
 } from '../contract/wildland.ts';
-import { FIRE } from '../contract.ts';
 import { onPointed } from '../state/pointing.ts';
 import { changeWildland, lightWildland, wildlandRequestOf } from '../state/wildland.ts';
 import { selectFire } from '../state.ts';
+import { keptAs } from './kept.ts';
 import { createFireProblems } from './problems.ts';
 import { wildlandMessages as messages } from './wildland-messages.ts';
 
@@ -54,9 +53,8 @@ export function startWildland(
   { startWorker, now, waitMs, quietMs }: WildlandWorld,
 ): () => void {
   const { city } = store.getState();
-  const problem = createFireProblems(store, 'wildland', now);
+  const problems = createFireProblems(store, 'wildland', now);
   let worker: WildlandWorker | undefined;
-  let isServing = false;
   let desk: WildlandDesk = {
     ...{ phase: 'reading', result: undefined, chance: undefined, problem: undefined },
   };
@@ -79,7 +77,7 @@ export function startWildland(
       frames.publish(FIRE_WILDLAND, undefined);
       return;
     }
-    begin();
+    kept?.begin();
     const request = wildlandRequestOf(state);
     if (!worker || !request || keyOf(request) === computed) return;
     clearTimeout(timer);
@@ -103,7 +101,7 @@ export function startWildland(
         computed = of;
         tell({ phase: 'ready', result: news.result, problem: undefined });
       }
-      problem.say(TOPIC, undefined);
+      problems.say(TOPIC, undefined);
       await showMap();
     } catch (error) {
       if (!isOver(error, own)) fail(error);
@@ -150,42 +148,33 @@ export function startWildland(
   function fail(error: unknown): void {
     const sentence = error instanceof Error ? error.message : String(error);
     tell({ phase: 'failed', problem: sentence });
-    problem.say(TOPIC, messages.failed(sentence));
+    problems.say(TOPIC, messages.failed(sentence));
   }
 
-  function begin(): void {
-    if (isServing || !city || signal.aborted) return;
-    isServing = true;
-    tell({ phase: 'reading' });
-    void keepGoing(
-      async () => {
-        const started = startWorker();
-        try {
-          await started.call(
-            'open',
-            { city: townFilesOf(city.manifest, city.baseUrl) },
-            { signal },
-          );
-          worker = started;
-          computed = '';
-          follow();
-          await started.call('untilEnd', undefined, { signal });
-        } finally {
-          worker = undefined;
-          started.close();
-        }
+  const said = keptAs({ store, problems, words: messages, waitMs, signal });
+  const kept =
+    city &&
+    keepWorker({
+      ...said,
+      onGivenUp(error) {
+        fail(error);
+        said.onGivenUp(error);
       },
-      {
-        signal,
-        onRestart: (error) => problem.say(TOPIC, messages.workerRestarting(error.message)),
-        onGivenUp: (error) => {
-          fail(error);
-          problem.say(TOPIC, messages.workerGivenUp(error.message));
-        },
-        untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
+      start: startWorker,
+      open: (started) =>
+        started.call('open', { city: townFilesOf(city.manifest, city.baseUrl) }, { signal }),
+      serve(started) {
+        problems.say('worker', undefined);
+        worker = started;
+        computed = '';
+        follow();
+        return [
+          () => {
+            worker = undefined;
+          },
+        ];
       },
-    );
-  }
+    });
 
   const ends = [
     watch(
@@ -219,7 +208,7 @@ export function startWildland(
     clearTimeout(timer);
     work.abort();
     chances.abort();
-    problem.clearAll();
+    problems.clearAll();
     for (const channel of [FIRE_WILDLAND, FIRE_WILDLAND_DESK]) frames.publish(channel, undefined);
   };
 }

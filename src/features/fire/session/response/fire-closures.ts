@@ -2,7 +2,6 @@
 // releases and blasts. Its own burning ground and smoke are what engines come for. Looked for when what burns changes.
 
 import { type RoadClosures, roadClosuresOf } from '#model/road-closures.ts';
-import { WorkerDiedError } from '#workers/port.ts';
 import { FIRE_MOMENT, type FireMoment } from '../../contract/spread.ts';
 import { type HazardZones, zonesOf } from '../../contract.ts';
 import { shownFireOf } from '../../state/clock.ts';
@@ -15,7 +14,7 @@ const owners = ['release', 'blast'] as const satisfies readonly Parameters<typeo
 const channels: ReadonlySet<string> = new Set([FIRE_MOMENT, ...owners.map(zonesOf)]);
 
 export function publishFireClosures(parts: ResponseParts): () => void {
-  const { store, frames, worker, signal, onFailure } = parts;
+  const { store, frames, worker, signal } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   let told = '';
@@ -44,8 +43,8 @@ export function publishFireClosures(parts: ResponseParts): () => void {
         ? { streets: [] }
         : await worker.call('blocked', { burning, heatKW, zones }, { signal });
       publish(streets, fire?.name ?? '');
-    } catch (error) {
-      if (error instanceof WorkerDiedError) onFailure(error);
+    } catch {
+      // The next look tells, from this worker or the next.
     } finally {
       isAsking = false;
     }

@@ -16,7 +16,7 @@ const LOOK_MS = 500;
 const channels: ReadonlySet<string> = new Set(closureSources.map(roadClosuresOf));
 
 export function followCover(parts: ResponseParts): () => void {
-  const { store, frames, worker, problems, now, signal, onFailure } = parts;
+  const { store, frames, worker, problems, now, signal } = parts;
   let coverKey = '';
   let dispatchKey = '';
   let isAsking = false;
@@ -39,7 +39,6 @@ export function followCover(parts: ResponseParts): () => void {
     } catch (error) {
       coverKey = '';
       dispatchKey = '';
-      onFailure(error);
       if (!signal.aborted && !(error instanceof WorkerDiedError))
         problems.say('cover', responseMessages.coverFailed(sentenceOf(error)));
     } finally {

@@ -23,13 +23,12 @@ const STALE_MS = 30 * 60_000;
 const BATCH = 4;
 
 export function followWater(parts: ResponseParts): () => void {
-  const { store, frames, worker, problems, now, onFailure } = parts;
+  const { store, frames, worker, problems, now } = parts;
   let known: HydrantLine['hydrants'] | undefined;
   let key = '';
   let solvedMs = Number.NaN;
   const work = new LatestWork({
     onFailure(error) {
-      onFailure(error);
       if (error instanceof WorkerDiedError) return false;
       problems.say('water', responseMessages.waterFailed(sentenceOf(error)));
       return true;

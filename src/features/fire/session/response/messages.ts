@@ -1,11 +1,11 @@
 import type { Text } from '#model/text.ts';
 
 export const responseMessages = {
-  restarting: (why: string): Text => ({
+  workerRestarting: (why: string): Text => ({
     en: `What computes the way of engines starts again: ${why}`,
     zh: `正在重新启动消防出动计算：${why}`,
   }),
-  givenUp: (why: string): Text => ({
+  workerGivenUp: (why: string): Text => ({
     en: `What computes the way of engines keeps failing: ${why}`,
     zh: `消防出动计算反复失败：${why}`,
   }),

@@ -8,8 +8,6 @@ export interface ResponseParts extends Pick<SessionContext, 'store' | 'frames'> 
   readonly problems: FireProblems;
   readonly now: () => number;
   readonly signal: AbortSignal;
-  /** Told of every failure: the death of the worker ends all that follow it. */
-  readonly onFailure: (error: unknown) => void;
 }
 
 export const sentenceOf = (error: unknown): string =>

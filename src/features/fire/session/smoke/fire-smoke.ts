@@ -21,7 +21,6 @@ import { createPaced } from './paced.ts';
 export interface SmokeParts extends Pick<SessionContext, 'store' | 'frames'> {
   readonly problems: FireProblems;
   readonly signal: AbortSignal;
-  readonly onDeath: (error: unknown) => void;
 }
 
 const EVERY_MS = 500;
@@ -32,7 +31,7 @@ const SMOULDERING_SHARE = 0.1;
 const zones = zonesOf('smoke');
 
 export function followFireSmoke(
-  { store, frames, problems, signal, onDeath }: SmokeParts,
+  { store, frames, problems, signal }: SmokeParts,
   worker: Pick<FireSmokeWorker, 'call'>,
 ): () => void {
   let asked: readonly unknown[] = [];
@@ -63,9 +62,7 @@ export function followFireSmoke(
       frames.publish(zones, answer.zones);
     } catch (error) {
       asked = [];
-      if (signal.aborted) return;
-      onDeath(error);
-      if (error instanceof WorkerDiedError) return;
+      if (signal.aborted || error instanceof WorkerDiedError) return;
       problems.say('fire', messages.smokeFailed(sentenceOf(error)));
     }
   }

@@ -21,7 +21,7 @@ const STEP_S = 5;
 const LONGEST_DRIFT_S = 6 * 3600;
 
 export function followReleases(
-  { store, frames, problems, signal, onDeath }: SmokeParts,
+  { store, frames, problems, signal }: SmokeParts,
   worker: Pick<FireSmokeWorker, 'call'>,
 ): () => void {
   let asked: readonly unknown[] = [];
@@ -50,9 +50,7 @@ export function followReleases(
       if (frames.peek(zonesOf(other))) frames.publish(zonesOf(other), undefined);
     } catch (error) {
       asked = [];
-      if (signal.aborted) return;
-      onDeath(error);
-      if (error instanceof WorkerDiedError) return;
+      if (signal.aborted || error instanceof WorkerDiedError) return;
       problems.say('release', messages.releaseFailed(release.name, sentenceOf(error)));
     }
   }
