@@ -6,12 +6,14 @@ import type { OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
+import { findStorage } from './session/browser-record.ts';
 import { followChecks } from './session/follow-checks.ts';
 import { followPlacing } from './session/follow-placing.ts';
 import { followReadings } from './session/follow-readings.ts';
 import { followSection } from './session/follow-section.ts';
 import { followStanding } from './session/follow-standing.ts';
-import { findStorage, type KeptPlace, keepPlaces, readKeptPlaces } from './session/kept-places.ts';
+import { keepMarks } from './session/kept-marks.ts';
+import { type KeptPlace, keepPlaces, readKeptPlaces } from './session/kept-places.ts';
 import { BIM_LINE, BIM_MODELS, BIM_NEIGHBOURS, type BimNeighbours } from './session/line.ts';
 import { isSameList, modelSources } from './session/model-sources.ts';
 import { createBimProblems } from './session/problems.ts';
@@ -31,11 +33,11 @@ export const startSession = (context: SessionContext) =>
 
 /** Neighbours are asked only where there are some. */
 type BimContext = Pick<SessionContext, 'store' | 'frames'> &
-  Partial<Pick<SessionContext, 'findInside' | 'measure'>>;
+  Partial<Pick<SessionContext, 'find' | 'findInside' | 'measure'>>;
 
 /** Serves the models of the open city and its guests; starts a worker once there is one. */
 export function startBimSession(
-  { store, frames, findInside, measure }: BimContext,
+  { store, frames, find, findInside, measure }: BimContext,
   world: World,
 ): Session {
   const line = new WorkerLine<BimWorker>();
@@ -69,15 +71,15 @@ export function startBimSession(
   }
 
   frames.publish(BIM_LINE, screens);
-  if (findInside && measure) {
-    frames.publish(BIM_NEIGHBOURS, { findInside, measure } satisfies BimNeighbours);
+  if (find && findInside && measure) {
+    frames.publish(BIM_NEIGHBOURS, { find, findInside, measure } satisfies BimNeighbours);
   }
   const unfollowChecks = followChecks(store, frames, screens);
   const unfollowStanding = followStanding(store);
   const unfollowReadings = followReadings(frames);
   const unfollowSection = followSection(store, frames);
   const unfollowPlacing = world.page && followPlacing(store, frames, world.page.keys);
-  const unkeep = keepPlaces(store, world.page?.storage);
+  const unkeep = [keepPlaces(store, world.page?.storage), keepMarks(store, world.page?.storage)];
   const unfollow = store.subscribe((state, before) => {
     if (state.city !== before.city || state.guests !== before.guests) follow();
   });
@@ -91,7 +93,7 @@ export function startBimSession(
       unfollowStanding();
       unfollowSection();
       unfollowPlacing?.();
-      unkeep();
+      for (const stop of unkeep) stop();
       life.abort();
       line.disconnect();
       problems.clearAll();

@@ -1,12 +1,30 @@
 import { findObservedProperty } from '#model/observed-property.ts';
+import { poseLookingAt } from '#scene/camera-pose.ts';
 import { useFrame } from '#scene/use-frames.tsx';
-import { useAppState, useText } from '#store/use-store.tsx';
-import { localeOf, momentText, PropertyRow, PropertySection, Quantity, StatusBadge } from '#ui';
+import { flyTo } from '#store/camera.ts';
+import { select } from '#store/selection.ts';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
+import {
+  IconButton,
+  localeOf,
+  momentText,
+  PropertyRow,
+  PropertySection,
+  Quantity,
+  StatusBadge,
+} from '#ui';
 import type { LiveReading } from '../contract.ts';
-import { BIM_READINGS, type BimReadings } from '../session/line.ts';
+import {
+  BIM_NEIGHBOURS,
+  BIM_READINGS,
+  type BimNeighbours,
+  type BimReadings,
+} from '../session/line.ts';
 import { inspectorMessages as messages } from './messages.ts';
 
-/** What the sensors bound to the element say: value, unit, time, who made it, how fresh. */
+const SENSORS = 'sensors';
+
+/** What the sensors bound to the element say: value, unit, time, who made it, how fresh; and the way to each. */
 export function ReadingsSection({ globalId }: { readonly globalId: string }) {
   const say = useText();
   const readings = (useFrame<BimReadings>(BIM_READINGS) ?? []).filter(
@@ -23,15 +41,32 @@ export function ReadingsSection({ globalId }: { readonly globalId: string }) {
 }
 
 function ReadingRow({ reading }: { readonly reading: LiveReading }) {
+  const store = useAppStore();
+  const neighbours = useFrame<BimNeighbours>(BIM_NEIGHBOURS);
   const say = useText();
   const timeZone = useAppState(({ city }) => city?.manifest.timeZone ?? 'UTC');
   const locale = localeOf(useAppState(({ preferences }) => preferences.language));
-  const { property, name, timeMs, isSimulated } = reading;
+  const { sensor, property, name, timeMs, isSimulated } = reading;
   const when = Number.isNaN(timeMs) ? say(messages.never) : momentText(timeMs, timeZone, locale);
+  const goThere = async () => {
+    const hit = await neighbours?.find(SENSORS, sensor, new AbortController().signal);
+    if (!hit) return;
+    select(store, [hit.selected]);
+    flyTo(store, poseLookingAt(hit.at));
+  };
   return (
     <PropertyRow
       name={say(findObservedProperty(property).name)}
       source={[when, name, isSimulated && say(messages.simulatedBy)].filter(Boolean).join(' · ')}
+      action={
+        <IconButton
+          size="s"
+          icon="sensor"
+          label={say(messages.toSensor(name))}
+          disabled={!neighbours}
+          onClick={() => void goThere()}
+        />
+      }
     >
       <ReadingValue reading={reading} />
     </PropertyRow>

@@ -3,7 +3,8 @@ import type { CityManifest } from '#contract/city-package.ts';
 import { createAppStore } from '#store/store.ts';
 import type { ModelSource } from '../contract.ts';
 import { placeModel, setModels } from '../state.ts';
-import { keepPlaces, type PlaceStorage, readKeptPlaces } from './kept-places.ts';
+import type { RecordStorage } from './browser-record.ts';
+import { keepPlaces, readKeptPlaces } from './kept-places.ts';
 
 const placement = { longitudeDeg: 8.4, latitudeDeg: 49, heightM: 120, rotationDeg: 30, scale: 1 };
 const model = (id: string): ModelSource => ({
@@ -13,7 +14,9 @@ const model = (id: string): ModelSource => ({
   origin: 'city',
 });
 
-function aStorage(start: Record<string, string> = {}): PlaceStorage & { all: Map<string, string> } {
+function aStorage(
+  start: Record<string, string> = {},
+): RecordStorage & { all: Map<string, string> } {
   const all = new Map(Object.entries(start));
   return {
     all,
@@ -25,7 +28,7 @@ function aStorage(start: Record<string, string> = {}): PlaceStorage & { all: Map
 
 const city = (id: string) => ({ manifest: { id } as CityManifest, baseUrl: 'https://x/' });
 
-function aTown(storage: PlaceStorage | undefined) {
+function aTown(storage: RecordStorage | undefined) {
   const store = createAppStore({ city: city('town') });
   setModels(store, [model('house'), model('hall')]);
   return { store, stop: keepPlaces(store, storage) };

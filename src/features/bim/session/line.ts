@@ -19,4 +19,4 @@ export type BimReadings = readonly LiveReading[];
 
 /** Channel with what other features answer: which of their things lie somewhere, how large they are. */
 export const BIM_NEIGHBOURS = 'bim/neighbours';
-export type BimNeighbours = Pick<SessionContext, 'findInside' | 'measure'>;
+export type BimNeighbours = Pick<SessionContext, 'find' | 'findInside' | 'measure'>;

@@ -1,7 +1,7 @@
 import type { SessionContext } from '#features/feature.ts';
 import type { BimWorker } from '#workers/bim/client.ts';
+import type { RecordStorage } from './browser-record.ts';
 import type { KeyTarget } from './follow-placing.ts';
-import type { PlaceStorage } from './kept-places.ts';
 import type { BimProblems } from './problems.ts';
 
 /** What a test puts in the place of the world. */
@@ -11,7 +11,7 @@ export interface World {
   /** Where keys are pressed and places are kept; nowhere outside a page. */
   readonly page?: {
     readonly keys: KeyTarget;
-    readonly storage: PlaceStorage | undefined;
+    readonly storage: RecordStorage | undefined;
   };
   /** How long to wait before failed work is tried again, and before a worker that keeps dying is. */
   readonly waitMs?: { readonly work: number; readonly worker: number };

@@ -34,4 +34,8 @@ export const markClash = (store: AppStore, id: string, part: Partial<ClashMark>)
     };
   });
 
+/** Marks of an earlier visit; nothing of another city's stays. */
+export const bringMarks = (store: AppStore, marks: ReadonlyMap<string, ClashMark>) =>
+  changeChecks(store, { marks: Object.fromEntries(marks) });
+
 export const newMark: ClashMark = { status: 'new', note: '' };
