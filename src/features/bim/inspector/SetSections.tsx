@@ -14,6 +14,7 @@ import { nameProperty } from '../state/property-names.ts';
 import { colourParts } from '../state.ts';
 import { inspectorMessages as messages } from './messages.ts';
 import { filterSets, type ListedSet, listSets } from './set-order.ts';
+import { findWebAddress } from './web-address.ts';
 
 /** So many sets stand open at first: an element may have thirty. */
 const OPEN_AT_FIRST = 4;
@@ -88,11 +89,23 @@ function EntryRow({ set, entry }: EntryRowProps) {
   const say = useText();
   const { name, value, unit } = entry;
   const title = say(nameProperty(name));
+  const address = findWebAddress(value);
   return (
     <PropertyRow
       name={title}
       copyText={value === undefined ? undefined : String(value)}
-      {...(canColour.includes(set.kind) &&
+      {...(address && {
+        action: (
+          <IconButton
+            size="s"
+            icon="external"
+            label={say(messages.openPage(address))}
+            onClick={() => window.open(address, '_blank', 'noopener,noreferrer')}
+          />
+        ),
+      })}
+      {...(!address &&
+        canColour.includes(set.kind) &&
         value !== undefined && {
           action: (
             <IconButton

@@ -28,6 +28,7 @@ export const inspectorMessages = {
   copied: { en: 'Copied', zh: '已复制' },
   exportCsv: { en: 'Properties as CSV', zh: '导出属性 CSV' },
   exportJson: { en: 'Properties as JSON', zh: '导出属性 JSON' },
+  openPage: (address: string): Text => ({ en: `Open ${address}`, zh: `打开 ${address}` }),
   toSensor: (name: string): Text => ({ en: `Go to ${name}`, zh: `前往“${name}”` }),
   colourBy: (name: string): Text => ({ en: `Colour by ${name}`, zh: `按“${name}”着色` }),
   colourByMenu: { en: 'Colour by…', zh: '着色依据…' },
