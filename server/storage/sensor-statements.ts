@@ -78,7 +78,8 @@ export const readCatalogue = `
     'datastreams', coalesce((
       select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'number', datastream.id, 'id', datastream.asset, 'property', datastream.properties -> 'property',
-        'intervalS', interval_s, 'thresholds', thresholds)) order by datastream.id)
+        'intervalS', interval_s, 'thresholds', thresholds,
+        'forecast', datastream.properties -> 'forecast')) order by datastream.id)
       from datastream where thing_id = thing.id and datastream.asset is not null), '[]')
   ) as sensor
   from thing join thing_location on thing_location.thing_id = thing.id

@@ -57,8 +57,12 @@ describe('the sensors of a city', () => {
       building: 'B1',
       headingDeg: 90,
     });
+    const expected = aGauge('E-1', {
+      kind: 'tide',
+      datastreams: [{ id: 'expected', property: 'waterLevel', intervalS: 3600, forecast: true }],
+    });
     const camera = aGauge('C-1', { kind: 'camera', datastreams: [] });
-    await sync('delft', full, camera);
+    await sync('delft', full, expected, camera);
     const read = await readCatalogue(database, 'delft');
     expect(read?.simulated).toBe(true);
     expect(read?.sensors).toEqual([
@@ -66,9 +70,10 @@ describe('the sensors of a city', () => {
         ...full,
         datastreams: full.datastreams.map((one) => ({ ...one, number: expect.any(Number) })),
       },
+      { ...expected, datastreams: [expect.objectContaining(expected.datastreams[0] ?? {})] },
       camera,
     ]);
-    expect(new Set(Object.values(await numbersOf())).size).toBe(2);
+    expect(new Set(Object.values(await numbersOf())).size).toBe(3);
   });
 
   it('keep their numbers when the city is built anew', async () => {

@@ -131,7 +131,7 @@ function toThing(sensor: Sensor, isSimulated: boolean) {
 
 const toDatastreams = ({ sensors, simulated = false }: SensorCatalogue) =>
   sensors.flatMap((sensor) =>
-    sensor.datastreams.map(({ id, property, intervalS, thresholds }) => {
+    sensor.datastreams.map(({ id, property, intervalS, thresholds, forecast }) => {
       const { name, definition, unit } = findObservedProperty(property);
       return {
         thing: sensor.id,
@@ -143,7 +143,7 @@ const toDatastreams = ({ sensors, simulated = false }: SensorCatalogue) =>
         unit: unitOf(property, unit),
         interval: intervalS,
         thresholds: thresholds ?? null,
-        properties: { property, simulated },
+        properties: { property, simulated, ...(forecast === true && { forecast }) },
       };
     }),
   );

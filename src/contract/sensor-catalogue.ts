@@ -41,6 +41,8 @@ export const datastreamDeclaration = v.object({
   /** How often it reports, s. */
   intervalS: v.pipe(finite, v.minValue(0.1)),
   thresholds: v.optional(thresholds),
+  /** True where it says what a model expects of times to come, beside the datastream that measures. */
+  forecast: v.optional(v.boolean()),
 });
 export type DatastreamDeclaration = v.InferOutput<typeof datastreamDeclaration>;
 
