@@ -10,7 +10,7 @@ interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** Takes files dropped anywhere on the page and says so while they hover. */
+/** Takes files dropped anywhere on the page, but on a part that took them itself, and says so while they hover. */
 export function DropZone({ title, hint, onEnter, onFiles }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   // Enter and leave fire for every element under the pointer; the depth tells the page's edge.
@@ -23,14 +23,15 @@ export function DropZone({ title, hint, onEnter, onFiles }: DropZoneProps) {
     const stop = new AbortController();
     const on = (
       name: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
-      act: (e: DragEvent) => void,
+      act: (e: DragEvent, isTaken: boolean) => void,
     ) =>
       window.addEventListener(
         name,
         (event) => {
           if (!holdsFiles(event)) return;
+          const isTaken = event.defaultPrevented;
           event.preventDefault();
-          act(event);
+          act(event, isTaken);
         },
         { signal: stop.signal },
       );
@@ -44,10 +45,10 @@ export function DropZone({ title, hint, onEnter, onFiles }: DropZoneProps) {
     });
     on('dragleave', () => change(-1));
     on('dragover', () => undefined);
-    on('drop', (event) => {
+    on('drop', (event, isTaken) => {
       change(-depth.current);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) take(files);
+      if (files.length > 0 && !isTaken) take(files);
     });
     return () => stop.abort();
   }, []);
