@@ -5,6 +5,7 @@ import { consequencesSection } from './consequences/section.ts';
 import { consequencesTool } from './consequences/tool.ts';
 import { ensembleTool } from './ensemble/tool.ts';
 import { exportTool } from './export/tool.ts';
+import { forecastTool } from './forecast/tool.ts';
 import { liveTool } from './live/tool.ts';
 
 /** One of the tools in the flood's card; one is open at a time (`openTool`), in place of the card's own parts. */
@@ -31,7 +32,13 @@ export interface FloodSection {
 }
 
 /** In the order of the card. Each owner adds a line: `panel/<tool>/tool.ts` exports the entry. */
-export const tools: readonly FloodTool[] = [consequencesTool, ensembleTool, liveTool, exportTool];
+export const tools: readonly FloodTool[] = [
+  consequencesTool,
+  ensembleTool,
+  liveTool,
+  forecastTool,
+  exportTool,
+];
 
 /** In the order of the card, below the run's status. */
 export const sections: readonly FloodSection[] = [consequencesSection, comparisonSection];

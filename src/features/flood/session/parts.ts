@@ -4,6 +4,7 @@ import { readCityWaters } from './city-waters.ts';
 import { followConsequences } from './consequences.ts';
 import { followDrawing } from './draw.ts';
 import { followEnsemble } from './ensemble.ts';
+import { keepForecasts } from './forecasts.ts';
 import { keepIncident } from './incident/keep-incident.ts';
 import { followLive } from './live.ts';
 import { publishRoadClosures } from './road-closures.ts';
@@ -18,6 +19,7 @@ export const parts: readonly StartPart[] = [
   publishRoadClosures,
   followEnsemble,
   (context, signal) => followLive(context, signal),
+  (context, signal) => keepForecasts(context, signal),
   (context, signal) => keepIncident(context, signal),
   ({ store, frames }) => followDrawing(store, frames),
 ];

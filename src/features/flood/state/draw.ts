@@ -4,6 +4,7 @@ import type { AppStore } from '#store/store.ts';
 import type { PlaceDeg } from '../contract.ts';
 import { floodSlice, selectFlood } from '../state.ts';
 import { finish } from './finish-drawing.ts';
+import { type Forecast, startForecast } from './forecast.ts';
 import type { DrawnKind, FloodDrawing, FloodState } from './initial.ts';
 
 const shapes: Readonly<Record<DrawnKind, FloodDrawing['shape']>> = {
@@ -34,9 +35,16 @@ export const leastPoints = ({ part, shape }: Pick<FloodDrawing, 'part' | 'shape'
 export function startDrawing(
   store: AppStore,
   part: DrawnKind,
-  { into = 'scenario', redraws = '' }: Partial<Pick<FloodDrawing, 'into' | 'redraws'>> = {},
+  {
+    into = 'scenario',
+    redraws = '',
+    forecast,
+  }: Partial<Pick<FloodDrawing, 'into' | 'redraws' | 'forecast'>> = {},
 ): void {
-  const drawing = { part, shape: shapes[part], points: [], redraws, into };
+  const drawing: FloodDrawing = {
+    ...{ part, shape: shapes[part], points: [], redraws, into },
+    ...(forecast && { forecast }),
+  };
   change(store, () => ({ drawing }));
 }
 
@@ -61,7 +69,27 @@ export function finishDrawing(store: AppStore): void {
   const { drawing } = selectFlood(store.getState());
   if (!drawing || drawing.points.length < leastPoints(drawing)) return;
   change(store, () => ({ drawing: undefined }));
-  finish(store, drawing);
+  if (!drawing.forecast) finish(store, drawing);
+  else drawForecast(store, ...placed(drawing.forecast, drawing.points));
+}
+
+const drawnAs = { level: 'stage', flow: 'inflow', rain: 'rain' } as const;
+
+/** Lets the places of those series be drawn, one after another; without any the run begins at once. */
+export function drawForecast(store: AppStore, whole: Forecast, drawn: readonly number[]): void {
+  const next = whole.series[drawn[0] ?? -1];
+  if (next)
+    startDrawing(store, drawnAs[next.quantity], { into: 'new', forecast: { whole, drawn } });
+  else startForecast(store, whole);
+}
+
+/** The first series that is drawn has its place now. */
+function placed(
+  { whole, drawn: [first, ...rest] }: NonNullable<FloodDrawing['forecast']>,
+  line: readonly PlaceDeg[],
+): [Forecast, readonly number[]] {
+  const series = whole.series.map((one, at) => (at === first ? { ...one, lines: [line] } : one));
+  return [{ ...whole, series }, rest];
 }
 
 const change = (store: AppStore, part: (state: FloodState) => Partial<FloodState>) =>

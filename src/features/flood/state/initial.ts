@@ -1,6 +1,7 @@
 import type { CityWaters } from '../contract/city-waters.ts';
 import type { DamageTable } from '../contract/impact.ts';
 import type { FloodLook, FloodScenario, FloodStatus, PlaceDeg } from '../contract.ts';
+import type { Forecast } from './forecast.ts';
 
 /** A run of a scenario. What a person asked; the session does it and tells `status`. */
 export interface FloodRun {
@@ -31,6 +32,8 @@ export interface FloodDrawing {
    * (steering), or into a run beside it that goes on from the moment that is shown.
    */
   readonly into: 'new' | 'scenario' | 'run' | 'what-if';
+  /** Where series of a forecast act is drawn, the first of `drawn` now; after the last one the run of all begins. */
+  readonly forecast?: { readonly whole: Forecast; readonly drawn: readonly number[] };
 }
 
 export const drawnKinds = [
@@ -72,6 +75,8 @@ export interface FloodState {
   readonly tool: string;
   readonly drawing: FloodDrawing | undefined;
   readonly gauges: readonly FloodGauge[];
+  /** The table of a forecast as it was pasted, with where it is from and the gauge that it is of; '' none. */
+  readonly pasted: { readonly text: string; readonly from: string; readonly gauge: string };
   /** The run that an incident was opened from, and the key of that. */
   readonly incident: { readonly run: string; readonly key: string } | undefined;
   /** Levees and river of the open city; undefined while they are read. */
@@ -101,6 +106,7 @@ export const initial: FloodState = {
   tool: '',
   drawing: undefined,
   gauges: [],
+  pasted: { text: '', from: '', gauge: '' },
   incident: undefined,
   waters: undefined,
   damage: undefined,

@@ -139,7 +139,10 @@ function surgePreset(waters: CityWaters | undefined): Preset | undefined {
 }
 
 /** The line of a wall moved out to sea: away from where the river comes from. */
-function offShore({ line }: CityLevee, stations: CityWaters['stations']): readonly PlaceDeg[] {
+export function offShore(
+  { line }: CityLevee,
+  stations: CityWaters['stations'],
+): readonly PlaceDeg[] {
   const [first, last] = [line[0], line.at(-1)];
   const inland = stations.at(-1)?.place;
   if (!first || !last || !inland) return line;

@@ -44,7 +44,11 @@ export const placeOf = ({ longitudeDeg, latitudeDeg }: WaterReading): PlaceDeg =
   latitudeDeg,
 ];
 
-function crossAt({ longitudeDeg: x, latitudeDeg: y }: WaterReading): PlaceDeg[] {
+/** A small cross where a gauge stands. */
+export function crossAt({
+  longitudeDeg: x,
+  latitudeDeg: y,
+}: Pick<WaterReading, 'longitudeDeg' | 'latitudeDeg'>): PlaceDeg[] {
   const dy = REACH_M / METRES_PER_DEGREE;
   const dx = dy / Math.cos((y * Math.PI) / 180);
   return [
