@@ -7,6 +7,7 @@ import { alongM, brandLanding, normalOf, randomOf } from './firebrands.ts';
 import type { RunArrays } from './run-state.ts';
 import type { UrbanParameters } from './scenario.ts';
 import type { UrbanTown } from './town.ts';
+import type { Vegetation } from './vegetation.ts';
 import type { Water } from './water.ts';
 import type { WindHistory } from './wind-history.ts';
 
@@ -16,18 +17,19 @@ export interface BrandParts {
   readonly wind: WindHistory;
   readonly water: Water;
   readonly parameters: UrbanParameters;
+  readonly vegetation: Vegetation | undefined;
 }
 
 export interface BrandFlight {
   /** Plans the next one of a building after `fromS`. */
   wait(building: number, fromS: number, seed: number | undefined): void;
   /** Throws it; the building where it will light a fire, −1 where none. */
-  throwFrom(building: number, nowS: number, seed: number): number;
+  throwFrom(building: number, nowS: number, seed: number, groundIgnition: number): number;
 }
 
 export function createBrandFlight(
   { graph, peakKW, brandReceptivity }: UrbanTown,
-  { arrays, throws, wind, water, parameters }: BrandParts,
+  { arrays, throws, wind, water, parameters, vegetation }: BrandParts,
 ): BrandFlight {
   const { ignitionS, endS, pendingS, pendingSource, brands } = arrays;
 
@@ -41,7 +43,7 @@ export function createBrandFlight(
 
   return {
     wait,
-    throwFrom(building, nowS, seed) {
+    throwFrom(building, nowS, seed, groundIgnition) {
       const number = brands[building]!++;
       wait(building, nowS, seed);
       const share = water.output[building]!;
@@ -54,6 +56,10 @@ export function createBrandFlight(
       const xM = graph.centreXM[building]! + along * towardsX - across * towardsY;
       const yM = graph.centreYM[building]! + along * towardsY + across * towardsX;
       const hit = buildingAt(graph, xM, yM);
+      if (hit < 0 && vegetation && randomOf(seed, building, number, 8) < groundIgnition) {
+        const cell = vegetation.fire.burnableAt(xM, yM);
+        if (cell >= 0) vegetation.ignite(cell, nowS);
+      }
       if (hit < 0 || ignitionS[hit]! < Infinity || water.shielded[hit] === 1) return -1;
       if (randomOf(seed, building, number, 6) >= brandReceptivity[hit]!) return -1;
       const timeS = nowS - parameters.brandDelayS * Math.log(randomOf(seed, building, number, 7));

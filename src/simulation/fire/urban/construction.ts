@@ -2,13 +2,7 @@
 // Sources: heat dose and critical flux, heat per area, time to 1 MW: WU-E classes in ELMFIRE; facades: BR 187
 // (84 and 168 kW/m²); t² growth of 47 W/s²; water for a burning building: Iowa formula; for exposure: NFPA 15.
 
-export const constructions = [
-  'bareWood',
-  'protectedWood',
-  'masonry',
-  'resistant',
-  'vegetation',
-] as const;
+export const constructions = ['bareWood', 'protectedWood', 'masonry', 'resistant'] as const;
 export type Construction = (typeof constructions)[number];
 
 export interface ConstructionClass {
@@ -56,11 +50,6 @@ export const defaultConstructions: ConstructionTable = {
     ...{ emissivePowerKWm2: 84, radiatingShare: 0.3, criticalFluxKWm2: 13, ignitionDose: 15_500 },
     ...{ heatReleaseKWm2: 250, fuelLoadMJm2: 500, brandReceptivity: 0.05 },
     ...{ partyWallShare: 0, compartmentM2: 400 },
-  },
-  vegetation: {
-    ...{ emissivePowerKWm2: 84, radiatingShare: 1, criticalFluxKWm2: 9, ignitionDose: 10_500 },
-    ...{ heatReleaseKWm2: 100, fuelLoadMJm2: 20, brandReceptivity: 1 },
-    ...{ partyWallShare: 1, compartmentM2: Infinity },
   },
 };
 

@@ -1,9 +1,10 @@
 // What a run knows of every building, and what is kept of it to go on from. s; `Infinity` for not yet.
 
+import type { GroundState } from './ground-fire.ts';
 import type { WaterState } from './water.ts';
 import type { WindSpell } from './wind-drive.ts';
 
-export const causes = { none: 0, given: 1, exposure: 2, firebrand: 3 } as const;
+export const causes = { none: 0, given: 1, exposure: 2, firebrand: 3, vegetation: 4 } as const;
 
 /** One entry a building; the arrays of a run at work. */
 export interface RunArrays {
@@ -32,6 +33,7 @@ export interface UrbanFireState extends RunArrays {
   readonly touched: Int32Array;
   readonly nextBrandS: Float64Array;
   readonly water: WaterState;
+  readonly ground: GroundState | undefined;
   readonly windPast: readonly WindSpell[];
 }
 

@@ -1,6 +1,7 @@
 // What is given to a run: where it begins, wind over time, engines with their water, defended buildings, parameters.
 // m, m/s, s, L/s. Sources of the parameters beside each.
 
+import type { VegetationState } from './ground-fuels.ts';
 import type { WindSpell } from './wind-drive.ts';
 
 export interface FireEngine {
@@ -39,6 +40,8 @@ export interface UrbanScenario {
   readonly water?: readonly WaterSpell[];
   /** Of the quarter that burns, for the wind's anisotropy; means over the town where left out. */
   readonly quarter?: { readonly sideM: number; readonly gapM: number };
+  /** What grows between the buildings and how dry it is; none burns where left out. */
+  readonly vegetation?: VegetationState;
   /** A whole number; without one there are no firebrands and no scatter, and the run is the isochrones. */
   readonly seed?: number;
 }

@@ -11,6 +11,7 @@ import {
   heatReleaseCurve,
   iowaDemandLs,
 } from './construction.ts';
+import type { UrbanGround } from './ground.ts';
 import { quarterOf } from './quarter.ts';
 
 export interface UrbanTown {
@@ -33,6 +34,8 @@ export interface UrbanTown {
   /** Of what flames send past a wall that touches the neighbour's, 0 … 1. */
   readonly partyWallShare: Float32Array;
   readonly isResistant: Uint8Array;
+  /** What may carry fire between buildings, where anything is known of it. */
+  readonly ground: UrbanGround | undefined;
   /** Means over a sample of the town, for the wind's anisotropy. */
   readonly meanSideM: number;
   readonly meanGapM: number;
@@ -44,12 +47,12 @@ export interface TownInputs {
   readonly construction: readonly Construction[];
   /** One storey for each 3 m of height where left out. */
   readonly storeys?: ArrayLike<number>;
-  /** s that fire takes through a patch of vegetation (its size over Rothermel's speed); NaN for buildings. */
-  readonly vegetationCrossingS?: ArrayLike<number>;
+  /** Of the same outlines. */
+  readonly ground?: UrbanGround;
 }
 
 export function createTown(
-  { graph, construction, storeys, vegetationCrossingS }: TownInputs,
+  { graph, construction, storeys, ground }: TownInputs,
   table: ConstructionTable = defaultConstructions,
 ): UrbanTown {
   const { count, areaM2, outlines } = graph;
@@ -73,8 +76,7 @@ export function createTown(
     const floors = storeys?.[building] ?? Math.max(1, Math.round(heightM / 3));
     const burningM2 = Math.min(of.compartmentM2, area * floors);
     const curve = heatReleaseCurve(of, burningM2);
-    const crossingS = vegetationCrossingS?.[building] ?? Number.NaN;
-    const onsetS = Number.isNaN(crossingS) ? flashoverS(curve) : crossingS;
+    const onsetS = flashoverS(curve);
     town.powerKWm2[building] = of.emissivePowerKWm2 * of.radiatingShare;
     town.criticalKWm2[building] = of.criticalFluxKWm2;
     town.ignitionDose[building] = of.ignitionDose;
@@ -90,11 +92,10 @@ export function createTown(
     town.partyWallShare[building] = of.partyWallShare;
     town.isResistant[building] = kind === 'resistant' ? 1 : 0;
   });
-  const built = construction.flatMap((kind, building) => (kind === 'vegetation' ? [] : [building]));
-  const step = Math.max(1, Math.ceil(built.length / SAMPLE));
-  const sample = built.filter((_, at) => at % step === 0);
+  const step = Math.max(1, Math.ceil(count / SAMPLE));
+  const sample = Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step);
   const { sideM, separationM } = quarterOf({ graph, isResistant: town.isResistant }, sample);
-  return { graph, ...town, meanSideM: sideM, meanGapM: separationM };
+  return { graph, ground, ...town, meanSideM: sideM, meanGapM: separationM };
 }
 
 /** Enough for means within a few per cent. */

@@ -6,6 +6,7 @@ import { createBrandFlight } from './brand-flight.ts';
 import { createEventHeap } from './event-heap.ts';
 import { createExposure } from './exposure.ts';
 import { normalOf } from './firebrands.ts';
+import type { GroundState } from './ground-fire.ts';
 import { createRadiation } from './radiation.ts';
 import {
   causes,
@@ -24,6 +25,7 @@ import {
   type UrbanScenario,
 } from './scenario.ts';
 import type { UrbanTown } from './town.ts';
+import { createVegetation, GROUND, type Vegetation } from './vegetation.ts';
 import { createWater, type WaterBrought } from './water.ts';
 import type { WindSpell } from './wind-drive.ts';
 import { createWindHistory, windFrom } from './wind-history.ts';
@@ -48,9 +50,13 @@ export interface UrbanFire
   ignited(): number;
   /** What water was brought from each division on. */
   waterBrought(): readonly WaterBrought[];
+  /** Cells of the town's ground that have burnt, in that order, and when; none where it has no ground. */
+  groundBurnt(): GroundState;
   /** A copy of all that is. */
   snapshot(): UrbanFireState;
 }
+
+const nothing: GroundState = { cells: new Int32Array(0), timeS: new Float64Array(0) };
 
 /** Allocates once; the same engine runs any number of scenarios, one after the other. */
 export function createUrbanFire(
@@ -65,10 +71,14 @@ export function createUrbanFire(
   const next = createEventHeap(count);
   const throws = createEventHeap(count);
   const wind = createWindHistory();
-  const water = createWater(town, { ignitionS, endS, order, exposure });
+  const vegetation = createVegetation(town, { arrays, exposure, wind, schedule });
+  const ground = vegetation?.fire;
+  const water = createWater(town, { ignitionS, endS, order, exposure, ground });
   const nextS = next.timeS;
   const radiate = createRadiation(town, { arrays, exposure, wind, water, nextS, schedule });
-  const flight = createBrandFlight(town, { arrays, throws, wind, water, parameters });
+  const flight = createBrandFlight(town, {
+    ...{ arrays, throws, wind, water, parameters, vegetation },
+  });
   /** Dose that sets a building on fire in this run; 0 until it is asked for. */
   const needed = new Float64Array(count);
   let ignited = 0;
@@ -103,8 +113,10 @@ export function createUrbanFire(
 
   function igniteNext(building: number): void {
     const isByBrand = pendingS[building]! <= nowS;
+    const from = exposure.strongest[building]!;
     if (isByBrand) ignite(building, pendingSource[building]!, causes.firebrand);
-    else ignite(building, exposure.strongest[building]!, causes.exposure);
+    else if (from === GROUND) ignite(building, -1, causes.vegetation);
+    else ignite(building, from, causes.exposure);
   }
 
   function ignite(building: number, from: number, why: number): void {
@@ -115,11 +127,13 @@ export function createUrbanFire(
     source[building] = from;
     cause[building] = why;
     radiate(building, nowS);
+    vegetation?.lightAround(building, water, nowS);
     flight.wait(building, nowS + town.flashoverS[building]!, scenario.seed);
   }
 
   function throwBrand(building: number): void {
-    const hit = flight.throwFrom(building, nowS, scenario.seed ?? 0);
+    const { seed = 0, vegetation: state } = scenario;
+    const hit = flight.throwFrom(building, nowS, seed, state?.brandIgnition ?? 0);
     if (hit < 0) return;
     exposure.touch(hit);
     schedule(hit);
@@ -141,16 +155,24 @@ export function createUrbanFire(
       schedule(building);
     }
     for (let at = 0; at < ignited; at++) radiate(order[at]!, nowS);
+    if (vegetation) spreadAnew(vegetation);
     for (let first = given.at(-1); first && first.timeS <= nowS; first = given.at(-1)) {
       given.pop();
       if (ignitionS[first.building] === Infinity) ignite(first.building, -1, causes.given);
     }
   }
 
+  function spreadAnew({ fire, touchAnew, lightAround }: Vegetation): void {
+    touchAnew(nowS);
+    fire.turn(nowS, water.held());
+    for (let at = 0; at < ignited; at++) lightAround(order[at]!, water, nowS);
+  }
+
   function begin(wanted: UrbanScenario, spells: readonly WindSpell[], windAt: number): void {
     scenario = wanted;
     const { sideM, gapM } = wanted.quarter ?? { sideM: town.meanSideM, gapM: town.meanGapM };
     wind.begin(spells, windAt, sideM, gapM);
+    ground?.begin(wanted.vegetation);
     needed.fill(0);
     changesS = changesOf(wanted).filter((timeS) => timeS > nowS);
     changeAt = 0;
@@ -165,6 +187,7 @@ export function createUrbanFire(
     throws.clear();
     exposure.clear();
     water.clear();
+    vegetation?.clear();
     clearRunArrays(arrays);
     ignited = 0;
   }
@@ -173,6 +196,7 @@ export function createUrbanFire(
     ...{ ignitionS, endS, cause, source, order },
     ignited: () => ignited,
     waterBrought: water.brought,
+    groundBurnt: () => ground?.snapshot() ?? nothing,
     start(wanted) {
       checkScenario(wanted, count);
       reset();
@@ -187,6 +211,8 @@ export function createUrbanFire(
       restoreRunArrays(arrays, state);
       ignited = state.order.length;
       water.restore(state.water);
+      if (state.ground) ground?.restore(state.ground);
+      vegetation?.restore();
       exposure.dose.set(state.dose);
       exposure.strongest.set(state.strongest);
       exposure.sinceS.fill(nowS);
@@ -203,19 +229,21 @@ export function createUrbanFire(
         const thrower = throws.first();
         const ignitesS = building < 0 ? Infinity : nextS[building]!;
         const throwsS = thrower < 0 ? Infinity : throws.timeS[thrower]!;
+        const spreadsS = ground?.firstS() ?? Infinity;
         const reviewS = water.isBusy() ? lastReviewS + parameters.reviewS : Infinity;
         const changeS = Math.min(changesS[changeAt] ?? Infinity, reviewS);
-        const timeS = Math.min(ignitesS, throwsS, changeS);
+        const timeS = Math.min(ignitesS, throwsS, spreadsS, changeS);
         if (timeS > untilS || (isOpen && timeS === untilS)) break;
         if (timeS === Infinity) break;
         // With an end the water is told up to it, though nothing burns any more.
-        if (untilS === Infinity && ignitesS === Infinity && throwsS === Infinity && !mayGoOn())
-          break;
+        const isQuiet = Math.min(ignitesS, throwsS, spreadsS) === Infinity;
+        if (untilS === Infinity && isQuiet && !mayGoOn()) break;
         nowS = timeS;
         if (changeS <= timeS) {
           while ((changesS[changeAt] ?? Infinity) <= timeS) changeAt++;
           change();
         } else if (ignitesS <= timeS) igniteNext(building);
+        else if (spreadsS <= timeS) vegetation?.burnNext(nowS);
         else throwBrand(thrower);
       }
       if (untilS < Infinity) nowS = Math.max(nowS, untilS);
@@ -232,7 +260,7 @@ export function createUrbanFire(
         ...copyRunArrays(arrays, ignited),
         ...{ timeS: nowS, dose, touched, strongest: exposure.strongest.slice() },
         nextBrandS: throws.timeS.slice(),
-        ...{ water: water.snapshot(), windPast: wind.past() },
+        ...{ water: water.snapshot(), windPast: wind.past(), ground: ground?.snapshot() },
       };
     },
   };

@@ -1,8 +1,9 @@
 // Water on the fire: first what defences want, then engines hold the newest fires in reach, then keep wet what those
-// threaten. L/s, s. A fire with its full demand gives no heat and no firebrands, and is out after a review; with less
+// threaten, then hold fire on the ground. L/s, s. A fire with its full demand gives no heat and no firebrands, and is out after a review; with less
 // it gives less. Source: demand by the Iowa formula, exposure by NFPA 15 (./construction.ts); order of work is ours.
 
 import type { Exposure } from './exposure.ts';
+import type { GroundFire, HeldCircle } from './ground-fire.ts';
 import { leavesS, type UrbanScenario } from './scenario.ts';
 import type { UrbanTown } from './town.ts';
 
@@ -24,6 +25,8 @@ export interface Water {
   readonly output: Float32Array;
   /** 1 where it is kept wet. */
   readonly shielded: Uint8Array;
+  /** Where engines hold fire on the ground. */
+  held(): readonly HeldCircle[];
   /** Whether engines are there, so that water is to be divided anew now and then. */
   isBusy(): boolean;
   divide(nowS: number, ignited: number, scenario: UrbanScenario, reviewS: number): void;
@@ -39,13 +42,18 @@ interface Fires {
   readonly endS: Float64Array;
   readonly order: Int32Array;
   readonly exposure: Exposure;
+  readonly ground: Pick<GroundFire, 'hasBurnt'> | undefined;
 }
 
+/** A line that holds fire on the ground; it is laid where that burns so near, or did within half an hour (chosen). */
+const GROUND_LINE_LS = 2;
+const GROUND_NEAR_M = 100;
+const GROUND_FRESH_S = 1800;
 const ENOUGH = 1 - 1e-6;
 
 export function createWater(
   { graph, demandLs, exposureLs }: UrbanTown,
-  { ignitionS, endS, order, exposure }: Fires,
+  { ignitionS, endS, order, exposure, ground }: Fires,
 ): Water {
   const { count, centreXM, centreYM } = graph;
   const output = new Float32Array(count).fill(1);
@@ -54,6 +62,7 @@ export function createWater(
   const fullSinceS = new Float64Array(count).fill(Infinity);
   const given = new Float32Array(count);
   let active: { xM: number; yM: number; reachM: number; restLs: number }[] = [];
+  let held: readonly HeldCircle[] = [];
   let isUsed = false;
   let ledger: WaterBrought[] = [];
   let broughtLs = 0;
@@ -120,8 +129,20 @@ export function createWater(
     }
   }
 
+  function holdGround(nowS: number): void {
+    held = active.filter((engine) => {
+      if (engine.restLs < GROUND_LINE_LS) return false;
+      const near = { ...engine, reachM: engine.reachM + GROUND_NEAR_M };
+      if (!ground?.hasBurnt(near, nowS - GROUND_FRESH_S)) return false;
+      engine.restLs -= GROUND_LINE_LS;
+      broughtLs += GROUND_LINE_LS;
+      return true;
+    });
+  }
+
   return {
     ...{ output, shielded },
+    held: () => held,
     isBusy: () => active.length > 0,
     divide(nowS, ignited, scenario, reviewS) {
       const { engines = [], defences = [], water = [] } = scenario;
@@ -141,7 +162,8 @@ export function createWater(
       defend(scenario, nowS, share);
       const burns = holdFires(nowS, ignited, reviewS);
       if (active.length > 0) wetThreatened();
-      if (!burns && active.length > 0) return;
+      holdGround(nowS);
+      if (!burns && held.length === 0 && active.length > 0) return;
       if (ledger.at(-1)?.timeS === nowS) ledger.pop();
       ledger.push({ timeS: nowS, broughtLs });
     },
@@ -161,6 +183,7 @@ export function createWater(
       shielded.fill(0);
       fullSinceS.fill(Infinity);
       active = [];
+      held = [];
       ledger = [];
       isUsed = false;
     },
