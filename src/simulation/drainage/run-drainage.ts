@@ -99,7 +99,7 @@ export function createDrainage(
         nodes.lateralM3s[row]! += inflowAt(inflow, atS, model.options.startMs);
     }
     const span = runoff.newS - runoff.oldS;
-    const share = span > 0 ? (atS - runoff.oldS) / span : 1;
+    const share = span > 0 ? Math.min(Math.max((atS - runoff.oldS) / span, 0), 1) : 1;
     for (let row = 0; row < runoff.newM3s.length; row++) {
       const { outlet } = model.subcatchments[row]!;
       if (outlet.kind !== 'node') continue;
@@ -118,7 +118,7 @@ export function createDrainage(
     while (runoff.newS < timeS + stepS && model.subcatchments.length > 0) stepGround();
     applyControls(drains, timeS, stepS, forced);
     before.set(nodes.lateralM3s);
-    setLateral(timeS + stepS, stepS);
+    setLateral(timeS, stepS);
     setLosses(drains, evaporationAt(model, timeS), stepS);
     routeStep(drains, timeS, stepS, result);
     timeS += stepS;

@@ -127,7 +127,7 @@ function placeConduit(
     fall >= length ? fall / length : fall / Math.sqrt(length ** 2 - fall ** 2),
     model.options.minimumSlope,
   );
-  const isTurned = drop < 0 && Math.abs(drop) >= LEAST_FALL_M;
+  const isTurned = drop < 0;
   const put = (
     row: number,
     from: number,

@@ -24,7 +24,7 @@ export interface Trial {
   readonly relaxation: number;
 }
 
-/** Recomputes every conduit with an end that has not settled. */
+/** Recomputes every conduit; from the third trial on, only those with an end that has not settled. */
 export function routeConduits({ model, nodes, conduits }: Drains, trial: Trial): void {
   const { inertialDamping, normalFlowLimit, surcharge } = model.options;
   const crown = crownShare[surcharge];
@@ -33,7 +33,7 @@ export function routeConduits({ model, nodes, conduits }: Drains, trial: Trial):
   for (let k = 0; k < conduits.count; k++) {
     const from = conduits.from[k]!;
     const to = conduits.to[k]!;
-    if (trial.number > 0 && nodes.isConverged[from] === 1 && nodes.isConverged[to] === 1) continue;
+    if (trial.number > 1 && nodes.isConverged[from] === 1 && nodes.isConverged[to] === 1) continue;
     routeConduit(nodes, conduits, k, from, to, trial, how);
   }
 }
@@ -188,7 +188,8 @@ function routeConduit(
   let velocity = lastFlow / aMiddle;
   if (Math.abs(velocity) > FASTEST_MPS) velocity = Math.sign(velocity) * FASTEST_MPS;
   const isFull = isClosed && y1 >= full && y2 >= full;
-  const froude = isClosed && yMiddle >= full ? 0 : froudeOf(velocity, aMiddle, width * middle[1]!);
+  const froude =
+    isClosed && full - yMiddle <= DRY_M ? 0 : froudeOf(velocity, aMiddle, width * middle[1]!);
   const damping = froude <= 0.5 ? 1 : froude >= 1 ? 0 : 2 * (1 - froude);
   const upstream = !isFull && lastFlow > 0 && h1 >= h2 ? damping : 1;
   const inertia =
@@ -204,16 +205,15 @@ function routeConduit(
       : (stepS * conduits.friction[k]! * speed) / radius ** (4 / 3);
   const pressure = (stepS * GRAVITY * area * (h2 - h1)) / length;
   const unsteady =
-    inertia > 0 ? 2 * velocity * (aMiddle - conduits.oldMiddleAreaM2[k]!) * inertia : 0;
+    inertia > 0
+      ? 2 * velocity * (aMiddle - Math.max(conduits.oldMiddleAreaM2[k]!, DRY_AREA)) * inertia
+      : 0;
   const advection = inertia > 0 ? (stepS * velocity * velocity * (a2 - a1) * inertia) / length : 0;
   const losses = localLoss(conduits, k, magnitude, a1, a2, aMiddle) + blockage(opening, speed);
   const resistance = 1 + friction + (stepS * losses) / 2 / length;
   let flow = (old - pressure + unsteady + advection) / resistance;
   conduits.flowByHead[k] = ((stepS * GRAVITY * area) / length / resistance) * conduits.barrels[k]!;
-  // Steep flow with undamped inertia over a free fall may run away from its uniform depth and empty the node.
-  const isSteepFall = shape === 'falls-to-to' && froude > 1 && inertialDamping === 'none';
-  if (isSteepFall) flow = Math.min(flow, conduits.normal[k]! * a1 * r1 ** (2 / 3));
-  else if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
+  if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
     if (isNormalLimited(conduits, k, normalFlowLimit, flow, y1, y2, a1, width * first[1]!))
       flow = Math.min(flow, conduits.normal[k]! * a1 * r1 ** (2 / 3));
   }

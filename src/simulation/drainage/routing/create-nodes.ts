@@ -47,10 +47,14 @@ function raiseOverLinks(
 ): void {
   const arrivals = new Uint32Array(nodes.count);
   const departures = new Uint32Array(nodes.count);
-  const raise = (node: number, topM: number) => {
+  const crown = (node: number, topM: number) => {
     nodes.crownM[node] = Math.max(nodes.crownM[node]!, topM);
+  };
+  const raise = (node: number, topM: number) => {
     const { id = '', maximumDepthM = 0 } = model.nodes[node] ?? {};
     if (topM <= nodes.fullDepthM[node]!) return;
+    // An open basin ends at its rim, however high its pipes are.
+    if (nodes.kind[node] === nodeKind.storage && nodes.surchargeM[node]! <= 0) return;
     if (maximumDepthM > 0 && nodes.kind[node] !== nodeKind.outfall) {
       warnings.push(
         `Node ${id}: depth raised from ${maximumDepthM} m to ${topM} m, the top of a link.`,
@@ -59,8 +63,13 @@ function raiseOverLinks(
     nodes.fullDepthM[node] = topM;
   };
   for (let k = 0; k < conduits.count; k++) {
-    raise(conduits.from[k]!, conduits.fromOffsetM[k]! + conduits.fullDepthM[k]!);
-    raise(conduits.to[k]!, conduits.toOffsetM[k]! + conduits.fullDepthM[k]!);
+    for (const [node, offsetM] of [
+      [conduits.from[k]!, conduits.fromOffsetM[k]!],
+      [conduits.to[k]!, conduits.toOffsetM[k]!],
+    ] as const) {
+      crown(node, offsetM + conduits.fullDepthM[k]!);
+      raise(node, offsetM + conduits.fullDepthM[k]!);
+    }
     departures[conduits.from[k]!]!++;
     arrivals[conduits.to[k]!]!++;
   }
@@ -69,7 +78,10 @@ function raiseOverLinks(
     departures[link.from]!++;
     arrivals[link.to]!++;
     const top = topOf(link);
-    if (top !== undefined) raise(link.from, top);
+    if (top === undefined) continue;
+    crown(link.from, top);
+    crown(link.to, top);
+    if (link.kind !== 'orifice' || !link.isBottom) raise(link.from, top);
   }
   for (let row = 0; row < nodes.count; row++) {
     nodes.isHead[row] = arrivals[row] === 0 && departures[row]! > 0 ? 1 : 0;
@@ -78,8 +90,9 @@ function raiseOverLinks(
 
 function topOf(link: DrainageLink): number | undefined {
   if (link.kind === 'weir') return link.offsetM + link.heightM;
+  if (link.kind === 'outlet') return link.offsetM;
   if (link.kind === 'orifice' && link.section.shape !== 'irregular') {
-    return link.offsetM + (link.isBottom ? 0 : link.section.heightM);
+    return link.offsetM + link.section.heightM;
   }
   return undefined;
 }

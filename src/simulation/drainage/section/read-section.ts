@@ -3,7 +3,11 @@
 import type { SectionTable } from './section-table.ts';
 
 /** Sets `into` to area, width and radius as shares of the full values, at a depth as share of the full one. */
-export function readShares(table: SectionTable, share: number, into: Float64Array): void {
+export function readShares(
+  table: Pick<SectionTable, 'values' | 'steps'>,
+  share: number,
+  into: Float64Array,
+): void {
   const { values, steps } = table;
   const x = share * steps;
   let i = x | 0;
@@ -27,13 +31,21 @@ export function readShares(table: SectionTable, share: number, into: Float64Arra
   into[2] = radius;
 }
 
-/** Depth (m) at which the section factor A·R^⅔ by the full one is `share`; full where it is never reached. */
-export const depthOfFactor = (table: SectionTable, share: number): number =>
-  table.heightM * invert(table.factor, table.factor.length - 1, share, 3 / 8);
+/** Depth (m) at which the section factor A·R^⅔ by the full one is `share`; what it is above 1 the table says. */
+export function depthOfFactor(table: SectionTable, share: number): number {
+  const { factor, heightM, largestFactor, largestShare } = table;
+  if (share < 1) return heightM * invert(factor, factor.length - 1, share, 3 / 8);
+  if (table.aboveFull === 'full' || largestFactor <= 1) return heightM;
+  if (table.aboveFull === 'largest') return heightM * invert(factor, factor.length - 1, 1, 1);
+  const over = Math.min(1, (share - 1) / (largestFactor - 1));
+  return heightM * (1 - over * (1 - largestShare));
+}
 
 /** Critical depth (m) of a flow: Q²/g = A³/W. */
-export const depthOfCritical = (table: SectionTable, flowByRootG: number): number =>
-  table.heightM * invert(table.critical, table.critical.length - 1, flowByRootG, 1 / 2);
+export function depthOfCritical({ heightM, critical }: SectionTable, flowByRootG: number): number {
+  const power = critical.length > 100 ? 1 / 2 : 1;
+  return heightM * invert(critical, critical.length - 1, flowByRootG, power);
+}
 
 /** Place of a value in rising values, 0–1; in the lowest step along a power of it. */
 function invert(values: Float64Array, steps: number, value: number, power: number): number {

@@ -3,7 +3,9 @@
 // steps) costs the same for every shape: SWMM reference manual vol. II (EPA/600/R-17/111), section 5.1.
 
 import { type Outline, outlineOf } from './outline.ts';
+import { readShares } from './read-section.ts';
 import type { Section } from './section.ts';
+import { standardTables } from './standard-tables.ts';
 import { tabulateTransect } from './transect.ts';
 
 export interface SectionTable {
@@ -12,8 +14,11 @@ export interface SectionTable {
   readonly areaM2: number;
   readonly radiusM: number;
   readonly widthM: number;
-  /** Largest section factor A·R^⅔, m^(8/3): a pipe carries most a little below full. */
+  /** Largest section factor A·R^⅔ by the full one (a pipe carries most a little below full), and the depth there. */
   readonly largestFactor: number;
+  readonly largestShare: number;
+  /** Depth of a uniform flow above the full section's: full, or falling from there to that of the largest factor. */
+  readonly aboveFull: 'full' | 'falling' | 'largest';
   /** `values` holds area, width and radius of each step in turn, from 0 to full; one more than there are steps. */
   readonly steps: number;
   readonly values: Float64Array;
@@ -25,6 +30,7 @@ export interface SectionTable {
 /** Round pipes and surveyed channels are read as coarsely as SWMM does; formulas finely. */
 const COARSE = 50;
 const FINE = 400;
+const COARSE_CRITICAL = 25;
 const OPEN = new Set(['rect-open', 'trapezoid', 'power', 'irregular']);
 
 export function tabulateSection(section: Section): SectionTable {
@@ -34,7 +40,7 @@ export function tabulateSection(section: Section): SectionTable {
   const radiusM = points.radius[steps] ?? 0;
   const widthM = points.width.reduce((most, width) => Math.max(most, width), 0);
   const values = new Float64Array(3 * (steps + 1));
-  const { factor, critical, largest } = inverses(section, points);
+  const fine = finePoints(section, points);
   for (let i = 0; i <= steps; i++) {
     const area = points.area[i] ?? 0;
     const width = points.width[i] ?? 0;
@@ -45,8 +51,8 @@ export function tabulateSection(section: Section): SectionTable {
   const isOpen = OPEN.has(section.shape);
   const heightM = section.shape === 'irregular' ? points.heightM : section.heightM;
   return {
-    ...{ isOpen, heightM, areaM2, radiusM, widthM, largestFactor: largest },
-    ...{ steps, values, factor, critical },
+    ...{ isOpen, heightM, areaM2, radiusM, widthM, steps, values },
+    ...{ ...normalOf(section, fine), critical: criticalOf(section, fine) },
   };
 }
 
@@ -59,6 +65,7 @@ interface Points {
 
 function pointsOf(section: Section): Points {
   if (section.shape === 'irregular') return tabulateTransect(section.transect, COARSE);
+  if (section.shape === 'standard') return standardPoints(section);
   const outline = outlineOf(section);
   if (outline) return integrate(section, outline);
   const points = emptyPoints(section.heightM, FINE);
@@ -67,6 +74,41 @@ function pointsOf(section: Section): Points {
     points.area[i] = at.area;
     points.width[i] = at.width;
     points.radius[i] = at.perimeter > 0 ? at.area / at.perimeter : 0;
+  }
+  return points;
+}
+
+/** Finer than the values where they are coarse: errors in normal and critical depth are depths. */
+function finePoints(section: Section, points: Points): Points {
+  if (section.shape === 'standard') return refine(points);
+  const outline = section.shape === 'irregular' ? undefined : outlineOf(section);
+  return outline && section.shape !== 'irregular' ? integrate(section, outline, FINE) : points;
+}
+
+function standardPoints(section: Extract<Section, { shape: 'standard' }>): Points {
+  const { area, radius, width } = standardTables[section.form];
+  return {
+    heightM: section.heightM,
+    area: Float64Array.from(area, (share) => share * section.areaM2),
+    width: Float64Array.from(width, (share) => share * section.widthM),
+    radius: Float64Array.from(radius, (share) => share * section.radiusM),
+  };
+}
+
+/** Points between those of a table, as the table is read. */
+function refine({ heightM, area, width, radius }: Points): Points {
+  const steps = area.length - 1;
+  const points = emptyPoints(heightM, FINE);
+  const values = new Float64Array(3 * (steps + 1));
+  for (let i = 0; i <= steps; i++) {
+    values.set([area[i] ?? 0, width[i] ?? 0, radius[i] ?? 0], 3 * i);
+  }
+  const into = new Float64Array(3);
+  for (let i = 0; i <= FINE; i++) {
+    readShares({ values, steps }, i / FINE, into);
+    points.area[i] = into[0] ?? 0;
+    points.width[i] = into[1] ?? 0;
+    points.radius[i] = into[2] ?? 0;
   }
   return points;
 }
@@ -107,24 +149,57 @@ function formula(section: Section, depth: number) {
   }
 }
 
-/** Rising section factor (by the full one) and critical flow, finer than the values: errors here are depths. */
-function inverses(section: Section, coarse: Points) {
-  const outline = section.shape === 'irregular' ? undefined : outlineOf(section);
-  const isOutlined = outline !== undefined && section.shape !== 'irregular';
-  const points = isOutlined ? integrate(section, outline, FINE) : coarse;
-  const steps = points.area.length - 1;
+/** Rising section factor by the full one. */
+function normalOf(section: Section, { area, radius }: Points) {
+  const steps = area.length - 1;
+  const full = (area[steps] ?? 0) * (radius[steps] ?? 0) ** (2 / 3);
   const factor = new Float64Array(steps + 1);
-  const critical = new Float64Array(steps + 1);
-  const full = (points.area[steps] ?? 0) * (points.radius[steps] ?? 0) ** (2 / 3);
-  let largest = 0;
+  let largestFactor = 0;
+  let largestShare = 1;
   for (let i = 0; i <= steps; i++) {
-    const area = points.area[i] ?? 0;
-    const width = points.width[i] ?? 0;
-    largest = Math.max(largest, area * (points.radius[i] ?? 0) ** (2 / 3));
-    factor[i] = largest / full;
-    critical[i] = Math.max(critical[i - 1] ?? 0, width > 0 ? Math.sqrt(area ** 3 / width) : 0);
+    const value = ((area[i] ?? 0) * (radius[i] ?? 0) ** (2 / 3)) / full;
+    if (value > largestFactor) {
+      largestFactor = value;
+      largestShare = i / steps;
+    }
+    factor[i] = largestFactor;
   }
-  return { factor, critical, largest };
+  return { factor, largestFactor, largestShare, aboveFull: aboveFullOf(section) };
+}
+
+function aboveFullOf(section: Section): SectionTable['aboveFull'] {
+  const shape = section.shape === 'standard' ? section.form : section.shape;
+  if (shape === 'circular') return 'full';
+  return OPEN.has(shape) || /ellipse|arch/.test(shape) ? 'largest' : 'falling';
+}
+
+/** Critical flow / √g; read at 25 steps where the section's full area is within twice a circle's. */
+function criticalOf(section: Section, points: Points): Float64Array {
+  const fine = points.area.length - 1;
+  const ratio = (points.area[fine] ?? 0) / ((Math.PI / 4) * points.heightM ** 2);
+  const isCoarse = !hasCriticalFormula(section) && ratio >= 0.5 && ratio <= 2;
+  const steps = isCoarse ? COARSE_CRITICAL : fine;
+  const critical = new Float64Array(steps + 1);
+  for (let i = 1; i <= steps; i++) {
+    const at = (i * fine) / steps;
+    const width = points.width[at] ?? 0;
+    const flow = width > 1e-9 ? Math.sqrt((points.area[at] ?? 0) ** 3 / width) : 0;
+    critical[i] = Math.max(critical[i - 1] ?? 0, flow);
+  }
+  return critical;
+}
+
+function hasCriticalFormula(section: Section): boolean {
+  switch (section.shape) {
+    case 'rect-closed':
+    case 'rect-open':
+    case 'power':
+      return true;
+    case 'trapezoid':
+      return section.bottomM === 0;
+    default:
+      return false;
+  }
 }
 
 /** Area and wetted perimeter by small steps of height; the catalogue's full values win where it has them. */

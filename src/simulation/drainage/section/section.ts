@@ -2,6 +2,8 @@
 
 import type { Transect } from './transect.ts';
 
+export type StandardShape = 'egg' | 'lying-ellipse' | 'upright-ellipse' | 'arch';
+
 export type Section =
   | { readonly shape: 'circular'; readonly heightM: number }
   /** Circle whose bottom is filled with sediment. */
@@ -66,6 +68,15 @@ export type Section =
       readonly widthM: number;
       readonly areaM2: number | undefined;
       readonly radiusM: number | undefined;
+    }
+  /** By SWMM's tables instead of geometry. */
+  | {
+      readonly shape: 'standard';
+      readonly form: StandardShape;
+      readonly heightM: number;
+      readonly widthM: number;
+      readonly areaM2: number;
+      readonly radiusM: number;
     }
   /** Width by height, both as shares of the full height. */
   | {

@@ -25,47 +25,68 @@ export interface TransectTable {
 
 export function tabulateTransect(transect: Transect, intervals: number): TransectTable {
   const bottom = Math.min(...transect.levelM);
-  const heightM = Math.max(...transect.levelM) - bottom;
+  const top = Math.max(...transect.levelM);
+  const heightM = top - bottom;
+  const walled = withWall(transect, top);
   const area = new Float64Array(intervals + 1);
   const width = new Float64Array(intervals + 1);
   const radius = new Float64Array(intervals + 1);
   for (let i = 1; i <= intervals; i++) {
-    const wet = wetPart(transect, bottom + (heightM * i) / intervals);
+    const wet = wetPart(walled, bottom + (heightM * i) / intervals);
     area[i] = wet.area;
     width[i] = wet.width;
-    radius[i] = ((wet.conveyance * transect.manningChannel) / wet.area) ** 1.5;
+    radius[i] = wet.area > 0 ? ((wet.conveyance * transect.manningChannel) / wet.area) ** 1.5 : 0;
   }
-  width[0] = 0;
+  // A bed is taken as wide at its bottom as one step above it.
+  width[0] = width[1] ?? 0;
   return { heightM, area, width, radius };
 }
 
+/** A survey that ends below its highest point stands between walls; SWMM counts the friction of the left one. */
+function withWall(transect: Transect, topM: number): Transect {
+  return {
+    ...transect,
+    stationM: [transect.stationM[0] ?? 0, ...transect.stationM],
+    levelM: [topM, ...transect.levelM],
+  };
+}
+
+/** Sums runs of wet ground of one roughness: a run ends where ground stands out of the water. */
 function wetPart({ stationM, levelM, ...transect }: Transect, surfaceM: number) {
-  const dry = (manning: number) => ({ area: 0, perimeter: 0, manning });
-  const left = dry(transect.manningLeft);
-  const channel = dry(transect.manningChannel);
-  const right = dry(transect.manningRight);
-  let width = 0;
-  for (let k = 1; k < stationM.length; k++) {
-    const slice = wetSlice(
-      (stationM[k] ?? 0) - (stationM[k - 1] ?? 0),
-      (levelM[k - 1] ?? 0) - surfaceM,
-      (levelM[k] ?? 0) - surfaceM,
-    );
-    const middle = ((stationM[k] ?? 0) + (stationM[k - 1] ?? 0)) / 2;
-    const zone =
-      middle < transect.leftBankM ? left : middle > transect.rightBankM ? right : channel;
-    zone.area += slice.area;
-    zone.perimeter += slice.perimeter;
-    width += slice.width;
-  }
+  const sum = { area: 0, width: 0, conveyance: 0 };
   let area = 0;
-  let conveyance = 0;
-  for (const zone of [left, channel, right]) {
-    if (zone.area <= 0 || zone.perimeter <= 0) continue;
-    area += zone.area;
-    conveyance += (zone.area * (zone.area / zone.perimeter) ** (2 / 3)) / zone.manning;
+  let perimeter = 0;
+  for (let k = 1; k < stationM.length; k++) {
+    const [left, right] = [stationM[k - 1] ?? 0, stationM[k] ?? 0];
+    const above = (levelM[k] ?? 0) - surfaceM;
+    const slice = wetSlice(right - left, (levelM[k - 1] ?? 0) - surfaceM, above);
+    area += slice.area;
+    perimeter += slice.perimeter;
+    sum.area += slice.area;
+    sum.width += slice.width;
+    const next = stationM[k + 1];
+    if (above < 0 && next !== undefined && !changesRoughness(transect, left, right, next)) continue;
+    if (area > 0 && perimeter > 0) {
+      const manning = manningOf(transect, left, right);
+      sum.conveyance += (area * (area / perimeter) ** (2 / 3)) / manning;
+    }
+    area = 0;
+    perimeter = 0;
   }
-  return { area, width, conveyance };
+  return sum;
+}
+
+type Roughness = Omit<Transect, 'stationM' | 'levelM'>;
+
+function changesRoughness(transect: Roughness, left: number, right: number, next: number): boolean {
+  const { leftBankM, rightBankM, manningLeft, manningChannel, manningRight } = transect;
+  if (right === leftBankM) return manningLeft !== manningChannel && right !== left;
+  return right === rightBankM && manningRight !== manningChannel && right !== next;
+}
+
+function manningOf(transect: Roughness, left: number, right: number): number {
+  if (right > transect.rightBankM) return transect.manningRight;
+  return left < transect.leftBankM ? transect.manningLeft : transect.manningChannel;
 }
 
 /** A slice between two points whose levels are given above the water surface; dry where both are positive. */

@@ -40,8 +40,8 @@ function offset(parts: LinkParts, row: Row, at: number, node: number, notes?: st
   const height = parts.offsetsAreLevels ? value - (parts.nodes[node]?.invertM ?? 0) : value;
   if (height < -1e-4)
     notes?.push(`Link ${row.tokens[0] ?? ''}: negative offset ${height.toFixed(3)} m taken as 0.`);
-  // Differences of rounding, not offsets.
-  return height < 3.048e-4 ? Math.max(0, parts.offsetsAreLevels ? 0 : height) : height;
+  // The smallest offset counts: flow may fall freely over it.
+  return Math.max(0, height);
 }
 
 function sectionOf({ file, sections }: LinkParts, row: Row): LinkSection {
