@@ -111,7 +111,7 @@ describe('the risk of a city', () => {
     const told = new Map(found.contributions.map(({ term, text }) => [term, text]));
     expect(told.get('wiringAgeYears')?.en).toBe('wiring of 1958, 68 years old');
     expect(told.get('openViolations')?.zh).toBe('3 项隐患未整改');
-    expect(told.get('base')?.en).toBe('house (residential) with 120 m² of floor');
+    expect(told.get('base')?.en).toBe('house (homes) with 120 m² of floor');
     expect(told.get('yearsSinceInspection')?.en).toBe('last inspected 2024-07-01, 2 years ago');
     expect(await worker.call('building', { index: 1 })).toEqual(found);
     expect(await worker.call('building', { index: 3 })).toBeUndefined();

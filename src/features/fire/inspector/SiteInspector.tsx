@@ -1,8 +1,8 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useText } from '#store/use-store.tsx';
 import { Heading, Note, PropertyRow, PropertySection, Stack } from '#ui';
 import { type EvacuationResult, FIRE_EVACUATION } from '../contract/evacuation.ts';
-import { siteNameOf } from '../kernel/site-names.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
 import { useCount } from '../panel/use-fire.ts';
 import { Gone } from './Gone.tsx';
@@ -17,7 +17,7 @@ export function SiteInspector({ id }: { readonly id: string }) {
   return (
     <Stack gap="s">
       <Heading level={3}>{site.name}</Heading>
-      <Note kind="faint">{say(siteNameOf(site.kind))}</Note>
+      <Note kind="faint">{say(nameOfUse(site.kind))}</Note>
       <PropertySection title={say(messages.needHelp)}>
         <PropertyRow name={say(messages.needHelp)}>{count(site.people)}</PropertyRow>
       </PropertySection>

@@ -71,7 +71,7 @@ describe('what terms say', () => {
   const words = (term: (typeof riskTerms)[number]) => tellTerm(term, facts)?.en;
 
   it('say the figure that they stand on', () => {
-    expect(words('base')).toBe('apartments (mixed) with 12,346 m² of floor');
+    expect(words('base')).toBe('apartments (mixed use) with 12,346 m² of floor');
     expect(words('openViolations')).toBe('1 open violation');
     expect(words('yearsSinceInspection')).toBe('1 year since the last inspection');
     expect(words('wiringAgeYears')).toBe('wiring of 1968, 58 years old');

@@ -1,6 +1,7 @@
 // What each term says of one building, in words with the figure that it stands on.
 
 import type { Text } from '#model/text.ts';
+import { nameOfConstruction, nameOfUse } from '#model/use-names.ts';
 import { occupancies, type RiskTerm, type StaticFactor } from '#simulation/fire/risk/factors.ts';
 
 /** Figures of one building; NaN where not known. */
@@ -48,10 +49,10 @@ export function tellTerm(term: RiskTerm, facts: ToldFacts): Text | undefined {
     case 'base': {
       const name = occupancyNames[occupancies[facts.occupancy] ?? 'other'];
       const area = Math.round(facts.floorAreaM2).toLocaleString('en');
-      const own = facts.use === '' ? '' : ` (${facts.use})`;
+      const own = facts.use === '' ? undefined : nameOfUse(facts.use);
       return {
-        en: `${name.en}${own} with ${area} m² of floor`,
-        zh: `${name.zh}${own}，建筑面积 ${area} m²`,
+        en: `${name.en}${own ? ` (${own.en})` : ''} with ${area} m² of floor`,
+        zh: `${name.zh}${own ? `（${own.zh}）` : ''}，建筑面积 ${area} m²`,
       };
     }
     case 'openViolations':
@@ -71,8 +72,8 @@ export function tellTerm(term: RiskTerm, facts: ToldFacts): Text | undefined {
           };
     case 'combustibleClass':
       return {
-        en: `construction: ${facts.construction}`,
-        zh: `结构：${facts.construction}`,
+        en: `construction: ${nameOfConstruction(facts.construction).en}`,
+        zh: `结构：${nameOfConstruction(facts.construction).zh}`,
       };
     case 'vacantShare':
       return {

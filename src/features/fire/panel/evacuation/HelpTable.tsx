@@ -1,7 +1,7 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Note } from '#ui';
 import type { EvacuationResult } from '../../contract/evacuation.ts';
-import { siteNameOf } from '../../kernel/site-names.ts';
 import { lookAt } from '../look-at.ts';
 import styles from './evacuation.module.css';
 import { messages } from './messages.ts';
@@ -35,7 +35,7 @@ export function HelpTable({ result }: { readonly result: EvacuationResult }) {
                   {site.name}
                 </button>
               </th>
-              <td>{say(siteNameOf(site.kind))}</td>
+              <td>{say(nameOfUse(site.kind))}</td>
               <td>{people(site.people)}</td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { ChipGroup, Note, PropertySection, Stack, TextField, Toggle } from '#ui';
 import { riskClassNames } from '../../kernel/colours/scales.ts';
@@ -49,7 +50,7 @@ export function ListFilters({ uses }: { readonly uses: readonly string[] }) {
         >
           <ChipGroup
             label={say(messages.uses)}
-            options={uses.map((value) => ({ value, label: value }))}
+            options={uses.map((value) => ({ value, label: say(nameOfUse(value)) }))}
             values={query.uses}
             onChange={(chosen) => askRisk(store, { uses: chosen })}
           />

@@ -1,3 +1,4 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, type TableColumn } from '#ui';
 import type { RiskRow } from '../../contract/risk.ts';
@@ -16,7 +17,7 @@ export function useRiskColumns(): readonly TableColumn<RiskRow>[] {
       title: say(messages.building),
       width: 'minmax(9rem, 1.4fr)',
       value: ({ building }) => building.name,
-      render: ({ building, use }) => <Two first={building.name} second={use} />,
+      render: ({ building, use }) => <Two first={building.name} second={say(nameOfUse(use))} />,
     },
     {
       id: 'fires',

@@ -1,8 +1,8 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { select } from '#store/selection.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { IconButton, Note } from '#ui';
 import type { AirReport } from '../../contract/smoke.ts';
-import { siteNameOf } from '../../kernel/site-names.ts';
 import { lookAt } from '../look-at.ts';
 import panel from '../panel.module.css';
 import { useCount } from '../use-fire.ts';
@@ -44,7 +44,7 @@ function SiteRow({ site, tier, awayM }: SiteInZone) {
     lookAt(store, at);
   };
   const words = [
-    say(siteNameOf(kind)),
+    say(nameOfUse(kind)),
     say(messages.tier(tier)),
     ...(Number.isFinite(awayM) ? [say(messages.away(length(awayM)))] : []),
     ...(people > 0 ? [say(messages.people(count(people)))] : []),

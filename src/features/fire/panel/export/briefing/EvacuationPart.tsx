@@ -1,6 +1,6 @@
+import { nameOfUse } from '#model/use-names.ts';
 import { useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
-import { siteNameOf } from '../../../kernel/site-names.ts';
 import { usePeople, useSpan } from '../../evacuation/use-evacuation.ts';
 import { useLanguage } from '../../use-fire.ts';
 import type { Exported } from '../use-exported.ts';
@@ -65,7 +65,7 @@ export function EvacuationPart({ exported }: { readonly exported: Exported }) {
         heads={[say(messages.site), say(messages.kind), say(messages.needHelp)]}
         rows={result.needHelp.map(({ id, name, kind, people: helped }) => ({
           key: id,
-          cells: [name, say(siteNameOf(kind)), people(helped)],
+          cells: [name, say(nameOfUse(kind)), people(helped)],
         }))}
       />
     </section>
