@@ -109,8 +109,7 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
       dtS = Math.min(dtS, scheme.stepOverS(depth, speed));
     }
     if (dtS < SHORTEST_STEP_S) throw new BrokenWater(fastestCell(), dtS);
-    if (dtS >= remainingS) return remainingS;
-    return 2 * dtS > remainingS ? remainingS / 2 : dtS;
+    return remainingS / Math.max(1, Math.ceil(remainingS / dtS - 1e-9));
   }
 
   function fastestCell(): number {

@@ -10,6 +10,8 @@ import { findDeepest } from './tiles';
 const RAIN_EVERY: f64 = 1;
 /** A shorter step means that the state has left all bounds (s). */
 const SHORTEST: f64 = 1e-7;
+/** So little more than a whole number of steps is one. */
+const LIKE: f64 = 1e-9;
 
 /** Sets the step of local inertial; false where it failed. */
 export function chooseInertialStep(): bool {
@@ -40,9 +42,7 @@ export function fitStep(stable: f64): bool {
     store<i32>(control + FAILED, 1);
     return false;
   }
-  let step = stable;
-  if (step >= remaining) step = remaining;
-  else if (2 * step > remaining) step = remaining / 2;
+  const step = remaining / max(1, ceil(remaining / stable - LIKE));
   store<f64>(control + STEP, step);
   const until = step == remaining ? number(UNTIL) : number(TIME) + step;
   const dry = until - number(RAINED);

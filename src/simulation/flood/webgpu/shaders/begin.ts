@@ -38,7 +38,7 @@ fn takeStep(stable: f32) -> f32 {
     control.leftPart = 0u;
     return left;
   }
-  let step = select(stable, 0.5 * left, 2.0 * stable > left);
+  let step = left / ceil(left / stable);
   let whole = u32(step);
   let part = u32((step - f32(whole)) * 4294967296.0f);
   let borrows = select(0u, 1u, part > control.leftPart);
