@@ -14,6 +14,8 @@ export interface LiveSettings {
   /** Restarts so often, and looks so far ahead (s). */
   readonly everyS: number;
   readonly horizonS: number;
+  /** So much of what the gauges said before now is computed first; 0: begins now, with all waters at rest. */
+  readonly spinUpS: number;
 }
 
 /** A gauge of levels, and what the run says of its place. */
@@ -42,6 +44,10 @@ export interface LiveDesk {
   readonly restarts: number;
   /** When it was restarted last, by the clock of the source (ms UTC; NaN: never). */
   readonly restartedMs: number;
+  /** Since when the gauges drive the run (ms UTC; NaN: none). */
+  readonly startMs: number;
+  /** Why the record of the hours before could not be had. */
+  readonly recordProblem?: string;
   /** Names of the driving gauges that are silent for three intervals. */
   readonly silent: readonly string[];
   start(settings: LiveSettings): void;

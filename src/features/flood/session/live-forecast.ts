@@ -26,6 +26,8 @@ export interface Forecast {
   readonly place: Pick<FloodScenario, 'boundsDeg' | 'cellM'>;
   readonly scenario: string;
   readonly restarts: number;
+  /** So much of it lies before the time that the forecast began (s). */
+  readonly spunUpS: number;
 }
 
 interface Inputs {
@@ -38,16 +40,18 @@ interface Inputs {
 
 /** Undefined where no gauge has said anything yet. `before` goes on; without it a new forecast begins now. */
 export function forecast(inputs: Inputs, before: Forecast | undefined): Forecast | undefined {
-  const { store, settings, readings, nowMs } = inputs;
+  const { store, history, settings, readings, nowMs } = inputs;
   const { manifest } = store.getState().city ?? {};
   if (!manifest) return undefined;
-  const startMs = before?.startMs ?? Math.round(nowMs);
-  const begunS = Math.max(0, (nowMs - startMs) / 1000);
-  const gauges = levelGauges(readings);
-  const driving = gauges.filter(
+  const driving = levelGauges(readings).filter(
     ({ sensor }) => sensor === settings.river || sensor === settings.tide,
   );
-  const firstM = before?.firstM ?? new Map(driving.map(({ sensor, value }) => [sensor, value]));
+  const startMs = before?.startMs ?? Math.round(beginOf(inputs, driving));
+  const begunS = Math.max(0, (nowMs - startMs) / 1000);
+  const gauges = levelGauges(readings);
+  const firstM =
+    before?.firstM ??
+    new Map(driving.map((gauge) => [gauge.sensor, levelAtStart(gauge, history, startMs)]));
   const sources = sourcesOf(inputs, driving, firstM, startMs);
   if (sources.length === 0) return undefined;
   const place = before?.place ?? placeFor(gauges, driving, manifest);
@@ -63,7 +67,36 @@ export function forecast(inputs: Inputs, before: Forecast | undefined): Forecast
   };
   addRun(store, run, before?.run);
   const restarts = before ? before.restarts + 1 : 0;
-  return { run: run.id, startMs, begunS, firstM, place, scenario: scenario.id, restarts };
+  const spunUpS = before?.spunUpS ?? begunS;
+  return { run: run.id, startMs, begunS, firstM, place, scenario: scenario.id, restarts, spunUpS };
+}
+
+/** A record that begins so much later than it was asked for is none of that time. */
+const LATE_S = 900;
+
+/** Before now, where the record of a gauge that drives reaches back there; else now. */
+function beginOf({ history, settings, nowMs }: Inputs, driving: readonly WaterReading[]): number {
+  const wishedMs = nowMs - settings.spinUpS * 1000;
+  const isKnown = driving.some(({ sensor }) => {
+    const first = history.of(sensor, wishedMs).find(([timeS]) => timeS >= 0);
+    return first !== undefined && first[0] <= LATE_S;
+  });
+  return settings.spinUpS > 0 && isKnown ? wishedMs : nowMs;
+}
+
+/** What the gauge said then: the first since, else the last before, else what it says now. */
+function levelAtStart(
+  { sensor, value }: WaterReading,
+  history: LiveHistory,
+  startMs: number,
+): number {
+  const said = history.of(sensor, startMs);
+  const since = said.find(([timeS]) => timeS >= 0);
+  return (
+    (since && since[0] <= LATE_S ? since[1] : undefined) ??
+    said.findLast(([timeS]) => timeS < 0)?.[1] ??
+    value
+  );
 }
 
 export const levelGauges = (readings: readonly WaterReading[]): WaterReading[] =>

@@ -1,8 +1,9 @@
-// What the gauges have said since the page was opened, up to six hours: enough for trends and boundaries.
+// What the gauges have said since the page was opened, and what the server has kept of before, up to six hours.
 
 import type { WaterReading } from '#model/water-reading.ts';
 import { type Observed, thinned } from '../kernel/live/forecast-series.ts';
 import { meanRain } from '../kernel/live/live-sources.ts';
+import type { PastWaters } from './live-record.ts';
 
 const KEPT_MS = 6 * 3600_000;
 const RAIN = 'rain';
@@ -16,6 +17,15 @@ export class LiveHistory {
       if (property === 'waterLevel' && !isStale) this.#add(sensor, timeMs, value);
     const { fresh, meanMs } = meanRain(readings);
     if (fresh > 0) this.#add(RAIN, nowMs, meanMs);
+  }
+
+  /** What was said before anything that is known here. */
+  fill({ levels, rain }: PastWaters): void {
+    for (const [id, points] of [...levels, [RAIN, rain] as const]) {
+      const said = this.#said.get(id) ?? [];
+      const firstMs = said[0]?.[0] ?? Number.POSITIVE_INFINITY;
+      this.#said.set(id, [...points.filter(([timeMs]) => timeMs < firstMs), ...said]);
+    }
   }
 
   /** Seconds since `startMs`; what was before it has negative times. */

@@ -14,18 +14,23 @@ import { forgetRun } from '../state/runs.ts';
 import { selectFlood } from '../state.ts';
 import { type Forecast, forecast, levelGauges, stands } from './live-forecast.ts';
 import { LiveHistory } from './live-history.ts';
+import { readPast } from './live-record.ts';
+import { createWaterRecord } from './water-record.ts';
 
 const LOOK_MS = 1000;
 const COMPARE_MS = 15_000;
+/** What speaks of later than this is a forecast, no reading. */
+const AHEAD_MS = 60_000;
 
 const usual: LiveSettings = {
-  ...{ river: '', tide: '', usesRain: true, everyS: 300, horizonS: 3 * 3600 },
+  ...{ river: '', tide: '', usesRain: true, everyS: 300, horizonS: 3 * 3600, spinUpS: 3600 },
 };
 
 export function followLive(
   { store, frames }: Pick<SessionContext, 'store' | 'frames'>,
   signal: AbortSignal,
   now: () => number = Date.now,
+  recordOf: typeof createWaterRecord = createWaterRecord,
 ): () => void {
   const history = new LiveHistory();
   let residuals = new Map<string, Residuals>();
@@ -34,12 +39,16 @@ export function followLive(
   let before: string | undefined;
   let comparedAt = Number.NEGATIVE_INFINITY;
   let city = store.getState().city;
+  /** Of the start whose past is being read. */
+  let reading: AbortController | undefined;
   let desk: LiveDesk = {
     ...{ phase: 'off', settings: usual, gauges: [], run: '', restarts: 0, restartedMs: Number.NaN },
+    startMs: Number.NaN,
     ...{ rain: { fresh: 0, all: 0, meanMs: Number.NaN }, silent: [] },
     start(settings) {
       end();
       change({ phase: 'running', settings });
+      void readBefore(settings);
       look();
     },
     stop() {
@@ -54,8 +63,31 @@ export function followLive(
   };
   const present = () => presentOf(store.getState().clock, now());
 
+  async function readBefore({ spinUpS }: LiveSettings): Promise<void> {
+    if (!city || spinUpS <= 0) return;
+    const own = new AbortController();
+    reading = own;
+    const toMs = present();
+    const span = { fromMs: toMs - spinUpS * 1000, toMs };
+    const record = recordOf(new URL(city.baseUrl).origin, city.manifest.id);
+    let problem: string | undefined;
+    try {
+      history.fill(await readPast(record, span, AbortSignal.any([signal, own.signal])));
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+    if (reading !== own) return;
+    reading = undefined;
+    if (problem !== undefined) change({ recordProblem: problem });
+    look();
+  }
+
   /** The forecast that is there stays to be looked at. */
   function end(): void {
+    reading?.abort();
+    reading = undefined;
+    const { recordProblem: _, ...rest } = desk;
+    desk = rest;
     current = undefined;
     before = undefined;
     residuals = new Map();
@@ -69,10 +101,11 @@ export function followLive(
       history.clear();
       desk.stop();
     }
-    const readings = frames.peek<readonly WaterReading[]>(WATER_READINGS) ?? [];
     const nowMs = present();
+    const said = frames.peek<readonly WaterReading[]>(WATER_READINGS) ?? [];
+    const readings = said.filter(({ timeMs }) => !(timeMs > nowMs + AHEAD_MS));
     history.take(readings, nowMs);
-    if (desk.phase !== 'off') keepForecast(readings, nowMs);
+    if (desk.phase !== 'off' && !reading) keepForecast(readings, nowMs);
     void compare(readings, nowMs);
     change({ gauges: levelGauges(readings).map(toGauge), rain: meanRain(readings) });
   }
@@ -104,7 +137,7 @@ export function followLive(
     if (!next) return;
     before = current?.run;
     current = next;
-    change({ run: next.run, restarts: next.restarts, restartedMs: nowMs });
+    change({ run: next.run, restarts: next.restarts, restartedMs: nowMs, startMs: next.startMs });
   }
 
   async function compare(readings: readonly WaterReading[], nowMs: number): Promise<void> {
@@ -114,6 +147,8 @@ export function followLive(
     if (now() - comparedAt < COMPARE_MS) return;
     comparedAt = now();
     const gauges = levelGauges(readings);
+    // In the first half of what is computed before now the waters settle.
+    const settledS = (current?.spunUpS ?? 0) / 2;
     const points = gauges.map(placeOf);
     try {
       const series = await line.call('series', { run, points, lines: [] }, { signal });
@@ -123,10 +158,14 @@ export function followLive(
         const depth = series.depthM[row] ?? new Float32Array();
         const at = levelAt(series.timeS, level, depth, (nowMs - startMs) / 1000);
         simulated.set(gauge.sensor, at);
-        if (at === undefined || gauge.isStale) return;
         const record = residuals.get(gauge.sensor) ?? new Residuals();
         residuals.set(gauge.sensor, record);
-        record.add(gauge.timeMs, gauge.value - at);
+        for (const [timeS, value] of history.of(gauge.sensor, startMs)) {
+          const timeMs = startMs + timeS * 1000;
+          if (timeS < settledS || timeMs <= record.lastMs) continue;
+          const then = levelAt(series.timeS, level, depth, timeS);
+          if (then !== undefined) record.add(timeMs, value - then);
+        }
       });
     } catch {
       // The worker died or the run is being replaced: the next look asks again.

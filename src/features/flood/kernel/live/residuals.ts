@@ -14,6 +14,11 @@ export class Residuals {
     this.#squares += residualM * residualM;
   }
 
+  /** Time of the latest reading that counted (ms UTC); NaN: none. */
+  get lastMs(): number {
+    return this.#lastMs;
+  }
+
   get rmsM(): number | undefined {
     return this.#count > 0 ? Math.sqrt(this.#squares / this.#count) : undefined;
   }

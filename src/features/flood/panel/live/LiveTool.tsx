@@ -23,7 +23,7 @@ export default function LiveTool() {
         {say(messages.noneDetail)}
       </EmptyState>
     );
-  const { phase, run, restarts, restartedMs, silent, rain } = desk;
+  const { phase, run, restarts, restartedMs, startMs, silent, rain, recordProblem } = desk;
   const settings = { ...withUsual(desk), ...changed };
   const set = (part: Partial<LiveSettings>) => setChanged((before) => ({ ...before, ...part }));
   const names = silent.join(', ');
@@ -59,6 +59,14 @@ export default function LiveTool() {
             factor={1 / 3600}
             onChange={(horizonS) => horizonS >= 600 && set({ horizonS })}
           />
+          <NumberPart
+            label={messages.spinUp}
+            hint={messages.spinUpHint}
+            unit={say(messages.hours)}
+            value={settings.spinUpS}
+            factor={1 / 3600}
+            onChange={(spinUpS) => spinUpS >= 0 && spinUpS <= 6 * 3600 && set({ spinUpS })}
+          />
           <Button icon="play" kind="primary" onClick={() => desk.start(settings)}>
             {say(messages.start)}
           </Button>
@@ -74,6 +82,10 @@ export default function LiveTool() {
           <Note>
             {say(run === '' ? messages.waiting : messages.running(restarts, moment(restartedMs)))}
           </Note>
+          {run !== '' && startMs < restartedMs && (
+            <Note>{say(messages.spunUp(moment(startMs)))}</Note>
+          )}
+          {recordProblem !== undefined && <Note>{say(messages.noRecord(recordProblem))}</Note>}
           {run !== '' && (
             <Button icon="eye" onClick={() => showRun(store, run)}>
               {say(messages.show)}

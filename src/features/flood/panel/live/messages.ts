@@ -23,6 +23,19 @@ export const messages = {
   }),
   every: { en: 'Restart every', zh: '重启间隔' },
   horizon: { en: 'Look ahead', zh: '预报时长' },
+  spinUp: { en: 'Computed before now', zh: '向前回算' },
+  spinUpHint: {
+    en: 'The gauges’ record of that time drives the run first: the water that stands now comes of it. 0: all waters at rest.',
+    zh: '先用该时段的监测记录驱动，以形成当前水情。0：水体静止。',
+  },
+  spunUp: (from: string): Text => ({
+    en: `Driven by the gauges since ${from}`,
+    zh: `自 ${from} 起由监测站驱动`,
+  }),
+  noRecord: (sentence: string): Text => ({
+    en: `The gauges’ record could not be read, so it began now with all waters at rest: ${sentence}`,
+    zh: `无法读取监测记录，已从现在静水开始：${sentence}`,
+  }),
   start: { en: 'Forecast from now', zh: '从现在开始预报' },
   stop: { en: 'Stop restarting', zh: '停止重启' },
   show: { en: 'Show the forecast', zh: '显示预报' },
