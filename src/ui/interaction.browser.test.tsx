@@ -12,10 +12,12 @@ import {
   IconButton,
   KitProvider,
   Menu,
+  PrintSheet,
   SearchBox,
   type SearchItem,
   Slider,
   Toolbar,
+  ToolPage,
   useNotify,
 } from './index.ts';
 
@@ -108,6 +110,24 @@ function Hide({ undo }: { readonly undo: () => void }) {
     <Button onClick={() => notify({ title: '3 hidden', action: { label: 'Undo', run: undo } })}>
       Hide
     </Button>
+  );
+}
+
+function Ordering({ onBack }: { readonly onBack: () => void }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <ToolPage title="Burst" back="Back" broken="Failed" onBack={onBack}>
+      <Button onClick={() => setOpen(true)}>Order</Button>
+      {isOpen && (
+        <PrintSheet
+          title="Order sheet"
+          tools={<Button>Print</Button>}
+          onClose={() => setOpen(false)}
+        >
+          To do.
+        </PrintSheet>
+      )}
+    </ToolPage>
   );
 }
 
@@ -291,6 +311,25 @@ test('Dialog keeps the focus inside, closes by Escape and gives the focus back',
   }
   await userEvent.keyboard('{Escape}');
   await vi.waitFor(() => expect(document.activeElement).toBe(trigger.element()));
+});
+
+test('Escape closes a sheet over a tool and leaves the tool, even where the focus is still in the tool', async () => {
+  const onBack = vi.fn();
+  const screen = await inKit(<Ordering onBack={onBack} />);
+  const order = screen.getByRole('button', { name: 'Order', exact: true }).element();
+  order.focus();
+  await userEvent.keyboard('{Enter}');
+  const sheet = page.getByRole('dialog', { name: 'Order sheet' });
+  await expect.element(sheet).toBeVisible();
+  await vi.waitFor(() => expect(sheet.element().contains(document.activeElement)).toBe(true));
+  // As on a busy page, where the sheet gets the focus late.
+  order.focus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(sheet).not.toBeInTheDocument();
+  expect(onBack).not.toHaveBeenCalled();
+  order.focus();
+  await userEvent.keyboard('{Escape}');
+  expect(onBack).toHaveBeenCalledOnce();
 });
 
 test('Toolbar is one tab stop whose arrows go round', async () => {

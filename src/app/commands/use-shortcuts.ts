@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { cancelStep } from '#store/workbench.ts';
+import { isModalOpen } from '#ui';
 import { useParts } from '../parts.tsx';
 import { listCommands } from './all-commands.ts';
 import { isInOpenList, isTyping, matchesShortcut } from './shortcut.ts';
@@ -14,7 +15,8 @@ export function useShortcuts(): void {
     // Whether the key closes something by itself: what is open when it arrives, before anyone has closed it.
     let isTaken = false;
     const arrive = ({ target }: KeyboardEvent) => {
-      isTaken = store.getState().workbench.dialog !== undefined || isInOpenList(target);
+      const { dialog } = store.getState().workbench;
+      isTaken = dialog !== undefined || isModalOpen() || isInOpenList(target);
     };
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;

@@ -3,6 +3,7 @@ import { IconButton } from '../actions/IconButton.tsx';
 import { ErrorBoundary } from '../feedback/ErrorBoundary.tsx';
 import { Skeleton } from '../feedback/Skeleton.tsx';
 import { Heading } from './Heading.tsx';
+import { isModalOpen } from './is-modal-open.ts';
 import styles from './ToolPage.module.css';
 
 interface ToolPageProps {
@@ -19,6 +20,7 @@ interface ToolPageProps {
 /** A tool in place of what else a card holds; Escape and the arrow lead back. */
 export function ToolPage({ title, back, onBack, broken, children }: ToolPageProps) {
   const arrow = useRef<HTMLButtonElement>(null);
+  const escapesModal = useRef(false);
 
   // A tool that was opened from the keyboard goes on from there.
   useEffect(() => {
@@ -26,8 +28,17 @@ export function ToolPage({ title, back, onBack, broken, children }: ToolPageProp
     if (isNowhere) arrow.current?.focus({ preventScroll: true });
   }, []);
 
+  // Asked when the key arrives: by the time it gets here, what it closes is gone.
+  useEffect(() => {
+    const arrive = () => {
+      escapesModal.current = isModalOpen();
+    };
+    window.addEventListener('keydown', arrive, { capture: true });
+    return () => window.removeEventListener('keydown', arrive, { capture: true });
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || escapesModal.current) return;
     event.stopPropagation();
     onBack();
   };
