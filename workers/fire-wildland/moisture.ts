@@ -23,7 +23,12 @@ const said: Readonly<Record<Exclude<Curing, 'season'>, readonly [herb: number, w
 };
 
 export function moistureOf(
-  { temperatureC, humidity, startMs, curing }: WildlandRequest,
+  {
+    temperatureC,
+    humidity,
+    startMs,
+    curing,
+  }: Pick<WildlandRequest, 'temperatureC' | 'humidity' | 'startMs' | 'curing'>,
   [longitudeDeg, latitudeDeg]: readonly [number, number],
 ): {
   readonly moisture: FuelMoisture;
