@@ -21,6 +21,7 @@ import { quarterAt } from './run/hamada-beside.ts';
 import { secondaryFires } from './run/secondary.ts';
 import { toSpread } from './run/to-spread.ts';
 import { toUrban } from './run/to-urban.ts';
+import { vegetationOf } from './run/vegetation-of.ts';
 import { type FireTown, readFireTown } from './town/read-fire-town.ts';
 
 export interface SpreadTopics {
@@ -133,7 +134,11 @@ export class SpreadDesk {
   #toUrban(scenario: FireScenario, fireTown: FireTown): UrbanScenario {
     const urban = toUrban(scenario, fireTown);
     const { sideM, separationM } = quarterAt(scenario, fireTown);
-    return { ...urban, quarter: { sideM, gapM: separationM } };
+    const { ground } = fireTown.town;
+    return {
+      ...{ ...urban, quarter: { sideM, gapM: separationM } },
+      ...(ground && { vegetation: vegetationOf(scenario, middleOf(fireTown)) }),
+    };
   }
 
   /** What failed to be read is read again the next time. */
@@ -153,6 +158,9 @@ export class SpreadDesk {
     return this.#opened;
   }
 }
+
+const middleOf = ({ plane }: FireTown) =>
+  [plane.toLongitudeDeg(0), plane.toLatitudeDeg(0)] as const;
 
 /** Lets messages in: a cancel is heard between two members or batches. */
 const untilNextTask = () =>

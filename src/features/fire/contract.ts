@@ -30,6 +30,8 @@ export interface AirOfScenario {
   readonly humidity: number;
   /** 0 … 1 of the sky. */
   readonly cloud: number;
+  /** DC of the Canadian fire weather index that day: how far lawns have dried; not known where left out. */
+  readonly droughtCode?: number;
   /** `auto`: from wind, sun and cloud. */
   readonly stability: 'auto' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
   /** Where wind and air come from: a station's name with its time, or a person. */

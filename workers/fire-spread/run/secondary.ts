@@ -1,5 +1,5 @@
 // What a fire in each building would come to: how many others burn within a time if nobody fights. Every one is computed
-// whole by the kernel, as a fire lit there would be; without firebrands. s, m/s.
+// whole by the kernel, as a fire lit there would be; without firebrands and vegetation. s, m/s.
 
 import type { SecondaryIgnitions } from '#features/fire/contract/spread.ts';
 import { createUrbanFire } from '#simulation/fire/urban/urban-fire.ts';
@@ -20,7 +20,7 @@ export function* secondaryFires(
   const { buildings, town } = fireTown;
   const { count } = buildings;
   // Of its own: fires that are computed between two batches must not disturb it.
-  const fire = createUrbanFire(town);
+  const fire = createUrbanFire({ ...town, ground: undefined });
   const spells = [toUrbanWind({ fromS: 0, ...wind })];
   const further = new Float32Array(count);
   let begunMs = now();

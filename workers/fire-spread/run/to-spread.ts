@@ -4,6 +4,7 @@ import type { FireSpread } from '#features/fire/contract/spread.ts';
 import type { FireScenario } from '#features/fire/contract.ts';
 import type { UrbanFire } from '#simulation/fire/urban/urban-fire.ts';
 import type { FireTown } from '../town/read-fire-town.ts';
+import { burntGround } from './burnt-ground.ts';
 import { hamadaBeside } from './hamada-beside.ts';
 import { modelOf } from './model-words.ts';
 import { waterOver } from './water-over.ts';
@@ -44,6 +45,7 @@ export function toSpread(
     spread.peakKW[place] = town.peakKW[row]!;
     spread.energyMJ[place] = town.energyMJ[row]!;
   }
+  const vegetation = burntGround(fire, fireTown, scenario.durationS);
   let saved = 0;
   freely?.forEach((timeS, row) => {
     if (row < count && timeS <= scenario.durationS && fire.ignitionS[row] === Infinity) saved++;
@@ -56,8 +58,9 @@ export function toSpread(
     peopleDay: Float32Array.from(burnt, (row) => buildings.peopleDay[row] ?? Number.NaN),
     peopleNight: Float32Array.from(burnt, (row) => buildings.peopleNight[row] ?? Number.NaN),
     ...{ burnt: burnt.length, putOut, saved },
-    model: modelOf(scenario),
+    model: modelOf(scenario, town.ground !== undefined),
     hamada: hamadaBeside(scenario, fireTown),
     water: waterOver(fire, scenario, fireTown, ends),
+    ...(vegetation && { vegetation }),
   };
 }

@@ -14,6 +14,7 @@ import { Outlines } from '../../town/read-outlines.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { constructionNames, constructionOf, yearNames } from './construction-of.ts';
 import { createLocalPlane, type LocalPlane } from './local-plane.ts';
+import { readGround } from './read-ground.ts';
 
 /** Buildings of the kernel are numbered like `TownBuildings`. */
 export interface FireTown {
@@ -67,8 +68,10 @@ export async function readFireTown(read: ReadBytes, city: TownFiles): Promise<Fi
   const storeys = Float32Array.from(buildings.storeys, (told, row) =>
     told >= 1 ? told : Math.max(1, Math.round((polygons[row]?.heightM ?? 0) / STOREY_M)),
   );
-  const graph = buildGraph(outlinesOf(polygons));
-  const town = createTown({ graph, construction, storeys });
+  const outlines = outlinesOf(polygons);
+  const graph = buildGraph(outlines);
+  const ground = await readGround(read, city, outlines, plane);
+  const town = createTown({ graph, construction, storeys, ...(ground && { ground }) });
   return { buildings, rowOf, plane, town, assumptions: assumptionsOf(lacks) };
 }
 

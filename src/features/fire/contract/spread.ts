@@ -16,7 +16,7 @@ export const FIRE_SECONDARY = 'fire/secondary';
 export const SPREAD_LINE = 'fire/spread/line';
 
 /** Why a building burns, in the order of the codes. */
-export const ignitionCauses = ['none', 'given', 'exposure', 'firebrand'] as const;
+export const ignitionCauses = ['none', 'given', 'exposure', 'firebrand', 'vegetation'] as const;
 
 /** `count` entries each, in city-wide index order. */
 export interface FireSpread {
@@ -61,6 +61,23 @@ export interface FireSpread {
     readonly wantedLs: Float32Array;
     readonly broughtLs: Float32Array;
   };
+  /** Grass, shrubs and litter that burn within the scenario's duration; left out where none do. */
+  readonly vegetation?: BurntGround;
+}
+
+/** A raster over the ground that burns, even in longitude and latitude; row 0 in the north. */
+export interface BurntGround {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cellM: number;
+  /** Its outer edges. */
+  readonly westDeg: number;
+  readonly southDeg: number;
+  readonly eastDeg: number;
+  readonly northDeg: number;
+  /** When fire comes to each cell (s); Infinity: it doesn't. */
+  readonly arrivalS: Float32Array;
+  readonly burntM2: number;
 }
 
 /** What burns at a moment. */

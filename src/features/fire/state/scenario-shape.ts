@@ -34,6 +34,7 @@ const air = v.object({
   temperatureC: v.fallback(number, 15),
   humidity: v.fallback(share, 0.6),
   cloud: v.fallback(share, 0.5),
+  droughtCode: v.exactOptional(v.fallback(time, 0)),
   stability: v.fallback(v.picklist(['auto', 'A', 'B', 'C', 'D', 'E', 'F']), 'auto'),
   source: v.fallback(
     v.variant('kind', [
