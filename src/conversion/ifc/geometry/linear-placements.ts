@@ -18,7 +18,9 @@ export interface LinearPlacements {
 
 const GREATEST_DEPTH = 64;
 
-export function readLinearPlacements(file: IfcFile): LinearPlacements {
+export function readLinearPlacements(
+  file: Pick<IfcFile, 'bytes' | 'lengthUnitM'>,
+): LinearPlacements {
   const index = indexOf(file.bytes);
   if (rowsOfType(index, 'IFCLINEARPLACEMENT').length === 0) return { placementOf: () => undefined };
   const curves = new Map<number, Along | undefined>();

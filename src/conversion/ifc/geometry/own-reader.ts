@@ -5,6 +5,7 @@ import { indexOf } from '../step/index-of.ts';
 import { rowsOfType } from '../step/scan.ts';
 import { readAngleUnit } from '../units.ts';
 import { colourOf } from './colours.ts';
+import { readAlignmentDesigns } from './curves/alignment-design.ts';
 import { SEEN_CHORD_M } from './curves/context.ts';
 import { isCurve, readCurve } from './curves/read-curve.ts';
 import { readNetwork } from './irregular-network.ts';
@@ -22,6 +23,8 @@ export interface OwnReader {
   readBodies(product: Product): readonly Part[];
   /** Parts of a product that consists of curves alone, in its frame. */
   readLines(product: Product): readonly Part[];
+  /** The line of an alignment by its design parameters, in its frame. */
+  readDesign(product: Product): readonly Part[];
   /** Triangles that files mark as holes, so far. */
   readonly hidden: number;
 }
@@ -47,6 +50,7 @@ export function createOwnReader(
     radians: readAngleUnit(index),
     chordM: SEEN_CHORD_M,
   };
+  const designs = readAlignmentDesigns(index);
   let hidden = 0;
 
   const networksOf = (product: Product): readonly Item[] =>
@@ -89,6 +93,12 @@ export function createOwnReader(
         hidden += network.hidden;
         return [toPart(network.surface, item.instance.id, SURFACE_COLOUR)];
       });
+    },
+    readDesign({ id }) {
+      const lines = toLines([designs.read(curves, id)], lengthUnitM);
+      return lines
+        ? [{ shape: shapes.add(lines.shape), matrix: lines.matrix, rgba: LINE_COLOUR }]
+        : [];
     },
     readLines(product) {
       if (profileOf(index, product) !== undefined) return [];

@@ -11,7 +11,7 @@ import { readLinearPlacements } from './linear-placements.ts';
 import { identity, inverted, type Matrix, multiply } from './matrix.ts';
 import { createOwnReader } from './own-reader.ts';
 import type { Part, Reading } from './part.ts';
-import { PLACEMENT, type Product, REPRESENTATION } from './products.ts';
+import { DESIGN, PLACEMENT, type Product, REPRESENTATION } from './products.ts';
 import { readRelations } from './relations.ts';
 import type { ShapeList } from './shape-list.ts';
 
@@ -101,6 +101,10 @@ export function createProductReader(file: IfcFile, shapes: ShapeList): ProductRe
       return uncut;
     },
     read(product) {
+      if (product.definition === DESIGN) {
+        const matrix = engine.placementOf(product.placement) ?? identity();
+        return withoutFaults({ parts: placedBy(matrix, own.readDesign(product)) });
+      }
       const { key, fault } = inspector.inspect(product.definition);
       const misplaced =
         product.placement === undefined ? undefined : inspector.inspect(product.placement).fault;

@@ -2,15 +2,19 @@
 
 import { instanceOf, rowsOfType, type StepIndex, typeAt } from '../step/scan.ts';
 import { endOfComment, referenceOf } from '../step/values.ts';
+import { readAlignmentDesigns } from './curves/alignment-design.ts';
 
 export interface Product {
   readonly id: number;
   /** In capitals. */
   readonly type: string;
   readonly placement: number | undefined;
-  /** The IfcProductDefinitionShape. */
+  /** The IfcProductDefinitionShape; `DESIGN` for an alignment that has only its design parameters. */
   readonly definition: number;
 }
+
+/** Stands where an alignment's representation would: no instance has this number. */
+export const DESIGN = 0;
 
 /** Openings, and what there is most of in files, to pass over it at once. */
 const NO_PRODUCTS =
@@ -19,11 +23,28 @@ const NO_PRODUCTS =
 export const PLACEMENT = 5;
 /** Place of Representation. */
 export const REPRESENTATION = 6;
+const ALIGNMENT = 'IFCALIGNMENT';
 /** Of an IfcAlignmentSegment. */
 const DESIGN_PARAMETERS = 7;
 
-/** Products that have a representation with something in it, openings left out, in the file's order. */
+/**
+ * Products that have a representation with something in it, openings left out, in the file's order; then alignments
+ * that have only their design parameters.
+ */
 export function findProducts(index: StepIndex): readonly Product[] {
+  const represented = findRepresented(index);
+  const known = new Set(represented.map(({ id }) => id));
+  const designs = readAlignmentDesigns(index);
+  const designed = rowsOfType(index, ALIGNMENT).flatMap((row): readonly Product[] => {
+    const id = index.ids[row]!;
+    if (known.has(id) || !designs.has(id)) return [];
+    const placement = referenceOf(instanceOf(index, id)?.values[PLACEMENT]);
+    return [{ id, type: ALIGNMENT, placement, definition: DESIGN }];
+  });
+  return [...represented, ...designed];
+}
+
+function findRepresented(index: StepIndex): readonly Product[] {
   const definitions = new Set(
     ['IFCPRODUCTDEFINITIONSHAPE', 'IFCPRODUCTREPRESENTATION'].flatMap((type) =>
       rowsOfType(index, type).map((row) => index.ids[row]!),

@@ -291,6 +291,29 @@ describe('readGeometry', () => {
     ifc.product('IFCWALL', ifc.placement(), ifc.representation([ifc.box(1, 2, 3)]));
     expect(await read(ifc)).toEqual(await read(ifc));
   });
+
+  it('draws an alignment that has its design parameters alone as a line, where it is placed', async () => {
+    const ifc = anIfc({ schema: 'IFC4X3_ADD2' });
+    const placement = ifc.placement(undefined, [1000, 2000, 0]);
+    const alignment = ifc.add(`IFCALIGNMENT('a',$,'A',$,$,${placement},$,$)`);
+    const bare = ifc.add(`IFCALIGNMENT('b',$,'B',$,$,${placement},$,$)`);
+    const horizontal = ifc.add("IFCALIGNMENTHORIZONTAL('h',$,$,$,$,$,$)");
+    const parameters = ifc.add(
+      `IFCALIGNMENTHORIZONTALSEGMENT($,$,${ifc.point(0, 0)},0.,0.,0.,80.,$,.LINE.)`,
+    );
+    const segment = ifc.add(`IFCALIGNMENTSEGMENT('s',$,$,$,$,$,$,${parameters})`);
+    ifc.add(`IFCRELNESTS('r',$,$,$,${alignment},(${horizontal}))`);
+    ifc.add(`IFCRELNESTS('q',$,$,$,${horizontal},(${segment}))`);
+    const geometry = await read(ifc);
+    expect(geometry.products).toBe(1);
+    expect(geometry.reasons.size).toBe(0);
+    expect(geometry.shapes[0]).toMatchObject({ mode: 'lines' });
+    expectBounds(geometry, alignment, [
+      [1000, 2000, 0],
+      [1080, 2000, 0],
+    ]);
+    expect([...geometry.placed.product]).not.toContain(numberOf(bare));
+  });
 });
 
 describe('the reason of a product without a mesh', () => {

@@ -4,7 +4,7 @@ import { instanceOf, type StepIndex } from '../step/scan.ts';
 import { listOf } from '../step/values.ts';
 import { isCurve } from './curves/read-curve.ts';
 import { itemsOf } from './items.ts';
-import { type Product, profileOf } from './products.ts';
+import { DESIGN, type Product, profileOf } from './products.ts';
 
 const POINTS = /^IFC(CARTESIANPOINT|POINT|VERTEX)/;
 const TEXTS = /^IFC(TEXTLITERAL|PLANAR)/;
@@ -13,6 +13,7 @@ const TEXTS = /^IFC(TEXTLITERAL|PLANAR)/;
 export function reasonOf(index: StepIndex, product: Product): string {
   const profile = profileOf(index, product);
   if (profile !== undefined) return `a segment of the ${profile} lies in no space of its own`;
+  if (product.definition === DESIGN) return 'its segments have no length';
   const types = itemsOf(index, product).map(({ instance }) => instance.type);
   if (types.length === 0) {
     const count = listOf(instanceOf(index, product.definition)?.values[2]).length;

@@ -88,7 +88,7 @@ describe.skipIf(!hasSharedFiles)('the geometry of real files', () => {
       },
     ],
     ['infra/LinearPlacement-3.ifc', 33, 1, {}],
-    ['infra/MCON-2.ifc', 0, 4, {}],
+    ['infra/MCON-2.ifc', 0, 6, {}],
   ] as const)('tells bodies, lines and reasons of %s', async (path, bodies, lines, reasons) => {
     const { geometry } = await read(path);
     expect(meshed(geometry, 'triangles').size).toBe(bodies);
