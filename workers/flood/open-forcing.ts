@@ -4,6 +4,7 @@
 import type { FloodScenario } from '#features/flood/contract.ts';
 import { findPartProblem } from '#simulation/flood/forcing/checks.ts';
 import { createForcing } from '#simulation/flood/forcing/create-forcing.ts';
+import { withHeldLevel } from './forcing/held-water.ts';
 import { openSewers } from './forcing/open-sewers.ts';
 import type { FloodForcing, FloodGround, OpenForcing } from './parts.ts';
 
@@ -19,13 +20,16 @@ export const openForcing: OpenForcing = async (scenario, ground, city): Promise<
   );
   const sewers = hasSewers ? await openSewers(city, ground, startMs, durationS) : undefined;
   const roofs = roofsOf(scenario, ground);
-  return createForcing({
-    ...{ grid, toGrid, sources, edges, depthM, loss: scenario.ground },
+  const held = { grid, depthM, toGrid };
+  const forcing = createForcing({
+    ...{ grid, toGrid, edges, depthM, loss: scenario.ground },
+    sources: sources.map((source) => withHeldLevel(source, held)),
     structures: [...given, ...structures],
     ...(bodies ? { waters: bodies } : {}),
     ...(roofs ? { roofs } : {}),
     ...(sewers ? { sewers } : {}),
   });
+  return { ...forcing, add: (part) => forcing.add(withHeldLevel(part, held)) };
 };
 
 /** Rain on houses runs off beside them, unless they are no houses but ground. */

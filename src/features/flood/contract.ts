@@ -58,11 +58,14 @@ export type FloodSource = Part &
         /** Lowest level; the ground beside it where absent. */
         readonly invertM?: number;
       }
-    /** Water held behind a line that goes all at once. */
+    /** Water held in an area that goes all at once. */
     | {
         readonly kind: 'dam-break';
         readonly area: readonly PlaceDeg[];
+        /** Where a volume is said, the ground of the run says the level instead. */
         readonly levelM: number;
+        /** Above what stands there at the start. */
+        readonly volumeM3?: number;
         readonly atS: number;
       }
     /** A burst main: a flow (m³/s) at a point, from the pipe solver. */

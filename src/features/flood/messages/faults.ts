@@ -19,6 +19,7 @@ const names = {
   rain: { en: 'the rain', zh: '雨量' },
   within: { en: 'the storm’s duration', zh: '降雨历时' },
   flow: { en: 'the flow', zh: '流量' },
+  volume: { en: 'the volume', zh: '蓄水量' },
   barrels: { en: 'the number of barrels', zh: '孔数' },
 } as const satisfies Record<string, Text>;
 

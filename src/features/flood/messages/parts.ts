@@ -37,8 +37,8 @@ export const howToDraw: Readonly<Record<DrawnKind, Text>> = {
     zh: '圈出降雨范围（至少三点），按回车完成。',
   },
   'dam-break': {
-    en: 'Draw around the water that is held, three corners or more; finish with Enter.',
-    zh: '圈出蓄水范围（至少三点），按回车完成。',
+    en: 'Draw the dam from end to end, or click a place, or draw around the pond; finish with Enter.',
+    zh: '画出坝线两端，或点击一处，或圈出蓄水范围；按回车完成。',
   },
   burst: { en: 'Click where the main burst.', zh: '点击爆管处。' },
   barrier: {
@@ -105,6 +105,14 @@ export const partMessages = {
   openingOverTime: { en: 'Opening over time', zh: '开度过程' },
   intensityOverTime: { en: 'Rain over time', zh: '雨强过程' },
   level: { en: 'Level', zh: '水位' },
+  heldBy: { en: 'Water that is held', zh: '蓄水' },
+  asVolume: { en: 'As a volume', zh: '按水量' },
+  volume: { en: 'Volume', zh: '蓄水量' },
+  pondArea: (hectares: string): Text => ({
+    en: `Pond of ${hectares} ha; its level follows from the ground there.`,
+    zh: `蓄水面积 ${hectares} 公顷；水位由当地地面推算。`,
+  }),
+  turnOver: { en: 'Pond on the other side of the dam', zh: '换到坝的另一侧' },
   depth: { en: 'Rain', zh: '雨量' },
   duration: { en: 'Within', zh: '历时' },
   shape: { en: 'Course of the storm', zh: '雨型' },

@@ -32,4 +32,9 @@ export const presetMessages = {
     en: `the sea rises to ${peakM.toFixed(2)} m within six hours, over ${name}`,
     zh: `海面六小时内升至 ${peakM.toFixed(2)} m，越过${name}`,
   }),
+  dam: { en: 'Dam break up the river', zh: '上游溃坝' },
+  damDetail: (volumeM3: number, stationM: number): Text => ({
+    en: `a supposed dam ${(stationM / 1000).toFixed(1)} km up lets go ${volumeM3.toLocaleString('en-GB')} m³ at once`,
+    zh: `假设上游 ${(stationM / 1000).toFixed(1)} km 处坝体瞬间溃决，下泄 ${(volumeM3 / 10_000).toFixed(0)} 万立方米`,
+  }),
 } as const;

@@ -5,6 +5,7 @@ import { aScenario, aStatus, aTown, at } from './a-flood.ts';
 import { beginAt } from './begin-at.ts';
 import { seek } from './clock.ts';
 import { addPoint, cancelDrawing, finishDrawing, removePoint, startDrawing } from './draw.ts';
+import { areaM2, turnedOver } from './make-dam-break.ts';
 import { placesOf } from './parts.ts';
 import { setStatus, startRun } from './runs.ts';
 
@@ -139,5 +140,48 @@ describe('drawing', () => {
     addPoint(store, at(0, 0));
     finishDrawing(store);
     expect(floodOf(store)).toMatchObject({ drawing: undefined, runs: [] });
+  });
+});
+
+describe('a dam that goes', () => {
+  const drawn = (...places: readonly (readonly [number, number])[]) => {
+    const store = aTown();
+    startDrawing(store, 'dam-break', { into: 'new' });
+    for (const [east, north] of places) addPoint(store, at(east, north));
+    finishDrawing(store);
+    const [run] = floodOf(store).runs;
+    const [dam] = run?.scenario.sources ?? [];
+    if (dam?.kind !== 'dam-break') throw new Error('A dam break was expected.');
+    return dam;
+  };
+
+  it('is drawn by one click: a pond around the place', () => {
+    const dam = drawn([200, 300]);
+    expect(areaM2(dam.area)).toBeCloseTo(40_000, -2);
+    expect(dam.volumeM3).toBe(200_000);
+  });
+
+  it('is drawn from end to end: its pond lies up the river, whichever way it was drawn', () => {
+    for (const ends of [
+      [-50, 50],
+      [50, -50],
+    ] as const) {
+      const dam = drawn([ends[0], 300], [ends[1], 300]);
+      expect(areaM2(dam.area)).toBeCloseTo(30_000, -2);
+      // The river runs north.
+      expect(dam.area[2]?.[1]).toBeLessThan(at(0, 300)[1]);
+      expect(turnedOver(dam.area)[2]?.[1]).toBeGreaterThan(at(0, 300)[1]);
+    }
+  });
+
+  it('is drawn around its pond', () => {
+    const corners = [
+      [0, 0],
+      [100, 0],
+      [100, 200],
+    ] as const;
+    const dam = drawn(...corners);
+    expect(dam.area).toEqual(corners.map(([east, north]) => at(east, north)));
+    expect(dam.volumeM3).toBe(50_000);
   });
 });

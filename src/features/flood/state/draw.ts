@@ -26,11 +26,13 @@ export const pointsOf: Readonly<
   Record<FloodDrawing['shape'], readonly [least: number, most: number]>
 > = { point: [1, 1], pair: [2, 2], line: [2, 200], area: [3, 200] };
 
-/** A breach is drawn by one click as well: it goes across the crest there, and a gauge is a point or a section. */
+/** Drawn by one click as well: a breach goes across the crest there, a gauge is a point, a dam break a pond around it. */
+const byOneClick: ReadonlySet<DrawnKind> = new Set([
+  ...(['breach', 'gauge', 'inflow', 'pump', 'dam-break'] as const),
+]);
+
 export const leastPoints = ({ part, shape }: Pick<FloodDrawing, 'part' | 'shape'>): number =>
-  part === 'breach' || part === 'gauge' || part === 'inflow' || part === 'pump'
-    ? 1
-    : pointsOf[shape][0];
+  byOneClick.has(part) ? 1 : pointsOf[shape][0];
 
 export function startDrawing(
   store: AppStore,

@@ -5,6 +5,7 @@ import type { CityLevee, CityWaters } from '../contract/city-waters.ts';
 import type { FloodSource, PlaceDeg } from '../contract.ts';
 import { nearest, stretch } from '../kernel/plane.ts';
 import type { FloodDrawing } from './initial.ts';
+import { makeDamBreak } from './make-dam-break.ts';
 import type { PartKind, ScenarioPart } from './parts.ts';
 
 /** A breach as they are found after floods of rivers: tens of metres within a quarter of an hour. */
@@ -55,7 +56,7 @@ function make(
         storm: { shape: 'chicago', depthMm: 45, durationS: 3600, peak: 0.4 },
       };
     case 'dam-break':
-      return { ...base, kind, area: line, levelM: levelNear(first, waters) ?? 10, atS: fromS };
+      return makeDamBreak(base, line, fromS, waters);
     case 'burst':
       return { ...base, kind, at: first, flow: [[fromS, BURST_M3S]] };
     case 'barrier':

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { distanceM } from '#model/near-plane.ts';
 import { lengthM } from '../kernel/plane.ts';
 import { aTown, at, waters } from './a-flood.ts';
+import { areaM2, damLengthM } from './make-dam-break.ts';
 import { placesOf } from './parts.ts';
 import { presetsOf } from './presets.ts';
 import { faultsOf } from './validate.ts';
 
 describe('what can be begun at once', () => {
-  it('is the levee that has settled most, a cloudburst and a surge', () => {
-    expect(presetsOf(waters).map(({ id }) => id)).toEqual(['breach-LV-E', 'storm', 'surge']);
+  it('is the levee that has settled most, a cloudburst, a surge and a dam that goes', () => {
+    expect(presetsOf(waters).map(({ id }) => id)).toEqual([
+      ...['breach-LV-E', 'storm', 'surge', 'dam-break'],
+    ]);
   });
 
   it('is a cloudburst alone where the city knows of no waters', () => {
@@ -30,6 +33,18 @@ describe('what can be begun at once', () => {
     expect(distanceM(line[Math.floor(line.length / 2)] ?? [0, 0], at(50, 500))).toBeLessThan(6);
     expect(river).toMatchObject({ kind: 'stage', level: [[0, 3.9]] });
     expect(river && lengthM(placesOf(river))).toBeCloseTo(600, 0);
+  });
+
+  it('lets go what a dam across the upper river holds, up the river from it', () => {
+    const scenario = presetsOf(waters)[3]?.make(aTown().getState());
+    expect(scenario).toMatchObject({ hazard: 'dam-break', durationS: 10_800 });
+    const [dam] = scenario?.sources ?? [];
+    if (dam?.kind !== 'dam-break') throw new Error('A dam break was expected.');
+    expect(dam).toMatchObject({ atS: 0, volumeM3: 500_000 });
+    expect(damLengthM(dam.area)).toBeCloseTo(240, 0);
+    expect(areaM2(dam.area)).toBeCloseTo(240 * 400, -2);
+    // The river runs north: up it is south.
+    expect(dam.area[2]?.[1]).toBeLessThan(dam.area[1]?.[1] ?? 0);
   });
 
   it('raises the sea off shore, over the lowest edge of the coast and back', () => {

@@ -10,6 +10,7 @@ import type { FloodScenario, FloodSource, HazardKind, PlaceDeg } from '../contra
 import { partMessages } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
 import { selectFlood } from '../state.ts';
+import { damUpRiver } from './make-dam-break.ts';
 import { crestAround, makeBreach } from './make-part.ts';
 import { newScenario } from './new-scenario.ts';
 import { highRiver } from './river.ts';
@@ -29,8 +30,15 @@ export function presetsOf(waters: CityWaters | undefined): readonly Preset[] {
   const weak = weakLevees(waters);
   const breaches = weak.map((levee) => breachPreset(levee));
   const surge = surgePreset(waters);
+  const dam = damPreset(waters);
   const [first, ...others] = breaches;
-  return [...(first ? [first] : []), stormPreset, ...(surge ? [surge] : []), ...others.slice(0, 1)];
+  return [
+    ...(first ? [first] : []),
+    stormPreset,
+    ...(surge ? [surge] : []),
+    ...(dam ? [dam] : []),
+    ...others.slice(0, 1),
+  ];
 }
 
 const nameIn = (state: AppState, text: Text) => text[state.preferences.language];
@@ -104,6 +112,23 @@ const stormPreset: Preset = {
     return newScenario(state, 'rain', name, [{ id: newId(), name, kind: 'rain', storm: STORM }]);
   },
 };
+
+/** No city says what could give way up its river: a dam is supposed there, with a volume that can be changed. */
+function damPreset(waters: CityWaters | undefined): Preset | undefined {
+  const stations = waters?.stations ?? [];
+  const supposed = damUpRiver({ id: '', name: '' }, stations);
+  if (!supposed) return undefined;
+  const { part, station } = supposed;
+  return {
+    ...{ id: 'dam-break', hazard: 'dam-break', place: station.place },
+    title: presetMessages.dam,
+    detail: presetMessages.damDetail(part.volumeM3 ?? 0, station.stationM),
+    make: (state) => {
+      const name = nameIn(state, presetMessages.dam);
+      return newScenario(state, 'dam-break', name, [{ ...part, id: newId(), name }]);
+    },
+  };
+}
 
 /** So far above the lowest edge that is turned to the sea. */
 const OVER_EDGE_M = 0.3;

@@ -37,7 +37,10 @@ const source = v.variant('kind', [
     ...{ ...base, kind: v.literal('breach'), line, atS: number, growthS: number, widthM: number },
     invertM: v.exactOptional(number),
   }),
-  v.object({ ...base, kind: v.literal('dam-break'), area: line, levelM: number, atS: number }),
+  v.object({
+    ...{ ...base, kind: v.literal('dam-break'), area: line, levelM: number, atS: number },
+    volumeM3: v.exactOptional(number),
+  }),
   v.object({
     ...{ ...base, kind: v.literal('burst'), at: place, flow: series },
     pipe: v.exactOptional(v.string()),

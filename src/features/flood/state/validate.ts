@@ -99,7 +99,10 @@ function figureFaults(part: ScenarioPart): Text[] {
             ...positive(names.within, part.storm.durationS / 60, 'min'),
           ];
     case 'dam-break':
-      return part.area.length >= 3 ? [] : [faults.corners(name, 3)];
+      return [
+        ...(part.area.length >= 3 ? [] : [faults.corners(name, 3)]),
+        ...(part.volumeM3 === undefined ? [] : positive(names.volume, part.volumeM3, 'm³')),
+      ];
     case 'barrier':
       return [
         ...(part.crestM === undefined ? positive(names.height, part.heightM ?? 0, 'm') : []),

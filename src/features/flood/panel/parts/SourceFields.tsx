@@ -3,6 +3,7 @@ import type { FloodSource } from '../../contract.ts';
 import { partMessages as messages } from '../../messages/parts.ts';
 import { putPart } from '../../state/scenarios.ts';
 import styles from '../panel.module.css';
+import { DamFields } from './DamFields.tsx';
 import { NumberPart } from './NumberPart.tsx';
 import { SeriesField } from './SeriesField.tsx';
 import { StormFields } from './StormFields.tsx';
@@ -35,23 +36,7 @@ export function SourceFields({ part }: { readonly part: FloodSource }) {
         />
       );
     case 'dam-break':
-      return (
-        <div className={styles.fields}>
-          <NumberPart
-            label={messages.level}
-            value={part.levelM}
-            unit="m"
-            onChange={(levelM) => putPart(store, { ...part, levelM })}
-          />
-          <NumberPart
-            label={messages.begins}
-            value={part.atS}
-            unit="min"
-            factor={MINUTES}
-            onChange={(atS) => putPart(store, { ...part, atS })}
-          />
-        </div>
-      );
+      return <DamFields part={part} />;
     case 'breach':
       return <BreachFields part={part} />;
   }

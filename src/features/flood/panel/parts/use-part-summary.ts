@@ -32,7 +32,10 @@ export function usePartSummary(): (part: ScenarioPart) => readonly string[] {
               say(stormNames[part.storm.shape]),
             ];
       case 'dam-break':
-        return [write(part.levelM, 'm'), ...from(part.atS)];
+        return [
+          part.volumeM3 === undefined ? write(part.levelM, 'm') : write(part.volumeM3, 'm³', 0),
+          ...from(part.atS),
+        ];
       case 'barrier':
         return [write(part.crestM ?? part.heightM ?? 0, 'm'), ...from(part.fromS)];
       case 'pump':
