@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '#model/random.ts';
+import { judge, unwatched } from '#server/alarms/judgement.ts';
+import { createLocalClock, HOUR, MINUTE } from '#server/sources/simulated/local-clock.ts';
+import { createRain } from '#server/sources/simulated/rain.ts';
+import { planDay } from '#server/sources/simulated/water/day-plan.ts';
+import { openNetwork } from '#server/sources/simulated/water/network-model.ts';
+import { valueAt } from '#server/sources/simulated/water/solved-day.ts';
+import { createWeather } from '#server/sources/simulated/weather.ts';
+import type { FieldEvent } from '#server/sources/source.ts';
 import { layCorridor } from '../corridor.ts';
+import { waterMeters } from '../sensors/water-meters.ts';
 import { site } from '../site.ts';
 import { createStreetGraph } from '../street-graph.ts';
 import { findAccesses } from '../street-graph-access.ts';
@@ -12,6 +22,7 @@ import { patterns, weekendPatterns } from './patterns.ts';
 // The town that everyone sees.
 const seed = site.id;
 const metresPerBar = 10.2;
+const PASCALS_PER_METRE = 9804;
 const town = foundTown({ seed });
 const graph = createStreetGraph(town.layout, seed);
 const accesses = findAccesses(graph, town.buildings);
@@ -258,6 +269,60 @@ describe('the metered areas', { timeout: 60_000 }, () => {
       expect(day.greatest.get(to)!, id).toBeLessThan(settingM + 0.5);
       expect(day.greatest.get(from)!, id).toBeGreaterThan(settingM + 3);
     }
+  });
+});
+
+describe('a drill in it', { timeout: 120_000 }, () => {
+  it('is noticed within a quarter of an hour, whatever main breaks at whatever hour', async () => {
+    const ground = { town, graph, random: createRandom(seed).fork('sensors') };
+    const loggers = waterMeters(water, ground, day.least).flatMap(
+      ({ kind, element, datastreams }) => {
+        const thresholds = datastreams[0]?.thresholds;
+        return kind === 'pressure' && element && thresholds ? [{ element, thresholds }] : [];
+      },
+    );
+    expect(loggers.length).toBeGreaterThan(150);
+    const nodes = loggers.map(({ element }) => element);
+    const network = await openNetwork(inp, { nodes, links: [] });
+    const clock = createLocalClock(site.timeZone);
+    const weather = createWeather(
+      1,
+      { longitudeDeg: 10, latitudeDeg: 54 },
+      clock,
+      createRain(1, clock),
+    );
+    const friday = clock.dayOf(Date.parse('2026-11-27T12:00Z'));
+    const startMs = clock.startOf(friday);
+    let drills = 0;
+    for (let run = 0; run < 3; run++) {
+      // One an hour, each repaired before the next, so that every hour is tried with a main of its own.
+      const field = Array.from({ length: 24 }, (_, hour): FieldEvent[] => {
+        const atMs = startMs + hour * HOUR + 10 * MINUTE;
+        const action = { act: 'repair', network: 'water', link: 'P' } as const;
+        return [
+          { kind: 'drill', atMs, seed: run * 24 + hour },
+          { kind: 'action', atMs: atMs + 20 * MINUTE, action },
+        ];
+      }).flat();
+      const solved = network.solve(planDay(friday, { seed: 7, clock, weather }, field));
+      for (const event of field) {
+        if (event.kind !== 'drill') continue;
+        const fromS = (event.atMs - startMs) / 1000;
+        const isNoticed = loggers.some(({ thresholds }, logger) => {
+          let watch = unwatched;
+          for (let afterS = 10; afterS <= 900; afterS += 10) {
+            const value = valueAt(solved, 'depthM', logger, fromS + afterS) * PASCALS_PER_METRE;
+            const reading = { timeMs: event.atMs + afterS * 1000, value, quality: 0 };
+            ({ watch } = judge(watch, thresholds, reading));
+          }
+          return watch.level === 'alarm';
+        });
+        expect(isNoticed, `drill ${event.seed} at ${fromS / 3600} h`).toBe(true);
+        drills++;
+      }
+    }
+    expect(drills).toBe(72);
+    network.close();
   });
 });
 

@@ -30,8 +30,8 @@ export interface PlannedBurst {
   readonly seed: number;
   readonly fromS: number;
   readonly toS: number;
-  /** What runs out at 50 m of pressure, L/s. */
-  readonly atFiftyLs: number;
+  /** What runs out at 50 m of pressure, L/s; `fullBore` where the main has broken right through. */
+  readonly atFiftyLs: number | 'fullBore';
 }
 
 export interface LinkSwitch {

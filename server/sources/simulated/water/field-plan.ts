@@ -17,6 +17,7 @@ interface Burst {
   readonly seed: number;
   readonly fromMs: number;
   readonly toMs: number;
+  readonly atFiftyLs: PlannedBurst['atFiftyLs'];
 }
 
 /** The network that the model is of. */
@@ -41,6 +42,8 @@ export function planField(
             seed: mix(span.seed, event.seed),
             fromMs: event.atMs,
             toMs: event.atMs + DRILL_LASTS_MS,
+            // A hole of the day's size goes unnoticed at night, when pressure is far above its limits.
+            atFiftyLs: 'fullBore',
           },
         ]
       : [],
@@ -55,7 +58,7 @@ export function planField(
         seed: burst.seed,
         fromS: toSecond(fromMs, span),
         toS: toSecond(toMs, span),
-        atFiftyLs: between(burst.seed, 3, LEAST_LS, MOST_LS),
+        atFiftyLs: burst.atFiftyLs,
       },
     ];
   });
@@ -67,7 +70,8 @@ function burstOfDay({ seed, day, startMs }: Span): Burst {
   const chance = mix(seed ^ 0xb0257, day);
   const fromMs = startMs + Math.round(between(chance, 1, 8 * 60, 15 * 60)) * MINUTE;
   const lastsMs = Math.round(between(chance, 2, 3 * 60, 5 * 60)) * MINUTE;
-  return { seed: chance, fromMs, toMs: fromMs + lastsMs };
+  const atFiftyLs = between(chance, 3, LEAST_LS, MOST_LS);
+  return { seed: chance, fromMs, toMs: fromMs + lastsMs, atFiftyLs };
 }
 
 /** A link with two valves lets water through once both are open. */

@@ -44,6 +44,12 @@ const pressure = (day: SolvedDay, node: string, seconds: number) =>
 const flow = (day: SolvedDay, link: string, seconds: number) =>
   valueAt(day, 'flowM3s', watched.links.indexOf(link), seconds) * 1000;
 
+/** What customers get less than their 2 L/s each, below 15 m of pressure: Wagner, L/s. */
+const lessDrawn = (day: SolvedDay, seconds: number) =>
+  watched.nodes
+    .map((node) => 2 - 2 * Math.sqrt(Math.min(1, pressure(day, node, seconds) / 15)))
+    .reduce((sum, less) => sum + less, 0);
+
 describe('a burst in the network', () => {
   it('begins and ends at its second, takes water by the pressure there, and leaves nothing behind', async () => {
     const network = await openNetwork(inp, watched);
@@ -57,6 +63,34 @@ describe('a burst in the network', () => {
     expect(out).toBeCloseTo(30 * Math.sqrt(pressure(day, 'B', at) / 50), 2);
     expect(pressure(day, 'B', at)).toBeLessThan(pressure(day, 'A', at));
     expect([...after.depthM]).toEqual([...sound.depthM]);
+    network.close();
+  });
+
+  it('of a main that broke right through pours out of both ends, as an orifice of its bore', async () => {
+    const network = await openNetwork(inp, watched);
+    const day = network.solve({ ...quiet, bursts: [{ ...burst, atFiftyLs: 'fullBore' }] });
+    const at = 11 * hour;
+    const ends = (2 * Math.PI * 0.15 ** 2) / 4;
+    const depthM = pressure(day, 'B', at);
+    expect(flow(day, 'PR', at) - flow(day, 'PR', 9 * hour)).toBeCloseTo(
+      0.6 * ends * Math.sqrt(2 * 9.80665 * depthM) * 1000 - lessDrawn(day, at),
+      1,
+    );
+    expect(depthM).toBeLessThan(10);
+    network.close();
+  });
+
+  it('adds to another one at the same place, and goes on when that one ends', async () => {
+    const network = await openNetwork(inp, watched);
+    const day = network.solve({
+      ...quiet,
+      bursts: [burst, { ...burst, fromS: 11 * hour, toS: 12 * hour, atFiftyLs: 10 }],
+    });
+    const out = (at: number) => flow(day, 'PR', at) - 6;
+    const atFifty = (at: number) => out(at) / Math.sqrt(pressure(day, 'B', at) / 50);
+    expect(atFifty(10.5 * hour)).toBeCloseTo(30, 1);
+    expect(atFifty(11.5 * hour)).toBeCloseTo(40, 1);
+    expect(atFifty(12.5 * hour)).toBeCloseTo(30, 1);
     network.close();
   });
 
@@ -122,6 +156,13 @@ describe('what the field brings to a day', () => {
     expect(repaired?.toS).toBe((first?.fromS ?? 0) + 40 * 60);
     const elsewhere = action(beginMs + 40 * MINUTE, 'repair', 'G-1', 'gas');
     expect(planField(span, [elsewhere]).bursts[0]?.toS).toBe(first?.toS);
+  });
+
+  it('is a main broken right through in a drill, a hole on a day of its own', () => {
+    const { bursts } = planField(span, [drill(span.startMs + HOUR)]);
+    expect(bursts.map(({ atFiftyLs }) => atFiftyLs)).toEqual([expect.any(Number), 'fullBore']);
+    expect(bursts[0]?.atFiftyLs).toBeGreaterThanOrEqual(50);
+    expect(bursts[0]?.atFiftyLs).toBeLessThanOrEqual(90);
   });
 
   it('carries a drill over midnight', () => {

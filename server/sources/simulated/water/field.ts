@@ -1,17 +1,21 @@
 // What broke and what people turned, applied to the network while one of its days runs. A burst is a hole at a
-// junction of a main: an orifice, so it gives what the pressure there lets through.
+// junction of a main: an orifice, so it gives what the pressure there lets through, Q = Cd A √(2 g h).
 
 import { DemandModel, LinkProperty, NodeProperty, type Project } from 'epanet-js';
-import type { DayPlan } from './day-plan.ts';
+import type { Breakable, Breakables } from './breakable.ts';
+import type { DayPlan, PlannedBurst } from './day-plan.ts';
 
 /** Below it customers get less, m: Wagner's demand, so that a broken network never draws what isn't there. */
 const REQUIRED_M = 15;
 const WAGNER = 0.5;
 
+/** Of a sharp-edged orifice. */
+const DISCHARGE = 0.6;
+const GRAVITY = 9.80665;
+
 export interface FieldParts {
   readonly linkIndex: ReadonlyMap<string, number>;
-  /** Junctions of mains where a burst can be. */
-  readonly breakable: readonly number[];
+  readonly breakable: Breakables;
   /** Whether each link is open by the file, by index − 1. */
   readonly isOpen: Uint8Array;
 }
@@ -31,8 +35,9 @@ export interface Field {
 export function beginField(project: Project, parts: FieldParts, plan: DayPlan): Field {
   const { bursts, switches } = plan;
   const holes = bursts.flatMap((burst) => {
-    const junction = parts.breakable[burst.seed % Math.max(1, parts.breakable.length)];
-    return junction === undefined ? [] : [{ ...burst, junction }];
+    const mains = parts.breakable[burst.atFiftyLs === 'fullBore' ? 'atMeters' : 'besideMeters'];
+    const main = mains[burst.seed % Math.max(1, mains.length)];
+    return main ? [{ ...burst, junction: main.junction, emitter: toEmitter(burst, main) }] : [];
   });
   const times = [
     ...holes.flatMap(({ fromS, toS }) => [fromS, toS]),
@@ -54,7 +59,7 @@ export function beginField(project: Project, parts: FieldParts, plan: DayPlan): 
         isChanged = true;
         if (isFlowing) flowing.add(hole);
         else flowing.delete(hole);
-        setHole(project, hole.junction, isFlowing ? hole.atFiftyLs : 0);
+        setHoles(hole.junction);
       }
       for (; (switches[applied]?.timeS ?? Number.POSITIVE_INFINITY) <= timeS; applied += 1) {
         const one = switches[applied];
@@ -73,47 +78,24 @@ export function beginField(project: Project, parts: FieldParts, plan: DayPlan): 
       return closed.size > 0;
     },
     end() {
-      for (const { junction } of flowing) setHole(project, junction, 0);
+      const left = [...flowing];
+      flowing.clear();
+      for (const { junction } of left) setHoles(junction);
       if (isBroken) project.setDemandModel(model.type, model.pmin, model.preq, model.pexp);
     },
   };
 
-  function setHole(to: Project, junction: number, atFiftyLs: number): void {
-    to.setNodeValue(junction, NodeProperty.Emitter, atFiftyLs / Math.sqrt(50));
+  function setHoles(junction: number): void {
+    let emitter = 0;
+    for (const hole of flowing) if (hole.junction === junction) emitter += hole.emitter;
+    project.setNodeValue(junction, NodeProperty.Emitter, emitter);
   }
 }
 
-/** Junctions of mains, those next to instruments where there are some: a burst is to be noticed. */
-export function findBreakable(project: Project, { junctions, pipes, watched }: Mains): number[] {
-  const widest = new Map<number, number>();
-  const neighbours = new Map<number, number[]>();
-  for (const pipe of pipes) {
-    const { node1, node2 } = project.getLinkNodes(pipe);
-    const diameter = project.getLinkValue(pipe, LinkProperty.Diameter);
-    for (const [node, other] of [
-      [node1, node2],
-      [node2, node1],
-    ] as const) {
-      widest.set(node, Math.max(widest.get(node) ?? 0, diameter));
-      const known = neighbours.get(node);
-      if (known) known.push(other);
-      else neighbours.set(node, [other]);
-    }
-  }
-  const mains = junctions.filter((node) => {
-    const diameter = widest.get(node) ?? 0;
-    return diameter >= LEAST_MM && diameter <= WIDEST_MM && (neighbours.get(node)?.length ?? 0) > 1;
-  });
-  const near = new Set(watched.flatMap((node) => neighbours.get(node) ?? []));
-  const noticed = mains.filter((node) => near.has(node));
-  return noticed.length > 0 ? noticed : mains;
-}
-const LEAST_MM = 80;
-const WIDEST_MM = 260;
-
-interface Mains {
-  /** Junctions without an emitter of the file's own, pipes, junctions with an instrument; indices of EPANET. */
-  readonly junctions: readonly number[];
-  readonly pipes: readonly number[];
-  readonly watched: readonly number[];
+/** L/s at 1 m of pressure. */
+function toEmitter({ atFiftyLs }: PlannedBurst, { boreMm }: Breakable): number {
+  if (atFiftyLs !== 'fullBore') return atFiftyLs / Math.sqrt(50);
+  // It pours from both of its ends.
+  const areaM2 = 2 * (Math.PI / 4) * (boreMm / 1000) ** 2;
+  return DISCHARGE * areaM2 * Math.sqrt(2 * GRAVITY) * 1000;
 }

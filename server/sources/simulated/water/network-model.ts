@@ -13,8 +13,9 @@ import {
   TimeParameter,
 } from 'epanet-js';
 import { openProject } from '#simulation/hydraulics/open-model.ts';
+import { type Breakables, findBreakable } from './breakable.ts';
 import { atSecond, type DayPlan, type Outage } from './day-plan.ts';
-import { beginField, type Field, findBreakable } from './field.ts';
+import { beginField, type Field } from './field.ts';
 import { createPatterns, STEP_S } from './patterns.ts';
 import type { NetworkState, SolvedDay, Watched } from './solved-day.ts';
 import { createSupplied } from './supplied.ts';
@@ -162,8 +163,7 @@ interface Parts {
   readonly pairs: readonly { readonly duty: number; readonly beside: readonly number[] }[];
   /** Junctions where somebody draws water, the low half: a small high zone would run dry. */
   readonly leakable: readonly number[];
-  /** Junctions of mains where a burst can be. */
-  readonly breakable: readonly number[];
+  readonly breakable: Breakables;
   /** 1 where the file has a link open, by index − 1. */
   readonly isOpen: Uint8Array;
   readonly initial: NetworkState;
