@@ -6,6 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { StoredPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { HeightRules } from '#conversion/footprints/height.ts';
+import { parseSurveyDate } from '#conversion/terrain/survey-date.ts';
 import { InputError } from '#model/input-error.ts';
 import type { InputRole } from './ingest/classify.ts';
 import { ingestCity } from './ingest/ingest-city.ts';
@@ -21,6 +22,7 @@ interface IngestFlags extends NetworkFlags {
   readonly timeZone?: string;
   readonly licence?: string;
   readonly attribution?: string;
+  readonly surveyDate?: string;
   readonly fictional?: boolean;
   readonly view?: CityManifest['view'];
   readonly height?: Pick<HeightRules, 'property' | 'factor'>;
@@ -31,6 +33,7 @@ interface IngestFlags extends NetworkFlags {
   readonly collection: string[];
   readonly sensors: string[];
   readonly network: string[];
+  readonly systems: boolean;
   readonly ifc: string[];
   readonly at?: StoredPlacement;
   readonly replaces?: readonly string[];
@@ -73,6 +76,11 @@ export function addIngest(program: Command): void {
     .option('--time-zone <zone>', 'IANA name; found from the place by default')
     .option('--licence <licence>', 'licence of the data, e.g. CC-BY-4.0')
     .option('--attribution <text>', 'whom to credit')
+    .option(
+      '--survey-date <date>',
+      'when the ground was surveyed: 2025, 2025-03-14 or 2025-02/2025-04; found in the elevation models by default',
+      parseSurvey,
+    )
     .option('--fictional', 'the city is invented')
     .option(
       '--view <numbers>',
@@ -103,6 +111,7 @@ export function addIngest(program: Command): void {
       [],
     )
     .option('--ifc <file>', 'a building model', collect, [])
+    .option('--no-systems', 'leave the distribution systems of building models alone')
     .option(
       '--at <numbers>',
       'place of the building model’s origin: longitude, latitude, height above the ellipsoid (m), and its x axis from east, counter-clockwise (degrees)',
@@ -189,6 +198,12 @@ function parseNumber(text: string): number {
 }
 
 /** `10.65,54.3,760,318,-22`. */
+function parseSurvey(text: string): string {
+  const date = parseSurveyDate(text);
+  if (date !== undefined) return date;
+  throw new InvalidArgumentError('expected a date, e.g. 2025, 2025-03-14 or 2025-02/2025-04.');
+}
+
 function parseView(text: string): NonNullable<CityManifest['view']> {
   const numbers = text.split(',').map(parseNumber);
   const [longitudeDeg, latitudeDeg, heightM, headingDeg, pitchDeg] = numbers;

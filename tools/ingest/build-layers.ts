@@ -83,6 +83,7 @@ export async function buildLayers(
     byRole('collection'),
     { crs: ownCrs ?? modelCrs(models), boundsDeg: modelledBoundsDeg, geoid },
     options,
+    models.converted,
   );
   const boundsDeg = union(modelledBoundsDeg, read.boundsDeg);
   if (!boundsDeg) {
@@ -134,7 +135,11 @@ export async function buildLayers(
     sources: [
       ...sourcesOf(conversion, options),
       ...models.sources,
-      ...terrainInputs.map(({ source: { file } }) => toSource(file, 'elevation model', 0, options)),
+      ...terrainInputs.map(({ source: { file } }, at) => {
+        const surveyed = options.surveyDate ?? elevation?.surveyed[at];
+        const source = toSource(file, 'elevation model', 0, options);
+        return surveyed === undefined ? source : { ...source, surveyed };
+      }),
       ...basemap.sources.map((source) => ({
         ...toSource(source.file, source.format, source.features, options),
         ...source,

@@ -18,6 +18,8 @@ export interface IngestOptions {
   readonly timeZone?: string | undefined;
   readonly licence?: string | undefined;
   readonly attribution?: string | undefined;
+  /** When the ground was surveyed; stands before what the elevation models say. */
+  readonly surveyDate?: string | undefined;
   readonly isFictional?: boolean | undefined;
   readonly view?: CityManifest['view'];
   readonly heights: HeightRules;
@@ -27,6 +29,8 @@ export interface IngestOptions {
   readonly replaces?: readonly string[] | undefined;
   /** How networks are read, placed and repaired; as is usual by default. */
   readonly networks?: NetworkWishes | undefined;
+  /** Whether distribution systems of building models become networks, too. */
+  readonly systems?: boolean | undefined;
   readonly jobs: number;
   readonly progress: Progress;
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 // The networks of an ingest, read and placed before there is ground: alone they say where the city lies.
 
+import { importModelNetworks } from '#conversion/networks/ifc/import-model-networks.ts';
 import {
   type ImportedNetworks,
   importNetworks,
@@ -13,8 +14,11 @@ import type { Footing } from '../terrain/index.ts';
 import { widen } from './build-map.ts';
 import type { FileSource } from './file-source.ts';
 import type { IngestOptions, Opened } from './ingest-options.ts';
+import type { ConvertedModel } from './models/model-job.ts';
 
 type Bounds = readonly [number, number, number, number];
+
+const ORIGIN = [0, 0, 0] as const;
 
 export interface ReadNetworks extends ImportedNetworks {
   readonly boundsDeg: Bounds | undefined;
@@ -35,6 +39,7 @@ export async function readNetworks(
   collections: readonly Opened[],
   city: City,
   options: IngestOptions,
+  models: readonly ConvertedModel[] = [],
 ): Promise<ReadNetworks> {
   const hasOwnPipes = collections.some(({ source }) => holdsPipes(source));
   const wanted = inputs.filter(
@@ -45,12 +50,23 @@ export async function readNetworks(
     bytes: source.read(0, source.size),
   }));
   const wishes = { ...usualWishes, crs: options.crs, ...options.networks };
-  const read = await importNetworks(files, wishes, {
+  const home = {
     geoid: city.geoid,
     crs: city.crs?.horizontal.code,
     vertical: city.crs?.vertical,
+  };
+  const own = await importNetworks(files, wishes, home);
+  if (city.boundsDeg) checkPlaces(own, city.boundsDeg);
+  const inModels = models.flatMap(({ model, systems }) => {
+    const [reading] = model.georeferencing.readings;
+    if (!reading || systems.networks.length === 0) return [];
+    const stand = { placement: reading.placement, originM: model.originM ?? ORIGIN };
+    return [importModelNetworks(systems.networks, stand, wishes, home)];
   });
-  if (city.boundsDeg) checkPlaces(read, city.boundsDeg);
+  const read = {
+    networks: [own, ...inModels].flatMap(({ networks }) => networks),
+    reports: [own, ...inModels].flatMap(({ reports }) => reports),
+  };
   const { longitude, latitude, groundM } = groundOf(read.networks);
   return {
     ...read,

@@ -35,6 +35,7 @@ export async function* convert(
       file: plain.name,
       geoid,
       engine: started,
+      withSystems: true,
       ...{ cityCrs, fallback, signal, onTask },
       onProgress: (stage, done, total) => steps.put({ kind: 'progress', stage, done, total }),
       onFirstLook: ({ glb, placement }) =>

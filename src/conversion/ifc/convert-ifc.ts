@@ -7,6 +7,8 @@ import { BIM_PROPERTIES } from '#contract/bim-properties.ts';
 import { formatBinaryTable } from '#contract/binary-table.ts';
 import type { Geoid } from '#model/geoid.ts';
 import type { Text } from '#model/text.ts';
+import { type IfcSystems, readIfcSystems } from '../networks/ifc/read-ifc-systems.ts';
+import { usualWishes } from '../networks/usual-wishes.ts';
 import { describeModel } from './description/describe-model.ts';
 import { type IfcEngine, startEngine } from './engine.ts';
 import { createFirstLook, type FirstLook } from './first-look.ts';
@@ -41,6 +43,8 @@ export interface ConvertIfcOptions {
   readonly fallback?: Spot | undefined;
   /** Tiles packed by meshopt, as by default, or plain for readers without it. */
   readonly isCompressed?: boolean | undefined;
+  /** Whether its distribution systems become networks, too. */
+  readonly withSystems?: boolean | undefined;
   /** A fresh one where absent, which only Node finds by itself. */
   readonly engine?: IfcEngine | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -58,6 +62,8 @@ export interface ConvertedIfc {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** What of the Earth it covers. */
   readonly place: ModelPlace;
+  /** Its distribution systems in the file's own coordinates; none unless asked for. */
+  readonly systems: IfcSystems;
   /** The IFC text itself, unpacked and where it broke off, ended. */
   readonly source: Uint8Array;
   /** Of each step, ms. */
@@ -130,6 +136,9 @@ export async function convertIfc(
     model,
     files,
     place: placeOf(model.boundsM, reading.placement),
+    systems: options.withSystems
+      ? readIfcSystems(file, { id: options.id, name: model.name, joinM: usualWishes.joinM })
+      : { networks: [], notes: [] },
     source: file.bytes,
     times,
   };

@@ -31,7 +31,7 @@ export interface ImportedNetworks {
   readonly reports: readonly NetworkReport[];
 }
 
-export const usualWishes = { coverM: 1.2, joinM: 0.1, gapM: 2 } as const;
+export { usualWishes } from './usual-wishes.ts';
 
 /** Throws `InputError`; its code is `crs-missing` where nobody says where a network lies. */
 export async function importNetworks(

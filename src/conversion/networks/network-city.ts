@@ -3,19 +3,17 @@
 import { type CityManifest, type NetworkLayer, parseCityManifest } from '#contract/city-package.ts';
 import type { Geoid } from '#model/geoid.ts';
 import { fromDegrees } from '#model/units.ts';
-import { openCollection } from '../collections/convert-collection.ts';
 import { hashBytes } from '../content-hash.ts';
 import { toBuildName } from '../convert.ts';
 import { buildFootingsTerrain } from '../footings-terrain.ts';
-import { toByteSource } from '../json/byte-source.ts';
 import { createFootingsSurface, type Surface } from '../terrain/surface.ts';
+import { toCollectionFiles } from './collection-files.ts';
 import { fillLevels } from './fill-levels.ts';
 import { importNetworks, type NetworkWishes } from './import-networks.ts';
 import { boundsOf, groundOf, type NetworkGround } from './network-ground.ts';
 import type { NetworkReport } from './network-report.ts';
 import type { PlacedNetwork } from './place-network.ts';
 import type { NetworkFile } from './read-network-files.ts';
-import { writeCollections } from './write-collections.ts';
 
 export interface NetworkCityOptions {
   readonly id: string;
@@ -58,7 +56,11 @@ export async function convertNetworkCity(
   const built = new Map<string, Uint8Array>(terrain.files);
   const layers: CityManifest['layers'] = [
     terrain.layer,
-    ...filled.flatMap((placed) => addCollections(placed, built, geoid)),
+    ...filled.flatMap((placed) => {
+      const collections = toCollectionFiles(placed, geoid);
+      for (const { layer, bytes } of collections) built.set(layer.items, bytes);
+      return collections.map(({ layer }) => layer);
+    }),
     ...addModels(files, filled, built),
   ];
   const build = toBuildName([...built].map(([path, bytes]) => `${path} ${hashBytes(bytes)}`));
@@ -120,31 +122,6 @@ function surfaceOf({ longitude, latitude, groundM }: NetworkGround, bounds: Boun
     );
     return surface.heightAt(lon, lat);
   };
-}
-
-function addCollections(placed: PlacedNetwork, built: Map<string, Uint8Array>, geoid: Geoid) {
-  return writeCollections(placed).map((collection) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(collection));
-    const { id, name, items } = openCollection(toByteSource(`${collection.id}.geojson`, bytes), {
-      geoid,
-    });
-    const pieces: Uint8Array[] = [];
-    let step = items.next();
-    for (; !step.done; step = items.next()) pieces.push(step.value.slice());
-    const path = `collections/${id}.geojsonl`;
-    built.set(path, joined(pieces));
-    return { kind: 'collection' as const, id, name, items: path, ...step.value };
-  });
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** The models as they are. */

@@ -48,14 +48,24 @@ export function placeNetwork(
   const crs = crsOf(placement, network.source.file, vertical);
   const toEarth =
     placement.kind === 'crs' ? fromCrs(crs, geoid) : fromDrawing(placement, crs, geoid);
+  const name = placement.kind === 'crs' ? placement.code : 'its placement';
+  const boundsDeg = boundsOnEarth(network, toEarth, name);
+  return { network, toEarth, crs, boundsDeg };
+}
+
+/** Throws `InputError` where an element lies nowhere on the Earth. @param placedBy names what places it. */
+export function boundsOnEarth(
+  network: ImportedNetwork,
+  toEarth: PlacedNetwork['toEarth'],
+  placedBy: string,
+): PlacedNetwork['boundsDeg'] {
   const boundsDeg: [number, number, number, number] = [180, 90, -180, -90];
   const widen = (point: PlanePoint, id: string, at: string) => {
     const [longitude, latitude] = toEarth(point);
     if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
-      const name = placement.kind === 'crs' ? placement.code : 'its placement';
       throw new InputError(
         { file: network.source.file, at },
-        `${id} stands at ${point[0]}, ${point[1]}, which is no place on the Earth in ${name}.`,
+        `${id} stands at ${point[0]}, ${point[1]}, which is no place on the Earth in ${placedBy}.`,
       );
     }
     boundsDeg[0] = Math.min(boundsDeg[0], longitude);
@@ -65,7 +75,7 @@ export function placeNetwork(
   };
   for (const { point, id, at, placeAt } of network.nodes) widen(point, id, placeAt ?? at);
   for (const { line, id, at } of network.pipes) for (const point of line) widen(point, id, at);
-  return { network, toEarth, crs, boundsDeg };
+  return boundsDeg;
 }
 
 function crsOf(

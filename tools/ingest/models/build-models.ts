@@ -44,6 +44,7 @@ export async function buildModels(
         cityCrs: site?.crs,
         fallback: site?.fallback,
         geoid: await loadGeoidGrid(),
+        withSystems: options.systems,
         outFolder: join(packageFolder, 'bim', id),
       },
       {

@@ -2,6 +2,7 @@
 
 import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
 import type { IfcStage } from '#conversion/ifc/convert-ifc.ts';
+import type { IfcSystems } from '#conversion/networks/ifc/read-ifc-systems.ts';
 import type { GeoidGrid } from '#model/geoid.ts';
 import type { ThreadFailure } from '../thread-job.ts';
 
@@ -20,6 +21,8 @@ export interface ModelJob {
   readonly geoid: GeoidGrid;
   /** Tiles for readers without meshopt where false; packed by default. */
   readonly isCompressed?: boolean;
+  /** Whether its distribution systems become networks, too. */
+  readonly withSystems?: boolean | undefined;
   /** Where its files go; undefined: they are not kept. */
   readonly outFolder: string | undefined;
 }
@@ -32,6 +35,7 @@ export interface ConvertedModel {
   readonly fingerprint: string;
   readonly sizes: { readonly raw: number; readonly gzip: number; readonly brotli: number };
   readonly tiles: number;
+  readonly systems: IfcSystems;
 }
 
 export type ModelMessage =

@@ -5,7 +5,7 @@ import type { ConvertedModel } from './model-job.ts';
 const count = (number: number) => number.toLocaleString('en');
 
 /** One line each: what became of its products, where it stands, what was odd. */
-export function describeModel({ model, sizes, tiles }: ConvertedModel): string[] {
+export function describeModel({ model, sizes, tiles, systems }: ConvertedModel): string[] {
   const { id, report, georeferencing } = model;
   const { products, meshes, propertySets, properties, reasons, findings } = report;
   const [reading] = georeferencing.readings;
@@ -20,7 +20,7 @@ export function describeModel({ model, sizes, tiles }: ConvertedModel): string[]
         `${id}: ${count(number)} ${name} without a mesh: ${reason} (${examples.slice(0, 3).join(', ')})`,
     ),
     `${id}: stands by ${where}, ${VERDICTS[georeferencing.verdict]}`,
-    ...[...georeferencing.findings, ...findings].map(({ en }) => `${id}: ${en}`),
+    ...[...georeferencing.findings, ...findings, ...systems.notes].map(({ en }) => `${id}: ${en}`),
   ];
 }
 

@@ -22,7 +22,7 @@ try {
 
 async function convert(job: ModelJob): Promise<ConvertedModel> {
   const { path, outFolder, geoid, ...options } = job;
-  const { model, files, place } = await convertIfc(new Uint8Array(readFileSync(path)), {
+  const { model, files, place, systems } = await convertIfc(new Uint8Array(readFileSync(path)), {
     ...options,
     geoid: createGeoid(geoid),
     onProgress: (stage, done, total) => say({ kind: 'progress', stage, done, total }),
@@ -41,7 +41,7 @@ async function convert(job: ModelJob): Promise<ConvertedModel> {
     fingerprint: hashText(
       [...files].map(([name, bytes]) => `${name} ${hashBytes(bytes)}`).join('\n'),
     ),
-    sizes,
+    ...{ sizes, systems },
     tiles: [...files.keys()].filter((name) => name.endsWith('.glb')).length,
   };
 }

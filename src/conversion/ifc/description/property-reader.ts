@@ -21,7 +21,7 @@ const MAX_PROPERTIES = 10_000;
 export function createPropertyReader(
   model: IfcModel,
   units: UnitConversions,
-  store: SetStore,
+  store: Pick<SetStore, 'add' | 'addLogical'>,
   words: ValueWords,
 ): PropertyReader {
   const { cursor, spans } = model;

@@ -1,11 +1,11 @@
 // Ends that lead nowhere, and ends that another node or pipe lies close to without being joined.
 
 import Flatbush from 'flatbush';
-import type { ImportedNode } from '../imported-network.ts';
+import type { ImportedNode, ImportedPipe } from '../imported-network.ts';
 import type { PlacedNetwork } from '../place-network.ts';
 import type { NetworkFinding, Repair, ReportOptions } from './findings.ts';
 import { NearbyPoints } from './nearby.ts';
-import { type NetworkPlan, nearestOn, type PlanPoint } from './network-plan.ts';
+import { type NearestPoint, type NetworkPlan, nearestOn, type PlanPoint } from './network-plan.ts';
 
 const DRAINS = ['storm', 'sanitary', 'combined'];
 /** What a network may end at. */
@@ -20,8 +20,9 @@ export function findEnds(
   { gapM }: ReportOptions,
 ): NetworkFinding[] {
   const near = new NearbyPoints(gapM);
+  const levelOf = (id: string) => plan.nodes.get(id)?.point[2] ?? Number.NaN;
   for (const { id } of network.nodes) near.add(id, plan.nodeAt(id)!);
-  const findPipe = createPipeSearch(plan);
+  const findPipe = createPipeSearch(plan, new Map(network.pipes.map((pipe) => [pipe.id, pipe])));
   const findings: NetworkFinding[] = [];
   const seen = new Set<string>();
   for (const node of network.nodes) {
@@ -30,10 +31,12 @@ export function findEnds(
     const at = plan.nodeAt(node.id)!;
     const own = new Set(links.flatMap(({ from, to }) => [from, to]));
     const limitM = isEnd(node) ? gapM / 4 : gapM;
-    const other = near.within(at, limitM).find(({ id }) => !own.has(id));
+    // What is known to lie well above or below, as in the next storey, is no other half.
+    const isBeside = (levelM: number) => !(Math.abs(levelM - levelOf(node.id)) > limitM);
+    const other = near.within(at, limitM).find(({ id }) => !own.has(id) && isBeside(levelOf(id)));
     const pipe = other
       ? undefined
-      : findPipe(at, limitM, new Set(links.map(({ id }) => id)), node.id);
+      : findPipe(at, limitM, new Set(links.map(({ id }) => id)), node.id, isBeside);
     if (other || pipe) {
       const pair = [node.id, other?.id ?? pipe?.id ?? ''].sort().join('\n');
       if (!seen.has(pair)) findings.push(toGap(node, at, plan, other, pipe));
@@ -98,7 +101,7 @@ function leadsNowhere({ id, more }: ImportedNode, utility: string, plan: Network
   return !(typeof more?.demand_m3s === 'number' && more.demand_m3s > 0) && !more?.demand_kg_s;
 }
 
-function createPipeSearch(plan: NetworkPlan) {
+function createPipeSearch(plan: NetworkPlan, pipes: ReadonlyMap<string, ImportedPipe>) {
   const ids = [...plan.lines.keys()];
   if (ids.length === 0) return () => undefined;
   const boxes = new Flatbush(ids.length);
@@ -107,7 +110,13 @@ function createPipeSearch(plan: NetworkPlan) {
     boxes.add(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
   }
   boxes.finish();
-  return ([x, y]: PlanPoint, distanceM: number, own: ReadonlySet<string>, node: string) => {
+  return (
+    [x, y]: PlanPoint,
+    distanceM: number,
+    own: ReadonlySet<string>,
+    node: string,
+    isBeside: (levelM: number) => boolean,
+  ) => {
     const found = boxes
       .search(x - distanceM, y - distanceM, x + distanceM, y + distanceM)
       .flatMap((row): Near[] => {
@@ -115,8 +124,15 @@ function createPipeSearch(plan: NetworkPlan) {
         const line = plan.lines.get(id);
         if (own.has(id) || !line || plan.linksAt(node).some((link) => link.id === id)) return [];
         const nearest = nearestOn(line, [x, y]);
-        return nearest.distanceM <= distanceM ? [{ id, distanceM: nearest.distanceM }] : [];
+        const isNear = nearest.distanceM <= distanceM && isBeside(levelAt(pipes.get(id), nearest));
+        return isNear ? [{ id, distanceM: nearest.distanceM }] : [];
       });
     return found.sort((a, b) => a.distanceM - b.distanceM || (a.id < b.id ? -1 : 1))[0];
   };
+}
+
+/** NaN where the file does not say. */
+function levelAt(pipe: ImportedPipe | undefined, { segment, share }: NearestPoint): number {
+  const [from, to] = [pipe?.line[segment]?.[2], pipe?.line[segment + 1]?.[2]];
+  return from === undefined || to === undefined ? Number.NaN : from + (to - from) * share;
 }
