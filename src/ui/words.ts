@@ -66,6 +66,17 @@ export const words = {
   takeBack: { en: 'Take back', zh: '撤回一点' },
   cancel: { en: 'Cancel', zh: '取消' },
   broken: { en: 'This part stopped working', zh: '此部分出现故障' },
+  updated: { en: 'Panopolis was updated', zh: 'Panopolis 已更新' },
+  updatedDetail: {
+    en: 'This page was opened before and lacks this part. Reload it to go on: what you see comes back with it.',
+    zh: '当前页面打开于更新之前，缺少此部分。请重新加载，当前视图将随之恢复。',
+  },
+  reload: { en: 'Reload', zh: '重新加载' },
+  away: { en: 'This part can’t be fetched now', zh: '暂时无法获取此部分' },
+  awayDetail: {
+    en: 'The server can’t be reached. What is open goes on working.',
+    zh: '无法连接服务器。已打开的部分可继续使用。',
+  },
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import { useText } from '#store/use-store.tsx';
-import { ErrorBoundary } from '#ui';
-import { lazyPart } from '../lazy-part.ts';
+import { ErrorBoundary, lazyPart } from '#ui';
 import styles from './globe.module.css';
 import { messages } from './messages.ts';
 import { useStage } from './use-stage.ts';

@@ -2,8 +2,7 @@ import { Suspense } from 'react';
 import type { Aspect, Feature } from '#features/feature.ts';
 import type { Selected } from '#store/selection.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { EmptyState, ErrorBoundary, PropertySection, Skeleton } from '#ui';
-import { lazyPart } from '../lazy-part.ts';
+import { EmptyState, ErrorBoundary, lazyPart, PropertySection, Skeleton } from '#ui';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 

@@ -11,12 +11,12 @@ import {
   ErrorBoundary,
   IconButton,
   LayerCard,
+  lazyPart,
   Menu,
   Skeleton,
   StatusBadge,
 } from '#ui';
 import { toIconName } from '../icon-name.ts';
-import { lazyPart } from '../lazy-part.ts';
 import { messages as appMessages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 import { problemsOf, statusWord } from './layer-status.ts';

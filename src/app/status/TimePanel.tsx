@@ -2,9 +2,8 @@ import { Suspense } from 'react';
 import { instant } from '#model/time.ts';
 import { goLive, jump, setRate, setTime } from '#store/clock.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { ErrorBoundary, Skeleton, Stack, TimeControl } from '#ui';
+import { ErrorBoundary, lazyPart, Skeleton, Stack, TimeControl } from '#ui';
 import { useFeatures } from '../layers/use-features.ts';
-import { lazyPart } from '../lazy-part.ts';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 

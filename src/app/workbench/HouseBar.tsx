@@ -5,13 +5,21 @@ import { homeView } from '#scene/camera-pose.ts';
 import { type CameraPose, flyTo, initialCamera } from '#store/camera.ts';
 import { setPreferences } from '#store/preferences.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { AppBar, Breadcrumbs, type Crumb, ErrorBoundary, IconButton, Menu, Toolbar } from '#ui';
+import {
+  AppBar,
+  Breadcrumbs,
+  type Crumb,
+  ErrorBoundary,
+  IconButton,
+  lazyPart,
+  Menu,
+  Toolbar,
+} from '#ui';
 import { CommandButton } from '../commands/CommandButton.tsx';
 import { useCommands } from '../commands/use-commands.ts';
 import { useGroupTitle } from '../commands/use-group-title.ts';
 import { toIconName } from '../icon-name.ts';
 import { useFeatures } from '../layers/use-features.ts';
-import { lazyPart } from '../lazy-part.ts';
 import { messages } from '../messages.ts';
 import { useParts } from '../parts.tsx';
 import styles from './workbench.module.css';

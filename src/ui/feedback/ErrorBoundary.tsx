@@ -1,7 +1,9 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { KitContext } from '../kit-context.ts';
+import { PartGone } from '../part-gone.ts';
 import { words } from '../words.ts';
 import { ErrorState } from './ErrorState.tsx';
+import { PartGoneState } from './PartGoneState.tsx';
 
 interface ErrorBoundaryProps {
   /** What broke, e.g. the panel's name. */
@@ -27,6 +29,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error 
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
+    if (error instanceof PartGone) {
+      return <PartGoneState gone={error} onRetry={() => this.setState({ error: undefined })} />;
+    }
     return (
       <ErrorState
         title={this.props.title ?? words.broken[this.context.language]}
