@@ -23,14 +23,11 @@ interface DataTableProps<Row> {
   readonly onSortChange?: (sort: TableSort | undefined) => void;
   /** Rows in sight; the rest scrolls. */
   readonly height?: string;
-  /** Lines of a row: two where a narrow place has to say much. */
-  readonly lines?: 1 | 2;
+  /** Lines of a row: more where a narrow place has to say much. */
+  readonly lines?: 1 | 2 | 3;
   /** Stands in place of the rows: an EmptyState, an ErrorState, a Skeleton. */
   readonly instead?: ReactNode;
 }
-
-/** Heights of a row of one line. */
-const ROW_HEIGHTS = { 1: 1, 2: 1.7 } as const;
 
 /** A sortable table that draws only the rows in sight, so that 100,000 scroll like ten. */
 export function DataTable<Row>({
@@ -51,7 +48,7 @@ export function DataTable<Row>({
   const { language } = useKit();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const head = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
   const [ownSort, setOwnSort] = useState(initialSort);
   const [active, setActive] = useState<{ readonly index: number; readonly id: string }>();
   const [anchor, setAnchor] = useState(0);
@@ -63,7 +60,7 @@ export function DataTable<Row>({
     const column = columns.find((candidate) => candidate.id === sort?.column);
     return column && sort ? sortRows(rows, column.value, sort.direction, localeOf(language)) : rows;
   }, [rows, columns, givenSort, sort, language]);
-  const visible = useRowWindow(scroller, head, sorted.length, ROW_HEIGHTS[lines]);
+  const visible = useRowWindow(scroller, probe, sorted.length);
   const current = findActive(sorted, active, rowId);
 
   const activate = (index: number) => {
@@ -145,7 +142,7 @@ export function DataTable<Row>({
           {
             maxBlockSize: height,
             '--tracks': tracks,
-            '--row-heights': ROW_HEIGHTS[lines],
+            '--row-lines': lines,
           } as React.CSSProperties
         }
         role="grid"
@@ -157,12 +154,8 @@ export function DataTable<Row>({
         tabIndex={0}
         onKeyDown={handleKey}
       >
-        <DataTableHead
-          ref={head}
-          columns={columns}
-          sort={sort}
-          onSort={onSortChange ?? setOwnSort}
-        />
+        <DataTableHead columns={columns} sort={sort} onSort={onSortChange ?? setOwnSort} />
+        <div ref={probe} className={styles.probe} aria-hidden />
         {!instead && (
           <div
             className={styles.rows}

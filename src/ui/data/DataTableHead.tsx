@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/Icon.tsx';
 import styles from './DataTable.module.css';
@@ -9,11 +8,10 @@ interface DataTableHeadProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly sort: TableSort | undefined;
   readonly onSort: (sort: TableSort | undefined) => void;
-  readonly ref: Ref<HTMLDivElement>;
 }
 
 /** Titles that sort: ascending, descending, as it came. */
-export function DataTableHead<Row>({ columns, sort, onSort, ref }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row>({ columns, sort, onSort }: DataTableHeadProps<Row>) {
   const turn = (column: string) => {
     if (sort?.column !== column) onSort({ column, direction: 'ascending' });
     else if (sort.direction === 'ascending') onSort({ column, direction: 'descending' });
@@ -22,7 +20,7 @@ export function DataTableHead<Row>({ columns, sort, onSort, ref }: DataTableHead
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus.
     // biome-ignore lint/a11y/useSemanticElements: part of a grid of divs.
-    <div ref={ref} className={styles.head} role="row" aria-rowindex={1}>
+    <div className={styles.head} role="row" aria-rowindex={1}>
       {columns.map((column) => {
         const direction = sort?.column === column.id ? sort.direction : undefined;
         return (

@@ -11,14 +11,13 @@ export interface RowWindow {
 const SPARE_ROWS = 6;
 
 /**
- * Which of `count` rows of equal height stand in the scrolled part of `scroller`. The height is so many
- * times that of `probe`, since the root size scales it.
+ * Which of `count` rows of equal height stand in the scrolled part of `scroller`. The height is that of `probe`,
+ * since the root size scales it.
  */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   probe: RefObject<HTMLElement | null>,
   count: number,
-  rowHeights = 1,
 ): RowWindow {
   const [view, setView] = useState({ top: 0, height: 400, rowPx: 28 });
 
@@ -26,7 +25,7 @@ export function useRowWindow(
     const element = scroller.current;
     if (!element) return;
     const measure = () => {
-      const rowPx = (probe.current?.offsetHeight || 28) * rowHeights;
+      const rowPx = probe.current?.offsetHeight || 28;
       setView({ top: element.scrollTop, height: element.clientHeight, rowPx });
     };
     measure();
@@ -38,7 +37,7 @@ export function useRowWindow(
       sizes.disconnect();
       element.removeEventListener('scroll', measure);
     };
-  }, [scroller, probe, rowHeights]);
+  }, [scroller, probe]);
 
   const first = Math.floor(view.top / view.rowPx) - SPARE_ROWS;
   const last = Math.ceil((view.top + view.height) / view.rowPx) + SPARE_ROWS;
