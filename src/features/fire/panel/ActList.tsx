@@ -1,12 +1,20 @@
 import type { Text } from '#model/text.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Icon, IconButton, type IconName, Note, NumberField, Stack } from '#ui';
+import {
+  Button,
+  IconButton,
+  type IconName,
+  ItemList,
+  ItemRow,
+  Note,
+  NumberField,
+  Stack,
+} from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { actsOf, type DoneAct, keyOfAct } from '../kernel/acts.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { seek } from '../state/clock.ts';
 import { type FireAct, removeAct, setDefenceFlow } from '../state/steer.ts';
-import styles from './panel.module.css';
 import { sinceText, useFlow, useSpeed, windNameOf } from './use-fire.ts';
 import { WaterNow } from './WaterNow.tsx';
 
@@ -25,13 +33,11 @@ export function ActList({ fire }: { readonly fire: FireScenario }) {
   if (acts.length === 0) return <Note kind="faint">{say(messages.noActs)}</Note>;
   return (
     <Stack gap="s">
-      <ul className={styles.list} aria-label={say(messages.acts)}>
+      <ItemList label={say(messages.acts)}>
         {acts.map((act) => (
-          <li key={keyOfAct(act)}>
-            <ActRow act={act} />
-          </li>
+          <ActRow key={keyOfAct(act)} act={act} />
         ))}
-      </ul>
+      </ItemList>
       <WaterNow />
     </Stack>
   );
@@ -42,28 +48,23 @@ function ActRow({ act }: { readonly act: DoneAct }) {
   const say = useText();
   const words = say(useActWords()(act));
   return (
-    <>
-      <div className={styles.item}>
-        <span className={styles.itemIcon}>
-          <Icon name={icons[act.kind]} />
-        </span>
-        <span className={styles.words}>
-          <span className={styles.name}>{words}</span>
-          <span>
-            <Button size="s" kind="quiet" icon="clock" onClick={() => seek(store, act.atS)}>
-              {say(messages.goTo(sinceText(act.atS)))}
-            </Button>
-          </span>
-        </span>
-        <span className={styles.buttons}>
-          <IconButton
-            size="s"
-            icon="trash"
-            label={say(messages.removeAct(words))}
-            onClick={() => removeAct(store, toFireAct(act))}
-          />
-        </span>
-      </div>
+    <ItemRow
+      lead={icons[act.kind]}
+      name={words}
+      more={
+        <Button size="s" kind="quiet" icon="clock" onClick={() => seek(store, act.atS)}>
+          {say(messages.goTo(sinceText(act.atS)))}
+        </Button>
+      }
+      actions={
+        <IconButton
+          size="s"
+          icon="trash"
+          label={say(messages.removeAct(words))}
+          onClick={() => removeAct(store, toFireAct(act))}
+        />
+      }
+    >
       {act.kind === 'defence' && (
         <NumberField
           label={say(messages.defenceFlow(act.defence.name))}
@@ -74,7 +75,7 @@ function ActRow({ act }: { readonly act: DoneAct }) {
           onChange={(flowLs) => flowLs && setDefenceFlow(store, act.defence.id, flowLs)}
         />
       )}
-    </>
+    </ItemRow>
   );
 }
 

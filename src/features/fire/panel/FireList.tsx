@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Icon, IconButton, Menu, TextField } from '#ui';
+import { IconButton, ItemList, ItemRow, Menu, TextField } from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { cardMessages } from '../messages/card.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { compareWith, hideFire, removeFire, renameFire, showFire } from '../state/fires.ts';
 import { selectFire } from '../state.ts';
-import styles from './panel.module.css';
 import { useFireStatus, useMomentText } from './use-fire.ts';
 
 /** All fires in the twin, the latest first: shown, compared, renamed, forgotten. */
@@ -14,13 +13,11 @@ export function FireList() {
   const say = useText();
   const scenarios = useAppState((state) => selectFire(state).scenarios);
   return (
-    <ul className={styles.list} aria-label={say(messages.fires)}>
+    <ItemList label={say(messages.fires)}>
       {scenarios.toReversed().map((fire) => (
-        <li key={fire.id}>
-          <FireRow fire={fire} />
-        </li>
+        <FireRow key={fire.id} fire={fire} />
       ))}
-    </ul>
+    </ItemList>
   );
 }
 
@@ -37,24 +34,19 @@ function FireRow({ fire }: { readonly fire: FireScenario }) {
   const parent = useAppState(
     (state) => selectFire(state).scenarios.find((one) => one.id === basedOn)?.name,
   );
-  const words = [
-    isShown && say(messages.shown),
-    isCompared && say(messages.compared),
-    moment(startMs),
-    parent !== undefined && say(messages.basedOn(parent)),
-    phase === 'failed' && say(cardMessages.phases.failed),
-  ];
   return (
-    <>
-      <div className={styles.item}>
-        <span className={styles.itemIcon}>
-          <Icon name="flame" />
-        </span>
-        <span className={styles.words}>
-          <span className={styles.name}>{name}</span>
-          <span className={styles.small}>{words.filter(Boolean).join(' · ')}</span>
-        </span>
-        <span className={styles.buttons}>
+    <ItemRow
+      lead="flame"
+      name={name}
+      details={[
+        isShown && say(messages.shown),
+        isCompared && say(messages.compared),
+        moment(startMs),
+        parent !== undefined && say(messages.basedOn(parent)),
+        phase === 'failed' && say(cardMessages.phases.failed),
+      ]}
+      actions={
+        <>
           <IconButton
             size="s"
             icon={isShown ? 'eye' : 'eye-off'}
@@ -87,8 +79,9 @@ function FireRow({ fire }: { readonly fire: FireScenario }) {
               },
             ]}
           />
-        </span>
-      </div>
+        </>
+      }
+    >
       {isRenaming && (
         <TextField
           label={say(messages.rename)}
@@ -96,6 +89,6 @@ function FireRow({ fire }: { readonly fire: FireScenario }) {
           onChange={(next) => renameFire(store, id, next)}
         />
       )}
-    </>
+    </ItemRow>
   );
 }

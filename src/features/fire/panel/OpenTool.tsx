@@ -22,7 +22,7 @@ export function OpenTool({ tool }: { readonly tool: FireTool }) {
       <Stack>
         {pointing && <PointBar pointing={pointing} />}
         <Tool />
-        <HonestLine />
+        <HonestLine isOfTool />
       </Stack>
     </ToolPage>
   );

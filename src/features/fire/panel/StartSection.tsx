@@ -1,12 +1,11 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { openTab } from '#store/workbench.ts';
-import { BigButton, Note, Stack } from '#ui';
+import { BigButton, BigButtonList, Note, Stack } from '#ui';
 import { cardMessages as messages } from '../messages/card.ts';
 import { igniteSelected } from '../state/commands.ts';
 import { beginPointing } from '../state/pointing.ts';
 import { selectFire } from '../state.ts';
 import { AlarmedList } from './AlarmedList.tsx';
-import styles from './panel.module.css';
 
 /** How a fire begins in the twin: at what is selected, at an alarm, at a building that is found or pointed at. */
 export function StartSection() {
@@ -27,24 +26,21 @@ export function StartSection() {
         />
       )}
       <AlarmedList />
-      <ul className={styles.tools}>
-        <li>
-          <BigButton
-            icon="search"
-            name={say(messages.findBuilding)}
-            detail={say(messages.findDetail)}
-            onClick={() => openTab(store, 'search')}
-          />
-        </li>
-        <li>
-          <BigButton
-            icon="target"
-            name={say(messages.pointIgnition)}
-            detail={say(messages.pointDetail)}
-            onClick={() => beginPointing(store, 'ignition')}
-          />
-        </li>
-      </ul>
+      <BigButtonList
+        label={say(messages.otherStarts)}
+        buttons={[
+          {
+            ...{ id: 'search', icon: 'search' },
+            ...{ name: say(messages.findBuilding), detail: say(messages.findDetail) },
+            onClick: () => openTab(store, 'search'),
+          },
+          {
+            ...{ id: 'point', icon: 'target' },
+            ...{ name: say(messages.pointIgnition), detail: say(messages.pointDetail) },
+            onClick: () => beginPointing(store, 'ignition'),
+          },
+        ]}
+      />
     </Stack>
   );
 }

@@ -68,7 +68,7 @@ export function Timeline({ fire }: { readonly fire: FireScenario }) {
           onChange={(value) => setPace(store, Number(value))}
         />
       </Row>
-      <Note kind="number">{`${sinceText(timeS)} · ${moment(fire.startMs + timeS * 1000)}`}</Note>
+      <Note kind="number">{moment(fire.startMs + timeS * 1000)}</Note>
       {isLive && <StatusBadge tone="info" word={say(messages.isLive)} isPlain />}
       {side !== 'within' && <Note kind="faint">{say(messages[side])}</Note>}
     </section>

@@ -38,14 +38,17 @@ export default function EvacuationTool() {
           {say(messages.end)}
         </Button>
       ) : (
-        <Button
-          kind="primary"
-          icon="walk"
-          disabled={plan.hazards.length === 0}
-          onClick={() => orderEvacuation(store, nameOfOrder(store, say(messages.name)))}
-        >
-          {say(messages.order)}
-        </Button>
+        <>
+          {plan.hazards.length === 0 && <Note kind="faint">{say(messages.takeOne)}</Note>}
+          <Button
+            kind="primary"
+            icon="walk"
+            disabled={plan.hazards.length === 0}
+            onClick={() => orderEvacuation(store, nameOfOrder(store, say(messages.name)))}
+          >
+            {say(messages.order)}
+          </Button>
+        </>
       )}
       {result && result.people > 0 && <Found result={result} />}
     </Stack>

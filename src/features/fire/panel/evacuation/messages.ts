@@ -25,6 +25,10 @@ export const messages = {
     en: 'No danger zone is shown. Ignite a building or release something in the twin, or draw the zone by hand.',
     zh: '当前没有危险区。请先在孪生中点燃建筑或设置泄漏，或手绘区域。',
   },
+  takeOne: {
+    en: 'Tick at least one danger above, or draw a zone.',
+    zh: '请至少勾选一个危险区，或手绘区域。',
+  },
   draw: { en: 'Draw a zone', zh: '手绘区域' },
   drawAnother: { en: 'Draw another zone', zh: '再绘一个区域' },
   changed: {

@@ -18,6 +18,7 @@ import { askRisk, clearRiskFilters } from '../../state/change-risk.ts';
 import { selectFire } from '../../state.ts';
 import { ListFilters } from './ListFilters.tsx';
 import { messages } from './messages.ts';
+import { OrderBy } from './OrderBy.tsx';
 import { CITY, selectBuilding } from './select-building.ts';
 import { useRiskAnswer, useRiskLine } from './use-risk.ts';
 import { useRiskColumns } from './use-risk-columns.tsx';
@@ -70,13 +71,14 @@ export function ListTab() {
         </Banner>
       )}
       <ListFilters uses={answer?.uses ?? []} />
+      <OrderBy />
       <DataTable
         label={say(messages.buildings)}
         rows={rows}
         rowId={({ building }) => building.id}
         columns={columns}
         height="24rem"
-        lines={2}
+        lines={3}
         sort={{
           column: query.order,
           direction: query.isDescending ? 'descending' : 'ascending',

@@ -16,6 +16,7 @@ import {
 import type { InspectionVisit } from '../../contract/risk.ts';
 import { messages } from './messages.ts';
 import { planCsv } from './plan-csv.ts';
+import styles from './risk.module.css';
 import { selectBuilding } from './select-building.ts';
 import { useRiskAnswer } from './use-risk.ts';
 
@@ -34,33 +35,31 @@ export function PlanTab() {
   const [first] = rows;
   const write = (value: number) => formatNumber(Number(value.toPrecision(2)), language);
   const columns: readonly TableColumn<PlanRow>[] = [
-    { id: 'rank', title: '#', align: 'end', width: '2.5rem', value: ({ rank }) => rank },
     {
       id: 'building',
       title: say(messages.building),
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(0, 1fr)',
       value: ({ building }) => building.name,
+      render: ({ rank, building, because }) => (
+        <span className={styles.lines}>
+          <span className={styles.name}>{`${rank}. ${building.name}`}</span>
+          <span className={styles.twoLines}>{because.map(say).join(' · ')}</span>
+        </span>
+      ),
     },
     {
       id: 'gain',
       title: say(messages.gain),
       align: 'end',
-      width: '5.5rem',
+      width: '6rem',
       value: (row) => row.gain,
-      render: (row) => write(row.gain),
-    },
-    {
-      id: 'why',
-      title: say(messages.why),
-      width: 'minmax(14rem, 2.5fr)',
-      value: ({ because }) => because.map(say).join(' · '),
-    },
-    {
-      id: 'inspection',
-      title: say(messages.inspection),
-      align: 'end',
-      width: '6.5rem',
-      value: ({ lastInspection }) => lastInspection ?? say(messages.never),
+      render: ({ gain: taken, lastInspection }) => (
+        <span className={styles.lines}>
+          <span>{write(taken)}</span>
+          <span className={styles.small}>{say(messages.inspection)}</span>
+          <span className={styles.small}>{lastInspection ?? say(messages.never)}</span>
+        </span>
+      ),
     },
   ];
   return (
@@ -86,7 +85,7 @@ export function PlanTab() {
         rowId={({ building }) => building.id}
         columns={columns}
         height="24rem"
-        lines={2}
+        lines={3}
         onSelectionChange={(ids) => {
           const [id] = ids;
           const row = rows.find(({ building }) => building.id === id);

@@ -1,3 +1,4 @@
+import type { Text } from '#model/text.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, EmptyState, formatNumber, Note, Row, Stack, Stat, useKit } from '#ui';
 import type { RiskSummary } from '../../contract/risk.ts';
@@ -74,16 +75,37 @@ function Headline({ summary }: { readonly summary: RiskSummary }) {
   );
 }
 
+/** What the twin finds out itself some time after the city is opened. */
+const foundLater: readonly string[] = ['firstEngineS', 'waterShortfallShare', 'secondaryIgnitions'];
+
 function Lacks({ lacks }: { readonly lacks: readonly string[] }) {
   const say = useText();
   if (lacks.length === 0) return <Note kind="faint">{say(cityMessages.lacksNothing)}</Note>;
+  const later = lacks.filter((name) => foundLater.includes(name));
+  const never = lacks.filter((name) => !foundLater.includes(name));
+  return (
+    <>
+      <Lacking title={cityMessages.lacks} why={cityMessages.lacksWhy} names={never} />
+      <Lacking title={cityMessages.later} why={cityMessages.laterWhy} names={later} />
+    </>
+  );
+}
+
+interface LackingProps {
+  readonly title: Text;
+  readonly why: Text;
+  readonly names: readonly string[];
+}
+
+function Lacking({ title, why, names }: LackingProps) {
+  const say = useText();
+  if (names.length === 0) return null;
   return (
     <div>
       <Note>
-        <strong>{say(cityMessages.lacks)}:</strong>{' '}
-        {lacks.map((name) => say(inputNameOf(name))).join(' · ')}
+        <strong>{say(title)}:</strong> {names.map((name) => say(inputNameOf(name))).join(' · ')}
       </Note>
-      <Note kind="faint">{say(cityMessages.lacksWhy)}</Note>
+      <Note kind="faint">{say(why)}</Note>
     </div>
   );
 }

@@ -37,6 +37,11 @@ export const cityMessages = {
     en: 'Not in the city’s package; these terms are neutral for every building.',
     zh: '城市数据包中没有，这些项对所有建筑按中性处理。',
   },
+  later: { en: 'Not computed yet', zh: '尚未计算' },
+  laterWhy: {
+    en: 'Until then these terms are neutral for every building.',
+    zh: '在此之前，这些项对所有建筑按中性处理。',
+  },
   lacksNothing: { en: 'Everything the model asks for is there.', zh: '模型所需数据齐全。' },
   open: { en: 'Open the ranked list', zh: '打开排序列表' },
   plan: { en: 'What to visit next', zh: '下一步检查何处' },

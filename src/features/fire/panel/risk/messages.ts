@@ -11,10 +11,10 @@ export const messages = {
   section: { en: 'Fire risk of the city', zh: '全市火灾风险' },
   colours: { en: 'Colours of the buildings', zh: '建筑着色' },
   parts: { en: 'Parts of the fire risk', zh: '火灾风险的各部分' },
-  list: { en: 'Ranked list', zh: '排序列表' },
-  plan: { en: 'Visit next', zh: '下一步检查' },
+  list: { en: 'List', zh: '排序列表' },
+  plan: { en: 'Visits', zh: '下一步检查' },
   whatIf: { en: 'What if', zh: '假设分析' },
-  coefficients: { en: 'Coefficients', zh: '系数' },
+  coefficients: { en: 'Figures', zh: '系数' },
 
   model: { en: 'model', zh: '模型' },
   screening: {
@@ -63,7 +63,22 @@ export const messages = {
   live: { en: 'Now', zh: '当前' },
   people: { en: 'People', zh: '人数' },
   inspection: { en: 'Inspected', zh: '检查' },
-  because: { en: 'Strongest reason', zh: '主要原因' },
+  orderBy: { en: 'Ordered by', zh: '排序依据' },
+  orders: {
+    score: { en: 'Score', zh: '评分' },
+    fires: { en: 'Fires a year', zh: '年起火次数' },
+    live: { en: 'Raised by detectors now', zh: '探测器当前升高' },
+    people: { en: 'People inside', zh: '在内人数' },
+    inspection: { en: 'Date of inspection', zh: '检查日期' },
+  },
+  descending: { en: 'Most first', zh: '从多到少' },
+  ascending: { en: 'Least first', zh: '从少到多' },
+  peopleIn: (count: string): Text => ({
+    en: `${count} ${count === '1' ? 'person' : 'people'}`,
+    zh: `${count} 人`,
+  }),
+  liveNow: (factor: string): Text => ({ en: `${factor} now`, zh: `当前 ${factor}` }),
+  scoreIs: (score: string): Text => ({ en: `score ${score}`, zh: `评分 ${score}` }),
   never: { en: 'not on record', zh: '无记录' },
   percentile: { en: 'Percentile', zh: '百分位' },
 

@@ -156,17 +156,29 @@ describe('the ranked list of the fire risk', () => {
     await expect.element(grid.getByText('School', { exact: true })).toBeVisible();
   });
 
-  it('puts the largest first where another column is chosen, and turns round', async () => {
+  it('puts the largest first where another order is chosen, and turns round', async () => {
     const { screen, store } = await show(<RiskTool />);
-    const head = screen.getByRole('columnheader', { name: /^People/ }).getByRole('button');
-    await head.click();
+    const orders = screen.getByRole('combobox', { name: 'Ordered by' });
+    await orders.click();
+    await screen.getByRole('option', { name: 'People inside' }).click();
     expect(selectFire(store.getState()).risk.query).toMatchObject({
       order: 'people',
       isDescending: true,
     });
     await expect.element(screen.getByRole('row').nth(1)).toHaveTextContent(/School/);
-    await head.click();
+    await screen.getByRole('button', { name: 'Most first' }).click();
     await expect.element(screen.getByRole('row').nth(1)).not.toHaveTextContent(/School/);
+  });
+
+  it('keeps every column in a narrow card, and says what is ordered by', async () => {
+    const { screen } = await show(<RiskTool />);
+    const grid = screen.getByRole('grid', { name: 'Buildings by fire risk' });
+    await expect.element(grid.getByText(/^score /).first()).toBeVisible();
+    const table = grid.element();
+    expect(table.scrollWidth).toBe(table.clientWidth);
+    await screen.getByRole('combobox', { name: 'Ordered by' }).click();
+    await screen.getByRole('option', { name: 'Date of inspection' }).click();
+    await expect.element(grid.getByText(/^\d{4}-\d\d-\d\d$/).first()).toBeVisible();
   });
 
   it('waits for the worker, and tells in one sentence where it fails', async () => {

@@ -3,81 +3,58 @@ import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, type TableColumn } from '#ui';
 import type { RiskRow } from '../../contract/risk.ts';
 import { factorWords, rateWords } from '../../kernel/rate-words.ts';
+import { selectFire } from '../../state.ts';
 import { messages } from './messages.ts';
 import { RiskClassMark } from './RiskClassMark.tsx';
 import styles from './risk.module.css';
 
-/** Columns of the ranked list; ids that are an order of the query sort in the worker. */
+/** Two columns of three lines, since the card is narrow; the last line says what the list is ordered by. */
 export function useRiskColumns(): readonly TableColumn<RiskRow>[] {
   const say = useText();
   const language = useAppState(({ preferences }) => preferences.language);
+  const order = useAppState((state) => selectFire(state).risk.query.order);
+  const peopleOf = ({ people }: RiskRow) =>
+    Number.isNaN(people) ? '' : say(messages.peopleIn(formatNumber(Math.round(people), language)));
+  const orderedBy = ({ score, live, lastInspection }: RiskRow) => {
+    if (order === 'live')
+      return live > 0 ? say(messages.liveNow(factorWords(Math.exp(live)))) : '–';
+    if (order === 'inspection') return lastInspection ?? say(messages.never);
+    return say(messages.scoreIs(formatNumber(Number(score.toPrecision(2)), language)));
+  };
   return [
     {
       id: 'building',
       title: say(messages.building),
-      width: 'minmax(9rem, 1.4fr)',
+      width: 'minmax(0, 1fr)',
       value: ({ building }) => building.name,
-      render: ({ building, use }) => <Two first={building.name} second={say(nameOfUse(use))} />,
-    },
-    {
-      id: 'fires',
-      title: say(messages.fires),
-      width: 'minmax(8.5rem, 1fr)',
-      value: ({ firesPerYear }) => firesPerYear,
-      render: ({ firesPerYear, riskClass }) => (
-        <span className={styles.two}>
-          <RiskClassMark riskClass={riskClass} />
-          <span className={styles.small}>{say(rateWords(firesPerYear))}</span>
+      render: (row) => (
+        <span className={styles.lines}>
+          <span className={styles.name}>{row.building.name}</span>
+          <span className={styles.small}>
+            {[
+              row.live > 0 && say(messages.liveNow(factorWords(Math.exp(row.live)))),
+              say(nameOfUse(row.use)),
+              peopleOf(row),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <span className={styles.small}>{say(row.because)}</span>
         </span>
       ),
     },
     {
-      id: 'score',
-      title: say(messages.score),
-      align: 'end',
-      width: '5rem',
-      value: ({ score }) => score,
-      render: ({ score }) => formatNumber(Number(score.toPrecision(2)), language),
-    },
-    {
-      id: 'live',
-      title: say(messages.live),
-      align: 'end',
-      width: '4.5rem',
-      value: ({ live }) => live,
-      render: ({ live }) => (live > 0 ? factorWords(Math.exp(live)) : '–'),
-    },
-    {
-      id: 'because',
-      title: say(messages.because),
-      width: 'minmax(12rem, 2fr)',
-      value: ({ because }) => say(because),
-    },
-    {
-      id: 'people',
-      title: say(messages.people),
-      align: 'end',
-      width: '4.5rem',
-      value: ({ people }) => people,
-      render: ({ people }) =>
-        formatNumber(Number.isNaN(people) ? undefined : Math.round(people), language),
-    },
-    {
-      id: 'inspection',
-      title: say(messages.inspection),
-      align: 'end',
-      width: '6.5rem',
-      value: ({ lastInspection }) => lastInspection ?? say(messages.never),
+      id: 'fires',
+      title: say(messages.fires),
+      width: '7.5rem',
+      value: ({ firesPerYear }) => firesPerYear,
+      render: (row) => (
+        <span className={styles.lines}>
+          <RiskClassMark riskClass={row.riskClass} />
+          <span className={styles.small}>{say(rateWords(row.firesPerYear))}</span>
+          <span className={styles.small}>{orderedBy(row)}</span>
+        </span>
+      ),
     },
   ];
-}
-
-/** A row of two lines: what it is, what else is known of it. */
-function Two({ first, second }: { readonly first: string; readonly second: string }) {
-  return (
-    <span className={styles.two}>
-      <span>{first}</span>
-      <span className={styles.small}>{second}</span>
-    </span>
-  );
 }

@@ -78,7 +78,7 @@ async function show(lights = false) {
 describe('the tool of wildland fires', () => {
   it('tells what the weather makes of the land before anything burns', async () => {
     const { screen } = await show();
-    await expect.element(screen.getByRole('grid', { name: /Burnable ground/ })).toBeVisible();
+    await expect.element(screen.getByRole('table', { name: /Burnable ground/ })).toBeVisible();
     await expect.element(screen.getByText(/^Moisture: fine dead fuel/)).toBeVisible();
     expect(screen.getByRole('grid', { name: 'How it grows' }).query()).toBeNull();
   });
