@@ -2,6 +2,7 @@ import type { StartPart } from '#features/feature.ts';
 import { keepAlarmed } from './alarmed.ts';
 import { colourBuildings } from './building-colours.ts';
 import { stopClockAtEnd } from './clock.ts';
+import { keepDrought } from './drought.ts';
 import { followEvacuation } from './evacuation.ts';
 import { followGestures } from './gestures.ts';
 import { keepIncident } from './incident/keep-incident.ts';
@@ -19,6 +20,7 @@ import { followWildland } from './wildland.ts';
 /** What runs while the city is open, each in a file or folder of its own; each starts its worker when it is first needed. */
 export const parts: readonly StartPart[] = [
   (context, signal) => keepStations(context, signal),
+  (context) => keepDrought(context),
   followRisk,
   followResponse,
   followSpread,

@@ -23,6 +23,8 @@ export interface FireState {
   readonly pace: number;
   /** Latest news of the city's weather stations, where a fire takes its wind and air from. */
   readonly stations: readonly WeatherReading[];
+  /** Of the city's fire weather index of the day; undefined where no noon of it was measured. */
+  readonly droughtCode: number | undefined;
   /** Buildings that are selected, or that selected detectors are in: what acts on a selection takes. */
   readonly selected: readonly BuildingRef[];
   /** Buildings whose detectors are beyond a limit now, the worst first. */
@@ -73,6 +75,7 @@ export const initial: FireState = {
   past: {},
   pace: 60,
   stations: [],
+  droughtCode: undefined,
   selected: [],
   alarmed: [],
   status: {},

@@ -31,8 +31,11 @@ export function isWeatherAssumed({ wind, air }: FireScenario): boolean {
 }
 
 /** What is measured nearest to a place. */
-export const weatherAt = (state: AppState, place: PlaceDeg): FireWeather =>
-  weatherOf(selectFire(state).stations, place);
+export const weatherAt = (state: AppState, place: PlaceDeg): FireWeather => {
+  const { stations, droughtCode } = selectFire(state);
+  const weather = weatherOf(stations, place);
+  return droughtCode === undefined ? weather : { ...weather, air: { ...weather.air, droughtCode } };
+};
 
 export function weatherOf(stations: readonly WeatherReading[], place: PlaceDeg): FireWeather {
   const [nearest] = stations
