@@ -169,6 +169,10 @@ export const cityManifest = v.object({
       features: v.number(),
       licence: v.optional(v.string()),
       attribution: v.optional(v.string()),
+      /** When the ground was surveyed: a year, month or day, or two with a slash between; of elevation models. */
+      surveyed: v.optional(
+        v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/)),
+      ),
     }),
   ),
   layers: v.array(packageLayer),

@@ -13,6 +13,8 @@ export interface ElevationGrid {
   readonly cellX: number;
   readonly cellY: number;
   readonly crs: CompoundCrs;
+  /** When it was surveyed, where the file says: `2025-03-14`, `2025`, `2025-02/2025-04`. */
+  readonly surveyed?: string;
   readonly heightsM: Float32Array;
 }
 

@@ -20,6 +20,8 @@ export interface Elevation {
   heightAt(longitude: number, latitude: number): number | undefined;
   /** What was read, one line a file, for the summary. */
   readonly report: readonly string[];
+  /** When each file's ground was surveyed, in their order; undefined where neither it nor a file beside it says. */
+  readonly surveyed: readonly (string | undefined)[];
   /** The rasters, neighbours that line up made one, and what they say together. */
   readonly grids: readonly ElevationGrid[];
   readonly survey: Survey;

@@ -49,6 +49,7 @@ export async function openElevation(
       return Number.isNaN(height) ? undefined : height;
     },
     report,
+    surveyed: grids.map(({ surveyed }) => surveyed),
     grids: used,
     survey,
   };
@@ -67,6 +68,7 @@ function describe(file: string, grid: ElevationGrid, [least, greatest]: [number,
     `${crs.vertical.name}${crs.verticalIsAssumed ? ' (assumed)' : ''}`,
     `${least.toFixed(2)} to ${greatest.toFixed(2)} m`,
     `${holes.toFixed(1)} % without height`,
+    grid.surveyed === undefined ? 'survey date not given' : `surveyed ${grid.surveyed}`,
   ].join(', ');
 }
 

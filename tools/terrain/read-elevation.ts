@@ -6,6 +6,7 @@ import { fromFile } from 'geotiff';
 import { readAsciiGrid, withCrs } from '#conversion/terrain/ascii-grid.ts';
 import { checkPlace } from '#conversion/terrain/check-place.ts';
 import { readGeoTiffGrid } from '#conversion/terrain/geotiff-grid.ts';
+import { surveyDateOfXml } from '#conversion/terrain/survey-date.ts';
 import type { CompoundCrs } from '#model/crs.ts';
 import { parseCrs, suggestCrs } from '#model/crs-parse.ts';
 import type { ElevationGrid } from '#model/elevation-grid.ts';
@@ -28,7 +29,8 @@ export async function readElevation(
     ? await readTiff(path, file, options)
     : await readAscii(path, file, options);
   checkPlace(grid, file);
-  return grid;
+  const surveyed = grid.surveyed ?? (await readSurveyDate(path));
+  return surveyed === undefined ? grid : { ...grid, surveyed };
 }
 
 async function isTiff(path: string): Promise<boolean> {
@@ -59,6 +61,16 @@ async function readAscii(path: string, file: string, { crs, signal }: ReadElevat
   const x = bare.west + (bare.cellX * bare.width) / 2;
   const y = bare.north - (bare.cellY * bare.height) / 2;
   throw new InputError({ file }, suggestCrs(x, y), { code: 'crs-missing' });
+}
+
+/** Of the metadata beside the raster: GDAL's `dem.tif.aux.xml`, or ISO 19115 as `dem.tif.xml` or `dem.xml`. */
+async function readSurveyDate(path: string): Promise<string | undefined> {
+  const bare = path.replace(/(\.[^./]+)?(\.gz)?$/, '');
+  for (const beside of [`${path}.aux.xml`, `${path}.xml`, `${bare}.xml`]) {
+    const date = existsSync(beside) && surveyDateOfXml(await readFile(beside, 'utf8'));
+    if (date) return date;
+  }
+  return undefined;
 }
 
 /** The EPSG code at the end of the `.prj` beside an ASCII grid, where there is one. */

@@ -13,6 +13,8 @@ export interface TownFiles {
   readonly grid?: string;
   /** The files of the elevation model with who made them; '' where the city doesn't say. */
   readonly terrain: string;
+  /** When its ground was surveyed; absent where the city doesn't say. */
+  readonly surveyed?: string;
   /** Building index and footprints, as far as the city has them. */
   readonly buildings?: { readonly index: string; readonly footprints?: string };
   /** Columns of the buildings by their names. */
@@ -35,6 +37,7 @@ export function townFilesOf(manifest: CityManifest, baseUrl: string): TownFiles 
     ...{ id: manifest.id, name: manifest.name, build: manifest.build, crs: manifest.crs },
     ...(grid !== undefined && { grid: url(grid) }),
     terrain: terrainOf(manifest),
+    ...surveyedOf(manifest),
     ...(buildings && {
       buildings: {
         index: url(buildings.index),
@@ -50,9 +53,18 @@ export function townFilesOf(manifest: CityManifest, baseUrl: string): TownFiles 
   };
 }
 
+const isTerrain = ({ format }: CityManifest['sources'][number]) =>
+  /elevation|GeoTIFF|ASCII/i.test(format);
+
+/** Of several surveys each one's date; absent where none of them says. */
+function surveyedOf({ sources }: CityManifest): { readonly surveyed?: string } {
+  const dates = sources.filter(isTerrain).flatMap(({ surveyed }) => surveyed ?? []);
+  return dates.length === 0 ? {} : { surveyed: [...new Set(dates)].join(', ') };
+}
+
 const terrainOf = ({ sources }: CityManifest): string =>
   sources
-    .filter(({ format }) => /elevation|GeoTIFF|ASCII/i.test(format))
+    .filter(isTerrain)
     .map(({ file, attribution }) => [file, attribution].filter(Boolean).join(', '))
     .join('; ');
 

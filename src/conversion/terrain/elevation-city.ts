@@ -62,10 +62,11 @@ export async function convertElevationCity(
         build,
         ...placeOf(grid, unite(survey.boxes), geoid, timeZoneAt),
         crs: { horizontal: grid.crs.horizontal.code, vertical: grid.crs.vertical.code },
-        sources: files.map((file) => ({
+        sources: files.map((file, at) => ({
           file: file.name,
           format: 'elevation model',
           features: 0,
+          ...(grids[at]?.surveyed !== undefined && { surveyed: grids[at].surveyed }),
         })),
         layers: [
           {

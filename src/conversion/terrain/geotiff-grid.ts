@@ -4,6 +4,7 @@ import type { ElevationGrid } from '#model/elevation-grid.ts';
 import { InputError } from '#model/input-error.ts';
 import { readGeoTiffCrs } from './geotiff-crs.ts';
 import { readPlacement } from './geotiff-placement.ts';
+import { surveyDateOfItems } from './survey-date.ts';
 
 export interface ReadGeoTiffOptions {
   /** Stands before the CRS that the file names. */
@@ -71,6 +72,7 @@ export async function readGeoTiffGrid(
   }
   if (placement.isSouthUp) flipRows(heightsM, width, height);
   const { west, north, cellX, cellY } = placement;
+  const surveyed = surveyDateOfItems((await image.getGDALMetadata().catch(() => null)) ?? {});
   return {
     width,
     height,
@@ -79,6 +81,7 @@ export async function readGeoTiffGrid(
     cellX: cellX * factor,
     cellY: cellY * factor,
     crs,
+    ...(surveyed !== undefined && { surveyed }),
     heightsM,
   };
 }
