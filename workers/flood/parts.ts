@@ -42,8 +42,9 @@ export interface FloodGround {
   }[];
   /** City-wide index of the building over each cell; −1: none. */
   readonly buildingAt?: Int32Array;
-  /** Source and date of the ground, where the city says. */
+  /** Source of the ground, and when it was surveyed, where the city says. */
   readonly terrain: string;
+  readonly surveyed?: string;
   /** In cells from the north-west corner, x east, y south: cell 0, 0 spans 0–1; may lie outside the grid. */
   toGrid(place: PlaceDeg): readonly [x: number, y: number];
   /** Centre of a row-major cell. */

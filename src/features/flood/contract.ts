@@ -184,8 +184,10 @@ export interface FloodStatus {
   readonly froudeShare: number;
   /** Local inertial has left what it is valid for: the same run as shallow water is offered. */
   readonly isBeyondScheme?: boolean;
-  /** Source and date of the ground, where the city says. */
+  /** Source of the ground, where the city says. */
   readonly terrain: string;
+  /** When it was surveyed: `2025-03-14`, `2025`, `2025-02/2025-04`; absent where the city doesn't say. */
+  readonly surveyed?: string;
   /** One sentence where it failed; the last good frame stays. */
   readonly problem?: string;
 }

@@ -102,6 +102,7 @@ export function createGroundReader(read: ReadBytes = createFetchBytes()): Ground
       edges: bodies.flatMap((body) => body.edges),
       structures: toCulverts(culverts, isInside),
       terrain: city.terrain,
+      ...(city.surveyed !== undefined && { surveyed: city.surveyed }),
       toGrid: places.toGrid,
       toPlace: places.toPlace,
       assumptions: describeGround(prepared, {

@@ -126,6 +126,7 @@ export class RunTeller {
         cellM: ground.grid.cellM,
         cells: ground.grid.width * ground.grid.height,
         terrain: ground.terrain,
+        ...(ground.surveyed !== undefined && { surveyed: ground.surveyed }),
       }),
     };
     this.#statusMs = this.#now();

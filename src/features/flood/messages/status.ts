@@ -53,6 +53,13 @@ export const statusMessages = {
   cellSize: { en: 'Cell size', zh: '网格尺寸' },
   cells: { en: 'Cells, wet', zh: '网格数，湿' },
   terrain: { en: 'Ground', zh: '地面高程' },
+  surveyed: (date: string | undefined): Text =>
+    date === undefined
+      ? { en: 'survey date not given', zh: '测量日期未知' }
+      : {
+          en: `surveyed ${date.replaceAll('/', ' to ')}`,
+          zh: `测于 ${date.replaceAll('/', ' 至 ')}`,
+        },
   massError: { en: 'Mass error', zh: '质量误差' },
   massErrorMeans: {
     en: 'Water that the arithmetic made or lost, as a share of all that came in.',

@@ -14,11 +14,13 @@ interface HonestLineProps {
 /** What is always in view where water is: that it is simulated, by what, on which ground, how exactly. */
 export function HonestLine({ status, isShort = false }: HonestLineProps) {
   const say = useText();
-  const { scheme, cellM, terrain, massError, realTimeFactor, phase } = status;
+  const { scheme, cellM, terrain, surveyed, massError, realTimeFactor, phase } = status;
   const words = [
     say(schemeNames[scheme]),
     say(messages.cell(metresText(cellM))),
     terrain,
+    // Before the ground is read nothing is known of it.
+    phase !== 'preparing' && say(messages.surveyed(surveyed)),
     say(messages.massShort(shareText(massError))),
     say(messages.beyondShort(shareText(shareBeyond(status)))),
     !isShort && phase === 'running' && say(messages.factorShort(factorText(realTimeFactor))),

@@ -36,7 +36,9 @@ export function TrustSection({ run, status }: TrustSectionProps) {
         <Quantity value={status.cellM} unit="m" decimals={2} />
       </PropertyRow>
       <PropertyRow name={say(messages.cells)}>{`${count(cells)}, ${count(wetCells)}`}</PropertyRow>
-      <PropertyRow name={say(messages.terrain)}>{status.terrain}</PropertyRow>
+      <PropertyRow name={say(messages.terrain)}>
+        {[status.terrain, say(messages.surveyed(status.surveyed))].filter(Boolean).join(', ')}
+      </PropertyRow>
       <PropertyRow name={say(messages.stored)}>
         <Quantity value={status.storedM3} unit="m³" decimals={0} />
       </PropertyRow>

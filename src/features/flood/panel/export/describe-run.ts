@@ -16,6 +16,7 @@ export function describeRun(
     MODEL: `${status.scheme}, ${status.backend}`,
     CELL_M: String(status.cellM),
     GROUND: status.terrain,
+    GROUND_SURVEYED: status.surveyed ?? 'not given',
     MASS_ERROR: status.massError.toExponential(1),
     SHARE_BEYOND_VALIDITY: shareBeyond(status).toFixed(4),
     START_UTC: new Date(scenario.startMs).toISOString(),
