@@ -11,12 +11,14 @@ export interface Raster {
   /** EPSG codes. */
   readonly crs: number;
   readonly verticalCrs: number;
+  /** Items that GDAL keeps with a raster, by name. */
+  readonly items?: Readonly<Record<string, string>>;
   /** Row by row from the north. */
   readonly values: Float32Array;
 }
 
-const types = { SHORT: 3, LONG: 4, DOUBLE: 12 } as const;
-const sizes = { SHORT: 2, LONG: 4, DOUBLE: 8 } as const;
+const types = { ASCII: 2, SHORT: 3, LONG: 4, DOUBLE: 12 } as const;
+const sizes = { ASCII: 1, SHORT: 2, LONG: 4, DOUBLE: 8 } as const;
 type Entry = readonly [tag: number, type: keyof typeof types, values: readonly number[]];
 
 export function toGeoTiffFile(raster: Raster): Uint8Array {
@@ -43,6 +45,7 @@ export function toGeoTiffFile(raster: Raster): Uint8Array {
     [33550, 'DOUBLE', [cell, cell, 0]],
     [33922, 'DOUBLE', [0, 0, 0, west, north, 0]],
     [34735, 'SHORT', [1, 1, 0, geoKeys.length / 4, ...geoKeys]],
+    ...itemsEntry(raster.items),
   ];
   const directory = 8;
   const beside = directory + 2 + layOut(0).length * 12 + 4;
@@ -53,6 +56,15 @@ export function toGeoTiffFile(raster: Raster): Uint8Array {
   writeDirectory(file, directory, beside, layOut(strip));
   for (const [index, value] of values.entries()) file.setFloat32(strip + index * 4, value, true);
   return new Uint8Array(file.buffer);
+}
+
+function itemsEntry(items: Raster['items']): Entry[] {
+  if (!items) return [];
+  const lines = Object.entries(items).map(
+    ([name, value]) => `<Item name="${name}">${value}</Item>`,
+  );
+  const text = `<GDALMetadata>${lines.join('')}</GDALMetadata>\0`;
+  return [[42112, 'ASCII', [...new TextEncoder().encode(text)]]];
 }
 
 /** What doesn't fit into the four bytes of an entry lies behind the directory, on even places. */
@@ -79,7 +91,8 @@ function writeDirectory(
     if (bytes > 0) file.setUint32(place + 8, next, true);
     for (const [order, value] of values.entries()) {
       const target = (bytes > 0 ? next : place + 8) + order * sizes[type];
-      if (type === 'SHORT') file.setUint16(target, value, true);
+      if (type === 'ASCII') file.setUint8(target, value);
+      else if (type === 'SHORT') file.setUint16(target, value, true);
       else if (type === 'LONG') file.setUint32(target, value, true);
       else file.setFloat64(target, value, true);
     }

@@ -7,6 +7,8 @@ import { site, toMap, toPlan } from './site.ts';
 
 const cellM = 2;
 const marginM = 420;
+/** When the invented survey flew: before the leaves came. */
+const surveyed = '2025-03';
 
 /** Pixel-is-area, north up, f32; nodata does not occur. */
 export function toGeoTiff(): Uint8Array {
@@ -28,6 +30,7 @@ export function toGeoTiff(): Uint8Array {
     cell: cellM,
     crs: Number(site.crs.slice(5)),
     verticalCrs: Number(site.verticalCrs.slice(5)),
+    items: { SURVEY_DATE: surveyed },
     values: levelsOf({ west, north, width, height }),
   });
 }

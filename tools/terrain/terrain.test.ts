@@ -65,6 +65,20 @@ describe('openElevation', () => {
     expect((await openElevation([path])).crs.horizontal.code).toBe('EPSG:28992');
   });
 
+  it('reads when the ground was surveyed from what lies beside the file, and says where nothing does', async () => {
+    const crs = read('EPSG:7415');
+    const dated = writeDem('dated.asc', 84000, 446000, 10, 10);
+    writeFileSync(
+      `${dated}.aux.xml`,
+      '<PAMDataset><Metadata><MDI key="ACQUISITION_DATE">2023-02/2023-04</MDI></Metadata></PAMDataset>',
+    );
+    const undated = writeDem('undated.asc', 84000, 446000, 10, 10);
+    const elevation = await openElevation([dated, undated], { crs });
+    expect(elevation.surveyed).toEqual(['2023-02/2023-04', undefined]);
+    expect(elevation.report[0]).toContain('surveyed 2023-02/2023-04');
+    expect(elevation.report[1]).toContain('survey date not given');
+  });
+
   it.each([
     ['no file', () => join(folder, 'none.asc'), undefined, 'there is no such file'],
     [

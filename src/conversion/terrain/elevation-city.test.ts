@@ -55,14 +55,15 @@ describe('an elevation model alone', () => {
     expect(manifest.heightM[0]).toBeGreaterThan(10 + 45);
   });
 
-  it('takes the reference system that a GeoTIFF names', async () => {
+  it('takes the reference system and the survey date that a GeoTIFF names', async () => {
     const values = Float32Array.from({ length: 30 * 20 }, (_, cell) => 5 + (cell % 30) / 4);
     const bytes = toGeoTiffFile({
       ...{ width: 30, height: 20, west: 607_000, north: 6_018_600, cell: 2 },
-      ...{ crs: 25832, verticalCrs: 7837, values },
+      ...{ crs: 25832, verticalCrs: 7837, values, items: { SURVEY_DATE: '2025-03' } },
     });
     const { manifest, files } = await convert([{ name: 'dem.tif', bytes }]);
     expect(manifest.crs).toEqual({ horizontal: 'EPSG:25832', vertical: 'EPSG:7837' });
+    expect(manifest.sources[0]?.surveyed).toBe('2025-03');
     const [terrain] = manifest.layers;
     const path = terrain?.kind === 'terrain' ? (terrain.grid ?? '') : '';
     const raw = files.get(path.replace('grid.json', 'grid.f32'))!;
