@@ -35,6 +35,9 @@ export function mapOf(
       return maxima.durationS[thresholdOf(arrivalDepthM)]!.slice();
     case 'difference':
     case 'probability':
+    case 'arrival-early':
+    case 'arrival-middle':
+    case 'arrival-late':
       throw new Error(`A ${colouring} needs more than one run.`);
   }
 }

@@ -127,6 +127,12 @@ export function floodScale(
           zh: '当前方案减去对比方案：橙色表示当前更深',
         },
       };
+    case 'arrival-early':
+      return arrivalOf({ en: 'Arrival in one of ten runs', zh: '十次中最早一次的到达时间' });
+    case 'arrival-middle':
+      return arrivalOf({ en: 'Arrival in half of the runs', zh: '半数运行的到达时间' });
+    case 'arrival-late':
+      return arrivalOf({ en: 'Arrival in nine of ten runs', zh: '十次中九次的到达时间' });
     case 'probability':
       return {
         ...numbered(
@@ -140,6 +146,17 @@ export function floodScale(
       };
   }
 }
+
+const arrivalOf = (title: Text): FloodScale => {
+  const scale = times(title, arrivalBreaks, early, DRAWN_FROM_M);
+  return {
+    ...scale,
+    note: {
+      en: `Water deeper than ${DRAWN_FROM_M} m; not coloured where fewer runs get wet`,
+      zh: `水深超过 ${DRAWN_FROM_M} m；不足该次数者不着色`,
+    },
+  };
+};
 
 const depth = (title: Text): FloodScale => ({
   ...numbered(title, 'm', depthBreaks, blues),

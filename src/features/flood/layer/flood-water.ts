@@ -28,6 +28,9 @@ const quantities: Readonly<Record<FloodColouring, FloodQuantity>> = {
   duration: 'map',
   difference: 'map',
   probability: 'map',
+  'arrival-early': 'map',
+  'arrival-middle': 'map',
+  'arrival-late': 'map',
 };
 
 export const isMapColouring = (colouring: FloodColouring) => quantities[colouring] === 'map';

@@ -28,6 +28,12 @@ export const colouringNames: Readonly<Record<FloodColouring, Text>> = {
   duration: { en: 'Time under water', zh: '淹没时长' },
   difference: { en: 'Difference of two runs', zh: '两次运行之差' },
   probability: { en: 'Probability (ensemble)', zh: '淹没概率（集合）' },
+  'arrival-early': {
+    en: 'Arrival, earliest tenth (ensemble)',
+    zh: '到达时间，最早十分之一（集合）',
+  },
+  'arrival-middle': { en: 'Arrival, middle (ensemble)', zh: '到达时间，中位（集合）' },
+  'arrival-late': { en: 'Arrival, latest tenth (ensemble)', zh: '到达时间，最晚十分之一（集合）' },
 };
 
 export const ratingNames: Readonly<Record<FloodLook['rating'], Text>> = {

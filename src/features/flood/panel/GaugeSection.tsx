@@ -1,13 +1,12 @@
 import { select } from '#store/selection.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Icon, IconButton, Note, Row, Stack } from '#ui';
+import { Button, IconButton, ItemList, ItemRow, Note, Row, Stack } from '#ui';
 import { messages } from '../messages.ts';
 import { startDrawing } from '../state/draw.ts';
 import { removeGauge } from '../state/gauges.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import { selectFlood } from '../state.ts';
 import { lookAt } from './look-at.ts';
-import styles from './panel.module.css';
 
 /** Where the water is written down over time: points and sections that a person placed. */
 export function GaugeSection() {
@@ -17,35 +16,34 @@ export function GaugeSection() {
   return (
     <Stack gap="s">
       {gauges.length === 0 && <Note kind="faint">{say(messages.noGauges)}</Note>}
-      <ul className={styles.list} aria-label={say(messages.gauges)}>
+      <ItemList label={say(messages.gauges)}>
         {gauges.map(({ id, name, line }) => (
-          <li key={id} className={styles.item}>
-            <span className={styles.itemIcon}>
-              <Icon name={line.length > 1 ? 'minus' : 'gauge'} />
-            </span>
-            <span className={styles.words}>
-              <span className={styles.name}>{name}</span>
-            </span>
-            <span className={styles.buttons}>
-              <IconButton
-                size="s"
-                icon="line-chart"
-                label={say(messages.show(name))}
-                onClick={() => {
-                  select(store, [toSelectedThing({ kind: 'gauge', id })]);
-                  if (line[0]) lookAt(store, line[0]);
-                }}
-              />
-              <IconButton
-                size="s"
-                icon="trash"
-                label={say(messages.removePart(name))}
-                onClick={() => removeGauge(store, id)}
-              />
-            </span>
-          </li>
+          <ItemRow
+            key={id}
+            lead={line.length > 1 ? 'minus' : 'gauge'}
+            name={name}
+            actions={
+              <>
+                <IconButton
+                  size="s"
+                  icon="line-chart"
+                  label={say(messages.show(name))}
+                  onClick={() => {
+                    select(store, [toSelectedThing({ kind: 'gauge', id })]);
+                    if (line[0]) lookAt(store, line[0]);
+                  }}
+                />
+                <IconButton
+                  size="s"
+                  icon="trash"
+                  label={say(messages.removePart(name))}
+                  onClick={() => removeGauge(store, id)}
+                />
+              </>
+            }
+          />
         ))}
-      </ul>
+      </ItemList>
       <Row>
         <Button icon="gauge" onClick={() => startDrawing(store, 'gauge')}>
           {say(messages.placeGauge)}

@@ -1,6 +1,6 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { SelectField, Stack, Toggle } from '#ui';
-import { type FloodColouring, floodColourings, ratingVariants } from '../contract.ts';
+import { type FloodColouring, floodColourings, isOfEnsemble, ratingVariants } from '../contract.ts';
 import { colouringNames, modelMessages as messages, ratingNames } from '../messages/model.ts';
 import { changeLook, selectFlood } from '../state.ts';
 
@@ -16,7 +16,7 @@ export function LookSection() {
   const look = useAppState((state) => selectFlood(state).look);
   const isCompared = useAppState((state) => selectFlood(state).compared !== '');
   const offered = floodColourings.filter(
-    (one) => one === look.colouring || (one === 'difference' ? isCompared : one !== 'probability'),
+    (one) => one === look.colouring || (one === 'difference' ? isCompared : !isOfEnsemble(one)),
   );
   return (
     <Stack gap="s">

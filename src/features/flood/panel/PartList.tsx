@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Icon, IconButton, Menu, Note, Row, Stack } from '#ui';
+import { Button, IconButton, ItemList, ItemRow, Menu, Note, Row, Stack } from '#ui';
 import type { FloodScenario } from '../contract.ts';
 import { kindNames } from '../messages/parts.ts';
 import { messages } from '../messages.ts';
@@ -31,20 +31,15 @@ export function PartList({ scenario }: { readonly scenario: FloodScenario }) {
           </p>
         ))}
       {parts.length === 0 && <Note kind="faint">{say(messages.noParts)}</Note>}
-      <ul className={styles.list} aria-label={say(messages.parts)}>
+      <ItemList label={say(messages.parts)}>
         {parts.map((part) => (
-          <li key={part.id}>
-            <PartRow part={part} />
-            {faults
-              .filter((fault) => fault.part === part.id)
-              .map(({ text }) => (
-                <p key={text.en} className={styles.fault} role="alert">
-                  {say(text)}
-                </p>
-              ))}
-          </li>
+          <PartRow
+            key={part.id}
+            part={part}
+            faults={faults.filter((fault) => fault.part === part.id)}
+          />
         ))}
-      </ul>
+      </ItemList>
       <Row gap="s">
         <Menu
           label={say(messages.addPart)}
@@ -67,7 +62,12 @@ export function PartList({ scenario }: { readonly scenario: FloodScenario }) {
   );
 }
 
-function PartRow({ part }: { readonly part: ScenarioPart }) {
+interface PartRowProps {
+  readonly part: ScenarioPart;
+  readonly faults: ReturnType<typeof faultsOf>;
+}
+
+function PartRow({ part, faults }: PartRowProps) {
   const store = useAppStore();
   const say = useText();
   const summary = usePartSummary();
@@ -77,18 +77,12 @@ function PartRow({ part }: { readonly part: ScenarioPart }) {
   );
   const [place] = placesOf(part);
   return (
-    <>
-      <div className={styles.item}>
-        <span className={styles.itemIcon}>
-          <Icon name={partIcons[part.kind]} />
-        </span>
-        <span className={styles.words}>
-          <span className={styles.name}>{part.name}</span>
-          <span className={styles.small}>
-            {[say(kindNames[part.kind]), ...summary(part)].join(' · ')}
-          </span>
-        </span>
-        <span className={styles.buttons}>
+    <ItemRow
+      lead={partIcons[part.kind]}
+      name={part.name}
+      details={[say(kindNames[part.kind]), ...summary(part)]}
+      actions={
+        <>
           {place && (
             <IconButton
               size="s"
@@ -110,9 +104,15 @@ function PartRow({ part }: { readonly part: ScenarioPart }) {
             label={say(messages.removePart(part.name))}
             onClick={() => removePart(store, part.id)}
           />
-        </span>
-      </div>
+        </>
+      }
+    >
       {(isOpen || isSelected) && <PartEditor part={part} />}
-    </>
+      {faults.map(({ text }) => (
+        <p key={text.en} className={styles.fault} role="alert">
+          {say(text)}
+        </p>
+      ))}
+    </ItemRow>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Icon, IconButton, Menu, StatusBadge, TextField } from '#ui';
+import { IconButton, ItemList, ItemRow, Menu, StatusBadge, TextField } from '#ui';
 import { phaseNames } from '../messages/status.ts';
 import { messages } from '../messages.ts';
 import type { FloodRun } from '../state/initial.ts';
 import { compareRun, endComparison, forgetRun, renameRun, showRun } from '../state/runs.ts';
 import { selectFlood } from '../state.ts';
 import { hazardIcons } from './hazard-icons.ts';
-import styles from './panel.module.css';
 import { standingOf, standingTones } from './status-words.ts';
 import { spanText, useFloodStatus, useMoment } from './use-flood.ts';
 
@@ -16,13 +15,11 @@ export function RunList() {
   const say = useText();
   const runs = useAppState((state) => selectFlood(state).runs);
   return (
-    <ul className={styles.list} aria-label={say(messages.runs)}>
+    <ItemList label={say(messages.runs)}>
       {runs.toReversed().map((run) => (
-        <li key={run.id}>
-          <RunRow run={run} />
-        </li>
+        <RunRow key={run.id} run={run} />
       ))}
-    </ul>
+    </ItemList>
   );
 }
 
@@ -46,26 +43,18 @@ function RunRow({ run }: { readonly run: FloodRun }) {
   const isShown = shown === run.id;
   const isCompared = compared === run.id;
   return (
-    <>
-      <div className={styles.item}>
-        <span className={styles.itemIcon}>
-          <Icon name={hazardIcons[hazard]} />
-        </span>
-        <span className={styles.words}>
-          <span className={styles.name}>{name}</span>
-          <span className={styles.small}>
-            {[
-              ...(isShown ? [say(messages.shown)] : []),
-              ...(isCompared ? [say(messages.compared)] : []),
-              origin,
-              ...(status ? [say(messages.atTime(`T+${spanText(status.timeS)}`))] : []),
-            ].join(' · ')}
-          </span>
-          <span>
-            <StatusBadge tone={standingTones[standing]} word={say(phaseNames[standing])} isPlain />
-          </span>
-        </span>
-        <span className={styles.buttons}>
+    <ItemRow
+      lead={hazardIcons[hazard]}
+      name={name}
+      details={[
+        isShown && say(messages.shown),
+        isCompared && say(messages.compared),
+        origin,
+        status && say(messages.atTime(`T+${spanText(status.timeS)}`)),
+      ]}
+      more={<StatusBadge tone={standingTones[standing]} word={say(phaseNames[standing])} isPlain />}
+      actions={
+        <>
           <IconButton
             size="s"
             icon={isShown ? 'eye' : 'eye-off'}
@@ -104,8 +93,9 @@ function RunRow({ run }: { readonly run: FloodRun }) {
               },
             ]}
           />
-        </span>
-      </div>
+        </>
+      }
+    >
       {isRenaming && (
         <TextField
           label={say(messages.partName)}
@@ -113,6 +103,6 @@ function RunRow({ run }: { readonly run: FloodRun }) {
           onChange={(next) => renameRun(store, run.id, next)}
         />
       )}
-    </>
+    </ItemRow>
   );
 }

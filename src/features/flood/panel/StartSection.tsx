@@ -3,7 +3,7 @@ import { BURST_FLOW, type BurstFlow } from '#model/burst-flow.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { showLayer } from '#store/layers.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { BigButton, Button, Note, Row, Stack } from '#ui';
+import { BigButtonList, Button, Note, Row, Stack } from '#ui';
 import { FLOOD } from '../contract.ts';
 import { kindNames } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
@@ -14,7 +14,6 @@ import { burstPreset, presetsOf } from '../state/presets.ts';
 import { selectFlood } from '../state.ts';
 import { begin } from './begin.ts';
 import { hazardIcons, partIcons } from './hazard-icons.ts';
-import styles from './panel.module.css';
 import { SelectedStart } from './SelectedStart.tsx';
 
 /** Kinds that bring water: each begins a run of its own. */
@@ -34,19 +33,15 @@ export function StartSection() {
     <Stack gap="s">
       <Note kind="faint">{say(messages.startHint)}</Note>
       <SelectedStart />
-      <ul className={styles.tools} aria-label={say(presetMessages.presets)}>
-        {presets.map((preset, at) => (
-          <li key={preset.id}>
-            <BigButton
-              icon={hazardIcons[preset.hazard]}
-              name={say(preset.title)}
-              detail={say(preset.detail)}
-              kind={at === 0 ? 'danger' : 'plain'}
-              onClick={() => begin(store, preset)}
-            />
-          </li>
-        ))}
-      </ul>
+      <BigButtonList
+        label={say(presetMessages.presets)}
+        buttons={presets.map((preset, at) => ({
+          ...{ id: preset.id, icon: hazardIcons[preset.hazard] },
+          ...{ name: say(preset.title), detail: say(preset.detail) },
+          kind: at === 0 ? 'danger' : 'plain',
+          onClick: () => begin(store, preset),
+        }))}
+      />
       <Note kind="faint">{say(messages.drawHint)}</Note>
       <Row gap="s" isWrapping>
         {sources.map((part) => (

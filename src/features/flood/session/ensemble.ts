@@ -1,5 +1,5 @@
 // The ensemble of the city's floods: one at a time, going on while its tool is closed. The card holds it by its desk, the
-// globe gets its map while the colouring is `probability`.
+// globe gets its map while the colouring is one of an ensemble: probability, or when the water comes.
 
 import type { SessionContext } from '#features/feature.ts';
 import { watch } from '#store/watch.ts';
@@ -10,7 +10,13 @@ import {
   type EnsembleRequest,
   FLOOD_ENSEMBLE,
 } from '../contract/ensemble.ts';
-import { FLOOD_LINE, FLOOD_MAP, type FloodMap } from '../contract.ts';
+import {
+  ensembleArrivals,
+  FLOOD_LINE,
+  FLOOD_MAP,
+  type FloodMap,
+  isOfEnsemble,
+} from '../contract.ts';
 import { selectFlood } from '../state.ts';
 import { sentenceOf } from './problems.ts';
 
@@ -36,9 +42,12 @@ export function followEnsemble(
 
   function showMap(): void {
     const { look, shown } = selectFlood(store.getState());
-    if (look.colouring !== 'probability') return;
-    const values = desk.run === shown ? desk.maps?.probability[desk.shownThreshold] : undefined;
-    const map: FloodMap | undefined = values && { run: shown, colouring: 'probability', values };
+    const { colouring } = look;
+    if (!isOfEnsemble(colouring)) return;
+    const band = ensembleArrivals.findIndex((one) => one === colouring);
+    const maps = desk.run === shown ? desk.maps : undefined;
+    const values = band < 0 ? maps?.probability[desk.shownThreshold] : maps?.arrivalS[band];
+    const map: FloodMap | undefined = values && { run: shown, colouring, values };
     frames.publish(FLOOD_MAP, map);
   }
 

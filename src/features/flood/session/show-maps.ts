@@ -3,7 +3,13 @@
 import { watch } from '#store/watch.ts';
 import type { FloodLine } from '#workers/flood/client.ts';
 import { WorkerDiedError } from '#workers/port.ts';
-import { FLOOD_MAP, type FloodColouring, type FloodMap, second } from '../contract.ts';
+import {
+  FLOOD_MAP,
+  type FloodColouring,
+  type FloodMap,
+  isOfEnsemble,
+  second,
+} from '../contract.ts';
 import { selectFlood } from '../state.ts';
 import { messages } from './messages.ts';
 import { sentenceOf } from './problems.ts';
@@ -72,7 +78,7 @@ export function showMaps(line: FloodLine, { store, frames, problems }: FloodPart
   function isOurs(colouring: FloodColouring): boolean {
     if (selectFlood(store.getState()).look.colouring !== colouring) return false;
     if (maps.has(colouring)) return true;
-    const isLeft = hadMaps && colouring !== 'probability';
+    const isLeft = hadMaps && !isOfEnsemble(colouring);
     hadMaps = false;
     return isLeft;
   }

@@ -3,7 +3,7 @@
 import type { Command } from '#store/command.ts';
 import type { AppState } from '#store/store.ts';
 import { openCard } from '#store/workbench.ts';
-import { FLOOD, type FloodColouring, floodColourings } from '../contract.ts';
+import { FLOOD, type FloodColouring, floodColourings, isOfEnsemble } from '../contract.ts';
 import { messages } from '../messages.ts';
 import { changeLook, openTool, selectFlood } from '../state.ts';
 import { followLatest, shownRunOf } from './clock.ts';
@@ -22,7 +22,7 @@ const isGoing = (state: AppState) => {
 
 /** Colourings that need nothing but the run itself. */
 const plain: readonly FloodColouring[] = floodColourings.filter(
-  (one) => one !== 'difference' && one !== 'probability',
+  (one) => one !== 'difference' && !isOfEnsemble(one),
 );
 
 export const commands: readonly Command[] = [

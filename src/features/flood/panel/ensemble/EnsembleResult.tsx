@@ -1,11 +1,22 @@
 import { useMemo } from 'react';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, DataTable, formatNumber, Note, Segmented, Stack, Stat, saveText } from '#ui';
+import {
+  Button,
+  ChipGroup,
+  DataTable,
+  formatNumber,
+  Note,
+  Segmented,
+  Stack,
+  Stat,
+  saveText,
+} from '#ui';
 import type { EnsembleDesk, EnsembleMaps } from '../../contract/ensemble.ts';
-import { FLOOD_PLACE, type FloodPlace } from '../../contract.ts';
+import { ensembleArrivals, FLOOD_PLACE, type FloodPlace, isOfEnsemble } from '../../contract.ts';
 import { pointsOf, toCsv, wetAreaM2 } from '../../kernel/ensemble.ts';
 import { changeLook, selectFlood } from '../../state.ts';
+import { FloodLegend } from '../FloodLegend.tsx';
 import { spanText } from '../use-flood.ts';
 import { ensembleMessages as messages } from './messages.ts';
 
@@ -21,7 +32,9 @@ export function EnsembleResult({ desk, maps }: EnsembleResultProps) {
   const language = useAppState(({ preferences }) => preferences.language);
   const place = useFrame<FloodPlace>(FLOOD_PLACE);
   const gauges = useAppState((state) => selectFlood(state).gauges);
-  const isShown = useAppState((state) => selectFlood(state).look.colouring === 'probability');
+  const colouring = useAppState((state) => selectFlood(state).look.colouring);
+  const isShown = colouring === 'probability';
+  const bands = [messages.early10, messages.middle50, messages.late90];
   const { shownThreshold, show } = desk;
   const { thresholdsM, members, cellM } = maps;
   const rows = useMemo(
@@ -61,6 +74,20 @@ export function EnsembleResult({ desk, maps }: EnsembleResultProps) {
       >
         {say(isShown ? messages.backToDepth : messages.onGlobe)}
       </Button>
+      <Note kind="faint">{say(messages.arrival)}</Note>
+      <ChipGroup
+        label={say(messages.arrival)}
+        options={ensembleArrivals.map((value, band) => ({
+          value,
+          label: say(bands[band] ?? messages.middle50),
+        }))}
+        values={ensembleArrivals.filter((one) => one === colouring)}
+        onChange={(chosen) => {
+          const next = ensembleArrivals.find((one) => chosen.includes(one) && one !== colouring);
+          changeLook(store, { colouring: next ?? 'depth' });
+        }}
+      />
+      {isOfEnsemble(colouring) && <FloodLegend />}
       <Note kind="faint">{say(messages.areaOf)}</Note>
       {areas.map((area, k) => (
         <Stat

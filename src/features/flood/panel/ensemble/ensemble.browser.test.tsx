@@ -76,6 +76,9 @@ describe('the tool of ensembles', () => {
     const deeper = frames.peek<FloodMap>(FLOOD_MAP)?.values ?? new Float32Array();
     const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
     expect(sum(deeper)).toBeLessThan(sum(map?.values ?? new Float32Array()));
+    await screen.getByRole('button', { name: 'in 1 of 10 runs' }).click();
+    expect(frames.peek<FloodMap>(FLOOD_MAP)?.colouring).toBe('arrival-early');
+    await expect.element(screen.getByText('Arrival in one of ten runs')).toBeVisible();
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { BigButton, Note, PropertySection } from '#ui';
+import { BigButtonList, Note, PropertySection } from '#ui';
 import {
   FLOOD_FORECASTS,
   type ForecastDesk,
@@ -41,18 +41,14 @@ export function CityForecasts() {
   const { datastreams } = desk;
   return (
     <PropertySection title={say(messages.fromCity)} isFree>
-      <ul className={styles.tools} aria-label={say(messages.fromCity)}>
-        {datastreams?.map((one) => (
-          <li key={one.number}>
-            <BigButton
-              icon="trend-up"
-              name={one.name}
-              detail={say(quantityNames[quantityOf(one)])}
-              onClick={() => void take(one)}
-            />
-          </li>
-        ))}
-      </ul>
+      <BigButtonList
+        label={say(messages.fromCity)}
+        buttons={(datastreams ?? []).map((one) => ({
+          ...{ id: String(one.number), icon: 'trend-up', name: one.name },
+          detail: say(quantityNames[quantityOf(one)]),
+          onClick: () => void take(one),
+        }))}
+      />
       {datastreams?.length === 0 && <Note kind="faint">{say(messages.noneFromCity)}</Note>}
       {said !== undefined && <p className={styles.fault}>{said}</p>}
     </PropertySection>
