@@ -1,6 +1,6 @@
 // The ground of local inertial as its kernel reads it. Four cells at a time, west faces, then the faces to the row south
 // of them: how far the bed on either side lies below the face (m, ≤ 0) and g·n². Large grids wait for memory more than
-// they compute: where they have no crests they keep how far the bed rises through a face (m, NaN where it is closed)
+// they compute: where they have no crests they keep how far the bed falls through a face (m, NaN where it is closed)
 // and g·n², or not even that where all cells have the same. Flows are the same to the byte.
 
 import { GRAVITY } from '../reference/physics.ts';
@@ -105,7 +105,7 @@ function writeFace(
   const drag = GRAVITY * n * n;
   if (form !== BY_SIDE) {
     // NaN where either has no data.
-    floats[at] = z1 - z0;
+    floats[at] = z0 - z1;
     if (form === UNEVEN) floats[at + LANES] = drag;
     return;
   }

@@ -3,7 +3,7 @@
 // Source: de Almeida & Bates 2013, eq. 8; what is left open there: ../../reference/README.md.
 
 import { block, DEPTH, flag, FLOW_X, FLOW_Y, GROUND, GROUND_FORM, HAS_CRESTS, offsetOf, pitch } from './memory';
-import { all, DRY, EVEN_ROUGHNESS, LESS, ONE, PUSH, ROOT_SCALE, ROOT_SHIFT, SIDES, SIXTEENTH, SLOPE } from './numbers';
+import { all, DRY, EVEN_ROUGHNESS, PUSH, ROOT_SCALE, ROOT_SHIFT, SIDES, SIXTEENTH, SLOPE } from './numbers';
 
 /** Vectors that four cells have of the ground, by what must be known of it. */
 const EVEN: i32 = 2;
@@ -30,15 +30,12 @@ function flow(
   hasCrests: bool,
   rootScale: v128,
   rootShift: v128,
-  less: v128,
   sides: v128,
   push: v128,
   drag0: v128,
   drag1: v128,
   drag2: v128,
-  drag3: v128,
   sixteenth: v128,
-  one: v128,
   dry: v128,
   zero: v128,
 ): v128 {
@@ -48,24 +45,23 @@ function flow(
   const water = f32x4.pmax(level0, level1);
   const pushed = f32x4.mul(f32x4.mul(push, water), fall);
   const moved = f32x4.add(old, pushed);
-  const spread = f32x4.sub(f32x4.mul(less, old), f32x4.mul(sides, beside));
+  const spread = f32x4.mul(sides, f32x4.sub(f32x4.add(old, old), beside));
   const against = f32x4.lt(f32x4.mul(f32x4.sub(moved, spread), fall), zero);
   const wanted = f32x4.sub(moved, v128.andnot(spread, against));
 
+  // Friction h^(−7/3) by h^(−1/3): both sides of the division are multiplied by h².
   const root = i32x4.shl(f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(water), rootScale), rootShift), 8);
-  const square = f32x4.mul(root, root);
-  const cube = f32x4.mul(square, root);
-  const e = f32x4.mul(water, cube);
-  const factor = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(drag3, e), drag2), e), drag1), e), drag0);
-  const slope = f32x4.mul(f32x4.mul(f32x4.mul(cube, cube), root), factor);
+  const e = f32x4.mul(water, f32x4.mul(f32x4.mul(root, root), root));
+  const factor = f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(drag2, e), drag1), e), drag0);
   const speed = f32x4.sqrt(
     f32x4.add(
       f32x4.mul(old, old),
       f32x4.mul(f32x4.mul(across, across), sixteenth),
     ),
   );
-  const slowing = f32x4.add(one, f32x4.mul(f32x4.mul(roughness, speed), slope));
-  let result = f32x4.div(wanted, slowing);
+  const square = f32x4.mul(water, water);
+  const slowing = f32x4.mul(f32x4.mul(roughness, speed), f32x4.mul(root, factor));
+  let result = f32x4.div(f32x4.mul(wanted, square), f32x4.add(square, slowing));
   if (hasCrests) {
     // Only where the face lies above both beds.
     const isCrest = f32x4.lt(f32x4.pmax(drop0, drop1), zero);
@@ -93,15 +89,12 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32)
   const isCrested = form == BY_SIDE && flag(HAS_CRESTS) != 0;
   const rootScale = all(ROOT_SCALE);
   const rootShift = all(ROOT_SHIFT);
-  const less = all(LESS);
   const sides = all(SIDES);
   const push = all(PUSH);
   const drag0 = all(SLOPE);
   const drag1 = all(SLOPE + 16);
   const drag2 = all(SLOPE + 32);
-  const drag3 = all(SLOPE + 48);
   const sixteenth = all(SIXTEENTH);
-  const one = all(ONE);
   const dry = all(DRY);
   const even = all(EVEN_ROUGHNESS);
   const zero = f32x4.splat(0);
@@ -123,10 +116,10 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32)
       drop1 = v128.load(ground, 16);
       rough = v128.load(ground, 32);
     } else {
-      const rise = v128.load(ground);
+      const fall = v128.load(ground);
       // NaN, where a face is closed, stays.
-      drop0 = f32x4.pmin(f32x4.sub(zero, rise), zero);
-      drop1 = f32x4.pmin(rise, zero);
+      drop0 = f32x4.pmin(fall, zero);
+      drop1 = f32x4.sub(drop0, fall);
       rough = form == EVEN ? even : v128.load(ground, 16);
     }
     v128.store(
@@ -143,15 +136,12 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32)
         isCrested,
         rootScale,
         rootShift,
-        less,
         sides,
         push,
         drag0,
         drag1,
         drag2,
-        drag3,
         sixteenth,
-        one,
         dry,
         zero,
       ),
@@ -165,10 +155,9 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32)
       drop1 = v128.load(ground, 64);
       rough = v128.load(ground, 80);
     } else {
-      const rise = form == EVEN ? v128.load(ground, 16) : v128.load(ground, 32);
-      // NaN, where a face is closed, stays.
-      drop0 = f32x4.pmin(f32x4.sub(zero, rise), zero);
-      drop1 = f32x4.pmin(rise, zero);
+      const fall = form == EVEN ? v128.load(ground, 16) : v128.load(ground, 32);
+      drop0 = f32x4.pmin(fall, zero);
+      drop1 = f32x4.sub(drop0, fall);
       if (form != EVEN) rough = v128.load(ground, 48);
     }
     v128.store(
@@ -185,15 +174,12 @@ function sweepFaces(row: i32, from: i32, to: i32, x: usize, y: usize, form: i32)
         isCrested,
         rootScale,
         rootShift,
-        less,
         sides,
         push,
         drag0,
         drag1,
         drag2,
-        drag3,
         sixteenth,
-        one,
         dry,
         zero,
       ),

@@ -7,7 +7,7 @@ import { DEPTH, FLOW_Y, ROWS, SEAMS, CHECKS, TILE_ROWS, MARGIN } from './memory'
 import { block, offsetOf, pitch, thread, tileRows } from './memory';
 import { emptyRing, openRing, setEdgeFlows } from './edges';
 import { findFlows } from './inertial-faces';
-import { findShares, settleFlows, updateDepth } from './inertial-update';
+import { findShares, settleAndUpdate, settleFlows, updateDepth } from './inertial-update';
 import { listSpans, spanList } from './tiles';
 
 /** Rows of scratch of this thread: west faces, two of faces to the south, two of shares. */
@@ -151,11 +151,18 @@ export function sweepBand(first: i32, last: i32, seamAbove: i32, seamBelow: i32)
         }
       }
       const isLimited = sharesOf(row, spans, end, x, north, south, shares);
-      for (let at = spans; at < end; at += 8) {
-        settleFlows(row, load<i32>(at), load<i32>(at, 4), x, north, shares, sharesNorth, isLimited || wasLimited);
-      }
-      if (row > first * TILE_ROWS) {
-        depthOf(row - 1, spans, end, block(FLOW_Y) + offsetOf(row, 0));
+      if (row > first * TILE_ROWS && !isLimited && !wasLimited) {
+        for (let at = spans; at < end; at += 8) {
+          settleAndUpdate(row, load<i32>(at), load<i32>(at, 4), x, north);
+        }
+        emptyRing(row - 1, DEPTH);
+      } else {
+        for (let at = spans; at < end; at += 8) {
+          settleFlows(row, load<i32>(at), load<i32>(at, 4), x, north, shares, sharesNorth, isLimited || wasLimited);
+        }
+        if (row > first * TILE_ROWS) {
+          depthOf(row - 1, spans, end, block(FLOW_Y) + offsetOf(row, 0));
+        }
       }
       wasLimited = isLimited;
       let swap = north;

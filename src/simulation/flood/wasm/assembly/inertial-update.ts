@@ -2,7 +2,7 @@
 // mass; depth is never clamped. Source: ../../reference/README.md, steps 4 and 5.
 
 import { CHECKS, DEPTH, FLOW_X, FLOW_Y, RAIN_LEFT, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
-import { block, offsetOf, thread, tileColumns } from './memory';
+import { block, offsetOf, pitch, thread, tileColumns } from './memory';
 import { all, ONE, RATIO } from './numbers';
 
 /**
@@ -114,6 +114,55 @@ export function updateDepth(row: i32, from: i32, to: i32, south: usize): void {
       flowX += 16;
       flowY += 16;
       below += 16;
+    }
+    v128.store(most, deepest);
+    most += 16;
+  }
+  v128.store(checked, check);
+}
+
+/**
+ * Flows of a row that no donor cuts short, as they stay, and the new depth of the row before: `settleFlows` and
+ * `updateDepth` at once, which spares a loop and what it reads.
+ */
+export function settleAndUpdate(row: i32, from: i32, to: i32, x: usize, north: usize): void {
+  const start = offsetOf(row, from);
+  const line = pitch;
+  let flowX = block(FLOW_X) + start;
+  let flowY = block(FLOW_Y) + start;
+  let depth = block(DEPTH) + start - line;
+  const left = block(RAIN_LEFT) - block(DEPTH);
+  let xNew = x + (<usize>from << 2);
+  let yNew = north + (<usize>from << 2);
+  const checked = block(CHECKS) + (<usize>thread << 6);
+  let check = v128.load(checked);
+  let most =
+    block(TILE_MOST) +
+    (<usize>(((row - 1) / TILE_ROWS) * tileColumns + from / TILE_COLUMNS) << 4);
+  const tiles = (to - from) / TILE_COLUMNS;
+  const ratio = all(RATIO);
+  for (let tile = 0; tile < tiles; tile++) {
+    let deepest = v128.load(most);
+    for (let part = 0; part < TILE_COLUMNS / 4; part++) {
+      const below = v128.load(yNew);
+      v128.store(flowX, v128.load(xNew));
+      v128.store(flowY, below);
+      const gain = f32x4.add(
+        f32x4.sub(v128.load(flowX - line), v128.load(flowX - line, 4)),
+        f32x4.sub(v128.load(flowY - line), below),
+      );
+      const was = v128.load(depth);
+      const wanted = f32x4.add(f32x4.mul(ratio, gain), v128.load(depth + left));
+      const next = f32x4.add(was, wanted);
+      v128.store(depth, next);
+      v128.store(depth + left, f32x4.sub(wanted, f32x4.sub(next, was)));
+      deepest = f32x4.pmax(deepest, next);
+      check = f32x4.add(check, next);
+      depth += 16;
+      flowX += 16;
+      flowY += 16;
+      xNew += 16;
+      yNew += 16;
     }
     v128.store(most, deepest);
     most += 16;

@@ -23,8 +23,7 @@ export const HALF_STEP: usize = CONSTANTS + 240;
 export const FOUR_STEPS: usize = CONSTANTS + 256;
 /** Polynomial for h^(−4/3), see `guessRoot`. */
 export const DRAG: usize = CONSTANTS + 272;
-/** Local inertial: 1 − θ, half of it, g·step by cell, and step × polynomial for h^(−7/3). */
-export const LESS: usize = CONSTANTS + 336;
+/** Local inertial: ½(1 − θ), g·step by cell, and step × polynomial for h^(−1/3). */
 export const SIDES: usize = CONSTANTS + 352;
 export const PUSH: usize = CONSTANTS + 368;
 export const SLOPE: usize = CONSTANTS + 384;
@@ -54,15 +53,12 @@ export function prepareNumbers(): void {
   keep(DRAG + 16, -10.739767046697319);
   keep(DRAG + 32, 7.856630986371565);
   keep(DRAG + 48, -2.1019441211899426);
-  const share = number(THETA);
-  keep(LESS, 1 - share);
-  keep(SIDES, 0.5 * (1 - share));
+  keep(SIDES, 0.5 * (1 - number(THETA)));
   keep(PUSH, (GRAVITY * step) / cellM);
   keep(EVEN_ROUGHNESS, number(EVEN_DRAG));
-  keep(SLOPE, step * 14.330475006937426);
-  keep(SLOPE + 16, step * -31.460130198250216);
-  keep(SLOPE + 32, step * 25.258152281809178);
-  keep(SLOPE + 48, step * -7.128480402720996);
+  keep(SLOPE, step * 1.580711107577328);
+  keep(SLOPE + 16, step * -0.8279900131387796);
+  keep(SLOPE + 32, step * 0.24723846000052793);
 }
 
 function keep(at: usize, value: f64): void {
