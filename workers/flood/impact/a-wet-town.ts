@@ -99,6 +99,10 @@ export function aWetTown(options: { readonly hasFootprints?: boolean } = {}): We
     'storeys',
   );
   numbers(
+    'storeysBelowGround',
+    houses.map(({ id }) => (id === 'B-2' ? 1 : 0)),
+  );
+  numbers(
     'floorArea',
     houses.map(() => 400),
   );

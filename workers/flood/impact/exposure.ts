@@ -35,6 +35,8 @@ export interface ExposedBuildings {
   readonly areaM2: Float32Array;
   /** Above the ground (m); NaN: unknown. */
   readonly sillM: Float32Array;
+  /** Storeys below the ground; NaN: unknown. Absent where the city says it of no building. */
+  readonly basementStoreys?: Float32Array;
   readonly names: readonly string[];
 }
 

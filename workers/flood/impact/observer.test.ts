@@ -32,6 +32,19 @@ describe('the consequences of a run', () => {
     expect([...(impact?.buildings ?? [])]).toEqual([5 | 16, 5 | 16, 0, 0, 0]);
   });
 
+  it('count basements whose building has water at its wall, above the sill or not', async () => {
+    const observer = await open(aWetTown());
+    const { impact } = observer.observe(aMoment(30, west(0.1), false));
+    expect(impact).toMatchObject({ flooded: 0, basements: 1 });
+    observer.observe(aMoment(60, west(1)));
+    const storeys = observer.hits().hits.map(({ id, basementStoreys }) => [id, basementStoreys]);
+    expect(storeys.filter(([id]) => String(id).startsWith('B-'))).toEqual([
+      ['B-1', 0],
+      ['B-2', 1],
+    ]);
+    expect(observer.hitsCsv(undefined, { text: 'B-2' })).toMatch(/basement_storeys\r\n.*,1\r\n$/);
+  });
+
   it('name the hospital that is cut off, and the street that does it', async () => {
     const observer = await open(aWetTown());
     const { events } = observer.observe(aMoment(60, pool(0.6)));
@@ -148,6 +161,7 @@ describe('a city that lacks something', () => {
       'use',
       'people',
       'floor-area',
+      'basements',
       'facilities',
       'underground',
       'streets',

@@ -6,6 +6,11 @@ import type { ReadBytes } from '../../town/read-bytes.ts';
 import type { FloodCity } from '../protocol.ts';
 import type { ExposedBuildings } from './exposure.ts';
 
+/** CityGML, `building:levels:underground` of OpenStreetMap, and usual spellings. */
+const basementNames = [
+  ...['storeysBelowGround', 'storeys_below_ground', 'storiesBelowGround'],
+  ...['building:levels:underground', 'levels_underground', 'basementStoreys'],
+] as const;
 const sillNames = ['sill_m', 'floodSill_m', 'groundFloorHeight_m'] as const;
 
 export async function readBuildings(
@@ -20,8 +25,12 @@ export async function readBuildings(
   if (use.every((one) => uses[one] === '')) lacks.push('use');
   if (!isAnyKnown(peopleNight) && !isAnyKnown(peopleDay)) lacks.push('people');
   if (!isAnyKnown(floorAreaM2)) lacks.push('floor-area');
+  const basementStoreys = await town.numbers(...basementNames);
+  const hasBasements = basementStoreys !== undefined && isAnyKnown(basementStoreys);
+  if (!hasBasements) lacks.push('basements');
   const buildings = {
     ...town,
+    ...(hasBasements && { basementStoreys }),
     peopleDay: peopleDay.map(orNone),
     peopleNight: peopleNight.map(orNone),
     areaM2: floorAreaM2.map((area, at) => orNone(area) / Math.max(1, orNone(storeys[at]!))),

@@ -63,6 +63,7 @@ export function tellImpact(
     run,
     timeS,
     ...counts,
+    ...basementsOf(placed, states),
     damage,
     damageLow: damage / table.uncertainty,
     damageHigh: damage * table.uncertainty,
@@ -152,6 +153,7 @@ function tellThing(
   const site = exposure.sites[thing - firstSite(city.things)];
   const building = thing < city.things.buildings ? thing : (site?.building ?? -1);
   const mostMm = states.mostMm[thing]!;
+  const basementStoreys = exposure.buildings.basementStoreys?.[building];
   const isHit = (states.flags[thing]! & EVER_AFFECTED) !== 0;
   return {
     ...nameThing(placed, thing),
@@ -163,6 +165,7 @@ function tellThing(
     peopleDay: people.peopleDay[building] ?? 0,
     peopleNight: people.peopleNight[building] ?? 0,
     damage: isHit && building >= 0 ? damageOf(building, mostMm) : 0,
+    ...(basementStoreys !== undefined && !Number.isNaN(basementStoreys) && { basementStoreys }),
   };
 }
 
@@ -194,6 +197,19 @@ export function tellClosures(
       ];
     })
     .sort((a, b) => a.closedCarS - b.closedCarS);
+}
+
+/** Water at the foot of a wall is in the light wells before it is over the sill. */
+const AT_WALL_MM = 50;
+
+function basementsOf({ exposure, city }: PlacedExposure, states: ThingStates) {
+  const { basementStoreys } = exposure.buildings;
+  if (!basementStoreys) return {};
+  let basements = 0;
+  for (let building = 0; building < city.things.buildings; building++) {
+    if (basementStoreys[building]! > 0 && states.depthMm[building]! >= AT_WALL_MM) basements++;
+  }
+  return { basements };
 }
 
 function buildingBytes({ exposure, city }: PlacedExposure, states: ThingStates) {

@@ -44,6 +44,8 @@ export interface FloodHit {
   readonly peopleNight: number;
   /** In the currency of the damage table. */
   readonly damage: number;
+  /** Storeys below the ground of the building that it is or lies in; absent where the city doesn't say. */
+  readonly basementStoreys?: number;
 }
 
 /** A road's windows: when a small car and when a fire engine can't pass any more, and can again. */
@@ -74,6 +76,7 @@ export const exposureLacks = [
   'use',
   'people',
   'floor-area',
+  'basements',
   'facilities',
   'streets',
   'street-graph',
@@ -123,6 +126,8 @@ export interface FloodImpact {
   readonly worst: readonly DepthClassCount[];
   /** Buildings above their sill now. */
   readonly flooded: number;
+  /** Buildings with a basement and water (≥ 5 cm) at them now, sill or not; absent where the city knows of no basements. */
+  readonly basements?: number;
   readonly byUse: readonly {
     readonly use: string;
     readonly buildings: number;

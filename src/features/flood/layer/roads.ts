@@ -5,14 +5,7 @@ import { drape } from '#scene/drape.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { FloodRoadLines, FloodRoads } from '../contract/impact.ts';
 import type { PlaceDeg } from '../contract.ts';
-
-/** By state: open, slow, closed to cars, closed to engines; the worse, the wider and the darker. */
-const looks = [
-  undefined,
-  { colour: '#ffd166', width: 3 },
-  { colour: '#f4511e', width: 5 },
-  { colour: '#8e1260', width: 7 },
-] as const;
+import { roadLooks } from '../kernel/consequences/road-looks.ts';
 
 const LIFT_M = 0.7;
 
@@ -37,7 +30,7 @@ export function createRoads(
   }
 
   function add(road: number, state: number, of: FloodRoadLines): void {
-    const look = looks[state];
+    const look = roadLooks[state];
     if (!look) return;
     const places: PlaceDeg[] = [];
     const end = of.offsets[road + 1] ?? 0;

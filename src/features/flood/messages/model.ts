@@ -81,6 +81,13 @@ export const modelMessages = {
   water: { en: 'Water', zh: '水面' },
   streaks: { en: 'Streaks of the flow', zh: '流线' },
   consequences: { en: 'Wet buildings and roads', zh: '受淹建筑与道路' },
+  roadColours: { en: 'Streets', zh: '道路' },
+  buildingColours: { en: 'Buildings', zh: '建筑' },
+  cutOffColour: { en: 'Dry, but no passable street reaches it', zh: '未淹但道路不通' },
+  wetColours: {
+    en: 'Buildings with water at them have the colours of its depth.',
+    zh: '有水的建筑按水深着色。',
+  },
   legend: { en: 'What the colours mean', zh: '图例' },
   notShown: (text: string): Text => ({
     en: `Shallower than ${text} is not shown`,

@@ -6,12 +6,13 @@ export function hitsCsv(hits: readonly FloodHit[], currency: string): string {
   const head = [
     ...['kind', 'id', 'name', 'use', 'longitude_deg', 'latitude_deg', 'first_wet_s', 'is_now'],
     ...['depth_m', 'max_depth_m', 'max_hazard_rating', 'people_day', 'people_night'],
-    `damage_${currency}`,
+    ...[`damage_${currency}`, 'basement_storeys'],
   ];
   const rows = hits.map((hit) => [
     ...[hit.kind, hit.id, hit.name, hit.use, hit.longitudeDeg, hit.latitudeDeg],
     ...[Math.round(hit.firstWetS), hit.isNow ? 'yes' : 'no', hit.depthM, hit.maxDepthM],
     ...[hit.maxHazard, hit.peopleDay, hit.peopleNight, Math.round(hit.damage)],
+    hit.basementStoreys ?? Number.NaN,
   ]);
   return `\uFEFF${[head, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
 }

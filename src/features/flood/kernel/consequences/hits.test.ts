@@ -48,12 +48,12 @@ describe('the list of what water reached', () => {
 
 describe('the file for a spreadsheet', () => {
   it('has a head with units and a line a hit', () => {
-    const csv = hitsCsv([aHit({ damage: 1234.6, firstWetS: 75.4 })], 'EUR');
+    const csv = hitsCsv([aHit({ damage: 1234.6, firstWetS: 75.4, basementStoreys: 2 })], 'EUR');
     const [head, line, ...rest] = csv.replace('\uFEFF', '').split('\r\n');
     expect(head).toBe(
-      'kind,id,name,use,longitude_deg,latitude_deg,first_wet_s,is_now,depth_m,max_depth_m,max_hazard_rating,people_day,people_night,damage_EUR',
+      'kind,id,name,use,longitude_deg,latitude_deg,first_wet_s,is_now,depth_m,max_depth_m,max_hazard_rating,people_day,people_night,damage_EUR,basement_storeys',
     );
-    expect(line).toBe('site,B-1,Hospital,hospital,10,54,75,yes,0.4,0.4,1,1,1,1235');
+    expect(line).toBe('site,B-1,Hospital,hospital,10,54,75,yes,0.4,0.4,1,1,1,1235,2');
     expect(rest).toEqual(['']);
   });
 

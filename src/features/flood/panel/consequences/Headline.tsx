@@ -31,6 +31,9 @@ export function Headline({ impact }: { readonly impact: FloodImpact }) {
         </Stat>
         <Stat label={say(messages.flooded)} value={impact.flooded}>
           {say(messages.wet(write(wet)))}
+          {impact.basements !== undefined && (
+            <> · {say(messages.basements(write(impact.basements)))}</>
+          )}
         </Stat>
         <Stat label={say(messages.critical)} value={impact.critical.length}>
           {say(messages.cutOff(write(impact.cutOff.length)))}

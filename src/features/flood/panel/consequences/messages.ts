@@ -32,6 +32,11 @@ export const messages = {
     en: `water at ${counted(count, 'building', 'buildings')}`,
     zh: `${count} 栋建筑周边有水`,
   }),
+  basements: (count: string): Text => ({
+    en: `${count} of them with a basement`,
+    zh: `其中 ${count} 栋有地下室`,
+  }),
+  withBasement: { en: 'basement', zh: '有地下室' },
   critical: { en: 'Critical sites in water', zh: '进水的重要设施' },
   cutOff: (count: string): Text => ({
     en: `${count} cut off though dry`,
@@ -186,6 +191,10 @@ export const lackTexts: Readonly<Record<ExposureLack, Text>> = {
   'floor-area': {
     en: 'No floor areas: damage is counted by the outlines.',
     zh: '没有建筑面积：按轮廓面积计算损失。',
+  },
+  basements: {
+    en: 'Storeys below ground are not known: basements are not flagged.',
+    zh: '没有地下层数：未标记地下室。',
   },
   facilities: { en: 'No critical sites are known.', zh: '没有重要设施数据。' },
   streets: { en: 'No streets: closures are not counted.', zh: '没有道路数据：不统计道路中断。' },

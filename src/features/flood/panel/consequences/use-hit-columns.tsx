@@ -34,7 +34,8 @@ export function useHitColumns(currency: string): readonly TableColumn<FloodHit>[
       id: 'use',
       title: say(messages.use),
       width: 'minmax(6rem, 1fr)',
-      value: ({ use }) => nameOf(use),
+      value: ({ use, basementStoreys = 0 }) =>
+        basementStoreys > 0 ? `${nameOf(use)} · ${say(messages.withBasement)}` : nameOf(use),
     },
     {
       id: 'firstWetS',

@@ -87,7 +87,7 @@ export function EnsembleResult({ desk, maps }: EnsembleResultProps) {
           changeLook(store, { colouring: next ?? 'depth' });
         }}
       />
-      {isOfEnsemble(colouring) && <FloodLegend />}
+      {isOfEnsemble(colouring) && <FloodLegend isOfWaterAlone />}
       <Note kind="faint">{say(messages.areaOf)}</Note>
       {areas.map((area, k) => (
         <Stat
