@@ -1,6 +1,7 @@
 // The house kit: everything that features and app compose their screens from.
 
 export { BigButton } from './actions/BigButton.tsx';
+export { BigButtonList } from './actions/BigButtonList.tsx';
 export { Button } from './actions/Button.tsx';
 export { ContextMenu } from './actions/ContextMenu.tsx';
 export { IconButton } from './actions/IconButton.tsx';
@@ -24,6 +25,7 @@ export type { SeriesLimit, TimeRange, TimeSeries } from './charts/time-series.ts
 export { momentText } from './charts/time-ticks.ts';
 export { DataTable } from './data/DataTable.tsx';
 export { formatNumber, formatQuantity, type NumberFormat } from './data/format-quantity.ts';
+export { ItemList, ItemRow } from './data/ItemList.tsx';
 export { Legend, type LegendClass } from './data/Legend.tsx';
 export { Quantity } from './data/Quantity.tsx';
 export { Stat } from './data/Stat.tsx';

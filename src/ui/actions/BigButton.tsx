@@ -3,7 +3,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { isIconName } from '../icons/icons.ts';
 import styles from './BigButton.module.css';
 
-interface BigButtonProps {
+export interface BigButtonProps {
   /** Name of an icon of the kit; a circle where there is none of that name. */
   readonly icon: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   BigButton,
+  BigButtonList,
   Button,
   ContextMenu,
   IconButton,
@@ -66,21 +67,32 @@ export function ActionExhibits() {
   return (
     <>
       <Exhibit name="BigButton">
-        <Stack gap="s">
-          <BigButton
-            icon="incident"
-            name={say('Burst', '爆管')}
-            detail={say('Valves to close, who is without water', '应关阀门、停水用户')}
-            kind="danger"
-            onClick={doNothing}
-          />
-          <BigButton
-            icon="route"
-            name={say('Trace', '追踪')}
-            detail={say('Where it comes from, where it goes', '来向与去向')}
-            onClick={doNothing}
-          />
-        </Stack>
+        <BigButton
+          icon="incident"
+          name={say('Burst', '爆管')}
+          detail={say('Valves to close, who is without water', '应关阀门、停水用户')}
+          kind="danger"
+          onClick={doNothing}
+        />
+      </Exhibit>
+      <Exhibit name="BigButtonList">
+        <BigButtonList
+          label={say('Tools', '工具')}
+          buttons={[
+            {
+              ...{ id: 'search', icon: 'radar' },
+              name: say('Leak search', '漏损搜索'),
+              detail: say('An area from what sensors say', '根据传感器给出区域'),
+              onClick: doNothing,
+            },
+            {
+              ...{ id: 'trace', icon: 'route' },
+              name: say('Trace', '追踪'),
+              detail: say('Where it comes from, where it goes', '来向与去向'),
+              onClick: doNothing,
+            },
+          ]}
+        />
       </Exhibit>
       <Exhibit name="Button">
         <Stack>

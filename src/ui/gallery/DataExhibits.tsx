@@ -3,6 +3,9 @@ import { instant } from '#model/time.ts';
 import {
   DataTable,
   EmptyState,
+  IconButton,
+  ItemList,
+  ItemRow,
   Legend,
   Quantity,
   Row,
@@ -92,6 +95,23 @@ export function DataExhibits() {
             model={say('shallow water, valid to 6 h', '浅水方程，6 小时内有效')}
           />
         </Stack>
+      </Exhibit>
+      <Exhibit name="ItemList">
+        <ItemList label={say('Runs', '运行')}>
+          <ItemRow
+            lead="wave"
+            name={say('Breach at the south levee', '南堤决口')}
+            details={[say('shown', '显示中'), 'T+0:40']}
+            more={<StatusBadge tone="good" word={say('done', '已完成')} isPlain />}
+            actions={
+              <>
+                <IconButton size="s" icon="eye" label={say('Show', '显示')} />
+                <IconButton size="s" icon="trash" label={say('Forget', '删除')} />
+              </>
+            }
+          />
+          <ItemRow lead="flame" name={say('Kiln Street 4', '窑街 4 号')} />
+        </ItemList>
       </Exhibit>
       <Exhibit name="Stat">
         <Row gap="l" align="start" isWrapping>

@@ -15,6 +15,8 @@ const notShown = new Set([
   'formatQuantity',
   'iconNames',
   'isIconName',
+  // Stands in an ItemList alone.
+  'ItemRow',
   'lazyPart',
   'localeOf',
   'momentText',

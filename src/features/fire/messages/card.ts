@@ -15,6 +15,7 @@ export const cardMessages = {
   igniteDetail: { en: 'In the twin; nothing is set off', zh: '仅在孪生中，不触发任何设备' },
   pointIgnition: { en: 'Point at a building on the globe', zh: '在地图上指定建筑' },
   pointDetail: { en: 'Or type its coordinates', zh: '或输入坐标' },
+  otherStarts: { en: 'Other ways to begin', zh: '其他起火方式' },
   findBuilding: { en: 'Find a building', zh: '查找建筑' },
   findDetail: {
     en: 'By name, address or id; take it, then ignite it',
@@ -74,6 +75,10 @@ export const cardMessages = {
   }),
   dayCount: { en: 'day count', zh: '日间人口' },
   nightCount: { en: 'night count', zh: '夜间人口' },
+  burntGround: (area: string): Text => ({
+    en: `${area} of grass, shrubs and litter burnt`,
+    zh: `草木枯落物已过火 ${area}`,
+  }),
   saved: (count: string): Text => ({
     en: `${count} buildings are saved by what was done`,
     zh: `处置后保住 ${count} 栋`,
