@@ -128,6 +128,8 @@ export interface ExtentWish {
 export interface FloodProtocol {
   readonly calls: {
     readonly open: { params: { readonly city: FloodCity }; result: { readonly cellM: number } };
+    /** Makes ready what a run of this scenario needs, so that it begins at once; it may never be asked for. */
+    readonly warm: { params: { readonly scenario: FloodScenario }; result: undefined };
     readonly steer: {
       params: { readonly run: string; readonly steering: Steering };
       result: { readonly timeS: number };

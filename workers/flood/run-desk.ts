@@ -42,6 +42,14 @@ export class RunDesk {
     return run;
   }
 
+  /** Settles when ground and kernels are ready; what fails will fail when it is asked for. */
+  async warm({ scenario }: Calls['warm']['params']): Promise<undefined> {
+    const { readGround, warmSolvers } = this.#topics;
+    const { signal } = new AbortController();
+    await Promise.allSettled([warmSolvers?.(), readGround(this.#city, scenario, signal)]);
+    return undefined;
+  }
+
   get(id: string): FloodRun {
     const run = this.#runs.get(id);
     if (!run) throw new Error(`Run ${id} is not kept here.`);

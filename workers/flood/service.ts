@@ -47,6 +47,7 @@ export function createFloodService(topics: RunTopics): Service<FloodProtocol> {
   return {
     calls: {
       open: ({ city: wanted }) => open(wanted),
+      warm: (params) => getDesk().warm(params),
       steer: async ({ run: id, steering }) => ({
         timeS: await getDesk().get(id).steer(steering),
       }),

@@ -3,6 +3,7 @@ import { createFloodSolver } from '#simulation/flood/run/create-solver.ts';
 import { type Endpoint, serve } from '../port.ts';
 import { readGround } from './ground/read-ground.ts';
 import { openObserver } from './impact/open-observer.ts';
+import { loadKernel } from './kernel/load-kernel.ts';
 import { wasmBackend } from './kernel/wasm-backend.ts';
 import { openForcing } from './open-forcing.ts';
 import type { FloodProtocol } from './protocol.ts';
@@ -14,6 +15,10 @@ serve<FloodProtocol>(
     ...{ readGround, openForcing, openObserver },
     createSolver: (grid, wish) =>
       createFloodSolver(grid, wish, { ...installedBackends, wasm: wasmBackend }),
+    warmSolvers: async () => {
+      const hasCard = await installedBackends.webgpu?.isFast?.();
+      return hasCard === true ? undefined : loadKernel();
+    },
     now: () => performance.now(),
   }),
 );

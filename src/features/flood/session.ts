@@ -14,6 +14,7 @@ import type { RunRecord } from './session/run-follower.ts';
 import { followRuns } from './session/runs-at-work.ts';
 import { showMaps } from './session/show-maps.ts';
 import { hideRuns, type ShownRuns, showRuns } from './session/show-runs.ts';
+import { warmUp } from './session/warm.ts';
 import { followLife } from './session/worker-life.ts';
 import type { FloodParts, World } from './session/world.ts';
 import { selectFlood } from './state.ts';
@@ -23,7 +24,7 @@ const GIVEN_UP_WAIT_MS = 30_000;
 export const startSession = (context: SessionContext) =>
   startFloodSession(context, { startWorker: startFloodWorker, now: Date.now, parts: allParts });
 
-/** Computes the runs of the store on the open city; starts its worker once the layer is on or a run is there. */
+/** Computes the runs of the store on the open city; its worker starts once the layer is on, or one chooses, draws or runs. */
 export function startFloodSession(context: SessionContext, world: World): Session {
   const { store, frames } = context;
   const life = new AbortController();
@@ -38,7 +39,8 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
 
   function follow(): void {
     const state = store.getState();
-    const isWanted = selectLayer(FLOOD)(state).on || selectFlood(state).runs.length > 0;
+    const { runs, isChoosing, drawing } = selectFlood(state);
+    const isWanted = selectLayer(FLOOD)(state).on || runs.length > 0 || isChoosing || drawing;
     if (!city || !isWanted || isServing || signal.aborted) return;
     isServing = true;
     void keepGoing(() => serveOnce(city), {
@@ -70,6 +72,7 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
           frames.publish(FLOOD_LINE, undefined);
         },
         showMaps(alive, parts),
+        warmUp(alive, parts),
       );
       await Promise.race([alive.death, untilAborted(signal)]);
     } finally {
@@ -80,7 +83,10 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
   const stops = world.parts.map((start) => start(context, signal));
   const unwatch = watch(
     store,
-    (state) => [selectLayer(FLOOD)(state).on, selectFlood(state).runs],
+    (state) => {
+      const { runs, isChoosing, drawing } = selectFlood(state);
+      return [selectLayer(FLOOD)(state).on, runs, isChoosing, drawing !== undefined];
+    },
     follow,
   );
   follow();

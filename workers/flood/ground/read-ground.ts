@@ -22,6 +22,7 @@ import { describeGround } from './describe-ground.ts';
 import { ElevationBands } from './elevation-bands.ts';
 import { createGridPlaces, type GridPlaces } from './grid-places.ts';
 import type { Ground } from './ground.ts';
+import { keepGrounds } from './kept-grounds.ts';
 import { placeOutlines } from './place-outlines.ts';
 import { type Cover, CoverMap } from './read-cover.ts';
 import { type MapFeature, readFeatures } from './read-features.ts';
@@ -207,4 +208,4 @@ function levelAtStart(series: readonly (readonly [number, number])[]): number | 
   return from[1] + share * (to[1] - from[1]);
 }
 
-export const readGround: GroundReader = createGroundReader();
+export const readGround: GroundReader = keepGrounds(createGroundReader());

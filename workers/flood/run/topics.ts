@@ -9,6 +9,8 @@ export interface RunTopics {
   readonly createSolver: (grid: FloodGrid, wish: SolverWish) => Promise<FloodSolver>;
   readonly openForcing: OpenForcing;
   readonly openObserver?: OpenObserver;
+  /** Loads and compiles what solvers are made of. */
+  readonly warmSolvers?: () => Promise<unknown>;
   /** Wall clock (ms). */
   readonly now: () => number;
 }

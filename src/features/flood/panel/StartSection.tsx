@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { BURST_FLOW, type BurstFlow } from '#model/burst-flow.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { showLayer } from '#store/layers.ts';
@@ -8,6 +8,7 @@ import { FLOOD } from '../contract.ts';
 import { kindNames } from '../messages/parts.ts';
 import { presetMessages } from '../messages/presets.ts';
 import { messages } from '../messages.ts';
+import { choose } from '../state/choosing.ts';
 import { startDrawing } from '../state/draw.ts';
 import type { DrawnKind } from '../state/initial.ts';
 import { burstPreset, presetsOf } from '../state/presets.ts';
@@ -29,6 +30,7 @@ export function StartSection() {
     () => [...(burst && burst.flowM3s > 0 ? [burstPreset(burst)] : []), ...presetsOf(waters)],
     [waters, burst],
   );
+  useEffect(() => choose(store), [store]);
   return (
     <Stack gap="s">
       <Note kind="faint">{say(messages.startHint)}</Note>

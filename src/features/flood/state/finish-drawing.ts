@@ -1,7 +1,7 @@
 // What becomes of a drawing: a part of the scenario, a steering of the run, a run beside it, or a gauge.
 
 import type { AppState, AppStore } from '#store/store.ts';
-import type { HazardKind } from '../contract.ts';
+import type { FloodScenario, HazardKind } from '../contract.ts';
 import { kindNames, partMessages } from '../messages/parts.ts';
 import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
@@ -70,7 +70,26 @@ type SourceKind = 'breach' | 'inflow' | 'stage' | 'rain' | 'dam-break' | 'burst'
 
 /** The first part of all: a run around it begins at once; a wall alone waits for water. */
 function begin(store: AppStore, part: ScenarioPart): void {
-  const state = store.getState();
+  const scenario = scenarioOf(store.getState(), part);
+  if (!scenario) return;
+  if (isSource(part)) startRun(store, scenario);
+  else
+    change(store, ({ scenarios }) => ({
+      scenarios: [...scenarios, scenario],
+      edited: scenario.id,
+    }));
+}
+
+/** What would run if the drawing were finished now; undefined where it begins nothing yet. */
+export function drawnScenario(state: AppState): FloodScenario | undefined {
+  const { drawing, waters } = selectFlood(state);
+  if (drawing?.into !== 'new' || drawing.redraws !== '' || drawing.part === 'gauge')
+    return undefined;
+  const part = makePart(drawing, { name: '', waters, fromS: 0 });
+  return part && isSource(part) ? scenarioOf(state, part) : undefined;
+}
+
+function scenarioOf(state: AppState, part: ScenarioPart): FloodScenario | undefined {
   const hazard = hazards[part.kind] ?? 'river';
   const say = ({ en, zh }: { en: string; zh: string }) =>
     state.preferences.language === 'zh' ? zh : en;
@@ -80,14 +99,7 @@ function begin(store: AppStore, part: ScenarioPart): void {
           say(partMessages.highRiver(levelM.toFixed(2))),
         )
       : undefined;
-  const scenario = newScenario(state, hazard, part.name, river ? [part, river] : [part]);
-  if (!scenario) return;
-  if (isSource(part)) startRun(store, scenario);
-  else
-    change(store, ({ scenarios }) => ({
-      scenarios: [...scenarios, scenario],
-      edited: scenario.id,
-    }));
+  return newScenario(state, hazard, part.name, river ? [part, river] : [part]);
 }
 
 /** `Barrier 2`, the first number that no part has yet. */

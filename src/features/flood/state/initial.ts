@@ -81,6 +81,8 @@ export interface FloodState {
   readonly incident: { readonly run: string; readonly key: string } | undefined;
   /** Levees and river of the open city; undefined while they are read. */
   readonly waters: CityWaters | undefined;
+  /** Ways to begin are in view: what they need is made ready. */
+  readonly isChoosing: boolean;
   /** Depth–damage curves that a person edited; undefined: the ones that Panopolis comes with. */
   readonly damage: DamageTable | undefined;
 }
@@ -109,5 +111,6 @@ export const initial: FloodState = {
   pasted: { text: '', from: '', gauge: '' },
   incident: undefined,
   waters: undefined,
+  isChoosing: false,
   damage: undefined,
 };
