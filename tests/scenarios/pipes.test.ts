@@ -18,16 +18,14 @@ import {
 const ALARM_PATIENCE_MS = 120_000;
 
 /** Sixty times as fast, so that an alarm comes within seconds; that is everybody's clock. */
-const setRate = (page: Page, city: string, rate: number) =>
-  page.evaluate(
-    ([id, wanted]) =>
-      fetch(`/live/clock?city=${id}`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ rate: wanted }),
-      }).then(({ ok }) => ok),
-    [city, rate] as const,
-  );
+const setRate = async ({ url, id }: Pick<Town, 'url' | 'id'>, rate: number): Promise<void> => {
+  const answer = await fetch(`${url}/live/clock?city=${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ rate }),
+  });
+  expect(answer.ok).toBe(true);
+};
 
 describe('a burst in the demo town', () => {
   let town: Town;
@@ -43,6 +41,8 @@ describe('a burst in the demo town', () => {
   afterEach(async () => {
     const { foreign } = visit;
     await visit.close();
+    // Also where a journey ended before it came to that.
+    await setRate(town, 1);
     expect(foreign).toEqual([]);
   });
 
@@ -78,10 +78,11 @@ describe('a burst in the demo town', () => {
     await press(card.getByRole('button', { name: /^Burst/ }));
     await press(card.getByRole('button', { name: 'Start a drill' }));
     await card.getByText('The drill has begun').waitFor({ timeout: PATIENCE_MS });
-    expect(await setRate(page, town.id, 60)).toBe(true);
-    const mark = card.getByRole('button', { name: /^Mark the burst at / }).first();
+    await setRate(town, 60);
+    // A pipe of the drinking water: at night a chamber of the gas network is in alarm too.
+    const mark = card.getByRole('button', { name: /^Mark the burst at P-/ }).first();
     await mark.waitFor({ timeout: ALARM_PATIENCE_MS });
-    expect(await setRate(page, town.id, 1)).toBe(true);
+    await setRate(town, 1);
     await press(mark);
 
     await card.getByText(/^Without supply/).waitFor({ timeout: PATIENCE_MS });
