@@ -1,10 +1,10 @@
 import type { Download, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inspector } from './app.ts';
-import { findBuilding, leaveField, letUnitAlarm, takeOff } from './fires.ts';
+import { findBuilding, letUnitAlarm } from './fires.ts';
 import { typePlaces, unfold } from './floods.ts';
 import { openWholeTown, type Town, type Visit } from './harness.ts';
-import { openNetworks, PATIENCE_MS, press } from './networks.ts';
+import { leaveField, lightenGlobe, openNetworks, PATIENCE_MS, press } from './networks.ts';
 
 const head = (card: Locator) => card.getByRole('region', { name: 'How the fire stands' });
 
@@ -35,7 +35,7 @@ describe('a house of the demo town burns in the twin', () => {
   it('from a unit’s alarm to the building’s risk, its fire, who leaves, who comes, and the briefing', async () => {
     await come();
     card = await openNetworks(page, 'Fire');
-    await takeOff(page, ['Buildings', 'Flood', 'Networks', 'Basemap']);
+    await lightenGlobe(page, ['Buildings', 'Flood', 'Networks', 'Basemap']);
 
     // The unit alarms; the alarm leads to its building, whose risk says why.
     const unit = await letUnitAlarm(town);
@@ -133,7 +133,7 @@ describe('a house of the demo town burns in the twin', () => {
   it('is lit and steered from keys and lists alone, and a link carries it', async () => {
     await come();
     card = await openNetworks(page, 'Fire');
-    await takeOff(page, ['Buildings', 'Flood', 'Networks', 'Basemap', 'Sensors']);
+    await lightenGlobe(page, ['Buildings', 'Flood', 'Networks', 'Basemap', 'Sensors']);
     await findBuilding(page, 'Johannis-Krankenhaus');
     await inspector(page).waitFor();
     await press(card.getByRole('button', { name: /^Ignite / }).first());

@@ -1,8 +1,8 @@
 // What a person, or a device, does about fire, in words, for the journeys beside this file.
 
 import type { Page } from 'playwright';
-import { layerCard } from './app.ts';
 import type { Town } from './harness.ts';
+import { leaveField } from './networks.ts';
 
 interface Alarmed {
   readonly sensor: string;
@@ -69,19 +69,3 @@ export async function findBuilding(page: Page, words: string): Promise<void> {
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
 }
-
-/** Takes layers off the globe that software rendering would spend its time on, and leaves the last switch. */
-export async function takeOff(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const shown = layerCard(page, name).getByRole('switch', { checked: true }).first();
-    if ((await shown.count()) > 0) await shown.press('Space');
-  }
-  await leaveField(page);
-}
-
-/** Keys are shortcuts again: in a field they are what is written. */
-export const leaveField = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const { activeElement } = document;
-    if (activeElement instanceof HTMLElement) activeElement.blur();
-  });

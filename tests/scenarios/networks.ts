@@ -11,10 +11,24 @@ export const networks = (page: Page, name = 'Networks'): Locator => layerCard(pa
 /** Takes off the globe what software rendering would spend its time on. */
 export async function lightenGlobe(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const shown = layerCard(page, name).getByRole('switch').first();
-    if ((await shown.count()) > 0) await press(shown);
+    const shown = layerCard(page, name).getByRole('switch', { checked: true }).first();
+    if ((await shown.count()) === 0) continue;
+    // Enter does nothing on a switch.
+    await shown.press('Space');
+    await layerCard(page, name)
+      .getByRole('switch', { checked: false })
+      .first()
+      .waitFor({ timeout: PATIENCE_MS });
   }
+  await leaveField(page);
 }
+
+/** Keys are shortcuts again: in a field they are what is written. */
+export const leaveField = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement) activeElement.blur();
+  });
 
 /** Opens the card where it is closed. */
 export async function openNetworks(page: Page, name = 'Networks'): Promise<Locator> {
