@@ -49,34 +49,36 @@ const vitestReport = object({
 });
 
 /** One Vitest project; a file that could not be loaded and an error outside of tests count as failed too. */
-const vitest = (project: string) => async (): Promise<Tally> => {
-  const report = join(root, '.cache', `vitest-${project}.json`);
-  rmSync(report, { force: true });
-  const { exitCode } = await runNode(
-    [
-      inModules('vitest/vitest.mjs'),
-      'run',
-      ...['--project', project],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
-    { cwd: root },
-  );
-  const found = parse(vitestReport, JSON.parse(readFileSync(report, 'utf8')));
-  const unloaded = found.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  const failed = found.numFailedTests + unloaded;
-  return {
-    passed: found.numPassedTests,
-    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-    skipped: found.numPendingTests,
-    names: found.testResults.flatMap(({ name, status, assertionResults }) => {
-      const failures = assertionResults.filter((result) => result.status === 'failed');
-      if (status === 'failed' && failures.length === 0) return [relative(root, name)];
-      return failures.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
-    }),
+const vitest =
+  (project: string, ...parameters: string[]) =>
+  async (): Promise<Tally> => {
+    const report = join(root, '.cache', `vitest-${project}.json`);
+    rmSync(report, { force: true });
+    const { exitCode } = await runNode(
+      [
+        inModules('vitest/vitest.mjs'),
+        'run',
+        ...['--project', project, ...parameters],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ],
+      { cwd: root },
+    );
+    const found = parse(vitestReport, JSON.parse(readFileSync(report, 'utf8')));
+    const unloaded = found.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length;
+    const failed = found.numFailedTests + unloaded;
+    return {
+      passed: found.numPassedTests,
+      failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+      skipped: found.numPendingTests,
+      names: found.testResults.flatMap(({ name, status, assertionResults }) => {
+        const failures = assertionResults.filter((result) => result.status === 'failed');
+        if (status === 'failed' && failures.length === 0) return [relative(root, name)];
+        return failures.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+      }),
+    };
   };
-};
 
 const checks: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['format and lint', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings')],
@@ -84,7 +86,8 @@ const checks: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['unused code', tool('knip/bin/knip.js', '--no-progress')],
   ['build', build],
   ['bundle budget', tool('size-limit/bin.js')],
-  ['tests in Node', vitest('node')],
+  // One core more than it takes by itself: nothing in them is drawn, and nothing timed.
+  ['tests in Node', vitest('node', '--maxWorkers=100%')],
   ['tests in Chromium', vitest('chromium')],
   ['scenarios', vitest('scenarios')],
 ];
