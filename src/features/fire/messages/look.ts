@@ -8,6 +8,7 @@ export const colouringNames: Readonly<Record<BuildingColouring | 'auto', Text>> 
   'risk-percentile': { en: 'Fire risk, percentile', zh: '火灾风险百分位' },
   burning: { en: 'What burns now', zh: '正在燃烧' },
   arrival: { en: 'When it catches fire', zh: '起火时间' },
+  difference: { en: 'Where two fires differ', zh: '两个火情的差异' },
   probability: { en: 'How likely it burns', zh: '起火概率' },
   'first-engine': { en: 'First engine', zh: '首车到达' },
   'full-alarm': { en: 'Full alarm', zh: '全部力量到达' },

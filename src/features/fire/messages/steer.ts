@@ -86,6 +86,11 @@ export const steerMessages = {
   people: { en: 'People in them', zh: '其中人员' },
   inAll: { en: 'in all', zh: '全程' },
   difference: { en: 'Difference', zh: '差值' },
+  drawnBeside: (name: string): Text => ({
+    en: `On the globe ${name} is the dotted outline; the buildings burn as in the one that is shown.`,
+    zh: `地图上虚点轮廓为“${name}”；建筑按显示的火情燃烧。`,
+  }),
+  colourDifference: { en: 'Colour where they differ', zh: '按差异着色' },
   waitsForBoth: {
     en: 'The numbers come as soon as both are computed.',
     zh: '两者计算完成后显示数字。',

@@ -8,7 +8,7 @@ import { isDayAt } from '../kernel/moment.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { fireOf } from '../state/clock.ts';
 import { compareWith, swapCompared } from '../state/fires.ts';
-import { selectFire } from '../state.ts';
+import { changeLook, selectFire } from '../state.ts';
 import styles from './panel.module.css';
 import { sinceText, useCount, useSpread } from './use-fire.ts';
 
@@ -22,6 +22,7 @@ export function CompareSection({ fire }: { readonly fire: FireScenario }) {
   const other = useAppState((state) => fireOf(state, selectFire(state).compared));
   const first = useSpread();
   const second = useFrame<FireSpread>(SECOND_SPREAD);
+  const colours = useAppState((state) => selectFire(state).look.buildings === 'difference');
   if (!other) return null;
   const isReady = first && second?.scenario === other.id;
   const timesS = [...TIMES_S.filter((timeS) => timeS < fire.durationS), fire.durationS];
@@ -60,11 +61,28 @@ export function CompareSection({ fire }: { readonly fire: FireScenario }) {
           <Note kind="faint">{`( ) ${say(messages.people)}`}</Note>
         </div>
       )}
+      <Note kind="faint">{say(messages.drawnBeside(other.name))}</Note>
       <Row gap="s" isWrapping>
+        <Button
+          size="s"
+          icon="palette"
+          isPressed={colours}
+          onClick={() => changeLook(store, { buildings: colours ? 'auto' : 'difference' })}
+        >
+          {say(messages.colourDifference)}
+        </Button>
         <Button size="s" icon="flip" onClick={() => swapCompared(store)}>
           {say(messages.swap)}
         </Button>
-        <Button size="s" kind="quiet" icon="close" onClick={() => compareWith(store, '')}>
+        <Button
+          size="s"
+          kind="quiet"
+          icon="close"
+          onClick={() => {
+            if (colours) changeLook(store, { buildings: 'auto' });
+            compareWith(store, '');
+          }}
+        >
           {say(messages.endCompare)}
         </Button>
       </Row>

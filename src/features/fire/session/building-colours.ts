@@ -9,7 +9,7 @@ import { watch } from '#store/watch.ts';
 import { FIRE_COLOURS, type FireColours } from '../contract/colours.ts';
 import { FIRE_COVER } from '../contract/response.ts';
 import { FIRE_RISK } from '../contract/risk.ts';
-import { FIRE_ENSEMBLE, FIRE_MOMENT, FIRE_SPREAD } from '../contract/spread.ts';
+import { FIRE_ENSEMBLE, FIRE_MOMENT, FIRE_SPREAD, SECOND_SPREAD } from '../contract/spread.ts';
 import { FIRE } from '../contract.ts';
 import { chosenColouring } from '../kernel/colours/choose.ts';
 import { type ColourSource, paintBuildings, toWords } from '../kernel/colours/paint.ts';
@@ -26,6 +26,7 @@ const channelsOf: Readonly<Record<BuildingColouring, readonly string[]>> = {
   'risk-percentile': [FIRE_RISK],
   burning: [FIRE_SPREAD, FIRE_MOMENT],
   arrival: [FIRE_SPREAD],
+  difference: [FIRE_SPREAD, SECOND_SPREAD, FIRE_MOMENT],
   probability: [FIRE_ENSEMBLE],
   'first-engine': [FIRE_COVER],
   'full-alarm': [FIRE_COVER],
@@ -94,7 +95,15 @@ export const colourBuildings: StartPart = ({ store, frames }) => {
         soon();
       },
     ),
-    watch(store, (state) => [state.city?.manifest.build, selectFire(state).scenarios], soon),
+    watch(
+      store,
+      (state) => [
+        state.city?.manifest.build,
+        selectFire(state).scenarios,
+        selectFire(state).compared,
+      ],
+      soon,
+    ),
   ];
   soon();
   return () => {

@@ -7,6 +7,7 @@ export const buildingColourings = [
   'risk-percentile',
   'burning',
   'arrival',
+  'difference',
   'probability',
   'first-engine',
   'full-alarm',

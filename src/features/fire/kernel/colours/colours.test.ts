@@ -39,7 +39,9 @@ describe('the scales of buildings', () => {
 
   it.each(shown)('darkens %s in its order', (colouring) => {
     const { colours } = fireScale(colouring);
-    const ordered = { 'risk-class': 5, burning: 6, 'first-engine': 6, 'full-alarm': 6 } as const;
+    const ordered = {
+      ...{ 'risk-class': 5, burning: 6, difference: 0, 'first-engine': 6, 'full-alarm': 6 },
+    } as const;
     const end = colouring in ordered ? ordered[colouring as keyof typeof ordered] : colours.length;
     const levels = colours.slice(0, end).map((colour) => seenBy('none', colour)[0]!);
     const steps = levels.slice(1).map((level, at) => levels[at]! - level);
@@ -126,6 +128,16 @@ describe('what is painted', () => {
         }
       }),
     );
+  });
+
+  it('is where two fires differ by the shown time, each building once', () => {
+    const spread = aSpread([0, 100, Number.POSITIVE_INFINITY, 900, Number.POSITIVE_INFINITY]);
+    const second = aSpread([0, Number.POSITIVE_INFINITY, 200, 800, Number.POSITIVE_INFINITY]);
+    const at = (timeS: number) => paint({ colouring: 'difference', spread, second, timeS }, 5);
+    expect(at(50).classes).toEqual([0, 3, 3, 3, -1]);
+    expect(at(300).classes).toEqual([0, 1, 2, 3, -1]);
+    expect(at(850).classes).toEqual([0, 1, 2, 2, -1]);
+    expect(at(850).counts).toEqual([1, 1, 2, 0]);
   });
 
   it('is how likely a building burns, and nothing where none of the fires reached it', () => {

@@ -26,6 +26,12 @@ export type ColourSource =
       readonly wet: readonly number[];
     }
   | { readonly colouring: 'arrival'; readonly spread: FireSpread }
+  | {
+      readonly colouring: 'difference';
+      readonly spread: FireSpread;
+      readonly second: FireSpread;
+      readonly timeS: number;
+    }
   | { readonly colouring: 'probability'; readonly ensemble: SpreadEnsemble }
   | { readonly colouring: 'first-engine' | 'full-alarm'; readonly cover: CoverFrame };
 
@@ -61,6 +67,9 @@ export function paintBuildings(
       break;
     case 'arrival':
       paintTimes(table, source.spread.ignitionS, arrivalBreaksS, colours, counts);
+      break;
+    case 'difference':
+      paintDifference(table, source, colours, counts);
       break;
     case 'probability':
       paintProbability(table, source.ensemble.burnProbability, colours, counts);
@@ -156,6 +165,28 @@ function paintTimes(
     counts[shown]!++;
   }
 }
+
+const [BOTH, SHOWN_ALONE, SECOND_ALONE, LATER] = [0, 1, 2, 3] as const;
+
+const paintDifference: Painter<Extract<ColourSource, { colouring: 'difference' }>> = (
+  table,
+  { spread, second, timeS },
+  colours,
+  counts,
+) => {
+  const put = (at: number) => {
+    if (at >= table.length) return;
+    const isOne = spread.ignitionS[at]! <= timeS;
+    const isOther = second.ignitionS[at]! <= timeS;
+    let shown: number = LATER;
+    if (isOne) shown = isOther ? BOTH : SHOWN_ALONE;
+    else if (isOther) shown = SECOND_ALONE;
+    table[at] = colours[shown]!;
+    counts[shown]!++;
+  };
+  for (const at of spread.order) put(at);
+  for (const at of second.order) if (!Number.isFinite(spread.ignitionS[at]!)) put(at);
+};
 
 const paintProbability: Painter<Float32Array> = (table, probability, colours, counts) => {
   const end = Math.min(table.length, probability.length);

@@ -97,6 +97,20 @@ export function fireScale(colouring: ShownColouring, coefficients?: string): Fir
         breaks: arrivalBreaksS,
         note: noted({ en: 'Time since the fire began.', zh: '自火灾开始起算。' }),
       };
+    case 'difference':
+      return {
+        title: { en: 'Where the two fires differ', zh: '两个火情的差异' },
+        unit: '',
+        colours: [0x3b1f3f, 0xe0701f, 0x2f9fd8, 0xf0e7c4],
+        labels: [
+          { en: 'Burns or burnt in both', zh: '两者均已起火' },
+          { en: 'Only in the one that is shown', zh: '仅显示的火情中起火' },
+          { en: 'Only in the one it is compared with', zh: '仅对比的火情中起火' },
+          { en: 'Later, in one of them or both', zh: '稍后在其中之一或两者中起火' },
+        ],
+        breaks: [],
+        note: noted({ en: 'Up to the shown time.', zh: '截至所示时刻。' }),
+      };
     case 'probability':
       return {
         title: { en: 'How likely it burns', zh: '燃烧概率' },

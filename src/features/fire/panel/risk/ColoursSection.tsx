@@ -17,6 +17,7 @@ const needs: Readonly<Record<Exclude<BuildingColouring, 'none'>, keyof typeof me
   'risk-percentile': 'risk',
   burning: 'fire',
   arrival: 'fire',
+  difference: 'second',
   probability: 'ensemble',
   'first-engine': 'cover',
   'full-alarm': 'cover',

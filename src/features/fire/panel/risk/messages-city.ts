@@ -62,6 +62,7 @@ export const cityMessages = {
   needs: {
     risk: { en: 'The risk is being computed.', zh: '正在计算风险。' },
     fire: { en: 'Light a fire in the twin first.', zh: '请先在孪生中点燃火灾。' },
+    second: { en: 'Compare two fires first.', zh: '请先对比两个火情。' },
     ensemble: {
       en: 'Run an ensemble of the shown fire first.',
       zh: '请先运行所示火灾的集合模拟。',

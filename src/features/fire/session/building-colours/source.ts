@@ -10,6 +10,7 @@ import {
   FIRE_SPREAD,
   type FireMoment,
   type FireSpread,
+  SECOND_SPREAD,
   type SpreadEnsemble,
 } from '../../contract/spread.ts';
 import type { ColourSource } from '../../kernel/colours/paint.ts';
@@ -34,6 +35,8 @@ export function sourceOf(
       const spread = frames.peek<FireSpread>(FIRE_SPREAD);
       return spread?.scenario === shown ? { colouring, spread } : undefined;
     }
+    case 'difference':
+      return differenceOf(state, frames);
     case 'probability': {
       const ensemble = frames.peek<SpreadEnsemble>(FIRE_ENSEMBLE);
       return ensemble?.scenario === shown ? { colouring, ensemble } : undefined;
@@ -59,6 +62,16 @@ function burningOf(state: AppState, frames: Frames): ColourSource | undefined {
   return { colouring: 'burning', spread, timeS, wet };
 }
 
+function differenceOf(state: AppState, frames: Frames): ColourSource | undefined {
+  const { shown, compared } = selectFire(state);
+  const spread = frames.peek<FireSpread>(FIRE_SPREAD);
+  const second = frames.peek<FireSpread>(SECOND_SPREAD);
+  const moment = frames.peek<FireMoment>(FIRE_MOMENT);
+  const isThere = spread?.scenario === shown && moment?.scenario === shown;
+  if (!isThere || second?.scenario !== compared) return undefined;
+  return { colouring: 'difference', spread, second, timeS: moment.timeS };
+}
+
 /** Buildings that the source speaks of, in city-wide index order. */
 export function countOf(source: ColourSource): number {
   switch (source.colouring) {
@@ -66,6 +79,7 @@ export function countOf(source: ColourSource): number {
     case 'risk-percentile':
       return source.frame.riskClass.length;
     case 'burning':
+    case 'difference':
     case 'arrival':
       return source.spread.ignitionS.length;
     case 'probability':
