@@ -9,7 +9,13 @@ import { showLayer } from '#store/layers.ts';
 import { FIRE_GESTURE, type FireGesture } from './contract/gesture.ts';
 import { FIRE_DISPATCH, FIRE_HYDRANTS } from './contract/response.ts';
 import { FIRE_SMOKE, type PlumeSlice } from './contract/smoke.ts';
-import { FIRE_MOMENT, FIRE_PLACES } from './contract/spread.ts';
+import {
+  type BurntGround,
+  FIRE_MOMENT,
+  FIRE_PLACES,
+  FIRE_SPREAD,
+  SECOND_ZONES,
+} from './contract/spread.ts';
 import { zonesOf } from './contract.ts';
 import {
   aBurningRoof,
@@ -216,6 +222,51 @@ describe('zones on the ground', () => {
     frames.publish(zonesOf('smoke'), { ...zones, of: 'other' });
     await settle();
     expect(distance(await colour(-5, -5), ground)).toBeLessThan(SAME);
+  });
+});
+
+describe('the fire beside the shown one', () => {
+  it('is an outline of what burns there, while the two are compared', async () => {
+    const { colour, frames, settle, store, scene } = await aPicture();
+    const ground = await colour(26, -8);
+    const zones = zonesOfFire(aZone({ id: 'now', kind: 'burning', tier: 3, rings: aSquare(26) }));
+    frames.publish(SECOND_ZONES, { ...zones, of: 'second' });
+    await settle();
+    expect(distance(await colour(26, -8), ground)).toBeLessThan(SAME);
+    fireSlice.update(store, (state) => ({
+      ...state,
+      scenarios: [...state.scenarios, aFireScenario({ id: 'second', name: 'Second' })],
+      compared: 'second',
+    }));
+    await settle();
+    scene().requestRender();
+    await settle();
+    // Dots: somewhere along the edge, and nothing inside.
+    const along = [];
+    for (let northM = -10; northM < -6; northM += 0.35) {
+      along.push(distance(await colour(26, northM), ground));
+    }
+    expect(Math.max(...along)).toBeGreaterThan(40);
+    expect(distance(await colour(14, -8), ground)).toBeLessThan(SAME);
+  });
+});
+
+describe('ground that burns', () => {
+  it('is burnt where fire has come by the shown time, and as it was where it comes much later', async () => {
+    const { colour, frames, settle } = await aPicture();
+    const ground = await colour(20, 5);
+    const [west, south] = placeAt(-40, -40);
+    const [east, north] = placeAt(40, 40);
+    const vegetation: BurntGround = {
+      ...{ columns: 40, rows: 40, cellM: 2, burntM2: 3200 },
+      ...{ westDeg: west, southDeg: south, eastDeg: east, northDeg: north },
+      arrivalS: Float32Array.from({ length: 1600 }, (_, cell) => (cell % 40 < 20 ? 30 : 9000)),
+    };
+    frames.publish(FIRE_SPREAD, { scenario: 'fire', vegetation });
+    frames.publish(FIRE_MOMENT, aBurningRoof(FIRE_ORIGIN, 4, 20_000).moment);
+    await settle();
+    expect(distance(await colour(-30, 5), ground)).toBeGreaterThan(40);
+    expect(distance(await colour(30, 5), ground)).toBeLessThan(SAME);
   });
 });
 

@@ -4,7 +4,7 @@ import type { AppState } from '#store/store.ts';
 import { FIRE } from './contract.ts';
 import { createFirePicture, type FirePicture } from './layer/fire-picture.ts';
 import type { FireView } from './layer/view.ts';
-import { isPlaying, shownFireOf } from './state/clock.ts';
+import { fireOf, isPlaying, shownFireOf } from './state/clock.ts';
 import { selectFire } from './state.ts';
 
 const selectRow = selectLayer(FIRE);
@@ -23,6 +23,7 @@ export function createLayer(): Layer<FireView> {
       return {
         ...{ on, opacity, theme, language, look, tool, pointing },
         fire: shownFireOf(state),
+        compared: fireOf(state, selectFire(state).compared),
         release: releases.releases.find(({ id }) => id === releases.shown),
         evacuation: evacuation.request,
         selection: state.selection,

@@ -4,6 +4,8 @@
 /** Channel of `scene/frames.ts`: `FireSpread` of the shown scenario; `secondSpread` of the one it is compared with. */
 export const FIRE_SPREAD = 'fire/spread';
 export const SECOND_SPREAD = 'fire/spread/second';
+/** `HazardZones` of the compared one at the shown time: its outlines alone. */
+export const SECOND_ZONES = 'fire/spread/second/zones';
 /** `FireMoment` of the shown scenario at the shown time, at most five times a second. */
 export const FIRE_MOMENT = 'fire/moment';
 /** `BurningPlaces` of the shown scenario, with each `FIRE_SPREAD`: where the flames of a moment stand. */

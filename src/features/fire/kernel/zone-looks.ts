@@ -8,6 +8,9 @@ export const tierColours = ['#ffd23f', '#ff8a1f', '#d81b52'] as const;
 /** To be left: blue, as ISO 22324 has for what is ordered. */
 export const EVACUATION_COLOUR = '#2f9bff';
 
+/** Of the fire beside the shown one. */
+export const SECOND_COLOUR = '#5fe0ff';
+
 export const zoneStrokes: Readonly<Record<ZoneKind, 'plain' | 'dashed' | 'dotted'>> = {
   smoke: 'plain',
   toxic: 'plain',

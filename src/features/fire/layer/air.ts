@@ -8,6 +8,7 @@ import { airColours, releaseColours } from '../kernel/air-colours.ts';
 import { airScales } from '../kernel/air-scale.ts';
 import { type Rgba, toRgba } from './colour.ts';
 import { boundsOf, type FireGround } from './ground.ts';
+import { createIsoLabels } from './iso-labels.ts';
 import { dayOf } from './light.ts';
 import type { FireView } from './view.ts';
 
@@ -28,18 +29,20 @@ export function createAir(stage: Stage, ground: FireGround): AirPicture {
   const { scene } = stage;
   const raster = scene.primitives.add(new FireRaster(scene)) as FireRaster;
   const plume = scene.primitives.add(new FirePlume(scene)) as FirePlume;
+  const values = createIsoLabels(stage, ground);
 
   return {
     take(frame, heat) {
+      values.take(frame);
       if (!frame) {
         raster.set(undefined, { leastM: 0, greatestM: 0 });
         plume.set([], 0);
         return;
       }
-      const { corners, columns, rows, values } = frame;
+      const { corners, columns, rows } = frame;
       const bounds = boundsOf(Object.values(corners)) ?? [0, 0, 0, 0];
       raster.setPaint(paintOf(frame));
-      raster.set({ ...corners, columns, rows, values }, ground.rangeOf(bounds));
+      raster.set({ ...corners, columns, rows, values: frame.values }, ground.rangeOf(bounds));
       const sections = frame.slices.map((slice: PlumeSlice) => ({
         ...slice,
         heightM: ground.heightOf(slice.at) + slice.heightM,
@@ -48,6 +51,7 @@ export function createAir(stage: Stage, ground: FireGround): AirPicture {
     },
     show({ look, opacity }, isShown) {
       raster.show = isShown && look.air !== 'none';
+      values.show(raster.show);
       plume.show = isShown && look.showsPlume;
       raster.opacity = opacity;
       plume.opacity = opacity;
@@ -65,6 +69,7 @@ export function createAir(stage: Stage, ground: FireGround): AirPicture {
       plume.timeS = timeS;
     },
     stop() {
+      values.stop();
       if (scene.isDestroyed()) return;
       scene.primitives.remove(raster);
       scene.primitives.remove(plume);

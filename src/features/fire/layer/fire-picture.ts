@@ -21,12 +21,16 @@ import {
   type BurningPlaces,
   FIRE_MOMENT,
   FIRE_PLACES,
+  FIRE_SPREAD,
   type FireMoment,
+  type FireSpread,
+  SECOND_ZONES,
 } from '../contract/spread.ts';
 import { FIRE_WILDLAND, type WildlandFrame } from '../contract/wildland.ts';
 import { FIRE, type HazardZones, zoneOwners, zonesOf } from '../contract.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import { createAir } from './air.ts';
+import { createBurntGround } from './burnt-ground.ts';
 import { createCover } from './cover.ts';
 import { createFlames } from './flames.ts';
 import { createGround } from './ground.ts';
@@ -53,7 +57,15 @@ const HEAVY_MS = 450;
 const zoneChannels = zoneOwners.map(zonesOf);
 export const channels: readonly string[] = [
   ...[FIRE_SMOKE, FIRE_RELEASE, FIRE_WILDLAND, FIRE_MOMENT, FIRE_PLACES],
-  ...[FIRE_COVER, FIRE_DISPATCH, FIRE_HYDRANTS, FIRE_EVACUATION, ...zoneChannels],
+  ...[
+    FIRE_SPREAD,
+    SECOND_ZONES,
+    FIRE_COVER,
+    FIRE_DISPATCH,
+    FIRE_HYDRANTS,
+    FIRE_EVACUATION,
+    ...zoneChannels,
+  ],
 ];
 const own = new Set(channels);
 /** What burns so hot that smoke glows from below, MW. */
@@ -67,6 +79,7 @@ export function createFirePicture(stage: Stage): FirePicture {
 
   const ground = createGround(stage, () => relay());
   const wildland = createWildland(stage, ground);
+  const burnt = createBurntGround(stage, ground);
   const smoke = createAir(stage, ground);
   const release = createAir(stage, ground);
   const zones = createZones(stage, ground);
@@ -84,6 +97,8 @@ export function createFirePicture(stage: Stage): FirePicture {
     wildland: createLatest<WildlandFrame>(frames, FIRE_WILDLAND, HEAVY_MS),
     moment: createLatest<FireMoment>(frames, FIRE_MOMENT),
     places: createLatest<BurningPlaces>(frames, FIRE_PLACES),
+    spread: createLatest<FireSpread>(frames, FIRE_SPREAD),
+    second: createLatest<HazardZones>(frames, SECOND_ZONES),
     cover: createLatest<CoverFrame>(frames, FIRE_COVER),
     dispatch: createLatest<Dispatch>(frames, FIRE_DISPATCH),
     water: createLatest<WaterAtBuilding>(frames, FIRE_HYDRANTS),
@@ -96,7 +111,7 @@ export function createFirePicture(stage: Stage): FirePicture {
 
   function relay(): void {
     for (const one of [news.smoke, news.release, news.wildland]) one.again();
-    for (const one of [zones, routes, signs, wind, cover]) one.again();
+    for (const one of [zones, routes, signs, wind, cover, burnt]) one.again();
   }
 
   function takeFrames(): void {
@@ -104,7 +119,11 @@ export function createFirePicture(stage: Stage): FirePicture {
     const places = news.places.next();
     if (moment || places) flames.take(news.moment.frame, news.places.frame);
     const timeS = news.moment.frame?.timeS ?? 0;
-    if (moment) for (const one of [signs, wind]) one.setTime(timeS);
+    if (moment) for (const one of [signs, wind, burnt]) one.setTime(timeS);
+    const spread = news.spread.next();
+    if (spread) burnt.take(spread.frame);
+    const second = news.second.next();
+    if (second) zones.takeSecond(second.frame);
     const { spell } = wind;
     if (spell) flames.setWind(spell.fromRad + Math.PI, spell.speedMs);
     takeAir();
@@ -131,7 +150,7 @@ export function createFirePicture(stage: Stage): FirePicture {
       routes.takeEvacuation(left.frame);
       signs.takeEvacuation(left.frame);
     }
-    for (const one of [zones, routes, signs, wind]) one.build();
+    for (const one of [zones, routes, signs, wind, burnt]) one.build();
     if (cover.build()) wakeLater(0);
   }
 
@@ -199,7 +218,8 @@ export function createFirePicture(stage: Stage): FirePicture {
       const before = view;
       view = next;
       if (next.heightM && next.heightM !== before?.heightM) ground.setFallback(...next.heightM);
-      for (const one of [wildland, zones, cover, routes, flames, signs, wind]) one.show(next);
+      for (const one of [wildland, burnt, zones, cover, routes, flames, signs, wind])
+        one.show(next);
       showAir();
       const look = { colour: '#ff7a45', stroke: 'dashed', width: 5 } as const;
       tool.show(next.on ? next.pointing : undefined, look);
@@ -220,7 +240,7 @@ export function createFirePicture(stage: Stage): FirePicture {
       pointer.stop();
       for (const stop of stops) stop();
       for (const one of [tool, wind, signs, flames, routes, cover, zones]) one.stop();
-      for (const one of [release, smoke, wildland, ground]) one.stop();
+      for (const one of [release, smoke, burnt, wildland, ground]) one.stop();
     },
   };
 }

@@ -22,18 +22,23 @@ export interface LabelOptions {
   /** From here on it is gone, m. */
   readonly goneM?: number;
   readonly size?: number;
+  /** Written on what it names, without a plate. */
+  readonly isPlain?: boolean;
 }
 
 export function addLabel(labels: LabelCollection, options: LabelOptions): Label {
-  const { text, position, colour, id, abovePx = 14, goneM = 16_000, size = 13 } = options;
+  const { text, position, colour, id, abovePx = 14, goneM = 16_000 } = options;
+  const { size = 13, isPlain = false } = options;
   return labels.add({
     text,
     position,
     id,
     font: `600 ${size}px system-ui, "Noto Sans SC", sans-serif`,
-    style: LabelStyle.FILL,
+    style: isPlain ? LabelStyle.FILL_AND_OUTLINE : LabelStyle.FILL,
+    outlineColor: Color.fromCssColorString('#140c18'),
+    outlineWidth: isPlain ? 4 : 0,
     fillColor: Color.fromCssColorString(colour),
-    showBackground: true,
+    showBackground: !isPlain,
     backgroundColor: Color.fromCssColorString('#0b1118').withAlpha(0.82),
     backgroundPadding: new Cartesian2(7, 4),
     pixelOffset: new Cartesian2(0, -abovePx),

@@ -47,6 +47,8 @@ const LIFT_M = 2;
 const SIGN_LABELS_M = 7000;
 const HYDRANT_LABELS_M = 1600;
 const MOST_NAMED = 6;
+/** Those that nobody draws from are marks that near eyes see. */
+const SPARE_GONE_M = 1800;
 
 const words = {
   hydrants: { en: 'L/s', zh: 'L/s' },
@@ -83,7 +85,9 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
     flows.removeAll();
     const language = view?.language ?? 'en';
     const named = new Set(namedHydrants(water?.hydrants ?? []));
+    const drawn = drawnHydrants(water);
     for (const hydrant of water?.hydrants ?? []) {
+      const isDrawn = drawn.has(hydrant);
       const position = positionOf(hydrant.at);
       const flowLs = hydrant.flowM3s * 1000;
       const colour = flowColour(flowLs);
@@ -92,12 +96,15 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
       hydrants.add({
         position,
         id,
-        pixelSize: 13,
+        pixelSize: isDrawn ? 12 : 6,
         color: Color.fromCssColorString(colour),
-        outlineColor: Color.WHITE,
-        outlineWidth: 2.5,
+        outlineColor: Color.WHITE.withAlpha(isDrawn ? 1 : 0.7),
+        outlineWidth: isDrawn ? 2.5 : 1,
         disableDepthTestDistance: Number.POSITIVE_INFINITY,
         scaleByDistance: new NearFarScalar(800, 1, 6000, 0.5),
+        ...(!isDrawn && {
+          translucencyByDistance: new NearFarScalar(SPARE_GONE_M / 3, 0.8, SPARE_GONE_M, 0),
+        }),
       });
       if (!named.has(hydrant)) continue;
       const text = Number.isFinite(flowLs)
@@ -196,6 +203,13 @@ export function createSigns(stage: Stage, ground: FireGround): SignsPicture {
       for (const one of [hydrants, flows, signs, names]) scene.primitives.remove(one);
     },
   };
+}
+
+/** The nearest ones that the standard with the greatest need draws from; where none is solved, the nearest six. */
+function drawnHydrants(water: WaterAtBuilding | undefined): ReadonlySet<unknown> {
+  if (!water) return new Set();
+  const drawn = Math.max(0, ...water.needs.map((need) => need.drawn)) || MOST_NAMED;
+  return new Set([...water.hydrants].sort((a, b) => a.distanceM - b.distanceM).slice(0, drawn));
 }
 
 /** The nearest whose flow is known, else the nearest two: more words would lie on each other. */

@@ -17,6 +17,8 @@ export interface FireView {
   /** Id of the open tool of the card. */
   readonly tool: string;
   readonly fire: FireScenario | undefined;
+  /** What the shown one is compared with. */
+  readonly compared: FireScenario | undefined;
   readonly release: ReleaseScenario | undefined;
   readonly evacuation: EvacuationRequest | undefined;
   readonly pointing: FirePointing | undefined;

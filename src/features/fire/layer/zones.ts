@@ -5,15 +5,15 @@ import { FireAreas } from '#scene/fire-areas.ts';
 import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { Selected } from '#store/selection.ts';
-import {
-  type HazardZone,
-  type HazardZones,
-  type PlaceDeg,
-  type RingsDeg,
-  zoneOwners,
-} from '../contract.ts';
+import { type HazardZone, type HazardZones, type PlaceDeg, zoneOwners } from '../contract.ts';
 import { insideRings } from '../kernel/inside-rings.ts';
-import { EVACUATION_COLOUR, tierColours, zoneStrokes } from '../kernel/zone-looks.ts';
+import { labelPlaces } from '../kernel/label-places.ts';
+import {
+  EVACUATION_COLOUR,
+  SECOND_COLOUR,
+  tierColours,
+  zoneStrokes,
+} from '../kernel/zone-looks.ts';
 import { toSelectedThing } from '../state/selected.ts';
 import { toRgba } from './colour.ts';
 import { boundsOf, type FireGround } from './ground.ts';
@@ -25,6 +25,8 @@ export type ZoneOwner = (typeof zoneOwners)[number];
 
 export interface ZonesPicture {
   take(owner: ZoneOwner, zones: HazardZones | undefined): void;
+  /** Of the fire that the shown one is compared with: edges alone. */
+  takeSecond(zones: HazardZones | undefined): void;
   show(view: FireView): void;
   /** Lays out what has changed. */
   build(): void;
@@ -52,6 +54,7 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
   const edges = scene.primitives.add(new FireLines(scene)) as FireLines;
   const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
   const byOwner = new Map<ZoneOwner, HazardZones>();
+  let second: HazardZones | undefined;
   let view: FireView | undefined;
   let isDue = false;
 
@@ -95,15 +98,20 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
       all.filter((one) => !isLeft(one)),
     );
     layArea(evacuation, all.filter(isLeft));
-    const places = all.flatMap(({ zone }) => zone.rings.flat());
+    const beside = second && second.of === view?.compared?.id ? second.zones : [];
+    const places = [...all.map(({ zone }) => zone), ...beside].flatMap(({ rings }) => rings.flat());
     const bounds = boundsOf(places);
     const chosen = new Set(view?.selection.map(({ id }) => id));
     // The mildest first: the gravest lies on top.
     const sorted = [...all].sort((a, b) => a.zone.tier - b.zone.tier);
-    const lines = sorted.flatMap((one) => edgeOf(one, chosen.has(idOf(one))));
+    const lines = [
+      ...beside.flatMap(besideEdge),
+      ...sorted.flatMap((one) => edgeOf(one, chosen.has(idOf(one)))),
+    ];
     if (bounds) edges.set(lines, ground.aboutOf(bounds));
     else edges.set([], () => [0, 0]);
     name(sorted);
+    nameBeside(beside);
   }
 
   function layArea(areas: FireAreas, zones: readonly Owned[]): void {
@@ -121,8 +129,16 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
   function name(zones: readonly Owned[]): void {
     labels.removeAll();
     const language = view?.language ?? 'en';
-    for (const [at, one] of zones.entries()) {
-      const place = labelPlace(one.zone.rings, at, zones.length);
+    // Where it began, its wind is written.
+    const origin = view?.fire?.ignitions[0]?.building.at;
+    // The gravest chooses first.
+    const ordered = [...zones].reverse();
+    const places = labelPlaces(
+      ordered.map(({ zone }) => zone.rings),
+      origin ? [origin] : [],
+    );
+    for (const [at, one] of ordered.entries()) {
+      const place = places[at];
       if (!place) continue;
       const { zone } = one;
       const colour =
@@ -138,10 +154,29 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
     }
   }
 
+  /** Its name once, on what burns there now. */
+  function nameBeside(zones: readonly HazardZone[]): void {
+    const gravest = [...zones].sort((a, b) => b.tier - a.tier)[0];
+    const text = view?.compared?.name;
+    if (!gravest || text === undefined) return;
+    const taken = shown().flatMap(({ zone }) => zone.rings.flat());
+    const [place] = labelPlaces([gravest.rings], thinned(taken));
+    if (!place) return;
+    addLabel(labels, {
+      text,
+      position: Cartesian3.fromDegrees(...place, ground.heightOf(place) + 2),
+      ...{ colour: SECOND_COLOUR, abovePx: -8, goneM: 30_000 },
+    });
+  }
+
   return {
     take(owner, zones) {
       if (zones) byOwner.set(owner, zones);
       else byOwner.delete(owner);
+      isDue = true;
+    },
+    takeSecond(zones) {
+      second = zones;
       isDue = true;
     },
     show(next) {
@@ -156,6 +191,7 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
       isDue ||=
         before?.fire?.id !== next.fire?.id ||
         before?.release?.id !== next.release?.id ||
+        before?.compared !== next.compared ||
         before?.evacuation !== next.evacuation ||
         before?.language !== next.language ||
         before?.selection !== next.selection;
@@ -200,6 +236,19 @@ function edgeOf({ zone }: Owned, isChosen: boolean): GroundLine[] {
     }));
 }
 
+/** What burns there by now is a dotted line, what will within the hour a fine one. */
+const besideEdge = ({ rings, tier }: HazardZone): GroundLine[] =>
+  rings
+    .filter((ring) => ring.length > 2)
+    .map((ring) => ({
+      places: closed(thinned(ring)),
+      colour: toRgba(SECOND_COLOUR, tier === 3 ? 1 : 0.6),
+      width: tier === 3 ? 4.5 : 2,
+      pattern: 'dotted',
+      casing: 1.6,
+      casingAlpha: 0.8,
+    }));
+
 const thinned = (ring: readonly PlaceDeg[]) => {
   const every = Math.ceil(ring.length / MOST_CORNERS);
   return every === 1 ? ring : ring.filter((_, at) => at % every === 0);
@@ -210,15 +259,4 @@ function closed(ring: readonly PlaceDeg[]): readonly PlaceDeg[] {
   const last = ring.at(-1);
   const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
   return first && !isClosed ? [...ring, first] : ring;
-}
-
-/** On the edge of the largest ring; each zone of several a part further round, so that labels part. */
-function labelPlace(rings: RingsDeg, at: number, count: number): PlaceDeg | undefined {
-  const ring = [...rings].sort((a, b) => b.length - a.length)[0];
-  if (!ring) return undefined;
-  let north = 0;
-  for (const [corner, place] of ring.entries())
-    if (place[1] > (ring[north]?.[1] ?? 0)) north = corner;
-  const step = Math.round((ring.length * (at - (count - 1) / 2)) / (3 * Math.max(1, count)));
-  return ring[(north + step + ring.length) % ring.length];
 }

@@ -1,6 +1,7 @@
 import { useText } from '#store/use-store.tsx';
-import { Banner, Heading, Note, Progress, Stat, StatusBadge, type Tone } from '#ui';
+import { Banner, formatQuantity, Heading, Note, Progress, Stat, StatusBadge, type Tone } from '#ui';
 import type { FireScenario, FireStatus } from '../contract.ts';
+import { burntGroundM2 } from '../kernel/burnt-ground.ts';
 import { cardMessages as messages } from '../messages/card.ts';
 import { Danger, isLastHalfHour } from './Danger.tsx';
 import styles from './panel.module.css';
@@ -10,6 +11,7 @@ import {
   useFireMoment,
   useFireStatus,
   useFireTimeS,
+  useLanguage,
   useMomentText,
   useSpread,
 } from './use-fire.ts';
@@ -28,10 +30,12 @@ export function FireHead({ fire }: { readonly fire: FireScenario }) {
   const say = useText();
   const moment = useMomentText();
   const count = useCount();
+  const language = useLanguage();
   const timeS = useFireTimeS();
   const status = useFireStatus(fire.id);
   const spread = useSpread();
   const now = useFireMoment();
+  const burntM2 = spread?.vegetation ? burntGroundM2(spread.vegetation, timeS) : 0;
   const phase = status?.phase ?? 'waiting';
   return (
     <section className={styles.head} aria-label={say(messages.head)}>
@@ -69,6 +73,13 @@ export function FireHead({ fire }: { readonly fire: FireScenario }) {
       )}
       {now && spread && <Danger spread={spread} now={now} fire={fire} />}
       <WindLine fire={fire} />
+      {burntM2 > 0 && (
+        <Note kind="number">
+          {say(
+            messages.burntGround(formatQuantity(burntM2 / 10_000, 'ha', language, { decimals: 2 })),
+          )}
+        </Note>
+      )}
       {spread && spread.saved > 0 && (
         <Note kind="number">{say(messages.saved(count(spread.saved)))}</Note>
       )}

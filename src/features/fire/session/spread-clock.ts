@@ -10,6 +10,7 @@ import {
   type FireMoment,
   type FireSpread,
   SECOND_SPREAD,
+  SECOND_ZONES,
 } from '../contract/spread.ts';
 import { FIRE_STATUS, zonesOf } from '../contract.ts';
 import { isDayAt, momentAt } from '../kernel/moment.ts';
@@ -61,7 +62,14 @@ export function publishMoments({
 }
 
 export function hideSpread(frames: Frames): void {
-  const channels = [FIRE_SPREAD, SECOND_SPREAD, FIRE_MOMENT, FIRE_PLACES, FIRE_ENSEMBLE];
+  const channels = [
+    FIRE_SPREAD,
+    SECOND_SPREAD,
+    SECOND_ZONES,
+    FIRE_MOMENT,
+    FIRE_PLACES,
+    FIRE_ENSEMBLE,
+  ];
   for (const channel of [...channels, FIRE_STATUS, zonesOf('spread')]) {
     if (frames.peek(channel) !== undefined) frames.publish(channel, undefined);
   }

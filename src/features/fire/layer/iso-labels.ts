@@ -1,0 +1,44 @@
+// What the lines between the classes of the air stand for, written on them.
+
+import { Cartesian3, LabelCollection } from 'cesium';
+import type { Stage } from '#scene/layer.ts';
+import type { SmokeFrame } from '../contract/smoke.ts';
+import { isoPlaces } from '../kernel/iso-places.ts';
+import type { FireGround } from './ground.ts';
+import { addLabel } from './labels.ts';
+
+export interface IsoLabels {
+  take(frame: SmokeFrame | undefined): void;
+  show(isShown: boolean): void;
+  stop(): void;
+}
+
+const LIFT_M = 1.5;
+/** Farther away the lines are so close that their words would lie on each other. */
+const GONE_M = 9000;
+
+export function createIsoLabels({ scene }: Stage, ground: FireGround): IsoLabels {
+  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+  return {
+    take(frame) {
+      labels.removeAll();
+      if (!frame) return;
+      for (const { level, at } of isoPlaces(frame)) {
+        addLabel(labels, {
+          text: wordsOf(frame, level),
+          position: Cartesian3.fromDegrees(...at, ground.heightOf(at) + LIFT_M),
+          ...{ colour: '#fff6e6', isPlain: true, abovePx: -6, goneM: GONE_M, size: 12 },
+        });
+      }
+    },
+    show(isShown) {
+      labels.show = isShown;
+    },
+    stop() {
+      if (!scene.isDestroyed()) scene.primitives.remove(labels);
+    },
+  };
+}
+
+const wordsOf = ({ quantity, unit }: SmokeFrame, level: number): string =>
+  quantity === 'tier' ? `AEGL-${level}` : `${level}${unit === '' ? '' : ` ${unit}`}`;
