@@ -15,6 +15,7 @@ const notShown = new Set([
   'formatQuantity',
   'iconNames',
   'isIconName',
+  'isModalOpen',
   // Stands in an ItemList alone.
   'ItemRow',
   'lazyPart',
