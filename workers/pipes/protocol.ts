@@ -17,6 +17,7 @@ import type {
 import type { Isolation } from '#features/pipes/contract/incident.ts';
 import type { PipeLegend } from '#features/pipes/contract/legend.ts';
 import type { PipeMarks } from '#features/pipes/contract/marks.ts';
+import type { NightJudgement, NightRequest } from '#features/pipes/contract/night-flow.ts';
 import type { PipeShapes } from '#features/pipes/contract/shapes.ts';
 import type {
   NetworkSource,
@@ -149,6 +150,9 @@ export interface PipesProtocol extends Protocol {
       params: { readonly network: string; readonly year: number };
       result: NetworkStatistics | undefined;
     };
+
+    /** What the record of its flow meters says of a network's districts at night. */
+    readonly nights: { params: NightRequest; result: NightJudgement };
 
     readonly crossSection: SectionCalls['crossSection'];
     readonly longSection: SectionCalls['longSection'];

@@ -13,6 +13,7 @@ import {
   describeWay,
 } from '#features/pipes/kernel/answers/traces.ts';
 import { nameElement } from '#features/pipes/kernel/index-space.ts';
+import { judgeDistricts } from '#features/pipes/kernel/nights/judge-districts.ts';
 import type { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
 import { PipePainter } from '#features/pipes/kernel/paint/paint-table.ts';
 import { buffersOf, toPipeShapes } from '#features/pipes/kernel/shapes/to-pipe-shapes.ts';
@@ -99,6 +100,8 @@ export function createPipesService(): Service<PipesProtocol> {
         const known = list.get(id);
         return known && countNetwork(known, year);
       },
+
+      nights: (request) => judgeDistricts(network(request.network), request),
 
       ...createSectionCalls(list),
     },

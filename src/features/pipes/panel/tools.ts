@@ -8,6 +8,7 @@ import { drainageTool } from './drainage/tool.ts';
 import { fireFlowTool } from './fire-flow/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
 import { leakTool } from './leak/tool.ts';
+import { nightFlowTool } from './night-flow/tool.ts';
 import { sectionTool } from './section/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 import { traceTool } from './trace/tool.ts';
@@ -28,6 +29,7 @@ export interface PipesTool {
 export const tools: readonly PipesTool[] = [
   burstTool,
   leakTool,
+  nightFlowTool,
   traceTool,
   supplyTool,
   fireFlowTool,

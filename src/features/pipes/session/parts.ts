@@ -5,6 +5,7 @@ import { startIncident } from './incident.ts';
 import { startLeakWatch } from './leak.ts';
 import { startMarks } from './marks.ts';
 import { startNeighbours } from './neighbours.ts';
+import { startNights } from './nights.ts';
 import type { StartPart } from './part.ts';
 import { startWater } from './water.ts';
 import { startWorks } from './works.ts';
@@ -18,6 +19,7 @@ export const parts: readonly StartPart[] = [
   startNeighbours,
   startIncident,
   startWorks,
+  startNights,
   startDrainage,
   startGasHeat,
 ];
