@@ -91,6 +91,8 @@ export const messages = {
   sourceHere: { en: 'Water source here', zh: '此处入流' },
   stormHere: { en: 'Storm over this place', zh: '此处暴雨' },
   burstHere: { en: 'Burst main here', zh: '此处爆管' },
+  damHere: { en: 'Dam break here', zh: '此处溃坝' },
+  forecastCommand: { en: 'Run a flood from a forecast series', zh: '用预报序列模拟洪水' },
   waterHere: { en: 'Water here', zh: '此处水情' },
   gaugeHere: { en: 'Gauge here', zh: '此处布设测点' },
 } as const;

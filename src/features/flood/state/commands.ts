@@ -35,6 +35,16 @@ export const commands: readonly Command[] = [
     run: (store) => openCard(store, FLOOD),
   },
   {
+    id: 'flood.forecast',
+    title: messages.forecastCommand,
+    icon: 'trend-up',
+    when: hasGround,
+    run: (store) => {
+      openCard(store, FLOOD);
+      openTool(store, 'forecast');
+    },
+  },
+  {
     id: 'flood.pause',
     title: messages.pauseCommand,
     icon: 'pause',

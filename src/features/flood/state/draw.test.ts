@@ -155,6 +155,13 @@ describe('a dam that goes', () => {
     return dam;
   };
 
+  it('is begun at a place of the globe at once', () => {
+    const store = aTown();
+    beginAt(store, 'dam-break', at(200, 300));
+    const [run] = floodOf(store).runs;
+    expect(run?.scenario).toMatchObject({ hazard: 'dam-break', sources: [{ volumeM3: 200_000 }] });
+  });
+
   it('is drawn by one click: a pond around the place', () => {
     const dam = drawn([200, 300]);
     expect(areaM2(dam.area)).toBeCloseTo(40_000, -2);

@@ -39,6 +39,10 @@ export const here: readonly PlaceAct[] = [
     run: (store, place) => beginAt(store, 'rain', toPlace(place)),
   },
   {
+    ...{ id: 'flood.dam-here', title: messages.damHere, icon: 'mountain' },
+    run: (store, place) => beginAt(store, 'dam-break', toPlace(place)),
+  },
+  {
     ...{ id: 'flood.burst-here', title: messages.burstHere, icon: 'pipe' },
     run: (store, place) => beginAt(store, 'burst', toPlace(place)),
   },
