@@ -1,5 +1,5 @@
 // What of a fire a shared link carries: the fires with everything that was done to them, which is shown and compared,
-// the look, the open tool, releases. What they come to is computed anew by whoever opens it.
+// the look, the open tool, releases, the evacuation that is ordered, stand-by places. What they come to is computed anew by whoever opens it.
 
 import * as v from 'valibot';
 import { airQuantities } from '../contract/smoke.ts';
@@ -8,7 +8,9 @@ import type { FireScenario } from '../contract.ts';
 import { type FireState, initial } from './initial.ts';
 import { buildingColourings, type FireLook, initialLook } from './look.ts';
 import { parseFire } from './scenario-shape.ts';
+import { fromSharedEvacuation, toSharedEvacuation } from './shared-evacuation.ts';
 import { fromSharedReleases, toSharedReleases } from './shared-releases.ts';
+import { fromSharedResponse, toSharedResponse } from './shared-response.ts';
 
 /** A link stays short enough for a message; the shown fire, the compared one and the newest are what is talked about. */
 const MOST_FIRES = 3;
@@ -38,13 +40,19 @@ const shared = v.object({
   look: v.fallback(v.optional(look), undefined),
   tool: v.fallback(v.string(), ''),
   releases: v.optional(v.unknown()),
+  evacuation: v.optional(v.unknown()),
+  response: v.optional(v.unknown()),
 });
 
 export function toShared(state: FireState): unknown {
   const { scenarios, shown, compared, look: seen, tool } = state;
-  const releases = toSharedReleases(state.releases);
+  const parts = Object.entries({
+    releases: toSharedReleases(state.releases),
+    evacuation: toSharedEvacuation(state.evacuation),
+    response: toSharedResponse(state.response),
+  }).filter(([, part]) => part !== undefined);
   const isPlain = scenarios.length === 0 && seen === initialLook && tool === '';
-  if (isPlain && releases === undefined) return undefined;
+  if (isPlain && parts.length === 0) return undefined;
   return {
     version: 1,
     ...(scenarios.length > 0 && { scenarios: fitting(scenarios, shown, compared) }),
@@ -52,7 +60,7 @@ export function toShared(state: FireState): unknown {
     ...(compared !== '' && { compared }),
     ...(seen !== initialLook && { look: seen }),
     ...(tool !== '' && { tool }),
-    ...(releases !== undefined && { releases }),
+    ...Object.fromEntries(parts),
   };
 }
 
@@ -83,7 +91,8 @@ const shortened = (scenario: FireScenario): FireScenario =>
 export function fromShared(value: unknown): FireState {
   const read = v.safeParse(shared, value);
   if (!read.success) return initial;
-  const { scenarios, shown, compared, look: seen, tool, releases } = read.output;
+  const { scenarios, shown, compared, look: seen, tool } = read.output;
+  const { releases, evacuation, response } = read.output;
   const known = scenarios.flatMap((one) => parseFire(one) ?? []);
   const isKnown = (id: string) => known.some((fire) => fire.id === id);
   return {
@@ -93,5 +102,7 @@ export function fromShared(value: unknown): FireState {
     shown: isKnown(shown) ? shown : '',
     compared: shown !== compared && isKnown(shown) && isKnown(compared) ? compared : '',
     ...{ look: seen ?? initialLook, tool, releases: fromSharedReleases(releases) },
+    evacuation: fromSharedEvacuation(evacuation),
+    response: fromSharedResponse(response),
   };
 }
