@@ -42,11 +42,17 @@ export class RunDesk {
     return run;
   }
 
-  /** Settles when ground and kernels are ready; what fails will fail when it is asked for. */
+  /** Settles when ground, kernels and consequences are ready; what fails will fail when it is asked for. */
   async warm({ scenario }: Calls['warm']['params']): Promise<undefined> {
-    const { readGround, warmSolvers } = this.#topics;
+    const { readGround, warmSolvers, openObserver } = this.#topics;
     const { signal } = new AbortController();
-    await Promise.allSettled([warmSolvers?.(), readGround(this.#city, scenario, signal)]);
+    const city = this.#city;
+    const onGround = async () => {
+      const ground = await readGround(city, scenario, signal);
+      // Who is affected is read once a city; it would take the thread from the first steps of a run.
+      await openObserver?.({ run: '', city, scenario, ground });
+    };
+    await Promise.allSettled([warmSolvers?.(), onGround()]);
     return undefined;
   }
 

@@ -10,8 +10,8 @@ import { ImpactObserver } from './observer.ts';
 import { type PlacedExposure, placeExposure } from './place-exposure.ts';
 import { readExposure } from './read-exposure.ts';
 
-/** Runs beside each other mostly share one grid. */
-const KEPT_GRIDS = 2;
+/** Runs beside each other mostly share one grid; others are made ready for runs that may begin. */
+const KEPT_GRIDS = 4;
 
 export const openObserver: OpenObserver = createObserverOpener(createFetchBytes());
 
