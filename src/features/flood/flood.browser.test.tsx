@@ -144,6 +144,7 @@ describe('a run', () => {
     const status = screen.getByRole('region', { name: 'How the run stands' });
     for (const words of [
       ...['running', 'simulated', 'Shallow water', '4 m cells', 'Survey of 2025, 2 m'],
+      'survey date not given',
       ...['mass error 3×10⁻⁷', '0 beyond validity', '240× real time', '0:10 of 6:00'],
     ]) {
       await expect.element(status.getByText(words, { exact: true })).toBeVisible();
