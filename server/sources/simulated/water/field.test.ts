@@ -248,10 +248,43 @@ describe('solved days when the field changes them', () => {
   });
 });
 
+describe('days ahead that are solved while the field changes today', () => {
+  it('are solved anew, from what today ends with now', async () => {
+    const clock = createLocalClock('UTC');
+    const wednesday = clock.dayOf(Date.UTC(2026, 10, 25, 12));
+    const noonMs = clock.startOf(wednesday) + 12 * HOUR;
+    let level = 1;
+    const begunWith: (number | undefined)[] = [];
+    const days = createNetworkDays({
+      clock,
+      planOf: (day) => ({ ...quiet, weekday: day }),
+      solve: async ({ weekday }, state) => {
+        if (weekday > wednesday) begunWith.push(state?.tankLevelM[0]);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        return aDay(level);
+      },
+      report: (sentence) => {
+        throw new Error(sentence);
+      },
+    });
+    await days.prepare(noonMs, noonMs);
+    expect(days.isReady(noonMs)).toBe(true);
+    level = 2;
+    const refreshed = days.refresh(noonMs);
+    await Promise.all([refreshed, days.prepare(noonMs, noonMs + DAY)]);
+    await days.prepare(noonMs, noonMs + DAY);
+    expect(begunWith.at(-1)).toBe(2);
+  });
+});
+
 const aDay = (depth: number): SolvedDay => ({
   timeS: Float64Array.of(0, 86_400),
   isSwitch: new Uint8Array(2),
   depthM: Float32Array.of(depth, depth),
   ...{ flowM3s: new Float32Array(), speed: new Float32Array(), powerW: new Float32Array() },
-  end: { tankLevelM: new Float64Array(), isOpen: new Uint8Array(), pumpSpeed: new Float64Array() },
+  end: {
+    tankLevelM: Float64Array.of(depth),
+    isOpen: new Uint8Array(),
+    pumpSpeed: new Float64Array(),
+  },
 });

@@ -37,6 +37,7 @@ export function createNetworkDays(options: NetworkDaysOptions): NetworkDays {
   const solved = new Map<string, Outcome>();
   const pending = new Map<string, Promise<Outcome>>();
   const keyOf = (monday: number, day: number) => `${monday}/${day}`;
+  const dayOfKey = (key: string) => Number(key.split('/')[1]);
   const mondayOf = (day: number) => day - weekdayOf(day);
   /** The chains that are read on a day. */
   const chainsOf = (day: number): readonly number[] =>
@@ -84,16 +85,20 @@ export function createNetworkDays(options: NetworkDaysOptions): NetworkDays {
   async function refresh(fromMs: number): Promise<void> {
     const first = clock.dayOf(fromMs);
     const last = Number.isNaN(shownDay) ? first : Math.max(first, shownDay);
-    for (const key of solved.keys()) {
-      if (Number(key.split('/')[1]) > last) solved.delete(key);
-    }
+    forgetAfter(last);
     for (let day = first; day <= last; day += 1) {
       for (const monday of chainsOf(day)) {
         await pending.get(keyOf(monday, day));
         if (solved.has(keyOf(monday, day))) await run(monday, day);
       }
     }
+    // Whoever prepared the days ahead meanwhile had them begin with what the old ones end with.
+    for (const [key, task] of pending) if (dayOfKey(key) > last) await task;
+    forgetAfter(last);
     startMs = Number.POSITIVE_INFINITY;
+  }
+  function forgetAfter(last: number): void {
+    for (const key of solved.keys()) if (dayOfKey(key) > last) solved.delete(key);
   }
   return {
     refresh(fromMs) {
