@@ -5,6 +5,7 @@ import { selectLayer } from '#store/layers.ts';
 import type { OpenCity } from '#store/store.ts';
 import { type BimWorker, type ElementHit, startBimWorker } from '#workers/bim/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { followLife } from '#workers/worker-life.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { findStorage } from './session/browser-record.ts';
 import { followChecks } from './session/follow-checks.ts';
@@ -18,7 +19,6 @@ import { BIM_LINE, BIM_MODELS, BIM_NEIGHBOURS, type BimNeighbours } from './sess
 import { isSameList, modelSources } from './session/model-sources.ts';
 import { createBimProblems } from './session/problems.ts';
 import { serveModels } from './session/serve-models.ts';
-import { followLife } from './session/worker-life.ts';
 import type { BimParts, World } from './session/world.ts';
 import { bimSlice, initial, report, selectBim, setModels } from './state.ts';
 

@@ -4,6 +4,7 @@ import { selectLayer } from '#store/layers.ts';
 import { watch } from '#store/watch.ts';
 import { type FloodCity, type FloodWorker, startFloodWorker } from '#workers/flood/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { followLife } from '#workers/worker-life.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { FLOOD, FLOOD_LINE } from './contract.ts';
 import { floodCityOf } from './session/flood-city.ts';
@@ -15,7 +16,6 @@ import { followRuns } from './session/runs-at-work.ts';
 import { showMaps } from './session/show-maps.ts';
 import { hideRuns, type ShownRuns, showRuns } from './session/show-runs.ts';
 import { warmUp } from './session/warm.ts';
-import { followLife } from './session/worker-life.ts';
 import type { FloodParts, World } from './session/world.ts';
 import { selectFlood } from './state.ts';
 
@@ -54,11 +54,11 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
   /** Goes on until the worker dies or the session ends, and throws the reason. */
   async function serveOnce(wanted: FloodCity): Promise<void> {
     const worker = world.startWorker();
-    const alive = followLife(worker);
+    const { worker: alive, death } = followLife(worker);
     const ends: (() => void)[] = [() => worker.close()];
     try {
-      await Promise.race([alive.call('open', { city: wanted }, { signal }), alive.death]);
-      line.connect({ ...alive, close: () => worker.close() });
+      await Promise.race([alive.call('open', { city: wanted }, { signal }), death]);
+      line.connect(alive);
       let shown: ShownRuns | undefined;
       const runs = followRuns(alive, parts, records, (run, kind) => shown?.onNews(run, kind));
       shown = showRuns(alive, parts, runs.get);
@@ -74,7 +74,7 @@ export function startFloodSession(context: SessionContext, world: World): Sessio
         showMaps(alive, parts),
         warmUp(alive, parts),
       );
-      await Promise.race([alive.death, untilAborted(signal)]);
+      await Promise.race([death, untilAborted(signal)]);
     } finally {
       for (const end of ends.reverse()) end();
     }

@@ -10,18 +10,20 @@ import {
   startPipesWorker,
 } from '#workers/pipes/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { followLife } from '#workers/worker-life.ts';
 import { WorkerLine } from '#workers/worker-line.ts';
 import type { ElementName, PipeHit } from './contract/answers.ts';
 import { PIPES_LINE, PIPES_NETWORKS } from './contract/channels.ts';
 import { PIPE_LEGEND } from './contract/legend.ts';
 import { PIPE_SHAPES } from './contract/shapes.ts';
-import { PIPE_TABLE } from './contract.ts';
+import { type NetworkSource, type OpenNetwork, PIPE_TABLE } from './contract.ts';
+import { followDrawing } from './session/drawing.ts';
+import { keepPlaces } from './session/kept-places.ts';
 import { parts as allParts } from './session/parts.ts';
 import { createPipesProblems } from './session/problems.ts';
 import { PartsAtWork } from './session/run-parts.ts';
 import { type Serving, serveNetworks, type Wanted } from './session/serve-networks.ts';
 import { isSame, networkSources, streetSource } from './session/sources.ts';
-import { followLife } from './session/worker-life.ts';
 import type { PipesParts, World } from './session/world.ts';
 import { pipesSlice, selectPipes, setNetworks } from './state.ts';
 
@@ -46,7 +48,8 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
 
   function follow(): void {
     const { city, guests } = store.getState();
-    const next = { sources: networkSources(city, guests), streets: streetSource(city) };
+    const { moves } = selectPipes(store.getState());
+    const next = { sources: networkSources(city, guests, moves), streets: streetSource(city) };
     if (isSame(next, wanted)) return;
     wanted = next;
     if (serving) serving.want(wanted);
@@ -69,12 +72,16 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
   /** Goes on until the worker dies or the session ends, and throws the reason. */
   async function serveOnce(): Promise<void> {
     const worker = world.startWorker();
-    const { call, death } = followLife<PipesProtocol>(worker);
+    const {
+      worker: { call },
+      death,
+    } = followLife<PipesProtocol>(worker);
     serving = serveNetworks(call, parts, wanted, (networks, { sources }) => {
       setNetworks(store, networks);
       // A worker that has opened nothing yet would know of nothing that is asked.
       line.connect({ call });
-      atWork.run(networks, sources);
+      // Solvers and watchers do not mind where a network lies: they go on.
+      atWork.run(networks.map(withoutMiddle), sources.map(withoutMove));
     });
     try {
       await Promise.race([death, untilAborted(life.signal)]);
@@ -88,13 +95,18 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
 
   frames.publish(PIPES_LINE, screens);
   const unfollow = store.subscribe((state, before) => {
-    if (state.city !== before.city || state.guests !== before.guests) follow();
+    const isMoved = selectPipes(state).moves !== selectPipes(before).moves;
+    if (state.city !== before.city || state.guests !== before.guests || isMoved) follow();
   });
+  const stopKeeping = keepPlaces(store);
+  const stopDrawing = followDrawing(store, frames);
   follow();
 
   return {
     stop() {
       unfollow();
+      stopKeeping();
+      stopDrawing();
       life.abort();
       atWork.stop();
       problems.clearAll();
@@ -129,6 +141,9 @@ function toScreens(line: WorkerLine<Pick<PipesWorker, 'call'>>, life: AbortSigna
     },
   };
 }
+
+const withoutMiddle = ({ middle: _, ...network }: OpenNetwork): OpenNetwork => network;
+const withoutMove = ({ move: _, ...source }: NetworkSource): NetworkSource => source;
 
 const toSelected = ({ index, key }: ElementName) => ({ feature: pipesSlice.id, index, id: key });
 

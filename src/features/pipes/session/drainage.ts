@@ -6,13 +6,13 @@ import { untilAskedAgain } from '#store/asked-again.ts';
 import { clearProblem, reportProblem } from '#store/problems.ts';
 import { type DrainageWorker, startDrainageWorker } from '#workers/drainage/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { followLife } from '#workers/worker-life.ts';
 import { DRAINAGE_LINE } from '../contract/channels.ts';
 import { DRAINAGE_MATCHES, DRAINAGE_RUN, type DrainageRun } from '../contract/drainage.ts';
 import { pipeValues } from '../contract.ts';
 import { pipesSlice } from '../state.ts';
 import { drainageMessages as messages } from './drainage/messages.ts';
 import type { PartContext, StartPart } from './part.ts';
-import { followLife } from './worker-life.ts';
 
 /** What `DRAINAGE_LINE` carries. */
 export type DrainageLine = Pick<DrainageWorker, 'call' | 'stream'>;
@@ -57,17 +57,17 @@ export function startDrainagePart(
   async function serve(): Promise<void> {
     const started = startWorker();
     try {
-      const { call, death } = followLife(started);
+      const { worker, death } = followLife(started);
+      const { call } = worker;
       const open = {
         sources: sources.filter(({ id }) => own.has(id)),
         catchments: catchmentsUrl(),
       };
       const matches = await call('open', open, { signal });
-      const line: DrainageLine = { call, stream: (...asked) => started.stream(...asked) };
       ask = call;
       clearProblem(store, place);
       frames.publish(DRAINAGE_MATCHES, matches);
-      frames.publish(DRAINAGE_LINE, line);
+      frames.publish(DRAINAGE_LINE, worker satisfies DrainageLine);
       void show();
       await Promise.race([death, untilAborted(signal)]);
     } finally {

@@ -6,6 +6,7 @@ import type { AppState } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
 import { LatestWork } from '#workers/latest-work.ts';
 import type { PipesProtocol } from '#workers/pipes/client.ts';
+import type { Port } from '#workers/port.ts';
 import { PIPES_NETWORKS } from '../contract/channels.ts';
 import { PIPE_LEGEND } from '../contract/legend.ts';
 import { noMarks, PIPE_MARKS, type PipeMarks } from '../contract/marks.ts';
@@ -19,7 +20,6 @@ import {
 } from '../contract.ts';
 import { pipesSlice, selectPipes } from '../state.ts';
 import { PacedWork } from './paced.ts';
-import type { WorkerLife } from './worker-life.ts';
 import type { PipesParts } from './world.ts';
 
 /** Ten tables a second are enough for the eye and leave the worker time to answer. */
@@ -30,7 +30,7 @@ export interface Wanted {
   readonly streets: { readonly url: string } | undefined;
 }
 
-type Call = WorkerLife<PipesProtocol>['call'];
+type Call = Port<PipesProtocol>['call'];
 
 const attempts = (state: AppState) => [selectLayer(pipesSlice.id)(state).attempt];
 

@@ -7,6 +7,7 @@ import {
   startHydraulicsWorker,
 } from '#workers/hydraulics/client.ts';
 import { keepGoing, untilAborted } from '#workers/supervisor.ts';
+import { followLife } from '#workers/worker-life.ts';
 import { openLine, WorkerLine } from '#workers/worker-line.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
 import {
@@ -20,7 +21,6 @@ import { pipesSlice } from '../state.ts';
 import type { PartContext, StartPart } from './part.ts';
 import { createWaterDesk } from './water/desk.ts';
 import { createWaterProblems } from './water/problems.ts';
-import { followLife } from './worker-life.ts';
 
 const GIVEN_UP_WAIT_MS = 30_000;
 
@@ -78,8 +78,7 @@ async function serveOnce(
   line: WorkerLine<HydraulicsWorker>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { call, death } = followLife<HydraulicsProtocol>(started);
-  const worker: HydraulicsWorker = { ...started, call };
+  const { worker, death } = followLife<HydraulicsProtocol>(started);
   const timeZone = store.getState().city?.manifest.timeZone ?? 'UTC';
   try {
     const matches: WaterMatch[] = [];
