@@ -1,5 +1,6 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { DataTable, EmptyState, Note, Stack } from '#ui';
+import { CellLines } from '../CellLines.tsx';
 import { lookAt } from '../look-at.ts';
 import { messages, roleNames } from './messages.ts';
 import { SendButton } from './SendButton.tsx';
@@ -48,30 +49,22 @@ export function EnginesTab() {
           {
             id: 'name',
             title: say(messages.engine),
-            width: 'minmax(8rem, 1fr)',
+            width: 'minmax(0, 1fr)',
             value: ({ name }) => name,
+            render: ({ name, role, distanceM }) => (
+              <CellLines
+                first={name}
+                others={[`${say(roleNames[role])} · ${kilometres(distanceM)}`]}
+              />
+            ),
           },
           {
             id: 'arrives',
             title: say(messages.arrives),
             align: 'end',
-            width: '6.5rem',
+            width: '7rem',
             value: ({ arriveS }) => arriveS,
             render: thereText,
-          },
-          {
-            id: 'role',
-            title: say(messages.role),
-            width: '5.5rem',
-            value: ({ role }) => say(roleNames[role]),
-          },
-          {
-            id: 'distance',
-            title: say(messages.distance),
-            align: 'end',
-            width: '4.5rem',
-            value: ({ distanceM }) => distanceM,
-            render: ({ distanceM }) => kilometres(distanceM),
           },
         ]}
       />

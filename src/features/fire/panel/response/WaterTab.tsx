@@ -2,6 +2,7 @@ import { select } from '#store/selection.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Banner, DataTable, EmptyState, localeOf, momentText, Note, Skeleton, Stack } from '#ui';
 import type { WaterAtBuilding } from '../../contract/response.ts';
+import { CellLines } from '../CellLines.tsx';
 import { lookAt } from '../look-at.ts';
 import { FormulaNotes } from './FormulaNotes.tsx';
 import { limitNames, messages } from './messages.ts';
@@ -52,6 +53,7 @@ export function WaterTab() {
         rows={water.hydrants}
         rowId={({ id }) => id}
         height="16rem"
+        lines={3}
         initialSort={{ column: 'distance', direction: 'ascending' }}
         onActivate={show}
         instead={
@@ -61,40 +63,29 @@ export function WaterTab() {
         }
         columns={[
           {
-            id: 'id',
-            title: say(messages.hydrant),
-            width: 'minmax(6rem, 1fr)',
-            value: ({ id }) => id,
-          },
-          {
             id: 'distance',
-            title: say(messages.distance),
-            align: 'end',
-            width: '4rem',
+            title: say(messages.hydrant),
+            width: 'minmax(0, 1fr)',
             value: ({ distanceM }) => distanceM,
-            render: ({ distanceM }) => metres(distanceM),
+            render: (hydrant) => (
+              <CellLines
+                first={hydrant.id}
+                others={[
+                  say(messages.away(metres(hydrant.distanceM))),
+                  limit(hydrant) === '' ? '' : say(messages.heldBackBy(limit(hydrant))),
+                ]}
+              />
+            ),
           },
           {
             id: 'alone',
             title: say(messages.alone),
             align: 'end',
-            width: '5rem',
+            width: '6.5rem',
             value: ({ flowM3s }) => flowM3s,
-            render: ({ flowM3s }) => flow(flowM3s),
-          },
-          {
-            id: 'static',
-            title: say(messages.static),
-            align: 'end',
-            width: '4.5rem',
-            value: ({ staticPa }) => staticPa,
-            render: ({ staticPa }) => bar(staticPa),
-          },
-          {
-            id: 'limit',
-            title: say(messages.heldBack),
-            width: 'minmax(6rem, 1fr)',
-            value: limit,
+            render: ({ flowM3s, staticPa }) => (
+              <CellLines first={flow(flowM3s)} others={[say(messages.atRest(bar(staticPa)))]} />
+            ),
           },
         ]}
       />

@@ -34,9 +34,7 @@ export const messages = {
   engines: { en: 'Engines', zh: '消防车' },
   engine: { en: 'Engine', zh: '消防车' },
   station: { en: 'Station', zh: '消防站' },
-  role: { en: 'Part of', zh: '批次' },
   arrives: { en: 'There', zh: '到达' },
-  distance: { en: 'Way', zh: '行程' },
   throughHeat: {
     en: 'Heat shuts every way: engines come through the streets beside the fire behind their own water; count on later.',
     zh: '火场热辐射封锁所有道路：消防车须在水幕掩护下通过火场旁街道，到达可能更晚。',
@@ -102,8 +100,9 @@ export const messages = {
   hydrants: { en: 'Hydrants in reach', zh: '可用消火栓' },
   hydrant: { en: 'Hydrant', zh: '消火栓' },
   alone: { en: 'Alone', zh: '单独' },
-  static: { en: 'At rest', zh: '静压' },
-  heldBack: { en: 'Held back by', zh: '限制因素' },
+  atRest: (pressure: string): Text => ({ en: `at rest ${pressure}`, zh: `静压 ${pressure}` }),
+  away: (distance: string): Text => ({ en: `${distance} away`, zh: `距离 ${distance}` }),
+  heldBackBy: (what: string): Text => ({ en: `held back by ${what}`, zh: `受限于${what}` }),
   noHydrants: { en: 'No hydrant is in reach', zh: '范围内没有消火栓' },
   noWater: { en: 'Flows are not known', zh: '流量未知' },
   waterModel: (model: string, at: string): Text => ({

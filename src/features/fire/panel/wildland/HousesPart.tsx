@@ -2,6 +2,7 @@ import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, DataTable, EmptyState, Note, Row, Stack, Stat } from '#ui';
 import { EXPOSED_M, type ExposedHouse, type WildlandResult } from '../../contract/wildland.ts';
 import { carryToTown } from '../../state/carry-to-town.ts';
+import { CellLines } from '../CellLines.tsx';
 import { lookAt } from '../look-at.ts';
 import { spanText } from '../use-fire.ts';
 import { wildlandWords as words } from './messages.ts';
@@ -29,26 +30,25 @@ export function HousesPart({ result }: { readonly result: WildlandResult }) {
         rows={houses}
         rowId={({ building }) => building.id}
         height="14rem"
+        lines={2}
         onActivate={({ building }) => lookAt(store, building.at)}
         columns={[
           {
-            ...{ id: 'house', title: say(words.house), width: 'minmax(7rem, 2fr)' },
+            ...{ id: 'house', title: say(words.house), width: 'minmax(0, 1fr)' },
             value: ({ building }) => building.name,
+            render: ({ building, distanceM, flameM }) => (
+              <CellLines
+                first={building.name}
+                others={[
+                  `${say(words.distance)} ${write.metres(distanceM)} · ${say(words.flame)} ${write.metres(flameM, 1)}`,
+                ]}
+              />
+            ),
           },
           {
             ...{ id: 'time', title: say(words.arrival), width: '5.5rem', align: 'end' },
             value: ({ timeS }) => timeS,
             render: ({ timeS }) => spanText(timeS),
-          },
-          {
-            ...{ id: 'distance', title: say(words.distance), width: '5rem', align: 'end' },
-            value: ({ distanceM }) => distanceM,
-            render: ({ distanceM }) => write.metres(distanceM),
-          },
-          {
-            ...{ id: 'flame', title: say(words.flame), width: '5rem', align: 'end' },
-            value: ({ flameM }) => flameM,
-            render: ({ flameM }) => write.metres(flameM, 1),
           },
         ]}
       />
