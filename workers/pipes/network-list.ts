@@ -12,6 +12,7 @@ import {
   toElement,
 } from '#features/pipes/kernel/index-space.ts';
 import { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
+import { middleOf } from '#features/pipes/kernel/place/move-network.ts';
 import { type LoadedNetwork, loadNetworks } from './open-networks.ts';
 import type { OpenedNetworks, StreetSource } from './protocol.ts';
 import { loadStreets } from './streets.ts';
@@ -125,5 +126,6 @@ function toOpenNetwork({ source, network }: LoadedNetwork, { base }: KnownNetwor
     hasModel: source.model !== undefined,
     model: source.model,
     isFictional: network.isFictional,
+    ...(source.isPlaceable ? { middle: middleOf(network) } : {}),
   };
 }

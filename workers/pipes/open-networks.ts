@@ -2,11 +2,14 @@
 
 import { type ReadNetwork, readNetwork } from '#conversion/networks/read-collections.ts';
 import type { NetworkSource } from '#features/pipes/contract.ts';
+import { moveNetwork } from '#features/pipes/kernel/place/move-network.ts';
 import { fetchFile } from '../fetch-file.ts';
 import type { OpenFailure } from './protocol.ts';
 
 export interface LoadedNetwork extends ReadNetwork {
   readonly source: NetworkSource;
+  /** As its files have it, where a person put it elsewhere. */
+  readonly asRead?: ReadNetwork['network'] | undefined;
 }
 
 export interface LoadedNetworks {
@@ -24,9 +27,10 @@ export async function loadNetworks(
   const failures: OpenFailure[] = [];
   for (const source of sources) {
     signal.throwIfAborted();
-    const open = known.find((one) => isSameSource(one.source, source));
+    const read = known.find((one) => isSameSource(one.source, source));
+    const isSame = JSON.stringify(read?.source.move) === JSON.stringify(source.move);
     try {
-      networks.push(open ?? (await load(source)));
+      networks.push(read && isSame ? read : place(read ?? (await load(source)), source));
     } catch (error) {
       failures.push(toFailure(source, error));
     }
@@ -60,6 +64,13 @@ async function load(source: NetworkSource): Promise<LoadedNetwork> {
     throw new Error(`it has no pipe that can be used${first ? `: ${first.text.en}` : '.'}`);
   }
   return { ...read, source };
+}
+
+function place(loaded: LoadedNetwork, source: NetworkSource): LoadedNetwork {
+  const asRead = loaded.asRead ?? loaded.network;
+  return source.move
+    ? { ...loaded, source, asRead, network: moveNetwork(asRead, source.move) }
+    : { ...loaded, source, asRead: undefined, network: asRead };
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {

@@ -27,6 +27,7 @@ import type {
   PipesLook,
   PipeTable,
 } from '#features/pipes/contract.ts';
+import type { Snap } from '#features/pipes/kernel/place/find-snap.ts';
 import type { NetworkChanges } from '#model/network-changes.ts';
 import type { Protocol } from '../port.ts';
 import type { ClearanceCalls, SectionCalls } from './section-calls.ts';
@@ -151,6 +152,11 @@ export interface PipesProtocol extends Protocol {
       result: NetworkStatistics | undefined;
     };
 
+    /** How to move a network so that its nearest node meets another network's. */
+    readonly snap: {
+      params: { readonly network: string; readonly withinM: number };
+      result: Snap | undefined;
+    };
     /** What the record of its flow meters says of a network's districts at night. */
     readonly nights: { params: NightRequest; result: NightJudgement };
 

@@ -61,6 +61,32 @@ describe('sections of the worker', () => {
     expect(down.ground.source).toBe('register');
   });
 
+  it('goes on round corners along a drawn line, and says where it turns', async () => {
+    const [west, east] = [10 + 20 / perDegree, 10 + 60 / perDegree];
+    const section = await calls().crossSection({
+      line: {
+        through: [
+          [west, 54.0001],
+          [west, 53.9999],
+          [east, 53.9999],
+          [east, 54.0001],
+        ],
+      },
+      hidden: ['water'],
+      terrain: undefined,
+    });
+    expect(section.cuts.map(({ id }) => id)).toEqual(['AB', 'BC']);
+    const [down, along] = section.turnsM;
+    expect(section.turnsM).toHaveLength(2);
+    expect(down).toBeCloseTo(22.2, 0);
+    expect(along! - down!).toBeCloseTo(40, -1);
+    expect(section.cuts[0]?.alongM).toBeCloseTo(down! / 2, 1);
+    expect(section.cuts[1]?.alongM).toBeCloseTo(along! + down! / 2, 1);
+    expect(section.lengthM).toBeCloseTo(along! + down!, 3);
+    expect(section.from).toEqual([west, 54.0001]);
+    expect(section.to).toEqual([east, 54.0001]);
+  });
+
   it('says in a sentence why there is no section', async () => {
     const long = (of: Parameters<ReturnType<typeof calls>['longSection']>[0]['of']) =>
       Promise.resolve().then(() => calls().longSection({ of, terrain: undefined }));

@@ -18,7 +18,11 @@ import { checkClearances } from '#features/pipes/kernel/clearance/check.ts';
 import { FindingList } from '#features/pipes/kernel/clearance/finding-list.ts';
 import { type Pieces, toPieces } from '#features/pipes/kernel/clearance/pieces.ts';
 import type { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
-import { cutAcross, lineAcross } from '#features/pipes/kernel/section/cross-section.ts';
+import {
+  cutThrough,
+  lineAcross,
+  placeThrough,
+} from '#features/pipes/kernel/section/cross-section.ts';
 import { datumOffsetM } from '#features/pipes/kernel/section/datum.ts';
 import { addGround, levelAt, lower } from '#features/pipes/kernel/section/ground.ts';
 import {
@@ -44,6 +48,8 @@ export interface SectionCalls {
     params: {
       readonly line:
         | { readonly from: PlanPlace; readonly to: PlanPlace }
+        /** Straight from place to place. */
+        | { readonly through: readonly PlanPlace[] }
         | { readonly across: PipeKey; readonly halfM: number };
       readonly hidden: readonly string[];
       /** Folder of the terrain's tiles, where there is one. */
@@ -98,8 +104,8 @@ export function createSectionCalls(list: NetworkList, heights = new TerrainHeigh
   return {
     async crossSection({ line, hidden, terrain }) {
       const shown = list.all.filter(({ network }) => !hidden.includes(network.id));
-      const [from, to] = 'across' in line ? endsAcross(list, line) : [line.from, line.to];
-      const { lengthM, cuts } = cutAcross(shown, from, to);
+      const through = placesOf(list, line);
+      const { lengthM, cuts, turnsM } = cutThrough(shown, through);
       if (!(lengthM > 0) || lengthM > longestM) {
         throw new Error(
           `The line is ${Math.round(lengthM)} m long; between 1 and ${longestM} m are drawn.`,
@@ -107,12 +113,7 @@ export function createSectionCalls(list: NetworkList, heights = new TerrainHeigh
       }
       const count = Math.min(mostGround, Math.max(2, Math.ceil(lengthM / groundStepM) + 1));
       const shares = Array.from({ length: count }, (_, at) => at / (count - 1));
-      const places = shares.map(
-        (share): PlanPlace => [
-          from[0] + share * (to[0] - from[0]),
-          from[1] + share * (to[1] - from[1]),
-        ],
-      );
+      const places = shares.map((share) => placeThrough(through, turnsM, share * lengthM));
       const offsetM = datumOffsetM(list.all.map(({ network }) => network));
       const terrainGround = await groundOf(
         terrain,
@@ -124,7 +125,8 @@ export function createSectionCalls(list: NetworkList, heights = new TerrainHeigh
         offsetM,
       );
       return {
-        ...{ from, to, lengthM, ground },
+        ...{ from: through[0]!, to: through.at(-1)!, lengthM, ground },
+        turnsM: turnsM.slice(1, -1),
         cuts: cuts.map((cut) => {
           const axisM = cut.axisM - offsetM;
           const top = axisM + (cut.outerHeightM || 0) / 2;
@@ -157,6 +159,14 @@ export function createSectionCalls(list: NetworkList, heights = new TerrainHeigh
     clearanceFindings: (request) => found.list(request),
     clearanceTable: ({ kind }) => new TextEncoder().encode(found.csv(kind)),
   };
+}
+
+function placesOf(
+  list: NetworkList,
+  line: SectionCalls['crossSection']['params']['line'],
+): readonly PlanPlace[] {
+  if ('across' in line) return endsAcross(list, line);
+  return 'through' in line ? line.through : [line.from, line.to];
 }
 
 function endsAcross(

@@ -16,6 +16,7 @@ import { nameElement } from '#features/pipes/kernel/index-space.ts';
 import { judgeDistricts } from '#features/pipes/kernel/nights/judge-districts.ts';
 import type { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
 import { PipePainter } from '#features/pipes/kernel/paint/paint-table.ts';
+import { findSnap } from '#features/pipes/kernel/place/find-snap.ts';
 import { buffersOf, toPipeShapes } from '#features/pipes/kernel/shapes/to-pipe-shapes.ts';
 import { type Service, Transfer } from '../port.ts';
 import { type Found, NetworkList } from './network-list.ts';
@@ -101,6 +102,14 @@ export function createPipesService(): Service<PipesProtocol> {
         return known && countNetwork(known, year);
       },
 
+      snap: ({ network: id, withinM }) => {
+        const others = list.all.filter((known) => known.network.id !== id);
+        return findSnap(
+          network(id).network,
+          others.map((known) => known.network),
+          withinM,
+        );
+      },
       nights: (request) => judgeDistricts(network(request.network), request),
 
       ...createSectionCalls(list),

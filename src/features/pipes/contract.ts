@@ -1,6 +1,7 @@
 // What of the networks is seen, selected and asked: plain values that travel between page and workers. SI.
 
 import type { UtilityNetwork } from '#model/utility-network.ts';
+import type { NetworkMove } from './contract/place.ts';
 
 /**
  * The one index space of all networks of the open city, for the state table and for picking: the links of the
@@ -29,6 +30,10 @@ export interface NetworkSource {
   readonly devices: string | undefined;
   /** True where nothing of it stands anywhere. */
   readonly isFictional?: boolean | undefined;
+  /** True where its place is nobody's word but a person's: it may be put elsewhere. */
+  readonly isPlaceable?: boolean | undefined;
+  /** Where a person put it. */
+  readonly move?: NetworkMove | undefined;
   /** Address of its hydraulic model, where the city handed one over. */
   readonly model: { readonly format: 'epanet-inp' | 'swmm-inp'; readonly url: string } | undefined;
 }
@@ -42,6 +47,8 @@ export interface OpenNetwork extends NetworkBase {
   readonly hasModel: boolean;
   readonly model: NetworkSource['model'];
   readonly isFictional: boolean;
+  /** Of its box where it stands; only of networks that a person may put elsewhere. */
+  readonly middle?: Pick<NetworkMove, 'longitudeDeg' | 'latitudeDeg'> | undefined;
 }
 
 /** What the pipes' ramp shows. The utility's colour stays on the casing. */

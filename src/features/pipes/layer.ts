@@ -1,3 +1,4 @@
+import type { PlaceDeg } from '#model/place-deg.ts';
 import type { Layer, Stage } from '#scene/layer.ts';
 import { PickedPipe } from '#scene/pipe-tile.ts';
 import { selectLayer } from '#store/layers.ts';
@@ -6,6 +7,8 @@ import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
 import { PIPE_TABLE, type PipeTable } from './contract.ts';
 import { createPipesPicture, type PipesPicture, type PipesView } from './layer/pipes-picture.ts';
 import { pipesSlice } from './state.ts';
+
+const NO_LINE: readonly PlaceDeg[] = [];
 
 const selectRow = selectLayer(pipesSlice.id);
 
@@ -38,8 +41,9 @@ export function createLayer(): Layer<PipesView> {
     select: (state: AppState) => {
       const { on, opacity } = selectRow(state);
       const { theme } = state.preferences;
-      const { look } = pipesSlice.select(state);
-      return { on, opacity, theme, selection: state.selection, look };
+      const { look, drawing, sectionLine, tool } = pipesSlice.select(state);
+      const line = tool === 'section' ? sectionLine : NO_LINE;
+      return { on, opacity, theme, selection: state.selection, look, drawing, line };
     },
 
     attach(given) {

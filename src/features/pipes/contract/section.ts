@@ -20,6 +20,8 @@ export interface CrossSection {
   readonly from: PlanPlace;
   readonly to: PlanPlace;
   readonly lengthM: number;
+  /** Where the line turns, along it; empty where it is straight. */
+  readonly turnsM: readonly number[];
   readonly ground: SectionGround;
   /** By their place along the line. */
   readonly cuts: readonly PipeCut[];

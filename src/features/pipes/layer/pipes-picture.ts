@@ -1,5 +1,6 @@
 // Everything of the networks on one scene.
 
+import type { PlaceDeg } from '#model/place-deg.ts';
 import type { Stage } from '#scene/layer.ts';
 import { PipePrimitive, plainTable } from '#scene/pipe-primitive.ts';
 import type { PickedPipe } from '#scene/pipe-tile.ts';
@@ -10,7 +11,9 @@ import type { PipesLook, PipeTable } from '../contract.ts';
 import { toElement, toKey } from '../kernel/index-space.ts';
 import { paletteRows, toUnit, utilities } from '../kernel/palettes.ts';
 import { unpackId } from '../kernel/shapes/pack-ids.ts';
+import type { PipesDrawing } from '../state/initial.ts';
 import { pipesSlice } from '../state.ts';
+import { createDrawn } from './drawn.ts';
 import { keepFlowing } from './flow-frames.ts';
 import { createTrench } from './trench.ts';
 import { createUnderground } from './underground.ts';
@@ -22,6 +25,10 @@ export interface PipesView {
   readonly theme: Preferences['theme'];
   readonly selection: readonly Selected[];
   readonly look: PipesLook;
+  /** What a hand is drawing. */
+  readonly drawing: PipesDrawing | undefined;
+  /** Of the section that is shown; empty where none was drawn. */
+  readonly line: readonly PlaceDeg[];
 }
 
 export interface PipesPicture {
@@ -48,6 +55,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
   const underground = createUnderground(scene);
   const trench = createTrench(scene);
   const stopFlowing = keepFlowing(stage, pipes);
+  const drawn = createDrawn(stage);
   let shapes: PipeShapes | undefined;
   let hidden: readonly string[] = [];
   let hasHeat = false;
@@ -60,7 +68,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     pipes.hide(ranges);
   }
 
-  function show({ on, opacity, theme, selection, look }: PipesView): void {
+  function show({ on, opacity, theme, selection, look, drawing, line }: PipesView): void {
     const { accent, ground, contour, share } = themes[theme];
     const isTrench = look.underground === 'trench';
     pipes.show = on && opacity > 0;
@@ -79,6 +87,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     pipes.select(own.map(({ index }) => index));
     hidden = look.hidden;
     hideNetworks();
+    drawn.show(on ? drawing : undefined, on ? line : []);
     underground.show(on ? look.underground : 'off');
     trench.wear(theme);
     trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);
@@ -127,6 +136,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
 
     stop() {
       stopFlowing();
+      drawn.stop();
       underground.stop();
       trench.stop();
       if (!scene.isDestroyed()) scene.primitives.remove(pipes);

@@ -9,6 +9,7 @@ import { fireFlowTool } from './fire-flow/tool.ts';
 import { gasHeatTool } from './gas-heat/tool.ts';
 import { leakTool } from './leak/tool.ts';
 import { nightFlowTool } from './night-flow/tool.ts';
+import { placeTool } from './place/tool.ts';
 import { sectionTool } from './section/tool.ts';
 import { supplyTool } from './supply/tool.ts';
 import { traceTool } from './trace/tool.ts';
@@ -38,4 +39,5 @@ export const tools: readonly PipesTool[] = [
   gasHeatTool,
   sectionTool,
   clearanceTool,
+  placeTool,
 ];

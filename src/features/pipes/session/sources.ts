@@ -3,6 +3,7 @@
 import type { CityManifest, CollectionLayer } from '#contract/city-package.ts';
 import type { Guest } from '#store/guests.ts';
 import type { OpenCity } from '#store/store.ts';
+import type { NetworkMove } from '../contract/place.ts';
 import type { NetworkSource } from '../contract.ts';
 
 const PIPES = 'pipes-';
@@ -16,13 +17,21 @@ interface Package {
 export function networkSources(
   city: OpenCity | undefined,
   guests: readonly Guest[],
+  moves: Readonly<Record<string, NetworkMove>> = {},
 ): readonly NetworkSource[] {
-  const own = city ? sourcesOf(city, (id) => id, false) : [];
+  const own = city ? sourcesOf(city, (id) => id, false, isByHand(city)) : [];
   const dropped = guests.flatMap((guest) =>
-    sourcesOf(guest, (id) => `${guest.id}-${id}`, guest.manifest.fictional ?? false),
+    sourcesOf(guest, (id) => `${guest.id}-${id}`, guest.manifest.fictional ?? false, true),
   );
-  return [...own, ...dropped];
+  return [...own, ...dropped].map((source) => {
+    const move = source.isPlaceable ? moves[source.id] : undefined;
+    return move ? { ...source, move } : source;
+  });
 }
+
+/** Dropped, or laid out from a drawing by an origin that somebody gave: then it names no reference system. */
+const isByHand = ({ manifest }: Package): boolean =>
+  manifest.id.startsWith('dropped-') || manifest.crs.horizontal === 'OGC:CRS84';
 
 /** Where the streets of the city are named, if they are. */
 export const streetSource = (city: OpenCity | undefined): { readonly url: string } | undefined => {
@@ -34,6 +43,7 @@ function sourcesOf(
   from: Package,
   nameIt: (id: string) => string,
   isFictional: boolean,
+  isPlaceable: boolean,
 ): NetworkSource[] {
   return from.manifest.layers.flatMap((layer): NetworkSource[] => {
     if (layer.kind !== 'collection' || !layer.id.startsWith(PIPES)) return [];
@@ -44,7 +54,7 @@ function sourcesOf(
     };
     return [
       {
-        ...{ id: nameIt(id), name: layer.name, isFictional },
+        ...{ id: nameIt(id), name: layer.name, isFictional, isPlaceable },
         pipes: toUrl(from, layer),
         nodes: beside('nodes'),
         valves: beside('valves'),

@@ -1,5 +1,7 @@
+import type { PlaceDeg } from '#model/place-deg.ts';
 import type { ListKind } from '../contract/answers.ts';
 import type { BurstIncident, BurstSize } from '../contract/burst.ts';
+import type { NetworkMove } from '../contract/place.ts';
 import type { OpenNetwork, PipeKey, PipesLook } from '../contract.ts';
 
 export interface PipesState {
@@ -17,6 +19,20 @@ export interface PipesState {
   readonly wantedIncident: string | undefined;
   /** A drill that the session shall begin. */
   readonly drill: 'asked' | 'begun' | 'failed' | undefined;
+  /** What is being pointed at on the globe. */
+  readonly drawing: PipesDrawing | undefined;
+  /** The line of a section that was drawn; empty before. */
+  readonly sectionLine: readonly PlaceDeg[];
+  /** Where networks were put by hand, by their ids. */
+  readonly moves: Readonly<Record<string, NetworkMove>>;
+}
+
+export interface PipesDrawing {
+  readonly purpose: 'section' | 'place';
+  readonly shape: 'line' | 'point';
+  readonly points: readonly PlaceDeg[];
+  /** The one that is placed. */
+  readonly network: string;
 }
 
 export interface BurstRequest {
@@ -46,4 +62,7 @@ export const initial: PipesState = {
   burstRequest: undefined,
   wantedIncident: undefined,
   drill: undefined,
+  drawing: undefined,
+  sectionLine: [],
+  moves: {},
 };

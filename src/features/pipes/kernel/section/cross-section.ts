@@ -79,6 +79,41 @@ export function cutAcross(
   return { lengthM, cuts: cuts.sort((a, b) => a.alongM - b.alongM) };
 }
 
+/** Leg after leg along places, as one section; `turnsM`: of each place along the line. */
+export function cutThrough(
+  networks: readonly PlacedNetwork[],
+  places: readonly PlanPlace[],
+): CrossCuts & { readonly turnsM: readonly number[] } {
+  const cuts: PipeCut[] = [];
+  const turnsM = [0];
+  let lengthM = 0;
+  for (const [at, to] of places.slice(1).entries()) {
+    const leg = cutAcross(networks, places[at]!, to);
+    const before = lengthM;
+    for (const cut of leg.cuts) cuts.push({ ...cut, alongM: before + cut.alongM });
+    lengthM += leg.lengthM;
+    turnsM.push(lengthM);
+  }
+  return { lengthM, cuts, turnsM };
+}
+
+/** Where a line through places is after so many metres. */
+export function placeThrough(
+  places: readonly PlanPlace[],
+  turnsM: readonly number[],
+  alongM: number,
+): PlanPlace {
+  const next = Math.max(
+    1,
+    turnsM.findIndex((turnM, at) => at > 0 && turnM >= alongM),
+  );
+  const leg = next < places.length ? next : places.length - 1;
+  const [from, to] = [places[leg - 1]!, places[leg]!];
+  const span = turnsM[leg]! - turnsM[leg - 1]!;
+  const share = span > 0 ? Math.min(1, Math.max(0, (alongM - turnsM[leg - 1]!) / span)) : 0;
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+}
+
 /** A line across a pipe at a share of its length, as far to both sides. */
 export function lineAcross(
   { network }: PlacedNetwork,

@@ -20,6 +20,7 @@ import { useAnswer } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';
 import { CrossPlot } from './CrossPlot.tsx';
 import { CutTable } from './CutTable.tsx';
+import { DrawSection } from './DrawSection.tsx';
 import { messages } from './messages.ts';
 import { PlotFiles } from './PlotFiles.tsx';
 import { toCrossCsv, toCutRows } from './section-table.ts';
@@ -32,7 +33,7 @@ import {
   useViewLine,
 } from './use-section.ts';
 
-type Way = 'pipe' | 'view' | 'points';
+type Way = 'pipe' | 'view' | 'points' | 'drawn';
 
 /** A section across a street: where the line comes from, the plot, the table. */
 export function CrossView() {
@@ -48,7 +49,8 @@ export function CrossView() {
   const [points, setPoints] = useState<readonly [string, string]>(['', '']);
   const view = useViewLine(lengthM);
   const typed = [parsePlace(points[0]), parsePlace(points[1])] as const;
-  const line = toLine(way, across, lengthM, view, typed);
+  const drawn = useAppState((state) => selectPipes(state).sectionLine);
+  const line = toLine(way, across, lengthM, view, typed, drawn);
   const answer = useAnswer('crossSection', line && { line, hidden, terrain });
   const section = answer.value;
   const rows = useMemo(() => (section ? toCutRows(section) : []), [section]);
@@ -66,11 +68,14 @@ export function CrossView() {
         options={[
           { value: 'pipe', label: say(messages.acrossPipe) },
           { value: 'view', label: say(messages.acrossView) },
+          { value: 'drawn', label: say(messages.byDrawing) },
           { value: 'points', label: say(messages.byPoints) },
         ]}
-        onChange={(next) => setWay(next === 'view' || next === 'points' ? next : 'pipe')}
+        onChange={(next) => setWay(isWay(next) ? next : 'pipe')}
       />
-      {way === 'points' ? (
+      {way === 'drawn' ? (
+        <DrawSection />
+      ) : way === 'points' ? (
         <PointFields points={points} middle={view.middle} onChange={setPoints} />
       ) : (
         <Slider
@@ -139,11 +144,15 @@ function toLine(
   lengthM: number,
   view: { readonly from: PlanPlace; readonly to: PlanPlace },
   [from, to]: readonly [PlanPlace | undefined, PlanPlace | undefined],
+  drawn: readonly PlanPlace[],
 ) {
+  if (way === 'drawn') return drawn.length > 1 ? { through: drawn } : undefined;
   if (way === 'pipe') return across === undefined ? undefined : { across, halfM: lengthM / 2 };
   if (way === 'view') return { from: view.from, to: view.to };
   return from && to ? { from, to } : undefined;
 }
+
+const isWay = (value: string): value is Way => ['pipe', 'view', 'points', 'drawn'].includes(value);
 
 interface PointFieldsProps {
   readonly points: readonly [string, string];

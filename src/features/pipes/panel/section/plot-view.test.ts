@@ -48,7 +48,7 @@ describe('the table of a cross section', () => {
     ...{ shape: 'circle', material: 'PE, old', heightSource: 'cover', coverM: 1.2 },
   });
   const section: CrossSection = {
-    ...{ from: [10, 54], to: [10.001, 54], lengthM: 20 },
+    ...{ from: [10, 54], to: [10.001, 54], turnsM: [], lengthM: 20 },
     ground: { alongM: Float32Array.of(), levelM: Float32Array.of(), source: 'none' },
     cuts: [cut('A', 4, 0.4), cut('B', 6, 0.2)],
   };
