@@ -1,5 +1,5 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, EmptyState, IconButton, Note, Row, Stack } from '#ui';
+import { Button, IconButton, Note, Row, Stack } from '#ui';
 import type { RiskChange } from '../../contract/risk.ts';
 import { inputNameOf } from '../../kernel/risk/term-names.ts';
 import { dropChange, dropChanges, keyOfChange } from '../../state/change-risk.ts';
@@ -20,7 +20,7 @@ export function WhatIfTab() {
       <Note kind="faint">{say(messages.hint)}</Note>
       <TryForm />
       {changes.length === 0 ? (
-        <EmptyState icon="adjust" title={say(messages.empty)} />
+        <Note kind="faint">{say(messages.empty)}</Note>
       ) : (
         <>
           <Note>{say(messages.changes)}</Note>
