@@ -17,17 +17,22 @@ export const TWICE_G: usize = CONSTANTS + 160;
 export const STILL: usize = CONSTANTS + 176;
 export const THIN: usize = CONSTANTS + 192;
 export const DRY: usize = CONSTANTS + 208;
-/** Of the step: step by cell, half and four times the step. */
+/** The step by the cell. */
 export const RATIO: usize = CONSTANTS + 224;
-export const HALF_STEP: usize = CONSTANTS + 240;
-export const FOUR_STEPS: usize = CONSTANTS + 256;
-/** Polynomial for h^(−4/3), see `guessRoot`. */
+/** Half of the step × polynomial for h^(−1/3), see `rootOf`. */
 export const DRAG: usize = CONSTANTS + 272;
 /** Local inertial: ½(1 − θ), g·step by cell, and step × polynomial for h^(−1/3). */
 export const SIDES: usize = CONSTANTS + 352;
 export const PUSH: usize = CONSTANTS + 368;
 export const SLOPE: usize = CONSTANTS + 384;
 export const EVEN_ROUGHNESS: usize = CONSTANTS + 448;
+/** As `DRAG`, with four steps. */
+export const DRAG_AFTER: usize = CONSTANTS + 464;
+
+/** h^(−1/3) is the guess times this polynomial of h·guess³, to 4e-5. */
+const ROOT_0: f64 = 1.580711107577328;
+const ROOT_1: f64 = -0.8279900131387796;
+const ROOT_2: f64 = 0.24723846000052793;
 
 /** Writes what all lanes of a step have in common; all threads read it. */
 export function prepareNumbers(): void {
@@ -47,18 +52,19 @@ export function prepareNumbers(): void {
   keep(THIN, 1e-4);
   keep(DRY, 1e-3);
   keep(RATIO, step / cellM);
-  keep(HALF_STEP, 0.5 * step);
-  keep(FOUR_STEPS, 4 * step);
-  keep(DRAG, 5.985085824781303);
-  keep(DRAG + 16, -10.739767046697319);
-  keep(DRAG + 32, 7.856630986371565);
-  keep(DRAG + 48, -2.1019441211899426);
+  const half = 0.5 * step;
+  keep(DRAG, half * ROOT_0);
+  keep(DRAG + 16, half * ROOT_1);
+  keep(DRAG + 32, half * ROOT_2);
+  keep(DRAG_AFTER, 8 * half * ROOT_0);
+  keep(DRAG_AFTER + 16, 8 * half * ROOT_1);
+  keep(DRAG_AFTER + 32, 8 * half * ROOT_2);
   keep(SIDES, 0.5 * (1 - number(THETA)));
   keep(PUSH, (GRAVITY * step) / cellM);
   keep(EVEN_ROUGHNESS, number(EVEN_DRAG));
-  keep(SLOPE, step * 1.580711107577328);
-  keep(SLOPE + 16, step * -0.8279900131387796);
-  keep(SLOPE + 32, step * 0.24723846000052793);
+  keep(SLOPE, step * ROOT_0);
+  keep(SLOPE + 16, step * ROOT_1);
+  keep(SLOPE + 32, step * ROOT_2);
 }
 
 function keep(at: usize, value: f64): void {
@@ -73,22 +79,17 @@ export function all(at: usize): v128 {
 }
 
 /**
- * A first guess of x^(−1/3), to 5 %: a third of the exponent's bits, by way of a float whose last bits are that number.
- * Powers of x are then powers of the guess times a polynomial of x·guess³, which is near 1.
+ * x^(−1/3) times what the polynomial `at` is scaled by. The first guess, to 5 %, is a third of the exponent's bits, by
+ * way of a float whose last bits are that number.
  */
 // @ts-ignore: decorator
 @inline
-export function guessRoot(x: v128): v128 {
+export function rootOf(x: v128, at: usize): v128 {
   const third = f32x4.mul(f32x4.convert_i32x4_s(x), all(ROOT_SCALE));
-  return i32x4.shl(f32x4.add(third, all(ROOT_SHIFT)), 8);
-}
-
-/** c0 + c1·e + c2·e² + c3·e³, with the four of them from `at` on. */
-// @ts-ignore: decorator
-@inline
-export function cubic(e: v128, at: usize): v128 {
-  const high = f32x4.add(f32x4.mul(all(at + 48), e), all(at + 32));
-  return f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(high, e), all(at + 16)), e), all(at));
+  const guess = i32x4.shl(f32x4.add(third, all(ROOT_SHIFT)), 8);
+  const e = f32x4.mul(x, f32x4.mul(f32x4.mul(guess, guess), guess));
+  const high = f32x4.add(f32x4.mul(all(at + 32), e), all(at + 16));
+  return f32x4.mul(guess, f32x4.add(f32x4.mul(high, e), all(at)));
 }
 
 /** |x|: one instruction, where `f32x4.abs` is three. */

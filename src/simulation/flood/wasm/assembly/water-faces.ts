@@ -3,7 +3,7 @@
 
 import { CREST_X, CREST_Y, DEPTH, FLOW_X, FLOW_Y, LEAN_X, LEAN_Y, RISE_X, RISE_Y } from './memory';
 import { block, offsetOf, pitch, ROUGHNESS } from './memory';
-import { all, cubic, DRAG, G, guessRoot, HALF, HALF_STEP, halfLimited, ONE, RATIO, shifted, size } from './numbers';
+import { all, DRAG, G, HALF, halfLimited, ONE, RATIO, rootOf, shifted, size } from './numbers';
 import { STILL, THIN } from './numbers';
 import { findFlux } from './water-flux';
 import { facesX, facesY, halfway, southSide, speeds } from './water-rows';
@@ -46,17 +46,6 @@ export function shareOf(depth: v128, safe: v128): v128 {
     share = v128.bitselect(fading, share, isThin);
   }
   return share;
-}
-
-/** g·n²·h^(−4/3), to 3e-5. */
-// @ts-ignore: decorator
-@inline
-export function dragOf(roughness: v128, depth: v128): v128 {
-  const root = guessRoot(depth);
-  const square = f32x4.mul(root, root);
-  const near = f32x4.mul(depth, f32x4.mul(square, root));
-  const factor = cubic(near, DRAG);
-  return f32x4.mul(f32x4.mul(roughness, factor), f32x4.mul(square, square));
 }
 
 // @ts-ignore: decorator
@@ -122,10 +111,14 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       f32x4.sub(v, v128.load(north + line)),
       f32x4.sub(v128.load(south + line), v),
     );
+    // ½dt·g·n²·|U|·h^(−1/3): friction slows down by h/(h + this).
     let friction = f32x4.mul(
-      f32x4.mul(all(HALF_STEP), dragOf(v128.load(depthAt + roughness), depth)),
-      magnitude(u, v),
+      f32x4.mul(v128.load(depthAt + roughness), magnitude(u, v)),
+      rootOf(depth, DRAG),
     );
+    let held = depth;
+    let deepX = f32x4.sub(levelX, bedX);
+    let deepY = f32x4.sub(levelY, bedY);
     const least = f32x4.pmin(
       f32x4.pmin(depth, f32x4.pmin(west, east)),
       f32x4.pmin(above, below),
@@ -133,8 +126,8 @@ export function findFaces(row: i32, from: i32, to: i32): void {
     const isPlain = v128.and(
       f32x4.gt(least, all(THIN)),
       v128.and(
-        f32x4.le(size(f32x4.sub(levelX, bedX)), depth),
-        f32x4.le(size(f32x4.sub(levelY, bedY)), depth),
+        f32x4.le(size(deepX), depth),
+        f32x4.le(size(deepY), depth),
       ),
     );
     // Beside dry, shallow, walled or missing ground.
@@ -190,11 +183,12 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       uY = v128.and(uY, isWholeY);
       vY = v128.and(vY, isWholeY);
       friction = v128.and(friction, v128.and(isKeptX, isKeptY));
+      held = f32x4.pmax(depth, all(THIN));
+      deepX = f32x4.sub(levelX, bedX);
+      deepY = f32x4.sub(levelY, bedY);
     }
 
     // Half a step ahead.
-    const deepX = f32x4.sub(levelX, bedX);
-    const deepY = f32x4.sub(levelY, bedY);
     const spread = f32x4.add(
       f32x4.add(f32x4.mul(u, deepX), f32x4.mul(v, deepY)),
       f32x4.mul(depth, f32x4.add(uX, vY)),
@@ -207,7 +201,7 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       f32x4.add(f32x4.mul(v, vY), f32x4.mul(all(G), levelY)),
       f32x4.mul(u, vX),
     );
-    const kept = f32x4.div(all(ONE), f32x4.add(all(ONE), friction));
+    const kept = f32x4.div(held, f32x4.add(held, friction));
     const deep = f32x4.sub(depth, f32x4.mul(all(RATIO), spread));
     const uHalf = f32x4.mul(f32x4.sub(u, f32x4.mul(all(RATIO), pushU)), kept);
     const vHalf = f32x4.mul(f32x4.sub(v, f32x4.mul(all(RATIO), pushV)), kept);

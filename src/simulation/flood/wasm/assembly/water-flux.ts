@@ -40,31 +40,31 @@ export function findFlux(
   const above = f32x4.pmax(crest, f32x4.pmax(zero, f32x4.sub(zero, step)));
   let hL = f32x4.sub(depthA, above);
   let hR = f32x4.sub(depthB, f32x4.add(above, step));
-  const isWetL = f32x4.gt(hL, still);
-  const isWetR = f32x4.gt(hR, still);
-  const isAllWet = i32x4.bitmask(v128.and(isWetL, isWetR)) == 15;
+  const isAllWet = i32x4.bitmask(f32x4.gt(f32x4.pmin(hL, hR), still)) == 15;
+  let isWetL = zero;
+  let isWetR = zero;
   if (!isAllWet) {
+    isWetL = f32x4.gt(hL, still);
+    isWetR = f32x4.gt(hR, still);
     hL = v128.and(hL, isWetL);
     hR = v128.and(hR, isWetR);
   }
   const cL = f32x4.sqrt(f32x4.mul(all(G), hL));
   const cR = f32x4.sqrt(f32x4.mul(all(G), hR));
-  const uStar = f32x4.add(f32x4.mul(all(HALF), f32x4.add(uA, uB)), f32x4.sub(cL, cR));
-  const cStar = size(
-    f32x4.add(
-      f32x4.mul(all(HALF), f32x4.add(cL, cR)),
-      f32x4.mul(all(QUARTER), f32x4.sub(uA, uB)),
-    ),
-  );
+  // Where a rarefaction from either side would end: u* is half their sum, c* a quarter of their difference.
+  const endL = f32x4.add(uA, f32x4.add(cL, cL));
+  const endR = f32x4.sub(uB, f32x4.add(cR, cR));
+  const uStar = f32x4.mul(all(HALF), f32x4.add(endL, endR));
+  const cStar = size(f32x4.mul(all(QUARTER), f32x4.sub(endL, endR)));
   const slowL = f32x4.sub(uA, cL);
   const fastR = f32x4.add(uB, cR);
   let left = f32x4.pmin(slowL, f32x4.sub(uStar, cStar));
   let right = f32x4.pmax(fastR, f32x4.add(uStar, cStar));
   if (!isAllWet) {
     left = v128.bitselect(left, slowL, isWetR);
-    left = v128.bitselect(left, f32x4.sub(uB, f32x4.add(cR, cR)), isWetL);
+    left = v128.bitselect(left, endR, isWetL);
     right = v128.bitselect(right, fastR, isWetL);
-    right = v128.bitselect(right, f32x4.add(uA, f32x4.add(cL, cL)), isWetR);
+    right = v128.bitselect(right, endL, isWetR);
   }
   // Both to one side: the flux of that side comes out of the same formula.
   left = f32x4.pmin(left, zero);
@@ -84,7 +84,8 @@ export function findFlux(
     f32x4.add(hL, hR),
   );
   let first = f32x4.add(moved, f32x4.mul(shareR, fall));
-  let second = f32x4.add(moved, f32x4.mul(shareL, fall));
+  // The shares differ by 1.
+  let second = f32x4.add(first, fall);
   if (!isAllWet) {
     const isWet = v128.or(isWetL, isWetR);
     flux = v128.and(flux, isWet);

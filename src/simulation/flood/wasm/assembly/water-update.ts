@@ -4,8 +4,8 @@
 import { CHECKS, DEPTH_NEXT, DEPTH, FLOW_X, FLOW_X_NEXT, FLOW_Y, FLOW_Y_NEXT } from './memory';
 import { RAIN_LEFT, ROUGHNESS, TILE_COLUMNS, TILE_MOST, TILE_ROWS } from './memory';
 import { block, offsetOf, pitch, thread, tileColumns } from './memory';
-import { all, FOUR_STEPS, G, ONE, RATIO, size, STILL, THIN, TWICE_G, TWO } from './numbers';
-import { dragOf, shareOf } from './water-faces';
+import { all, DRAG_AFTER, G, ONE, RATIO, size, STILL, THIN, rootOf, TWICE_G, TWO } from './numbers';
+import { shareOf } from './water-faces';
 import { facesX, facesY, halfway, sharesOfRow } from './water-rows';
 
 /** Scales what leaves the cells of a row through its west faces, and through its north faces by both rows' shares. */
@@ -100,6 +100,7 @@ export function updateWater(row: i32, from: i32, to: i32): void {
       const isStill = f32x4.le(depth, all(STILL));
       const safe = v128.bitselect(all(ONE), depth, isStill);
       const share = shareOf(depth, safe);
+      const inverse = f32x4.div(all(ONE), safe);
       const east = f32x4.mul(
         share,
         f32x4.add(v128.load(depthAt + flowX), f32x4.mul(all(RATIO), f32x4.sub(carriedX, pushX))),
@@ -109,7 +110,11 @@ export function updateWater(row: i32, from: i32, to: i32): void {
         f32x4.add(v128.load(depthAt + flowY), f32x4.mul(all(RATIO), f32x4.sub(carriedY, pushY))),
       );
       const speed = f32x4.sqrt(f32x4.add(f32x4.mul(east, east), f32x4.mul(down, down)));
-      const drag = f32x4.mul(f32x4.mul(all(FOUR_STEPS), dragOf(v128.load(depthAt + roughness), safe)), speed);
+      // 4·dt·g·n²·|U|·h^(−4/3).
+      const drag = f32x4.mul(
+        f32x4.mul(f32x4.mul(v128.load(depthAt + roughness), speed), rootOf(safe, DRAG_AFTER)),
+        inverse,
+      );
       // (√(1 + d) − 1)·2/d without its cancellation.
       const slowing = f32x4.div(
         all(TWO),
@@ -128,7 +133,7 @@ export function updateWater(row: i32, from: i32, to: i32): void {
         fastest,
         v128.and(wave, f32x4.gt(depth, all(THIN))),
       );
-      check = f32x4.add(check, f32x4.add(depth, f32x4.mul(zero, wave)));
+      check = f32x4.add(check, f32x4.mul(zero, wave));
       depthAt += 16;
       x += 16;
       north += 16;
