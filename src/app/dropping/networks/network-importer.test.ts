@@ -102,6 +102,31 @@ describe('dropped networks', () => {
     expect(seen.kept.at(-1)).toBe('city.json');
     expect(store.getState().dropping).toMatchObject({ kind: 'shown', id: 'dropped-ky4' });
   });
+
+  it('join the open city that they lie in as its guests, and come again with it', async () => {
+    const { store, importer, seen } = aHouse(async () => preview);
+    const lexington = { ...manifest, id: 'lexington', boundsDeg: [-85.5, 38.5, -84, 39] };
+    store.setState({ city: { manifest: lexington, baseUrl: 'http://localhost/l/' } as never });
+    await importer.take([aFile()], never);
+    await importer.open(never);
+    expect(seen.opened).toEqual([]);
+    expect(seen.kept).toContain('guest-of.json');
+    expect(store.getState().guests).toMatchObject([
+      { id: 'dropped-ky4', baseUrl: 'http://localhost/dropped/dropped-ky4/' },
+    ]);
+    expect(store.getState().dropping).toMatchObject({ kind: 'shown', id: 'dropped-ky4' });
+  });
+
+  it('open as a city of their own where the open one lies elsewhere', async () => {
+    const { store, importer, seen } = aHouse(async () => preview);
+    const delft = { ...manifest, id: 'delft', boundsDeg: [4.3, 51.9, 4.4, 52] };
+    store.setState({ city: { manifest: delft, baseUrl: 'http://localhost/d/' } as never });
+    await importer.take([aFile()], never);
+    await importer.open(never);
+    expect(seen.opened).toHaveLength(1);
+    expect(store.getState().guests).toEqual([]);
+    expect(seen.kept).not.toContain('guest-of.json');
+  });
 });
 
 describe('a dropped file', () => {

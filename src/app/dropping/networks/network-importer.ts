@@ -1,13 +1,17 @@
-// From dropped networks to a city of their own: looked through first, with what only a person can say.
+// From dropped networks to guests of the open city they lie in, else to a city of their own: looked through first, with
+// what only a person can say.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NetworkPreview } from '#conversion/networks/examine-networks.ts';
 import { type NetworkAnswers, noAnswers } from '#conversion/networks/network-answers.ts';
+import { homeView } from '#scene/camera-pose.ts';
+import { flyTo } from '#store/camera.ts';
 import { changeDropping } from '#store/dropping.ts';
+import { welcomeGuest } from '#store/guests.ts';
 import type { CityEntry } from '#store/opening.ts';
 import type { AppStore } from '#store/store.ts';
 import type { NetworkStep, startImportWorker } from '#workers/import/client.ts';
-import { toEntry } from '../entries.ts';
+import { GUEST_OF, toEntry, toGuestNote } from '../entries.ts';
 import { toCityName, toDroppedId } from '../names.ts';
 
 /** What was dropped, what was found in it and what the person answered. */
@@ -29,7 +33,7 @@ export interface NetworkImporter {
   answer(change: Partial<NetworkAnswers>): Promise<void>;
   /** Changes only which repairs are accepted: nothing has to be looked at again. */
   accept(keys: readonly string[]): void;
-  /** Makes a city of them and opens it. */
+  /** Puts them beside the open city's own where they lie in it, else makes a city of them and opens it. */
   open(signal: AbortSignal): Promise<void>;
 }
 
@@ -135,11 +139,29 @@ export function createNetworkImporter({ store, startWorker, keep, open }: Parts)
       signal.throwIfAborted();
       changeDropping(store, { kind: 'converting', name: nameOf(), stage: 'keeping', share: 0 });
       const text = new TextEncoder().encode(JSON.stringify(manifest));
-      const url = await keep(manifest.id, new Map([...files, ['city.json', text] as const]));
+      const whole = [...files, ['city.json', text] as const];
+      const { city } = store.getState();
+      const host = city && isWithin(manifest.boundsDeg, city.manifest.boundsDeg) ? city : undefined;
+      const note = host ? [[GUEST_OF, toGuestNote(host.manifest.id)] as const] : [];
+      const url = await keep(manifest.id, new Map([...whole, ...note]));
       signal.throwIfAborted();
       const entry = toEntry(manifest, url);
-      await open(entry);
+      if (!host) await open(entry);
+      else if (store.getState().city === host) {
+        const { href } = new URL('.', entry.url);
+        welcomeGuest(store, { id: manifest.id, manifest, baseUrl: href });
+        flyTo(store, homeView(manifest));
+      }
       changeDropping(store, { kind: 'shown', id: entry.id, name: entry.name });
     },
   };
 }
+
+type Bounds = readonly number[];
+
+/** Whether a network lies in a city, or in part: its box meets the city's. */
+const isWithin = ([west = 0, south = 0, east = 0, north = 0]: Bounds, city: Bounds): boolean =>
+  west <= (city[2] ?? 0) &&
+  east >= (city[0] ?? 0) &&
+  south <= (city[3] ?? 0) &&
+  north >= (city[1] ?? 0);
