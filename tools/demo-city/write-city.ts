@@ -50,6 +50,26 @@ function toSolid(surfaces: readonly Surface[], vertices: VertexList) {
   };
 }
 
+/** No two neighbours alike: one of its kind's growths, turned, wide or slender, by the tree's own number. */
+function growAt(
+  index: number,
+  { kind, heightM }: Town['trees'][number],
+  templates: ReturnType<typeof treeTemplates>,
+) {
+  const growths = templates.flatMap((template, at) => (template.kind === kind ? [at] : []));
+  const share = (step: number) => ((index + 1) * step) % 1;
+  const turn = 2 * Math.PI * share(0.618034);
+  const wide = heightM * (0.82 + 0.42 * share(0.754878));
+  const [cos, sin] = [Math.cos(turn) * wide, Math.sin(turn) * wide].map(
+    (value) => Math.round(value * 1000) / 1000,
+  ) as [number, number];
+  const high = Math.round(heightM * 1000) / 1000;
+  return {
+    template: growths[Math.floor(share(0.56984) * growths.length)] ?? 0,
+    matrix: [cos, -sin, 0, 0, sin, cos, 0, 0, 0, 0, high, 0, 0, 0, 0, 1],
+  };
+}
+
 /** The whole city model, ready for `JSON.stringify`. */
 export function toCityJson(town: Town, seed: string): unknown {
   const vertices = new VertexList([site.origin.x - 2000, site.origin.y - 2000, -20]);
@@ -63,7 +83,7 @@ export function toCityJson(town: Town, seed: string): unknown {
   const templates = treeTemplates();
   for (const [index, tree] of town.trees.entries()) {
     const { x, y } = toMap(tree.at);
-    const template = templates.findIndex(({ kind }) => kind === tree.kind);
+    const { template, matrix } = growAt(index, tree, templates);
     const size = tree.heightM;
     objects[`TREE-${String(index + 1).padStart(5, '0')}`] = {
       type: 'SolitaryVegetationObject',
@@ -73,7 +93,7 @@ export function toCityJson(town: Town, seed: string): unknown {
           type: 'GeometryInstance',
           template,
           boundaries: [vertices.add({ x, y, z: groundLevel(tree.at) })],
-          transformationMatrix: [size, 0, 0, 0, 0, size, 0, 0, 0, 0, size, 0, 0, 0, 0, 1],
+          transformationMatrix: matrix,
         },
       ],
     };
