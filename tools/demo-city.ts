@@ -40,7 +40,12 @@ export interface DemoCityFiles {
   readonly name: string;
   readonly timeZone: string;
   readonly files: readonly string[];
+  /** What was left out and why, a sentence each. */
+  readonly leftOut: readonly string[];
 }
+
+const NO_WATER =
+  'No drinking-water network was written: its works, tanks and mains are sized for the whole town. Leave out --districts to have it.';
 
 /** Writes the town's files into `out`, all of them or none. */
 export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promise<DemoCityFiles> {
@@ -108,6 +113,7 @@ export async function writeDemoCity({ out, seed, only }: DemoCityOptions): Promi
     name: site.name,
     timeZone: site.timeZone,
     files: contents.map(([name]) => join(out, name)),
+    leftOut: water ? [] : [NO_WATER],
   };
 }
 
@@ -139,14 +145,20 @@ export function addDemoCity(program: Command): void {
     .description('write an invented harbour town in open formats, to be ingested like any other')
     .requiredOption('--out <folder>', 'where the files go; what is there is replaced')
     .option('--seed <text>', 'same seed, same town', site.id)
-    .option('--districts <names>', 'build these alone, e.g. Altstadt,Neustadt', (text) =>
-      text.split(',').map((name) => name.trim()),
+    .option(
+      '--districts <names>',
+      'build these alone, without a water network, e.g. Altstadt,Neustadt',
+      (text) => text.split(',').map((name) => name.trim()),
     )
     .addHelpText('after', EXAMPLES)
     .action(async ({ out, seed, districts: only }: DemoCityFlags) => {
-      const { files } = await writeDemoCity({ out: resolve(out), seed, only });
+      const { files, leftOut } = await writeDemoCity({ out: resolve(out), seed, only });
       process.stdout.write(
-        `Wrote ${files.length} files of ${site.name}, an invented town, to ${out}.\n`,
+        [
+          `Wrote ${files.length} files of ${site.name}, an invented town, to ${out}.`,
+          ...leftOut,
+          '',
+        ].join('\n'),
       );
     });
 }
