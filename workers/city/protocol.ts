@@ -18,6 +18,8 @@ export interface CityProtocol extends Protocol {
     readonly open: { params: OpenParams; result: { count: number } };
     /** The RGBA table is transferred. */
     readonly paint: { params: Look; result: Painted };
+    /** What the look of each building follows: see `model/building-traits.ts`; the bytes are transferred. */
+    readonly traits: { params: undefined; result: Uint8Array };
     /** One for each filter, over the buildings that pass the others. */
     readonly facets: {
       params: { filters: readonly Filter[] };

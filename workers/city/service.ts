@@ -7,6 +7,7 @@ import { countMask } from '#features/city/kernel/filter.ts';
 import { findInside } from '#features/city/kernel/inside.ts';
 import { chooseColours, explain, paint } from '#features/city/kernel/paint.ts';
 import { type NumberColumn, summarise } from '#features/city/kernel/statistics.ts';
+import { traitsOf } from '#features/city/kernel/traits.ts';
 import type { CountedBuilding } from '#model/building-numbers.ts';
 import { type Service, Transfer } from '../port.ts';
 import { BuildingMeshes } from './building-meshes.ts';
@@ -50,6 +51,18 @@ export function createCityService(): Service<CityProtocol> {
         });
         const legend = classes && colourBy && explain(colourBy.column, classes, colours, matching);
         return new Transfer({ rgba, matching: countMask(matching), legend }, [rgba.buffer]);
+      },
+      traits: async () => {
+        const columnOf = (wanted: string) => {
+          const meta = city().layer.columns.find(({ role }) => role === wanted);
+          return meta && city().columns.get(meta.name);
+        };
+        const [index, kind, use, roof, year] = await Promise.all([
+          city().index(),
+          ...['class', 'use', 'roof', 'year'].map(columnOf),
+        ]);
+        const bytes = traitsOf(index, { class: kind, use, roof, year });
+        return new Transfer(bytes, [bytes.buffer]);
       },
       facets: async ({ filters }, { signal }) => {
         const facets: (Facet | undefined)[] = [];

@@ -72,6 +72,7 @@ class FakeWorkers {
         const rgba = Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 1);
         return new Transfer({ rgba, matching: 2, legend: undefined }, [rgba.buffer]);
       },
+      traits: () => Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0),
       measure: ({ ids }) =>
         ids.map((id) => ({
           ...{ id, title: `House ${id}` },

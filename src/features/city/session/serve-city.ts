@@ -36,6 +36,7 @@ const duties: readonly Duty[] = [
     work: tasks.describe,
     watched: (state) => [state.selection, selectCity(state).colourBy],
   },
+  { name: 'traits', work: tasks.lookUp, watched: () => [] },
   { name: 'wish', work: tasks.fulfilWish, watched: (state) => [selectCity(state).wish] },
 ];
 

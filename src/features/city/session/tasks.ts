@@ -1,5 +1,6 @@
 // What the session has the worker do, each as one piece of work that may be aborted.
 
+import { BUILDING_TRAITS, type BuildingTraits } from '#model/building-traits.ts';
 import { selectGoneBuildings } from '#store/scenarios.ts';
 import { select } from '#store/selection.ts';
 import type { AppStore } from '#store/store.ts';
@@ -19,6 +20,14 @@ export const paint =
     const { rgba, matching, legend } = await worker.call('paint', look, { signal });
     frames.publish(citySlice.id, { rgba } satisfies CityFrame);
     report(store, { matching, legend });
+  };
+
+/** Once a city: what its buildings are decides how they look, and changes only with the city. */
+export const lookUp =
+  (worker: CityWorker, { city, frames }: CityParts): Work =>
+  async (signal) => {
+    const bytes = await worker.call('traits', undefined, { signal });
+    frames.publish(BUILDING_TRAITS, { build: city.manifest.build, bytes } satisfies BuildingTraits);
   };
 
 export const count =
