@@ -6,6 +6,8 @@ export type {
   OpenedBasemap,
   Place,
   PlaceKind,
+  PlaceMap,
+  StreetLight,
   TileAddress,
   TilePicture,
 } from './protocol.ts';

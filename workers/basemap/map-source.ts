@@ -13,6 +13,7 @@ const KEPT_TILES = 64;
 export interface MapSource {
   open(url: string): Promise<OpenedBasemap>;
   readonly boundsDeg: readonly [number, number, number, number];
+  readonly maxZoom: number;
   /** The archive's tile for the address: itself, or above the deepest level the one it lies in. */
   tileFor(address: TileAddress): Promise<MapTile | undefined>;
 }
@@ -36,6 +37,9 @@ export function createMapSource(): MapSource {
     },
     get boundsDeg() {
       return opened().boundsDeg;
+    },
+    get maxZoom() {
+      return opened().maxZoom;
     },
     async tileFor({ z, x, y }) {
       const source = opened();

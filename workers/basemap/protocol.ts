@@ -56,6 +56,23 @@ export interface Place {
   readonly fromZoom: number;
 }
 
+/** A raster over bounds, one byte a cell, rows from the north on the Mercator grid. */
+export interface PlaceMap {
+  readonly boundsDeg: readonly [number, number, number, number];
+  readonly width: number;
+  readonly height: number;
+  readonly texels: Uint8Array;
+  /** Sides beyond which open water goes on: west, south, east, north. */
+  readonly open?: readonly [boolean, boolean, boolean, boolean];
+}
+
+export interface StreetLight {
+  /** Two bytes a cell: how brightly lamps light it, and whether it is a street. */
+  readonly map: PlaceMap;
+  /** Longitude, latitude (degrees), height of the head above the ellipsoid and of the mast (m) of each lamp. */
+  readonly lamps: Float64Array;
+}
+
 /** Vector tiles of one archive, painted and searched for names. Every call before `open` is refused. */
 export interface BasemapProtocol extends Protocol {
   readonly calls: {
@@ -66,6 +83,20 @@ export interface BasemapProtocol extends Protocol {
      * ImageBitmap on the way into a texture); undefined where neither the archive nor its surroundings reach.
      */
     readonly paint: { params: TilePicture; result: ImageBitmap | undefined };
+    /** Distance to the shore in half metres from 128 up, inside of water; undefined where there is none. */
+    readonly water: { params: { readonly mostPx: number }; result: PlaceMap | undefined };
+    /**
+     * Lamps along the streets of a collection (GeoJSON, a feature a line, with heights) and what they light within
+     * the bounds; without one, streets of the map glow evenly.
+     */
+    readonly streetLight: {
+      params: {
+        readonly boundsDeg: readonly [number, number, number, number];
+        readonly streetsUrl: string | undefined;
+        readonly mostPx: number;
+      };
+      result: StreetLight;
+    };
     readonly places: { params: TileAddress; result: readonly Place[] };
   };
   // biome-ignore lint/complexity/noBannedTypes: a protocol without streams has an empty map of them.

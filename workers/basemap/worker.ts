@@ -1,8 +1,10 @@
 import { type Endpoint, serve, Transfer } from '../port.ts';
 import { createMapSource } from './map-source.ts';
 import { paintTile } from './paint-tile.ts';
+import { waterMap } from './place-map.ts';
 import { findPlaces } from './places.ts';
 import type { BasemapProtocol } from './protocol.ts';
+import { lightStreets } from './street-light.ts';
 
 const source = createMapSource();
 
@@ -19,6 +21,14 @@ serve<BasemapProtocol>(self as unknown as Endpoint, {
         premultiplyAlpha: 'none',
       });
       return new Transfer(bitmap, [bitmap]);
+    },
+    water: async ({ mostPx }) => {
+      const map = await waterMap(source, mostPx);
+      return map && new Transfer(map, [map.texels.buffer]);
+    },
+    streetLight: async (request) => {
+      const light = await lightStreets(source, request);
+      return new Transfer(light, [light.map.texels.buffer, light.lamps.buffer]);
     },
     places: async (address) => {
       const tile = await source.tileFor(address);
