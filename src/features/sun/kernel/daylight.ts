@@ -45,6 +45,19 @@ export function daylightOf(sun: SunBearing): Daylight {
   };
 }
 
+/** The same under clouds that rain, `rain` 0 … 1: the sun gives way to a grey sky that casts no shadows. */
+export function inRain(light: Daylight, rain: number): Daylight {
+  if (rain <= 0) return light;
+  const grey = light.intensity * 0.72;
+  return {
+    ...light,
+    colour: mix(light.colour, [0.86, 0.92, 1], rain * 0.8),
+    intensity: Math.max(NIGHT_INTENSITY, light.intensity + (grey - light.intensity) * rain),
+    castsShadows: light.castsShadows && rain < 0.3,
+    skyShare: light.skyShare + (0.6 - light.skyShare) * rain,
+  };
+}
+
 function smoothstep(from: number, to: number, value: number): number {
   const share = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return share * share * (3 - 2 * share);
