@@ -14,6 +14,7 @@ import { site } from '../site.ts';
 import { createStreetGraph } from '../street-graph.ts';
 import { findAccesses } from '../street-graph-access.ts';
 import { foundTown } from '../town.ts';
+import { type Day, runDay } from './a-day.ts';
 import { toPeople } from './demand.ts';
 import { type HydraulicModel, openHydraulics } from './hydraulics.ts';
 import { createWaterNetwork, type WaterNetwork, waterRuns, writeWaterModel } from './index.ts';
@@ -38,47 +39,6 @@ beforeAll(async () => {
   model = await openHydraulics(inp);
   day = runDay(model);
 }, 600_000);
-
-interface Day {
-  readonly warnings: readonly string[];
-  readonly least: ReadonlyMap<string, number>;
-  readonly greatest: ReadonlyMap<string, number>;
-  /** Greatest flow of each link, m³/s. */
-  readonly peak: ReadonlyMap<string, number>;
-  /** Heads at 7 o'clock and at the end. */
-  readonly morning: ReadonlyMap<string, number>;
-  readonly end: ReadonlyMap<string, number>;
-  /** Water that passed each link in the day, m³. */
-  readonly passed: ReadonlyMap<string, number>;
-}
-
-function runDay(one: HydraulicModel): Day {
-  const [nodes, links] = [one.nodeIds, one.linkIds];
-  const least = new Float64Array(nodes.length).fill(Infinity);
-  const greatest = new Float64Array(nodes.length).fill(-Infinity);
-  const [peak, passed] = [new Float64Array(links.length), new Float64Array(links.length)];
-  let [morning, end]: (readonly number[])[] = [[], []];
-  const warnings = one.run(({ timeS, lengthS, headsM, pressuresM, flowsM3s }) => {
-    for (const [node, pressure] of pressuresM.entries()) {
-      least[node] = Math.min(least[node]!, pressure);
-      greatest[node] = Math.max(greatest[node]!, pressure);
-    }
-    for (const [link, flow] of flowsM3s.entries()) {
-      peak[link] = Math.max(peak[link]!, Math.abs(flow));
-      passed[link]! += flow * lengthS;
-    }
-    if (timeS <= 7 * 3600) morning = headsM;
-    end = headsM;
-  });
-  const named = (ids: readonly string[], values: ArrayLike<number>) =>
-    new Map(ids.map((id, index) => [id, values[index]!]));
-  return {
-    warnings,
-    ...{ least: named(nodes, least), greatest: named(nodes, greatest) },
-    ...{ peak: named(links, peak), passed: named(links, passed) },
-    ...{ morning: named(nodes, morning!), end: named(nodes, end!) },
-  };
-}
 
 const tanks = () => water.nodes.flatMap((node) => (node.kind === 'tank' ? [node] : []));
 const junctions = () => water.nodes.flatMap((node) => (node.kind === 'junction' ? [node] : []));
