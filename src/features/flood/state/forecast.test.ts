@@ -65,6 +65,17 @@ describe('a forecast series', () => {
     ]);
   });
 
+  it('of a river is run along all of the river, wherever its gauge stands', () => {
+    const store = aTown();
+    const [one] = aForecast().series;
+    if (!one) throw new Error('A series was expected.');
+    const stations = waters.stations.map(({ place }) => place[1]);
+    startForecast(store, aForecast({ series: [{ ...one, quantity: 'flow' }] }));
+    const [, south, , north] = runsOf(store)[0]?.scenario.boundsDeg ?? [];
+    expect(south).toBeLessThan(Math.min(...stations));
+    expect(north).toBeGreaterThan(Math.max(...stations));
+  });
+
   it('of the sea is a surge, of rain a storm that ends with its series', () => {
     const store = aTown();
     const [one] = aForecast().series;

@@ -14,12 +14,15 @@ import {
   type PlaceDeg,
   type TimeSeries,
 } from '../contract.ts';
+import { boundsFor } from '../kernel/bounds.ts';
 import { crossAt } from '../kernel/live/live-sources.ts';
 import type { SeriesQuantity } from '../kernel/series/quantities.ts';
 import { courseFrom } from '../kernel/series/to-boundary.ts';
 import { forecastMessages as messages } from '../messages/forecast.ts';
+import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
 import { newScenario } from './new-scenario.ts';
+import { placesOf } from './parts.ts';
 import { offShore } from './presets.ts';
 import { startRun } from './runs.ts';
 
@@ -93,10 +96,18 @@ export function forecastScenario(state: AppState, forecast: Forecast) {
   const { startMs, beginMs } = forecast;
   const fromS = (beginMs - startMs) / 1000;
   const parts = forecast.series.flatMap((series) => toParts(series, fromS));
-  const scenario = newScenario(state, hazardOf(forecast.series), forecast.name, parts);
-  if (!scenario || parts.length === 0) return undefined;
+  const hazard = hazardOf(forecast.series);
+  const scenario = newScenario(state, hazard, forecast.name, parts);
+  const manifest = state.city?.manifest;
+  if (!scenario || !manifest || parts.length === 0) return undefined;
+  // A river's flood goes down all of the river, wherever its gauge stands.
+  const river = hazard === 'river' ? (selectFlood(state).waters?.stations ?? []) : [];
+  const places = [...parts.flatMap(placesOf), ...river.map(({ place }) => place)];
   const endS = Math.max(...forecast.series.map(({ course }) => course.at(-1)?.[0] ?? 0)) - fromS;
-  return { ...scenario, startMs: Math.round(beginMs), durationS: Math.max(60, Math.ceil(endS)) };
+  return {
+    ...{ ...scenario, ...boundsFor(places, hazard, manifest) },
+    ...{ startMs: Math.round(beginMs), durationS: Math.max(60, Math.ceil(endS)) },
+  };
 }
 
 /** Runs at once; false where there is nothing to run. */
