@@ -32,6 +32,8 @@ export interface NetworkSource {
   readonly isFictional?: boolean | undefined;
   /** True where its place is nobody's word but a person's: it may be put elsewhere. */
   readonly isPlaceable?: boolean | undefined;
+  /** A system within a building model: traced, but nobody's to solve or to place. */
+  readonly isOfModel?: boolean | undefined;
   /** Where a person put it. */
   readonly move?: NetworkMove | undefined;
   /** Address of its hydraulic model, where the city handed one over. */

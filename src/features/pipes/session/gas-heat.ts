@@ -35,8 +35,12 @@ export function startGasHeatPart(
   startWorker: () => GasHeatWorker,
 ): () => void {
   const { store, frames, networks, sources, now } = context;
+  // What a building model says of its pipes is their shape: nothing that a solver could begin with.
+  const inModels = new Set(sources.flatMap(({ id, isOfModel }) => (isOfModel ? [id] : [])));
   const own = new Set(
-    networks.flatMap(({ network, utility }) => (kinds.has(utility) ? [network] : [])),
+    networks.flatMap(({ network, utility }) =>
+      kinds.has(utility) && !inModels.has(network) ? [network] : [],
+    ),
   );
   if (own.size === 0) return () => {};
   const life = new AbortController();

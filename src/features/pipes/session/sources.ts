@@ -33,6 +33,10 @@ export function networkSources(
 const isByHand = ({ manifest }: Package): boolean =>
   manifest.id.startsWith('dropped-') || manifest.crs.horizontal === 'OGC:CRS84';
 
+/** Made of the distribution systems of a building model that stands in the same package. */
+const isOfModel = ({ manifest }: Package, id: string): boolean =>
+  manifest.layers.some((layer) => layer.kind === 'bim' && id.includes(`-${layer.id}-`));
+
 /** Where the streets of the city are named, if they are. */
 export const streetSource = (city: OpenCity | undefined): { readonly url: string } | undefined => {
   const streets = city && findCollection(city.manifest, 'streets');
@@ -54,7 +58,8 @@ function sourcesOf(
     };
     return [
       {
-        ...{ id: nameIt(id), name: layer.name, isFictional, isPlaceable },
+        ...{ id: nameIt(id), name: layer.name, isFictional },
+        ...(isOfModel(from, id) ? { isOfModel: true } : { isPlaceable }),
         pipes: toUrl(from, layer),
         nodes: beside('nodes'),
         valves: beside('valves'),

@@ -3,6 +3,7 @@ import { useFrame } from '#scene/use-frames.tsx';
 import { useText } from '#store/use-store.tsx';
 import { Banner, EmptyState, Note, Progress, PropertySection, SelectField, Stack } from '#ui';
 import { DRAINAGE_MATCHES, type DrainageMatch } from '../../contract/drainage.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { useNetworks } from '../use-line.ts';
 import { messages } from './messages.ts';
 import { RunResult } from './RunResult.tsx';
@@ -13,7 +14,7 @@ import { useStorm } from './use-storm.ts';
 export default function DrainageTool() {
   const say = useText();
   const matches = useFrame<readonly DrainageMatch[]>(DRAINAGE_MATCHES) ?? [];
-  const names = new Map(useNetworks().map(({ network, name }) => [network, name]));
+  const names = new Map(useNetworks().map((one) => [one.network, say(networkName(one))]));
   const [chosen, setChosen] = useState<string>();
   const storm = useStorm();
   const match = matches.find(({ network }) => network === chosen) ?? matches[0];

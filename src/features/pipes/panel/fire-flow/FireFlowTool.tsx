@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '#store/use-store.tsx';
 import { EmptyState, Segmented, SelectField, Stack, Toggle } from '#ui';
 import type { FireFlowResult } from '../../contract/analyses.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { AnalysisState } from '../analysis/AnalysisState.tsx';
 import { analysisMessages } from '../analysis/messages.ts';
 import { useAnalysis, useWaterMoment } from '../analysis/use-analysis.ts';
@@ -39,7 +40,7 @@ export default function FireFlowTool() {
         <SelectField
           label={say(analysisMessages.network)}
           value={shown?.network}
-          options={networks.map(({ network, name }) => ({ value: network, label: name }))}
+          options={networks.map((one) => ({ value: one.network, label: say(networkName(one)) }))}
           onChange={choose}
         />
       )}

@@ -3,6 +3,7 @@ import { DataTable, Dialog, ErrorState, Note, Skeleton, Stack } from '#ui';
 import type { ElementFault, LengthShare } from '../../contract/answers.ts';
 import type { OpenNetwork } from '../../contract.ts';
 import { toKey } from '../../kernel/index-space.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { messages } from '../../messages.ts';
 import { showElement } from '../use-element.ts';
 import { useAnswer, useLine } from '../use-line.ts';
@@ -14,13 +15,14 @@ interface AboutNetworkProps {
 }
 
 /** What a network consists of, and what is wrong with its data. */
-export function AboutNetwork({ network: { network, name }, onClose }: AboutNetworkProps) {
+export function AboutNetwork({ network: one, onClose }: AboutNetworkProps) {
+  const { network } = one;
   const say = useText();
   const year = useAppState(({ clock }) => new Date(clock.now).getUTCFullYear());
   const statistics = useAnswer('statistics', { network, year });
   const faults = useAnswer('faults', { network });
   return (
-    <Dialog isOpen onClose={onClose} title={name} size="m">
+    <Dialog isOpen onClose={onClose} title={say(networkName(one))} size="m">
       <Stack>
         {statistics.failure && (
           <ErrorState title={say(messages.asksFailed)} onRetry={statistics.retry}>

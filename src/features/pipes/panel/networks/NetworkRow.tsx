@@ -4,6 +4,7 @@ import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { IconButton, StatusBadge, Toggle } from '#ui';
 import { type NetworkValues, type OpenNetwork, pipeValues } from '../../contract.ts';
 import { utilityColour } from '../../kernel/palettes.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { messages } from '../../messages.ts';
 import { selectPipes, showNetwork } from '../../state.ts';
 import { classNamesOf } from '../class-names.ts';
@@ -19,7 +20,8 @@ export function NetworkRow({ network: one }: { readonly network: OpenNetwork }) 
   const quantity = useQuantity();
   const { hidden, palette } = useAppState((state) => selectPipes(state).look);
   const [isAbout, setAbout] = useState(false);
-  const { network, name, utility, lengthM, customers, isFictional } = one;
+  const { network, utility, lengthM, customers, isFictional } = one;
+  const name = say(networkName(one));
   const isShown = !hidden.includes(network);
   return (
     <li className={classNamesOf(styles.network, !isShown && styles.off)}>

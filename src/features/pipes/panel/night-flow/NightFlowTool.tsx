@@ -1,5 +1,6 @@
 import { useText } from '#store/use-store.tsx';
 import { Banner, Progress, SelectField, Stack } from '#ui';
+import { networkName } from '../../messages/network-name.ts';
 import { analysisMessages } from '../analysis/messages.ts';
 import { useWaterNetworks } from '../analysis/use-water.ts';
 import { messages } from './messages.ts';
@@ -18,7 +19,7 @@ export default function NightFlowTool() {
         <SelectField
           label={say(analysisMessages.network)}
           value={shown?.network}
-          options={networks.map(({ network, name }) => ({ value: network, label: name }))}
+          options={networks.map((one) => ({ value: one.network, label: say(networkName(one)) }))}
           onChange={choose}
         />
       )}

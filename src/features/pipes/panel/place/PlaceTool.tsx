@@ -3,6 +3,7 @@ import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, EmptyState, Note, NumberField, Row, SelectField, Stack } from '#ui';
 import type { NetworkMove } from '../../contract/place.ts';
 import { nudged } from '../../kernel/place/move-network.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { pointPlace } from '../../state/drawing.ts';
 import { forgetPlace, placeNetwork } from '../../state/place.ts';
 import { selectPipes } from '../../state.ts';
@@ -27,7 +28,7 @@ export default function PlaceTool() {
       <SelectField
         label={say(messages.network)}
         value={shown.network}
-        options={networks.map(({ network, name }) => ({ value: network, label: name }))}
+        options={networks.map((one) => ({ value: one.network, label: say(networkName(one)) }))}
         onChange={setChosen}
       />
       <Placing key={shown.network} network={shown.network} middle={shown.middle} />

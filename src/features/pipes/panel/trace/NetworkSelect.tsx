@@ -1,5 +1,6 @@
 import { useText } from '#store/use-store.tsx';
 import { SelectField } from '#ui';
+import { networkName } from '../../messages/network-name.ts';
 import { traceMessages as messages } from '../../messages/trace.ts';
 import { useNetworks } from '../use-line.ts';
 
@@ -16,7 +17,7 @@ export function NetworkSelect({ value, onChange }: NetworkSelectProps) {
     <SelectField
       label={say(messages.network)}
       value={value}
-      options={networks.map(({ network, name }) => ({ value: network, label: name }))}
+      options={networks.map((one) => ({ value: one.network, label: say(networkName(one)) }))}
       onChange={onChange}
     />
   );
