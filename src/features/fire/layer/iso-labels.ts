@@ -41,4 +41,6 @@ export function createIsoLabels({ scene }: Stage, ground: FireGround): IsoLabels
 }
 
 const wordsOf = ({ quantity, unit }: SmokeFrame, level: number): string =>
-  quantity === 'tier' ? `AEGL-${level}` : `${level}${unit === '' ? '' : ` ${unit}`}`;
+  quantity === 'tier'
+    ? `AEGL-${level}`
+    : `${Number(level.toPrecision(3))}${unit === '' ? '' : ` ${unit}`}`;
