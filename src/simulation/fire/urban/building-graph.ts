@@ -6,6 +6,7 @@ import { createSight } from './facade-sight.ts';
 import { gapBetween } from './gaps.ts';
 import { createLinkTable, type LinkTable } from './link-table.ts';
 import { type BuildingOutlines, measureOutlines } from './outlines.ts';
+import { createPointIndex, type FindAt } from './point-index.ts';
 
 /** A building's links are found when they are first asked for: `link` it before reading them. */
 export interface BuildingGraph {
@@ -17,6 +18,8 @@ export interface BuildingGraph {
   readonly radiusM: Float64Array;
   readonly areaM2: Float64Array;
   readonly index: Flatbush | undefined;
+  /** Made when it is first asked for. */
+  findAt(): FindAt;
   /** Finds the links of a building, once; they are the same in whatever order buildings are linked. */
   link(building: number): void;
 }
@@ -81,7 +84,12 @@ export function buildGraph(outlines: BuildingOutlines, options: GraphOptions = {
     });
   }
 
-  return { count, links, outlines, ...measured, index, link };
+  let found: FindAt | undefined;
+  const findAt = () => {
+    found ??= createPointIndex(outlines, measured);
+    return found;
+  };
+  return { count, links, outlines, ...measured, index, link, findAt };
 }
 
 /** All links at once, where the whole graph is wanted. */
@@ -91,22 +99,8 @@ export function linkAll(graph: BuildingGraph): BuildingGraph {
 }
 
 /** The building that a point lies in, −1 where there is none. */
-export function buildingAt(graph: BuildingGraph, xM: number, yM: number): number {
-  const { start, xM: xs, yM: ys } = graph.outlines;
-  for (const building of graph.index?.search(xM, yM, xM, yM) ?? []) {
-    let odd = false;
-    const first = start[building]!;
-    const end = start[building + 1]!;
-    for (let at = first, before = end - 1; at < end; before = at++) {
-      const up = ys[at]! > yM;
-      if (up === ys[before]! > yM) continue;
-      const slope = (xs[before]! - xs[at]!) / (ys[before]! - ys[at]!);
-      if (xM < xs[at]! + slope * (yM - ys[at]!)) odd = !odd;
-    }
-    if (odd) return building;
-  }
-  return -1;
-}
+export const buildingAt = (graph: BuildingGraph, xM: number, yM: number): number =>
+  graph.findAt()(xM, yM);
 
 const strongestFirst = (
   one: { readonly factor: number; readonly to: number },

@@ -12,10 +12,13 @@ export interface Exposure {
   /** Buildings that have received anything, in the order of their first. */
   readonly touched: Int32Array;
   touchedCount(): number;
-  /** Adds a flux from `onS` to `offS`. */
-  add(building: number, from: number, onS: number, offS: number, fluxKWm2: number): void;
+  /** Adds a flux from `fromS` to `untilS`, which is later. */
+  add(building: number, from: number, fromS: number, untilS: number, fluxKWm2: number): void;
+  /** The same for what `given` says of it, in that order: an argument that is no whole number costs memory each time. */
+  take(building: number, from: number): void;
+  readonly given: Float64Array;
   /** When the dose will be enough, `Infinity` for never. */
-  ignitionS(building: number, neededDose: number): number;
+  ignitionS(building: number): number;
   /** The dose at a time. */
   doseAt(building: number, timeS: number): number;
   /** Takes the dose up to a time into account and forgets the fluxes. With `isShielded` the time passes without dose. */
@@ -24,127 +27,208 @@ export interface Exposure {
   clear(): void;
 }
 
-const FIRST_STEPS = 8;
+const FIRST_FLUXES = 8;
 
+/**
+ * `neededDose` is asked once a run for each building. What a building has taken lies together, and what one more flux
+ * changes is found from what is known of those before: a run waits for memory more than it computes. Places are written
+ * as numbers: by names they cost 7 % of it.
+ */
 export function createExposure(
   { graph: { count }, criticalKWm2 }: Pick<UrbanTown, 'graph' | 'criticalKWm2'>,
   exponent: number,
+  neededDose: (building: number) => number,
 ): Exposure {
-  // Steps of building b lie at `first[b]` … `first[b] + used[b]`, in order of time; who needs more room moves to the end.
-  const first = new Int32Array(count);
-  const room = new Int32Array(count);
-  const used = new Int32Array(count);
-  let stepS = new Float64Array(1024);
-  let stepKWm2 = new Float64Array(1024);
+  /** Four a building: where its fluxes begin, how many find room there, how many there are, whether it is touched. */
+  const place = new Int32Array(4 * count);
+  /**
+   * Five a building: 0 the dose it needs (0: ask), 1 what is left of it when the last flux has begun (0: find anew),
+   * 2 when that is, 3 what is above the critical flux from then on, 4 the strongest flux.
+   */
+  const state = new Float64Array(5 * count);
+  const given = new Float64Array(3);
+  /** Four a flux: when one begins, how strong it is; when one ends, how strong that is: each in order of time. */
+  let fluxes = new Float64Array(4096);
   let size = 0;
   const dose = new Float64Array(count);
   const sinceS = new Float64Array(count);
   const strongest = new Int32Array(count).fill(-1);
-  const strongestKWm2 = new Float64Array(count);
   const touched = new Int32Array(count);
-  const isTouched = new Uint8Array(count);
   let touchedCount = 0;
 
   function touch(building: number): void {
-    if (isTouched[building] === 1) return;
-    isTouched[building] = 1;
+    if (place[4 * building + 3] === 1) return;
+    place[4 * building + 3] = 1;
     touched[touchedCount++] = building;
   }
 
-  function makeRoom(building: number): void {
-    const wanted = Math.max(FIRST_STEPS, 2 * room[building]!);
-    if (size + wanted > stepS.length) {
-      const longer = Math.max(2 * stepS.length, size + wanted);
-      const [times, fluxes] = [stepS, stepKWm2];
-      stepS = new Float64Array(longer);
-      stepKWm2 = new Float64Array(longer);
-      stepS.set(times);
-      stepKWm2.set(fluxes);
+  /** Who needs more room moves to the end. */
+  function makeRoom(own: number): void {
+    const wanted = Math.max(FIRST_FLUXES, 2 * place[own + 1]!);
+    if (4 * (size + wanted) > fluxes.length) {
+      const longer = new Float64Array(Math.max(2 * fluxes.length, 4 * (size + wanted)));
+      longer.set(fluxes);
+      fluxes = longer;
     }
-    const from = first[building]!;
-    stepS.copyWithin(size, from, from + used[building]!);
-    stepKWm2.copyWithin(size, from, from + used[building]!);
-    first[building] = size;
-    room[building] = wanted;
+    const from = 4 * place[own]!;
+    fluxes.copyWithin(4 * size, from, from + 4 * place[own + 2]!);
+    place[own] = size;
+    place[own + 1] = wanted;
     size += wanted;
-  }
-
-  function insert(building: number, timeS: number, change: number): void {
-    if (used[building] === room[building]) makeRoom(building);
-    const begin = first[building]!;
-    let at = begin + used[building]!++;
-    while (at > begin && stepS[at - 1]! > timeS) {
-      stepS[at] = stepS[at - 1]!;
-      stepKWm2[at] = stepKWm2[at - 1]!;
-      at--;
-    }
-    stepS[at] = timeS;
-    stepKWm2[at] = change;
   }
 
   const rate = (excess: number) => (exponent === 1 ? excess : excess ** exponent);
 
-  function ignitionS(building: number, neededDose: number): number {
-    const begin = first[building]!;
-    const end = begin + used[building]!;
-    let left = neededDose - dose[building]!;
+  function take(building: number, from: number): void {
+    touch(building);
+    const own = 4 * building;
+    if (place[own + 2] === place[own + 1]) makeRoom(own);
+    const begin = 4 * place[own]!;
+    const end = begin + 4 * place[own + 2]!++;
+    const fromS = given[0]!;
+    const untilS = given[1]!;
+    const fluxKWm2 = given[2]!;
+    // What came first of equal times stays first.
+    let on = end;
+    for (; on > begin && fluxes[on - 4]! > fromS; on -= 4) {
+      fluxes[on] = fluxes[on - 4]!;
+      fluxes[on + 1] = fluxes[on - 3]!;
+    }
+    fluxes[on] = fromS;
+    fluxes[on + 1] = fluxKWm2;
+    let off = end;
+    for (; off > begin && fluxes[off - 2]! > untilS; off -= 4) {
+      fluxes[off + 2] = fluxes[off - 2]!;
+      fluxes[off + 3] = fluxes[off - 1]!;
+    }
+    fluxes[off + 2] = untilS;
+    fluxes[off + 3] = fluxKWm2;
+    const at = 5 * building;
+    // Where it begins after all others and before any ends, what is known goes on to it.
+    const left = state[at + 1]!;
+    const excess = state[at + 3]!;
+    const gained = excess > 0 ? rate(excess) * (fromS - state[at + 2]!) : 0;
+    if (left > 0 && on === end && gained < left && fromS < fluxes[begin + 2]!) {
+      if (excess > 0) state[at + 1] = left - gained;
+      state[at + 2] = fromS;
+      state[at + 3] = excess + fluxKWm2;
+    } else state[at + 1] = 0;
+    if (fluxKWm2 > state[at + 4]!) {
+      state[at + 4] = fluxKWm2;
+      strongest[building] = from;
+    }
+  }
+
+  function ignitionS(building: number): number {
+    const at = 5 * building;
+    const left = state[at + 1]!;
+    if (left <= 0) return findIgnitionS(building, at);
+    let excess = state[at + 3]!;
+    // From here on there is less and less.
+    if (excess <= 0) return Infinity;
+    let timeS = state[at + 2]!;
+    let rest = left;
+    const begin = 4 * place[4 * building]!;
+    const end = begin + 4 * place[4 * building + 2]!;
+    for (let off = begin; off < end; off += 4) {
+      const untilS = fluxes[off + 2]!;
+      const gained = rate(excess) * (untilS - timeS);
+      if (gained >= rest) break;
+      rest -= gained;
+      timeS = untilS;
+      excess -= fluxes[off + 3]!;
+      if (excess <= 0) return Infinity;
+    }
+    // What rounding leaves of fluxes that have ended is no flux.
+    return excess > 1e-9 ? timeS + rest / rate(excess) : Infinity;
+  }
+
+  function findIgnitionS(building: number, at: number): number {
+    if (state[at] === 0) state[at] = neededDose(building);
+    let left = state[at]! - dose[building]!;
     let timeS = sinceS[building]!;
     if (left <= 0) return timeS;
+    const begin = 4 * place[4 * building]!;
+    const end = begin + 4 * place[4 * building + 2]!;
+    let on = begin;
+    let off = begin;
     let excess = -criticalKWm2[building]!;
-    for (let at = begin; at < end; at++) {
-      const untilS = stepS[at]!;
+    // Whatever begins ends later: the beginnings are through before the ends are.
+    while (off < end) {
+      const isOn = on < end && fluxes[on]! < fluxes[off + 2]!;
+      const untilS = isOn ? fluxes[on]! : fluxes[off + 2]!;
       if (excess > 0) {
         const gained = rate(excess) * (untilS - timeS);
         if (gained >= left) break;
         left -= gained;
       }
       timeS = untilS;
-      excess += stepKWm2[at]!;
+      if (isOn) {
+        excess += fluxes[on + 1]!;
+        on += 4;
+        if (on === end && off === begin) {
+          state[at + 1] = left;
+          state[at + 2] = timeS;
+          state[at + 3] = excess;
+        }
+      } else {
+        excess -= fluxes[off + 3]!;
+        off += 4;
+      }
     }
-    // What rounding leaves of fluxes that have ended is no flux.
     return excess > 1e-9 ? timeS + left / rate(excess) : Infinity;
   }
 
   function doseAt(building: number, timeS: number): number {
-    const begin = first[building]!;
-    const end = begin + used[building]!;
+    let on = 4 * place[4 * building]!;
+    let off = on;
+    const end = on + 4 * place[4 * building + 2]!;
     let total = dose[building]!;
     let beforeS = sinceS[building]!;
     let excess = -criticalKWm2[building]!;
-    for (let at = begin; at < end && stepS[at]! < timeS; at++) {
-      if (excess > 0) total += rate(excess) * (stepS[at]! - beforeS);
-      beforeS = stepS[at]!;
-      excess += stepKWm2[at]!;
+    while (off < end) {
+      const isOn = on < end && fluxes[on]! < fluxes[off + 2]!;
+      const untilS = isOn ? fluxes[on]! : fluxes[off + 2]!;
+      if (untilS >= timeS) break;
+      if (excess > 0) total += rate(excess) * (untilS - beforeS);
+      beforeS = untilS;
+      if (isOn) {
+        excess += fluxes[on + 1]!;
+        on += 4;
+      } else {
+        excess -= fluxes[off + 3]!;
+        off += 4;
+      }
     }
     if (excess > 1e-9 && timeS > beforeS) total += rate(excess) * (timeS - beforeS);
     return total;
   }
 
   return {
-    ...{ dose, sinceS, strongest, touched, touch, ignitionS, doseAt },
+    ...{ dose, sinceS, strongest, touched, given, take, touch, ignitionS, doseAt },
     touchedCount: () => touchedCount,
-    add(building, from, onS, offS, fluxKWm2) {
-      touch(building);
-      insert(building, onS, fluxKWm2);
-      insert(building, offS, -fluxKWm2);
-      if (fluxKWm2 > strongestKWm2[building]!) {
-        strongestKWm2[building] = fluxKWm2;
-        strongest[building] = from;
-      }
+    add(building, from, fromS, untilS, fluxKWm2) {
+      given[0] = fromS;
+      given[1] = untilS;
+      given[2] = fluxKWm2;
+      take(building, from);
     },
     settle(building, timeS, isShielded) {
       if (!isShielded) dose[building] = doseAt(building, timeS);
       sinceS[building] = timeS;
-      used[building] = 0;
-      strongestKWm2[building] = 0;
+      place[4 * building + 2] = 0;
+      state[5 * building + 1] = 0;
+      state[5 * building + 4] = 0;
     },
     clear() {
-      used.fill(0);
+      for (let own = 0; own < place.length; own += 4) {
+        place[own + 2] = 0;
+        place[own + 3] = 0;
+      }
+      state.fill(0);
       dose.fill(0);
       sinceS.fill(0);
       strongest.fill(-1);
-      strongestKWm2.fill(0);
-      isTouched.fill(0);
       touchedCount = 0;
     },
   };

@@ -1,75 +1,62 @@
-// Links of a graph whose buildings are linked one after the other: structures of arrays that grow. m; factors 0 … 1.
+// Links of a graph whose buildings are linked one after the other, in one memory that grows: a link's numbers lie side by
+// side, since a run reads all of a building's links at once (apart, that cost a fifth of it). m; factors 0 … 1.
 
 export interface Link {
   readonly to: number;
+  /** Of what it sends to the worst-exposed point of `to`, with what stands between taken off. */
   readonly factor: number;
   readonly gapM: number;
+  /** Unit vector to `to`. */
   readonly towardsX: number;
   readonly towardsY: number;
 }
 
-/** Links of building b lie at `first[b]` … `first[b] + counts[b]`; arrays are others after each `add`. */
+/** Numbers of a link: to, factor, gap, unit vector x and y. */
+export const LINK_SIZE = 5;
+
+/** Links of building b are `first[b]` … `first[b] + counts[b]`; arrays are others after each `add`. */
 export interface LinkTable {
   readonly first: Int32Array;
   /** −1: not linked yet. */
   readonly counts: Int32Array;
-  readonly to: Int32Array;
-  /** Of what b sends to the worst-exposed point of `to`, with what stands between taken off. */
-  readonly viewFactor: Float32Array;
-  readonly gapM: Float32Array;
-  /** Unit vector from b to `to`. */
-  readonly towardsX: Float32Array;
-  readonly towardsY: Float32Array;
+  /** Of link l the numbers from `LINK_SIZE · l` on; the first in `targets`, the others in `values`. */
+  readonly targets: Int32Array;
+  readonly values: Float32Array;
   /** Links in all, and buildings that are linked. */
   readonly size: number;
   readonly linked: number;
   isLinked(building: number): boolean;
+  linkAt(link: number): Link;
   /** Makes room for the links of a building, which `set` fills. */
   add(building: number, links: number): void;
   set(building: number, at: number, link: Link): void;
 }
 
 export function createLinkTable(count: number): LinkTable {
-  let capacity = Math.max(64, count);
-  let to = new Int32Array(capacity);
-  let viewFactor = new Float32Array(capacity);
-  let gapM = new Float32Array(capacity);
-  let towardsX = new Float32Array(capacity);
-  let towardsY = new Float32Array(capacity);
+  let values = new Float32Array(LINK_SIZE * Math.max(64, count));
+  let targets = new Int32Array(values.buffer);
   let size = 0;
   let linked = 0;
   const first = new Int32Array(count);
   const counts = new Int32Array(count).fill(-1);
 
   function grow(needed: number): void {
-    while (capacity < needed) capacity *= 2;
-    const longer = <Values extends Int32Array | Float32Array>(into: Values, from: Values) => {
-      into.set(from);
-      return into;
-    };
-    to = longer(new Int32Array(capacity), to);
-    viewFactor = longer(new Float32Array(capacity), viewFactor);
-    gapM = longer(new Float32Array(capacity), gapM);
-    towardsX = longer(new Float32Array(capacity), towardsX);
-    towardsY = longer(new Float32Array(capacity), towardsY);
+    let length = values.length;
+    while (length < LINK_SIZE * needed) length *= 2;
+    // As whole numbers: some of those are no number that a float may be copied as.
+    const longer = new Int32Array(length);
+    longer.set(targets);
+    targets = longer;
+    values = new Float32Array(longer.buffer);
   }
 
   return {
     ...{ first, counts },
-    get to() {
-      return to;
+    get targets() {
+      return targets;
     },
-    get viewFactor() {
-      return viewFactor;
-    },
-    get gapM() {
-      return gapM;
-    },
-    get towardsX() {
-      return towardsX;
-    },
-    get towardsY() {
-      return towardsY;
+    get values() {
+      return values;
     },
     get size() {
       return size;
@@ -78,20 +65,27 @@ export function createLinkTable(count: number): LinkTable {
       return linked;
     },
     isLinked: (building) => counts[building]! >= 0,
+    linkAt(link) {
+      const at = LINK_SIZE * link;
+      return {
+        ...{ to: targets[at]!, factor: values[at + 1]!, gapM: values[at + 2]! },
+        ...{ towardsX: values[at + 3]!, towardsY: values[at + 4]! },
+      };
+    },
     add(building, links) {
-      if (size + links > capacity) grow(size + links);
+      if (LINK_SIZE * (size + links) > values.length) grow(size + links);
       first[building] = size;
       counts[building] = links;
       size += links;
       linked++;
     },
-    set(building, at, link) {
-      const place = first[building]! + at;
-      to[place] = link.to;
-      viewFactor[place] = link.factor;
-      gapM[place] = link.gapM;
-      towardsX[place] = link.towardsX;
-      towardsY[place] = link.towardsY;
+    set(building, at, { to, factor, gapM, towardsX, towardsY }) {
+      const place = LINK_SIZE * (first[building]! + at);
+      targets[place] = to;
+      values[place + 1] = factor;
+      values[place + 2] = gapM;
+      values[place + 3] = towardsX;
+      values[place + 4] = towardsY;
     },
   };
 }

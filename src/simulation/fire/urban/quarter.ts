@@ -2,6 +2,7 @@
 
 import type { BuildingGraph } from './building-graph.ts';
 import type { HamadaQuarter } from './hamada.ts';
+import { LINK_SIZE } from './link-table.ts';
 import type { UrbanTown } from './town.ts';
 
 /** Over the buildings given. */
@@ -45,7 +46,7 @@ function meanNearestGap(graph: BuildingGraph, buildings: readonly number[]): num
     const first = links.first[building]!;
     let least = Infinity;
     for (let link = first; link < first + links.counts[building]!; link++) {
-      least = Math.min(least, links.gapM[link]!);
+      least = Math.min(least, links.values[LINK_SIZE * link + 2]!);
     }
     if (least === Infinity) continue;
     sum += least;

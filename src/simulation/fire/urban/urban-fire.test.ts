@@ -36,7 +36,7 @@ describe('fire from building to building', () => {
     const fire = createUrbanFire(town);
     fire.start(from(0));
     expect(fire.advance(Infinity)).toBe(2);
-    const flux = 168 * (town.graph.links.viewFactor[0] ?? 0);
+    const flux = 168 * town.graph.links.linkAt(0).factor;
     expect(fire.ignitionS[1]).toBeCloseTo((town.flashoverS[0] ?? 0) + 10_500 / (flux - 9), 6);
     expect(fire.snapshot().source[1]).toBe(0);
     expect(fire.cause[1]).toBe(causes.exposure);

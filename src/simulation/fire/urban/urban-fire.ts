@@ -67,20 +67,19 @@ export function createUrbanFire(
   const { count } = town.graph;
   const arrays = createRunArrays(count);
   const { ignitionS, endS, cause, source, pendingS, pendingSource, order } = arrays;
-  const exposure = createExposure(town, parameters.doseExponent);
+  const exposure = createExposure(town, parameters.doseExponent, neededDose);
   const next = createEventHeap(count);
   const throws = createEventHeap(count);
   const wind = createWindHistory();
   const vegetation = createVegetation(town, { arrays, exposure, wind, schedule });
   const ground = vegetation?.fire;
   const water = createWater(town, { ignitionS, endS, order, exposure, ground });
-  const nextS = next.timeS;
-  const radiate = createRadiation(town, { arrays, exposure, wind, water, nextS, schedule });
+  /** As in `next`; −∞ once it burns. */
+  const byS = next.timeS;
+  const radiate = createRadiation(town, { arrays, exposure, wind, water, byS, schedule });
   const flight = createBrandFlight(town, {
     ...{ arrays, throws, wind, water, parameters, vegetation },
   });
-  /** Dose that sets a building on fire in this run; 0 until it is asked for. */
-  const needed = new Float64Array(count);
   let ignited = 0;
   let nowS = 0;
   let lastReviewS = 0;
@@ -90,25 +89,21 @@ export function createUrbanFire(
   /** Given ignitions still to come, the next one last. */
   let given: { readonly building: number; readonly timeS: number }[] = [];
 
+  /** Dose that sets a building on fire in this run. */
   function neededDose(building: number): number {
-    if (needed[building] === 0) {
-      const { seed } = scenario;
-      const scatter =
-        seed === undefined
-          ? 1
-          : Math.exp(parameters.doseDeviation * normalOf(seed, building, -1, 2));
-      needed[building] = town.ignitionDose[building]! * scatter;
-    }
-    return needed[building]!;
+    const { seed } = scenario;
+    const scatter =
+      seed === undefined ? 1 : Math.exp(parameters.doseDeviation * normalOf(seed, building, -1, 2));
+    return town.ignitionDose[building]! * scatter;
   }
 
   function schedule(building: number): void {
-    if (ignitionS[building]! < Infinity) return;
-    if (water.shielded[building] === 1) next.set(building, Infinity);
-    else {
-      const byHeat = exposure.ignitionS(building, neededDose(building));
-      next.set(building, Math.max(nowS, Math.min(byHeat, pendingS[building]!)));
-    }
+    if (byS[building] === -Infinity) return;
+    const isWet = water.shielded[building] === 1;
+    const byHeat = isWet ? Infinity : exposure.ignitionS(building);
+    const timeS = isWet ? Infinity : Math.max(nowS, Math.min(byHeat, pendingS[building]!));
+    byS[building] = timeS;
+    next.update(building);
   }
 
   function igniteNext(building: number): void {
@@ -121,6 +116,7 @@ export function createUrbanFire(
 
   function ignite(building: number, from: number, why: number): void {
     next.set(building, Infinity);
+    byS[building] = -Infinity;
     ignitionS[building] = nowS;
     endS[building] = nowS + town.burnS[building]!;
     order[ignited++] = building;
@@ -173,7 +169,6 @@ export function createUrbanFire(
     const { sideM, gapM } = wanted.quarter ?? { sideM: town.meanSideM, gapM: town.meanGapM };
     wind.begin(spells, windAt, sideM, gapM);
     ground?.begin(wanted.vegetation);
-    needed.fill(0);
     changesS = changesOf(wanted).filter((timeS) => timeS > nowS);
     changeAt = 0;
     given = wanted.ignitions
@@ -184,6 +179,7 @@ export function createUrbanFire(
 
   function reset(): void {
     next.clear();
+    byS.fill(Infinity);
     throws.clear();
     exposure.clear();
     water.clear();
@@ -210,6 +206,7 @@ export function createUrbanFire(
       nowS = state.timeS;
       restoreRunArrays(arrays, state);
       ignited = state.order.length;
+      for (const building of state.order) byS[building] = -Infinity;
       water.restore(state.water);
       if (state.ground) ground?.restore(state.ground);
       vegetation?.restore();
@@ -227,7 +224,7 @@ export function createUrbanFire(
       for (;;) {
         const building = next.first();
         const thrower = throws.first();
-        const ignitesS = building < 0 ? Infinity : nextS[building]!;
+        const ignitesS = building < 0 ? Infinity : next.timeS[building]!;
         const throwsS = thrower < 0 ? Infinity : throws.timeS[thrower]!;
         const spreadsS = ground?.firstS() ?? Infinity;
         const reviewS = water.isBusy() ? lastReviewS + parameters.reviewS : Infinity;

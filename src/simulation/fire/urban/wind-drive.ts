@@ -16,6 +16,8 @@ export interface WindDrive extends WindSpell {
   readonly towardsY: number;
   /** By cosine to the wind, −1 … 1 in even steps. */
   readonly byCosine: Float64Array;
+  /** No direction has more, rounding included. */
+  readonly most: number;
 }
 
 const steps = 512;
@@ -36,7 +38,10 @@ export function createWindDrive(spell: WindSpell, sideM: number, gapM: number): 
     byCosine[step] = (ahead * hamadaSpeedTowards(speeds, cosine)) / speeds.downwindMs;
   }
   byCosine[steps + 1] = byCosine[steps]!;
-  return { ...spell, towardsX: Math.cos(towardsRad), towardsY: Math.sin(towardsRad), byCosine };
+  return {
+    ...{ ...spell, towardsX: Math.cos(towardsRad), towardsY: Math.sin(towardsRad), byCosine },
+    most: Math.max(...byCosine) * (1 + 1e-9),
+  };
 }
 
 export function driveTowards(drive: WindDrive, x: number, y: number): number {
