@@ -50,7 +50,7 @@ describe('a part that is loaded when it is wanted', () => {
   });
 
   it('leaves an error of the part itself as it is', async () => {
-    const Part = lazyPart(() => Promise.reject(new Error('Pipe P-12 has no length.')));
+    const Part = lazyPart<object>(() => Promise.reject(new Error('Pipe P-12 has no length.')));
     const screen = await render(
       <KitProvider theme="dark" language="en">
         <ErrorBoundary title="Broken">
