@@ -24,13 +24,16 @@ function moving({ nodes, conduits, devices }: Drains) {
       ...[nodes.depthM, nodes.oldDepthM, nodes.volumeM3, nodes.oldVolumeM3, nodes.inflowM3s],
       ...[nodes.outflowM3s, nodes.oldNetM3s, nodes.lateralM3s, nodes.lossM3s, nodes.overflowM3s],
       ...[nodes.surfaceM2, nodes.freeSurfaceM2, nodes.flowByHead, nodes.risingMps],
+      ...[nodes.owedM3, nodes.paymentM3s, nodes.oldPaymentM3s, nodes.highestM3s],
+      nodes.manholeM3,
       nodes.isConverged,
     ],
     conduits: [
       ...[conduits.opening, conduits.flowM3s, conduits.oldFlowM3s, conduits.middleAreaM2],
       ...[conduits.oldMiddleAreaM2, conduits.areaM2, conduits.depthM, conduits.velocityMps],
       ...[conduits.froude, conduits.flowByHead, conduits.fromSurfaceM2, conduits.toSurfaceM2],
-      conduits.isAtRest,
+      ...[conduits.heldM3, conduits.fromDepthM, conduits.toDepthM, conduits.lossM3s],
+      ...[conduits.fromSlotM2, conduits.toSlotM2, conduits.isAtRest],
     ],
     devices: [
       ...[devices.flowM3s, devices.flowByHead, devices.fromSurfaceM2, devices.toSurfaceM2],

@@ -119,8 +119,9 @@ export function createDrainage(
     applyControls(drains, timeS, stepS, forced);
     before.set(nodes.lateralM3s);
     setLateral(timeS, stepS);
-    setLosses(drains, evaporationAt(model, timeS), stepS);
-    routeStep(drains, timeS, stepS, result);
+    const evaporation = evaporationAt(model, timeS);
+    setLosses(drains, evaporation, stepS);
+    routeStep(drains, timeS, stepS, evaporation, result);
     timeS += stepS;
     remember(drains, statistics, before, timeS, stepS);
     exchange?.collect(stepS);

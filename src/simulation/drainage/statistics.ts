@@ -58,9 +58,10 @@ export function createStatistics({ model, nodes }: Drains): Statistics {
 export function storedVolume({ nodes, conduits, model }: Drains): number {
   let volume = 0;
   for (let k = 0; k < conduits.count; k++) {
-    volume += conduits.areaM2[k]! * conduits.lengthM[k]! * conduits.barrels[k]!;
+    volume += conduits.heldM3[k]!;
   }
   for (let i = 0; i < nodes.count; i++) {
+    volume += nodes.manholeM3[i]!;
     if (nodes.kind[i] === 2 || model.options.allowPonding) volume += nodes.volumeM3[i]!;
   }
   return volume;
@@ -98,6 +99,7 @@ export function remember(
     const flow = Math.abs(conduits.flowM3s[k]! * conduits.barrels[k]!);
     const velocity =
       conduits.areaM2[k]! > 0 ? Math.abs(conduits.flowM3s[k]!) / conduits.areaM2[k]! : 0;
+    statistics.lostM3 += conduits.lossM3s[k]! * conduits.barrels[k]! * stepS;
     const filling = conduits.depthM[k]! / conduits.fullDepthM[k]!;
     if (velocity > statistics.maximumVelocityMps[link]!)
       statistics.maximumVelocityMps[link] = velocity;

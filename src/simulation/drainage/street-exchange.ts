@@ -2,7 +2,7 @@
 // water enters through the inlet as over a weir around it, or as through an orifice where it is drowned, and
 // never more than lies there (flood guide; Rubinato et al. 2017 for the coefficients). SI.
 
-import { type Drains, GRAVITY } from './routing/drains.ts';
+import type { Drains } from './routing/drains.ts';
 import type { Statistics } from './statistics.ts';
 
 /** What an inlet lets through; both by node. */
@@ -44,6 +44,7 @@ export interface KeptStreet {
 }
 
 /** Free weir: 2/3 · 0.54 · P · √(2g) · h^1.5; drowned orifice: 0.167 · A · √(2g Δh). */
+const GRAVITY = 9.80665;
 const WEIR = (2 / 3) * 0.54 * Math.sqrt(2 * GRAVITY);
 const ORIFICE = 0.167 * Math.sqrt(2 * GRAVITY);
 

@@ -76,8 +76,16 @@ function createConduits(
       middleAreaM2: numbers(),
       oldMiddleAreaM2: numbers(),
       areaM2: numbers(),
+      fromDepthM: numbers(),
+      toDepthM: numbers(),
+      heldM3: numbers(),
+      oldHeldM3: numbers(),
+      fromSlotM2: numbers(),
+      toSlotM2: numbers(),
       depthM: numbers(),
+      oldDepthM: numbers(),
     },
+    ...{ seepageMps: numbers(), lossM3s: numbers() },
     ...{ velocityMps: numbers(), froude: numbers(), flowByHead: numbers() },
     ...{ fromSurfaceM2: numbers(), toSurfaceM2: numbers(), isAtRest: new Uint8Array(count) },
   } satisfies ConduitArrays;
@@ -95,6 +103,7 @@ function createConduits(
     arrays.maximumM3s[k] = conduit.maximumFlowM3s / conduit.barrels;
     arrays.hasFlapGate[k] = conduit.hasFlapGate ? 1 : 0;
     arrays.averageLoss[k] = conduit.averageLoss;
+    arrays.seepageMps[k] = conduit.seepageMps;
     arrays.flowM3s[k] = conduit.initialFlowM3s / conduit.barrels;
     placeConduit(arrays, k, model, conduit, table, warnings);
   });

@@ -22,6 +22,7 @@ export interface Trial {
   readonly number: number;
   /** Share of the new value in under-relaxation. */
   readonly relaxation: number;
+  readonly evaporationMps: number;
 }
 
 /** Recomputes every conduit; from the third trial on, only those with an end that has not settled. */
@@ -51,7 +52,7 @@ function routeConduit(
   k: number,
   from: number,
   to: number,
-  { stepS, number, relaxation }: Trial,
+  { stepS, number, relaxation, evaporationMps }: Trial,
   { inertialDamping, normalFlowLimit, crown, hasSlot }: Manner,
 ): void {
   const table = conduits.tables[k]!;
@@ -160,6 +161,10 @@ function routeConduit(
       surface2 = surface1;
   }
   conduits.fromSurfaceM2[k] = surface1;
+  conduits.fromDepthM[k] = y1;
+  conduits.toDepthM[k] = y2;
+  if (y1 >= full) conduits.fromSlotM2[k] = surface1 * conduits.barrels[k]!;
+  if (y2 >= full) conduits.toSlotM2[k] = surface2 * conduits.barrels[k]!;
   conduits.toSurfaceM2[k] = surface2;
 
   const a1 = areaAt(table, y1, first, crown, hasSlot);
@@ -167,6 +172,9 @@ function routeConduit(
   const aMiddle = areaAt(table, yMiddle, middle, crown, hasSlot);
   const r1 = fullRadius * first[2]!;
   const rMiddle = fullRadius * middle[2]!;
+  const volume = conduits.areaM2[k]! * conduits.lengthM[k]!;
+  const depth = (conduits.oldDepthM[k]! + conduits.depthM[k]!) / 2;
+  conduits.lossM3s[k] = 0;
   conduits.areaM2[k] = (a1 + a2) / 2;
   conduits.depthM[k] = Math.min(yMiddle, full);
   const opening = conduits.opening[k]!;
@@ -211,7 +219,13 @@ function routeConduit(
   const advection = inertia > 0 ? (stepS * velocity * velocity * (a2 - a1) * inertia) / length : 0;
   const losses = localLoss(conduits, k, magnitude, a1, a2, aMiddle) + blockage(opening, speed);
   const resistance = 1 + friction + (stepS * losses) / 2 / length;
-  let flow = (old - pressure + unsteady + advection) / resistance;
+  let lost = 0;
+  if ((evaporationMps > 0 || conduits.seepageMps[k]! > 0) && depth > DRY_M) {
+    const rate = lossRate(conduits, k, depth / full, evaporationMps);
+    conduits.lossM3s[k] = Math.min(rate, volume / stepS);
+    lost = (2.5 * stepS * conduits.lossM3s[k]! * velocity) / conduits.lengthM[k]!;
+  }
+  let flow = (old - pressure + unsteady + advection + lost) / resistance;
   conduits.flowByHead[k] = ((stepS * GRAVITY * area) / length / resistance) * conduits.barrels[k]!;
   if (flow > 0 && y1 < full && shape === 'wet' && normalFlowLimit !== 'none') {
     if (isNormalLimited(conduits, k, normalFlowLimit, flow, y1, y2, a1, width * first[1]!))
@@ -230,6 +244,21 @@ function routeConduit(
   conduits.flowM3s[k] = flow;
   conduits.velocityMps[k] = velocity;
   conduits.froude[k] = froude;
+}
+
+/** To air from an open channel's surface, to the ground under its widest wet level. */
+function lossRate(
+  conduits: ConduitArrays,
+  k: number,
+  share: number,
+  evaporationMps: number,
+): number {
+  const table = conduits.tables[k]!;
+  const length = conduits.lengthM[k]! * table.widthM;
+  readShares(table, Math.min(share, 1), wide);
+  const air = table.isOpen ? wide[1]! * length * evaporationMps : 0;
+  readShares(table, Math.min(share, table.widestShare), wide);
+  return air + wide[1]! * length * conduits.seepageMps[k]!;
 }
 
 const normalDepth = (conduits: ConduitArrays, k: number, flow: number): number =>

@@ -23,6 +23,8 @@ export function createNodes(
     ...{ outflowM3s: numbers(), oldNetM3s: numbers(), lateralM3s: numbers(), lossM3s: numbers() },
     ...{ overflowM3s: numbers(), surfaceM2: numbers(), flowByHead: numbers() },
     freeSurfaceM2: numbers().fill(model.options.minimumAreaM2),
+    ...{ owedM3: numbers(), paymentM3s: numbers(), oldPaymentM3s: numbers() },
+    ...{ highestM3s: numbers(), manholeM3: numbers() },
     ...{ risingMps: numbers(), isConverged: new Uint8Array(count) },
     storages: model.nodes.map(createStorage),
     stages: model.nodes.map(({ form }) => (form.kind === 'outfall' ? form.stage : undefined)),

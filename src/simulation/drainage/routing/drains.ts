@@ -8,7 +8,8 @@ export const nodeKind = { junction: 0, outfall: 1, storage: 2 } as const;
 
 /** Depth below which something counts as dry, m (0.0001 ft). */
 export const DRY_M = 3.048e-5;
-export const GRAVITY = 9.80665;
+/** 32.2 ft/s², as SWMM takes it: flows of user5 that are about to jump hang on its third digit. */
+export const GRAVITY = 9.81456;
 
 export interface NodeArrays {
   readonly count: number;
@@ -37,6 +38,14 @@ export interface NodeArrays {
   readonly freeSurfaceM2: Float64Array;
   readonly flowByHead: Float64Array;
   readonly risingMps: Float64Array;
+  /** Water in it that none of its links holds. */
+  readonly manholeM3: Float64Array;
+  /** Water that its depths don't show yet, and the flow that pays for it. */
+  readonly owedM3: Float64Array;
+  readonly paymentM3s: Float64Array;
+  readonly oldPaymentM3s: Float64Array;
+  /** Most flow through it so far. */
+  readonly highestM3s: Float64Array;
   readonly isConverged: Uint8Array;
   readonly storages: readonly (Storage | undefined)[];
   readonly stages: readonly (OutfallStage | undefined)[];
@@ -72,6 +81,10 @@ export interface ConduitArrays {
   readonly entryLoss: Float64Array;
   readonly exitLoss: Float64Array;
   readonly averageLoss: Float64Array;
+  /** Into the ground, m/s over its width. */
+  readonly seepageMps: Float64Array;
+  /** What leaves a barrel to air and ground. */
+  readonly lossM3s: Float64Array;
   readonly maximumM3s: Float64Array;
   /** Slope of friction of a full force main is this times v · |v|^(power − 1); 0: no force main. */
   readonly forceMain: Float64Array;
@@ -87,7 +100,16 @@ export interface ConduitArrays {
   readonly oldMiddleAreaM2: Float64Array;
   /** Mean of the areas at both ends. */
   readonly areaM2: Float64Array;
+  /** Depths that surfaces were taken at. */
+  readonly fromDepthM: Float64Array;
+  readonly toDepthM: Float64Array;
+  /** Water in all its barrels, and surface of what stands above its ends where they are full. */
+  readonly heldM3: Float64Array;
+  readonly oldHeldM3: Float64Array;
+  readonly fromSlotM2: Float64Array;
+  readonly toSlotM2: Float64Array;
   readonly depthM: Float64Array;
+  readonly oldDepthM: Float64Array;
   readonly velocityMps: Float64Array;
   readonly froude: Float64Array;
   readonly flowByHead: Float64Array;

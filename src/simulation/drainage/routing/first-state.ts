@@ -4,6 +4,7 @@
 import { readShares } from '../section/read-section.ts';
 import { DRY_M, type Drains } from './drains.ts';
 import { setOutfallDepths } from './outfall-depth.ts';
+import { measureConduits } from './volume-ledger.ts';
 
 const shares = new Float64Array(3);
 
@@ -20,6 +21,8 @@ export function setFirstState(drains: Drains): void {
     const area = conduits.fullAreaM2[k]! * shares[0]!;
     conduits.depthM[k] = depth;
     conduits.areaM2[k] = area;
-    conduits.middleAreaM2[k] = area;
+    conduits.fromDepthM[k] = from;
+    conduits.toDepthM[k] = to;
   }
+  measureConduits(drains);
 }

@@ -8,8 +8,9 @@ import { DRY_M, type Drains, type NodeArrays } from './drains.ts';
 export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void {
   for (let i = 0; i < nodes.count; i++) {
     const lateral = nodes.lateralM3s[i]!;
-    nodes.inflowM3s[i] = Math.max(lateral, 0);
-    nodes.outflowM3s[i] = (lateral < 0 ? -lateral : 0) + nodes.lossM3s[i]!;
+    const payment = nodes.paymentM3s[i]!;
+    nodes.inflowM3s[i] = Math.max(lateral, 0) + Math.max(payment, 0);
+    nodes.outflowM3s[i] = nodes.lossM3s[i]! - Math.min(lateral, 0) - Math.min(payment, 0);
     nodes.flowByHead[i] = 0;
     const isPonded =
       model.options.allowPonding &&
@@ -27,6 +28,8 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
     const from = conduits.from[k]!;
     const to = conduits.to[k]!;
     pass(nodes, from, to, conduits.flowM3s[k]! * barrels);
+    const loss = conduits.lossM3s[k]! * barrels;
+    if (loss > 0) lose(nodes, from, to, loss);
     nodes.surfaceM2[from]! += conduits.fromSurfaceM2[k]! * barrels;
     nodes.surfaceM2[to]! += conduits.toSurfaceM2[k]! * barrels;
     nodes.flowByHead[from]! += conduits.flowByHead[k]!;
@@ -43,6 +46,14 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
     if (link.kind !== 'pump' || link.by !== 'depth')
       nodes.flowByHead[to]! += devices.flowByHead[k]!;
   }
+}
+
+/** Half of what a conduit loses at each end, all of it at one where the other is an outfall. */
+function lose(nodes: NodeArrays, from: number, to: number, loss: number): void {
+  const isOpenEnd = nodes.kind[from] === 1 || nodes.kind[to] === 1;
+  const share = isOpenEnd ? loss : loss / 2;
+  if (nodes.kind[from] !== 1) nodes.outflowM3s[from]! += share;
+  if (nodes.kind[to] !== 1) nodes.outflowM3s[to]! += share;
 }
 
 function pass(nodes: NodeArrays, from: number, to: number, flow: number): void {

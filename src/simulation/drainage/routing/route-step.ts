@@ -6,17 +6,24 @@ import { routeDevices } from './device-flow.ts';
 import { DRY_M, type Drains } from './drains.ts';
 import { findDepths, gatherAtNodes } from './node-depth.ts';
 import { setOutfallDepths } from './outfall-depth.ts';
+import { measureConduits, settleVolumes } from './volume-ledger.ts';
 
 export interface StepResult {
   trials: number;
   isSettled: boolean;
 }
 
-/** Routes to `timeS + stepS`; the nodes' lateral flows are those at the end of the step. */
-export function routeStep(drains: Drains, timeS: number, stepS: number, result: StepResult): void {
+/** Routes to `timeS + stepS`; the nodes' lateral flows and losses are set. */
+export function routeStep(
+  drains: Drains,
+  timeS: number,
+  stepS: number,
+  evaporationMps: number,
+  result: StepResult,
+): void {
   const { nodes, conduits, model } = drains;
   keepOld(drains);
-  const trial = { stepS, number: 0, relaxation: 0.5 };
+  const trial = { stepS, number: 0, relaxation: 0.5, evaporationMps };
   nodes.isConverged.fill(0);
   let isSettled = false;
   while (trial.number < model.options.maximumTrials) {
@@ -29,6 +36,8 @@ export function routeStep(drains: Drains, timeS: number, stepS: number, result: 
     trial.number++;
     if (trial.number > 1 && isSettled) break;
   }
+  measureConduits(drains);
+  settleVolumes(drains, stepS);
   for (let k = 0; k < conduits.count; k++) conduits.isAtRest[k] = conduits.flowM3s[k] === 0 ? 1 : 0;
   result.trials = trial.number;
   result.isSettled = isSettled;
@@ -41,7 +50,9 @@ function keepOld({ nodes, conduits }: Drains): void {
   nodes.oldDepthM.set(nodes.depthM);
   nodes.oldVolumeM3.set(nodes.volumeM3);
   conduits.oldFlowM3s.set(conduits.flowM3s);
+  conduits.oldHeldM3.set(conduits.heldM3);
   conduits.oldMiddleAreaM2.set(conduits.middleAreaM2);
+  conduits.oldDepthM.set(conduits.depthM);
 }
 
 /** The step that waves in conduits and rising nodes allow, between the least and `mostS`. */

@@ -31,6 +31,13 @@ export function readShares(
   into[2] = radius;
 }
 
+/** Widths summed up to a depth, m²: what rises under EXTRAN's surfaces, near to the section's area. */
+export function readHeld({ heldM2, heightM, steps }: SectionTable, depthM: number): number {
+  const x = Math.min(depthM / heightM, 1) * steps;
+  const i = Math.min(x | 0, steps - 1);
+  return heldM2[i]! + (x - i) * (heldM2[i + 1]! - heldM2[i]!);
+}
+
 /** Depth (m) at which the section factor A·R^⅔ by the full one is `share`; what it is above 1 the table says. */
 export function depthOfFactor(table: SectionTable, share: number): number {
   const { factor, heightM, largestFactor, largestShare } = table;

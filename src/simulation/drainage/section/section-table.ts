@@ -14,6 +14,8 @@ export interface SectionTable {
   readonly areaM2: number;
   readonly radiusM: number;
   readonly widthM: number;
+  /** Depth of the widest level, lowest where there are several, by the full one. */
+  readonly widestShare: number;
   /** Largest section factor A·R^⅔ by the full one (a pipe carries most a little below full), and the depth there. */
   readonly largestFactor: number;
   readonly largestShare: number;
@@ -22,6 +24,8 @@ export interface SectionTable {
   /** `values` holds area, width and radius of each step in turn, from 0 to full; one more than there are steps. */
   readonly steps: number;
   readonly values: Float64Array;
+  /** Widths summed up from the bottom to each step, a closed section's as wide above 96 % as there; m². */
+  readonly heldM2: Float64Array;
   /** Section factor by the full one (rising part only, then constant) and critical flow / √g, m^2.5, by step. */
   readonly factor: Float64Array;
   readonly critical: Float64Array;
@@ -52,6 +56,8 @@ export function tabulateSection(section: Section): SectionTable {
   const heightM = section.shape === 'irregular' ? points.heightM : section.heightM;
   return {
     ...{ isOpen, heightM, areaM2, radiusM, widthM, steps, values },
+    heldM2: heldOf(points, isOpen),
+    widestShare: points.width.indexOf(widthM) / steps,
     ...{ ...normalOf(section, fine), critical: criticalOf(section, fine) },
   };
 }
@@ -149,8 +155,27 @@ function formula(section: Section, depth: number) {
   }
 }
 
+const CROWN = 0.96;
+
+function heldOf({ heightM, width }: Points, isOpen: boolean): Float64Array {
+  const steps = width.length - 1;
+  const held = new Float64Array(steps + 1);
+  const at = (i: number) => {
+    const x = isOpen ? i : Math.min(i, CROWN * steps);
+    const k = Math.min(Math.floor(x), steps - 1);
+    return (width[k] ?? 0) + (x - k) * ((width[k + 1] ?? 0) - (width[k] ?? 0));
+  };
+  for (let i = 1; i <= steps; i++) {
+    held[i] = (held[i - 1] ?? 0) + (((at(i - 1) + at(i)) / 2) * heightM) / steps;
+  }
+  return held;
+}
+
 /** Rising section factor by the full one. */
-function normalOf(section: Section, { area, radius }: Points) {
+function normalOf(section: Section, points: Points) {
+  const byArea = section.shape === 'standard' ? standardTables[section.form].byArea : undefined;
+  if (byArea) return normalByArea(section, byArea.depth, byArea.factor);
+  const { area, radius } = points;
   const steps = area.length - 1;
   const full = (area[steps] ?? 0) * (radius[steps] ?? 0) ** (2 / 3);
   const factor = new Float64Array(steps + 1);
@@ -167,9 +192,33 @@ function normalOf(section: Section, { area, radius }: Points) {
   return { factor, largestFactor, largestShare, aboveFull: aboveFullOf(section) };
 }
 
+/** Below 4 % of its area a circle is what geometry says. */
+function normalByArea(section: Section, depth: readonly number[], byArea: readonly number[]) {
+  const steps = depth.length - 1;
+  const factor = new Float64Array(FINE + 1);
+  let k = 0;
+  for (let i = 1; i <= FINE; i++) {
+    const share = i / FINE;
+    while (k < steps - 1 && (depth[k + 1] ?? 1) <= share) k++;
+    const [y0 = 0, y1 = 1, s0 = 0, s1 = 1] = [depth[k], depth[k + 1], byArea[k], byArea[k + 1]];
+    const isShallow = section.shape === 'standard' && section.form === 'circle' && k < 2;
+    const value = isShallow ? circleFactor(share) : s0 + ((s1 - s0) * (share - y0)) / (y1 - y0);
+    factor[i] = Math.max(factor[i - 1] ?? 0, value);
+  }
+  const largestFactor = Math.max(...byArea);
+  const largestShare = depth[byArea.indexOf(largestFactor)] ?? 1;
+  return { factor, largestFactor, largestShare, aboveFull: aboveFullOf(section) };
+}
+
+function circleFactor(share: number): number {
+  const angle = 2 * Math.acos(1 - 2 * share);
+  const area = (angle - Math.sin(angle)) / (2 * Math.PI);
+  return area * ((angle - Math.sin(angle)) / angle) ** (2 / 3);
+}
+
 function aboveFullOf(section: Section): SectionTable['aboveFull'] {
   const shape = section.shape === 'standard' ? section.form : section.shape;
-  if (shape === 'circular') return 'full';
+  if (shape === 'circular' || shape === 'circle') return 'full';
   return OPEN.has(shape) || /ellipse|arch/.test(shape) ? 'largest' : 'falling';
 }
 

@@ -2,7 +2,7 @@
 
 import type { Transect } from './transect.ts';
 
-export type StandardShape = 'egg' | 'lying-ellipse' | 'upright-ellipse' | 'arch';
+export type StandardShape = 'circle' | 'egg' | 'lying-ellipse' | 'upright-ellipse' | 'arch';
 
 export type Section =
   | { readonly shape: 'circular'; readonly heightM: number }

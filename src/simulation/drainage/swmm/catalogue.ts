@@ -11,6 +11,11 @@ export interface Size {
   readonly widthM: number;
 }
 
+export const swmmCircle = (heightM: number): Section => ({
+  ...{ shape: 'standard', form: 'circle', heightM, widthM: heightM },
+  ...{ areaM2: (Math.PI / 4) * heightM ** 2, radiusM: heightM / 4 },
+});
+
 export const swmmEgg = (heightM: number): Section => ({
   ...{ shape: 'standard', form: 'egg', heightM, widthM: (2 / 3) * heightM },
   ...{ areaM2: 0.5105 * heightM ** 2, radiusM: 0.1931 * heightM },

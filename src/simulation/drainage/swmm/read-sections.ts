@@ -2,7 +2,7 @@
 
 import type { Section } from '../section/section.ts';
 import type { Transect } from '../section/transect.ts';
-import { catalogued, swmmEgg } from './catalogue.ts';
+import { catalogued, swmmCircle, swmmEgg } from './catalogue.ts';
 import type { NamedCurve } from './read-curves.ts';
 import { numberAt, type Row, type SwmmFile, wordAt } from './sections.ts';
 import type { SwmmUnits } from './units.ts';
@@ -57,7 +57,7 @@ function standard(
   switch (shape) {
     case 'CIRCULAR':
     case 'FORCE_MAIN':
-      return { shape: 'circular', heightM };
+      return swmmCircle(heightM);
     case 'FILLED_CIRCULAR':
       return { shape: 'filled-circular', heightM: heightM - widthM, fillM: widthM };
     case 'RECT_CLOSED':
