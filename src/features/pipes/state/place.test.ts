@@ -90,6 +90,26 @@ describe('placing a network by hand', () => {
     expect(moveIn(town('plan', 'OGC:CRS84'))).toEqual(there);
     expect(moveIn(town('marenholm'))).toBeUndefined();
   });
+
+  it('leaves the systems of a building model with their model', () => {
+    const manifest = {
+      ...{ id: 'dropped-station', crs: { horizontal: 'EPSG:25832' } },
+      layers: [
+        { kind: 'bim', id: 'station' },
+        { kind: 'collection', id: 'pipes-storm-station-rw', name: 'RW', items: 'rw.geojsonl' },
+        { kind: 'collection', id: 'pipes-water', name: 'Water', items: 'w.geojsonl' },
+      ],
+    };
+    const guest = { id: 'dropped-station', manifest, baseUrl: 'http://city/dropped/' } as never;
+    const [ofModel, other] = networkSources(undefined, [guest], {
+      'dropped-station-storm-station-rw': there,
+      'dropped-station-water': there,
+    });
+    expect(ofModel).toMatchObject({ id: 'dropped-station-storm-station-rw', isOfModel: true });
+    expect(ofModel?.isPlaceable).toBeUndefined();
+    expect(ofModel?.move).toBeUndefined();
+    expect(other).toMatchObject({ isPlaceable: true, move: there });
+  });
 });
 
 describe('drawing the line of a section', () => {

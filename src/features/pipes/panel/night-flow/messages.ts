@@ -78,7 +78,7 @@ export const messages = {
     ),
   unused: (count: number) =>
     text(
-      `${count} meters say nothing about a district: they sit in mains, or in none of this network’s pipes.`,
+      `${count} ${count === 1 ? 'meter says' : 'meters say'} nothing about a district: in mains, or in none of this network’s pipes.`,
       `${count} 个流量计与分区无关：位于干管内，或不在本管网中。`,
     ),
 };
