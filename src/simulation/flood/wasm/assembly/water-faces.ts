@@ -117,6 +117,7 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       rootOf(depth, DRAG),
     );
     let held = depth;
+    let standing = depth;
     let deepX = f32x4.sub(levelX, bedX);
     let deepY = f32x4.sub(levelY, bedY);
     const least = f32x4.pmin(
@@ -184,14 +185,17 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       vY = v128.and(vY, isWholeY);
       friction = v128.and(friction, v128.and(isKeptX, isKeptY));
       held = f32x4.pmax(depth, all(THIN));
-      deepX = f32x4.sub(levelX, bedX);
-      deepY = f32x4.sub(levelY, bedY);
+      // A film stays, though the slope of its bed would make twice of it at a side: its tile may sleep.
+      const isFilm = f32x4.le(depth, all(STILL));
+      standing = v128.andnot(depth, isFilm);
+      deepX = v128.andnot(f32x4.sub(levelX, bedX), isFilm);
+      deepY = v128.andnot(f32x4.sub(levelY, bedY), isFilm);
     }
 
     // Half a step ahead.
     const spread = f32x4.add(
       f32x4.add(f32x4.mul(u, deepX), f32x4.mul(v, deepY)),
-      f32x4.mul(depth, f32x4.add(uX, vY)),
+      f32x4.mul(standing, f32x4.add(uX, vY)),
     );
     const pushU = f32x4.add(
       f32x4.add(f32x4.mul(u, uX), f32x4.mul(all(G), levelX)),
@@ -202,7 +206,7 @@ export function findFaces(row: i32, from: i32, to: i32): void {
       f32x4.mul(u, vX),
     );
     const kept = f32x4.div(held, f32x4.add(held, friction));
-    const deep = f32x4.sub(depth, f32x4.mul(all(RATIO), spread));
+    const deep = f32x4.sub(standing, f32x4.mul(all(RATIO), spread));
     const uHalf = f32x4.mul(f32x4.sub(u, f32x4.mul(all(RATIO), pushU)), kept);
     const vHalf = f32x4.mul(f32x4.sub(v, f32x4.mul(all(RATIO), pushV)), kept);
     v128.store(half, deep);
