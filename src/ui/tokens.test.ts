@@ -39,6 +39,7 @@ test('names only tokens that exist', () => {
   const setByCode = new Set([
     '--tracks',
     '--row-heights',
+    '--row-lines',
     '--tone',
     '--tone-wash',
     '--level',
