@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportedNetwork } from '../imported-network.ts';
 import { readIfcSystems } from './read-ifc-systems.ts';
@@ -249,6 +249,7 @@ const drains = new URL(
   '../../../../../shared/data/ifc/infra/DrainageSystem-1-2.ifc',
   import.meta.url,
 );
+const shared = new URL('../../../../../shared/data/ifc/', import.meta.url);
 const sample = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../../../../ifc-samples/${name}.ifc`, import.meta.url)));
 
@@ -272,5 +273,32 @@ describe('files', () => {
     expect(storm.valves.map(({ id }) => id).filter((id) => /schieber/.test(id))).toHaveLength(8);
     expect(storm.pipes.filter(({ isOneWay }) => isOneWay)).toHaveLength(4);
     expect(storm.nodes.filter(({ kind }) => kind === 'outfall')).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync(shared))('of anybody, malformed ones too, are read without a throw', () => {
+    const names = readdirSync(shared, { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => name.endsWith('.ifc'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const name of files) {
+      const { networks } = read(new Uint8Array(readFileSync(new URL(name, shared))));
+      expect(networks.length, name).toBe(name.includes('DrainageSystem') ? 1 : 0);
+    }
+  });
+
+  it('survives a file whose references were shuffled', () => {
+    const text = new TextDecoder().decode(sample('pumping-station'));
+    const numbers = [...text.matchAll(/#(\d+)=/g)].map(([, number]) => number);
+    let seed = 7;
+    const mangled = text.replace(/#(\d+)(?!\d*=)/g, (whole) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed % 5 === 0 ? `#${numbers[seed % numbers.length]}` : whole;
+    });
+    const { networks } = read(new TextEncoder().encode(mangled));
+    for (const { nodes, pipes, devices } of networks) {
+      const known = new Set(nodes.map(({ id }) => id));
+      for (const { from, to } of [...pipes, ...devices]) {
+        expect(known.has(from) && known.has(to)).toBe(true);
+      }
+    }
   });
 });
