@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright';
 
 /** Software rendering beside other work on the same machine: everything takes its time. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 export const layerCard = (page: Page, name: string): Locator => page.getByRole('article', { name });
 
