@@ -86,6 +86,11 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
     }
   }
 
+  function show(): void {
+    if (!isShown) exports[scheme.show]();
+    isShown = true;
+  }
+
   function setRain(rateMs: number | Float32Array): void {
     checkRain(grid, rateMs);
     const rates = kernel.floats('RAIN');
@@ -106,8 +111,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
     grid: { ...grid, ...ground },
     timeS: () => kernel.number('TIME'),
     state() {
-      if (!isShown) exports[scheme.show]();
-      isShown = true;
+      show();
       return water.state();
     },
     probe(wanted) {
@@ -184,7 +188,10 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
       isTouched = true;
     },
     balance: () => water.balance(area),
-    statistics: () => water.statistics(),
+    statistics() {
+      show();
+      return water.statistics();
+    },
     snapshot() {
       const { arrays, book } = water.keep();
       const { crestWestM, crestNorthM, zM } = ground;
