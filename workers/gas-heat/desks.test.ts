@@ -140,7 +140,7 @@ describe('the desk of gas', () => {
 });
 
 describe('the desk of heat', () => {
-  const side = (letter: string, network: string) =>
+  const side = (letter: string, network: string, supplyC = 95) =>
     read(network === 'heatSupply' ? 'heat-supply' : 'heat-return', {
       nodes: [
         [`${letter}1`, { kind: 'plant' }],
@@ -160,7 +160,7 @@ describe('the desk of heat', () => {
                   return_C: 55,
                 },
               ],
-              ['H', { kind: 'pump', fromNode: 'R1', toNode: 'S1', supply_C: 95, head_m: 40 }],
+              ['H', { kind: 'pump', fromNode: 'R1', toNode: 'S1', supply_C: supplyC, head_m: 40 }],
             ]
           : [],
     });
@@ -174,6 +174,20 @@ describe('the desk of heat', () => {
     expect(supply?.nodes.temperatureC?.[1]).toBeGreaterThan(90);
     expect(back?.nodes.temperatureC?.[1]).toBeCloseTo(55, 1);
     expect(figure(report, 'Heat delivered')).toBeCloseTo(100_000, 0);
+  });
+
+  it('tells who gets less than hot water needs, unless the network is cool by design', () => {
+    const cold = 'Customers supplied below 65 °C';
+    const reportOf = (supplyC: number, loadShare: number) =>
+      createHeatDesk(side('S', 'heatSupply', supplyC), side('R', 'heatReturn')).solve(
+        moment({ loadShare }),
+      ).report;
+    expect(figure(reportOf(95, 1), cold)).toBe(0);
+    // Little flow cools on the way.
+    const slow = reportOf(72, 0.01);
+    expect(figure(slow, cold)).toBe(3);
+    expect(slow.notable.find(({ unit }) => unit === '°C')?.isBad).toBe(true);
+    expect(reportOf(60, 1).figures.map(({ name }) => name.en)).not.toContain(cold);
   });
 
   it('tells who is without heat when the plant stops', () => {

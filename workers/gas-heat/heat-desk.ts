@@ -14,6 +14,11 @@ import { createDesk, type Desk, freshReadings, keyOf, leastRows } from './desk.t
 /** A station needs this much between supply and return, Pa (0.5 bar: usual in connection rules). */
 const leastDifferencePa = 50_000;
 
+/** Drinking water is heated to 60 °C (DVGW W 551), and a station loses 5 K: colder supply is too little, °C. */
+const leastSupplyC = 65;
+/** Networks whose plants send no hotter than this are cool by design, °C. */
+const coolPlantC = 70;
+
 export function createHeatDesk(supply: LoadedNetwork, back: LoadedNetwork): Desk {
   const model = toHeatModel(
     { network: supply.network, propertiesOf: supply.records.properties.bind(supply.records) },
@@ -54,11 +59,14 @@ export function createHeatDesk(supply: LoadedNetwork, back: LoadedNetwork): Desk
       const { consumers, plants } = state;
       const customersAt = (row: number) =>
         supply.network.nodes.customers[problem.consumers.from[row]!] ?? 0;
-      let [without, weak, delivered] = [0, 0, 0];
+      const isHot = problem.plants.supplyC.some((supplyC) => supplyC > coolPlantC);
+      const isCold = (row: number) => isHot && consumers.supplyC[row]! < leastSupplyC;
+      let [without, weak, cold, delivered] = [0, 0, 0, 0];
       for (let row = 0; row < consumers.flowKgs.length; row++) {
         delivered += consumers.deliveredShare[row]! * problem.consumers.heatW[row]!;
         if (consumers.flowKgs[row] === 0) without += customersAt(row);
         else if (isWeak(state, row)) weak += customersAt(row);
+        if (consumers.flowKgs[row]! > 0 && isCold(row)) cold += customersAt(row);
       }
       const read = freshReadings(
         moment,
@@ -106,6 +114,18 @@ export function createHeatDesk(supply: LoadedNetwork, back: LoadedNetwork): Desk
             value: weak,
             unit: 'count',
           },
+          ...(isHot
+            ? [
+                {
+                  name: {
+                    en: `Customers supplied below ${leastSupplyC} °C`,
+                    zh: `供水低于 ${leastSupplyC} °C 的用户`,
+                  },
+                  value: cold,
+                  unit: 'count' as const,
+                },
+              ]
+            : []),
         ],
         notable: [
           ...model.plantIds.map((id, row) => ({
@@ -130,7 +150,7 @@ export function createHeatDesk(supply: LoadedNetwork, back: LoadedNetwork): Desk
             name: { en: 'Coldest supply', zh: '最低供水温度' },
             value: consumers.supplyC[row]!,
             unit: '°C' as const,
-            isBad: consumers.deliveredShare[row]! < 0.99,
+            isBad: consumers.deliveredShare[row]! < 0.99 || isCold(row),
           })),
         ],
         residuals: read.flatMap((reading) => {
