@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, findChromium } from './tools/setup/chromium.mjs';
+import { EvenShards } from './tools/setup/even-shards.ts';
 import { cesiumFiles } from './tools/setup/vite/cesium-files.ts';
 import { cityServer } from './tools/setup/vite/city-server.ts';
 import { floodKernel } from './tools/setup/vite/flood-kernel.ts';
@@ -15,7 +16,11 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+// Two processes that bundle the same dependencies into one folder would take them from each other.
+const part = process.env.PANOPOLIS_TEST_PART ?? '1';
+
 export default defineConfig({
+  ...(part !== '1' && { cacheDir: `node_modules/.vite-${part}` }),
   plugins: [react(), floodKernel(), cesiumFiles(), cityServer(), precompress()],
   build: {
     target: 'es2023',
@@ -31,6 +36,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [leanEngine()] },
   server: { headers: isolation },
   test: {
+    sequence: { sequencer: EvenShards },
     projects: [
       {
         extends: true,

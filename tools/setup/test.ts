@@ -1,6 +1,7 @@
-// `npm test`: every check, one after the other so that none starves another, then `N passed, N failed`.
+// `npm test`: every check, one kind after the other so that none starves another, then `N passed, N failed`.
 
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { array, literal, number, object, parse, string, union } from 'valibot';
@@ -48,35 +49,57 @@ const vitestReport = object({
   ),
 });
 
-/** One Vitest project; a file that could not be loaded and an error outside of tests count as failed too. */
+interface Share {
+  /** From 1. */
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Some files of a Vitest project; one that could not be loaded and an error outside of tests count as failed too. */
+async function runVitest(
+  project: string,
+  { part, of }: Share,
+  parameters: readonly string[],
+): Promise<Tally> {
+  const report = join(root, '.cache', `vitest-${project}-${part}.json`);
+  rmSync(report, { force: true });
+  const { exitCode } = await runNode(
+    [
+      inModules('vitest/vitest.mjs'),
+      'run',
+      ...['--project', project, `--shard=${part}/${of}`, ...parameters],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ],
+    { cwd: root, environment: { PANOPOLIS_TEST_PART: String(part) } },
+  );
+  const found = parse(vitestReport, JSON.parse(readFileSync(report, 'utf8')));
+  const unloaded = found.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = found.numFailedTests + unloaded;
+  return {
+    passed: found.numPassedTests,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: found.numPendingTests,
+    names: found.testResults.flatMap(({ name, status, assertionResults }) => {
+      const failures = assertionResults.filter((result) => result.status === 'failed');
+      if (status === 'failed' && failures.length === 0) return [relative(root, name)];
+      return failures.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
+    }),
+  };
+}
+
+/** A Vitest project in as many processes at once as `parts` says. */
 const vitest =
-  (project: string, ...parameters: string[]) =>
+  (project: string, { parts = 1, parameters = [] as readonly string[] } = {}) =>
   async (): Promise<Tally> => {
-    const report = join(root, '.cache', `vitest-${project}.json`);
-    rmSync(report, { force: true });
-    const { exitCode } = await runNode(
-      [
-        inModules('vitest/vitest.mjs'),
-        'run',
-        ...['--project', project, ...parameters],
-        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      ],
-      { cwd: root },
-    );
-    const found = parse(vitestReport, JSON.parse(readFileSync(report, 'utf8')));
-    const unloaded = found.testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    ).length;
-    const failed = found.numFailedTests + unloaded;
+    const shares = Array.from({ length: parts }, (_, at) => ({ part: at + 1, of: parts }));
+    const tallies = await Promise.all(shares.map((share) => runVitest(project, share, parameters)));
+    const sum = (key: 'passed' | 'failed' | 'skipped') =>
+      tallies.reduce((total, tally) => total + tally[key], 0);
     return {
-      passed: found.numPassedTests,
-      failed: failed === 0 && exitCode !== 0 ? 1 : failed,
-      skipped: found.numPendingTests,
-      names: found.testResults.flatMap(({ name, status, assertionResults }) => {
-        const failures = assertionResults.filter((result) => result.status === 'failed');
-        if (status === 'failed' && failures.length === 0) return [relative(root, name)];
-        return failures.map(({ fullName }) => `${relative(root, name)}: ${fullName}`);
-      }),
+      ...{ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') },
+      names: tallies.flatMap(({ names = [] }) => names),
     };
   };
 
@@ -86,9 +109,10 @@ const checks: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['unused code', tool('knip/bin/knip.js', '--no-progress')],
   ['build', build],
   ['bundle budget', tool('size-limit/bin.js')],
-  // One core more than it takes by itself: nothing in them is drawn, and nothing timed.
-  ['tests in Node', vitest('node', '--maxWorkers=100%')],
-  ['tests in Chromium', vitest('chromium')],
+  // By itself it leaves a core to whoever watches.
+  ['tests in Node', vitest('node', { parameters: ['--maxWorkers=100%'] })],
+  // Software rendering keeps one core busy for each browser.
+  ['tests in Chromium', vitest('chromium', { parts: availableParallelism() > 1 ? 2 : 1 })],
   ['scenarios', vitest('scenarios')],
 ];
 
