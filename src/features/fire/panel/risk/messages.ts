@@ -60,8 +60,6 @@ export const messages = {
     zh: '评分：年起火次数 × 受害人数，按首车到场与消防供水加权。',
   },
   fires: { en: 'Fires', zh: '起火' },
-  live: { en: 'Now', zh: '当前' },
-  people: { en: 'People', zh: '人数' },
   inspection: { en: 'Inspected', zh: '检查' },
   orderBy: { en: 'Ordered by', zh: '排序依据' },
   orders: {
@@ -80,7 +78,6 @@ export const messages = {
   liveNow: (factor: string): Text => ({ en: `${factor} now`, zh: `当前 ${factor}` }),
   scoreIs: (score: string): Text => ({ en: `score ${score}`, zh: `评分 ${score}` }),
   never: { en: 'not on record', zh: '无记录' },
-  percentile: { en: 'Percentile', zh: '百分位' },
 
   // The plan
   visits: { en: 'Visits', zh: '检查数量' },
@@ -90,7 +87,6 @@ export const messages = {
   },
   planList: { en: 'What to visit next', zh: '下一步检查清单' },
   gain: { en: 'Takes away', zh: '可降低' },
-  gainOf: (share: string): Text => ({ en: `${share} of the first`, zh: `为首位的 ${share}` }),
   gainInAll: (score: string, visits: string): Text => ({
     en: `${visits} visits take a score of ${score} away.`,
     zh: `${visits} 次检查共降低评分 ${score}。`,
