@@ -1,9 +1,10 @@
-// The line of a section on the ground, and the hand that draws it or points at a network's place.
+// The line of a section on the ground, and the hand that draws it or points at a network's place. Nothing of it is in
+// the scene before it is first needed.
 
 import { PrimitiveCollection } from 'cesium';
 import type { PlaceDeg } from '#model/place-deg.ts';
 import { drape } from '#scene/drape.ts';
-import { createDrawTool } from '#scene/draw-tool.ts';
+import { createDrawTool, type DrawTool } from '#scene/draw-tool.ts';
 import type { Stage } from '#scene/layer.ts';
 import { type LineLook, sketchLine } from '#scene/sketch-lines.ts';
 import { PIPES_GESTURE } from '../contract/gesture.ts';
@@ -14,28 +15,39 @@ const LIFT_M = 0.6;
 const NONE: readonly PlaceDeg[] = [];
 
 export interface Drawn {
-  show(drawing: PipesDrawing | undefined, line: readonly PlaceDeg[]): void;
+  /** `line`: of the section that is shown. */
+  show(drawing: PipesDrawing | undefined, line: readonly PlaceDeg[] | undefined): void;
   stop(): void;
 }
 
 export function createDrawn(stage: Stage): Drawn {
-  const { scene, frames, requestRender } = stage;
-  const group = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
-  const tool = createDrawTool(stage, (gesture) => frames.publish(PIPES_GESTURE, gesture));
+  const { scene, frames } = stage;
+  let group: PrimitiveCollection | undefined;
+  let tool: DrawTool | undefined;
   let shown = NONE;
+
+  function showLine(line: readonly PlaceDeg[]): void {
+    if (line === shown) return;
+    shown = line;
+    if (line.length > 1 && !group) {
+      group = scene.primitives.add(new PrimitiveCollection()) as PrimitiveCollection;
+    }
+    group?.removeAll();
+    if (line.length > 1) group?.add(sketchLine(drape(scene, line, LIFT_M), look, undefined));
+    stage.requestRender();
+  }
+
   return {
     show(drawing, line) {
-      tool.show(drawing, look);
-      const next = drawing?.purpose === 'section' ? NONE : line;
-      if (next === shown) return;
-      shown = next;
-      group.removeAll();
-      if (next.length > 1) group.add(sketchLine(drape(scene, next, LIFT_M), look, undefined));
-      requestRender();
+      if (drawing) {
+        tool ??= createDrawTool(stage, (gesture) => frames.publish(PIPES_GESTURE, gesture));
+      }
+      tool?.show(drawing, look);
+      showLine(line === undefined || drawing?.purpose === 'section' ? NONE : line);
     },
     stop() {
-      tool.stop();
-      if (!scene.isDestroyed()) scene.primitives.remove(group);
+      tool?.stop();
+      if (group && !scene.isDestroyed()) scene.primitives.remove(group);
     },
   };
 }

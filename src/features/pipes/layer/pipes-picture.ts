@@ -87,7 +87,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     pipes.select(own.map(({ index }) => index));
     hidden = look.hidden;
     hideNetworks();
-    drawn.show(on ? drawing : undefined, on ? line : []);
+    drawn.show(on ? drawing : undefined, on ? line : undefined);
     underground.show(on ? look.underground : 'off');
     trench.wear(theme);
     trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, EmptyState, Note, NumberField, Row, SelectField, Stack } from '#ui';
 import type { NetworkMove } from '../../contract/place.ts';
 import { nudged } from '../../kernel/place/move-network.ts';
 import { networkName } from '../../messages/network-name.ts';
-import { pointPlace } from '../../state/drawing.ts';
+import { cancelDrawing, pointPlace } from '../../state/drawing.ts';
 import { forgetPlace, placeNetwork } from '../../state/place.ts';
 import { selectPipes } from '../../state.ts';
 import { useViewLine } from '../section/use-section.ts';
@@ -48,6 +48,7 @@ function Placing({ network, middle }: PlacingProps) {
   const quantity = useQuantity();
   const { moves, drawing } = useAppState(selectPipes);
   const { middle: seen } = useViewLine(1);
+  useEffect(() => () => cancelDrawing(store), [store]);
   const [said, setSaid] = useState<string>();
   const move = moves[network] ?? { ...middle, turnDeg: 0, scale: 1, upM: 0 };
   const put = (next: NetworkMove) => {
