@@ -256,10 +256,12 @@ export const floodColourings = [
 export type FloodColouring = (typeof floodColourings)[number];
 
 /** When the water comes in one, five and nine of ten runs of an ensemble, in the order of its maps. */
-export const ensembleArrivals = ['arrival-early', 'arrival-middle', 'arrival-late'] as const;
+export const ensembleArrivals: readonly FloodColouring[] = [
+  ...(['arrival-early', 'arrival-middle', 'arrival-late'] as const),
+];
 /** Colourings that an ensemble alone can show. */
 export const isOfEnsemble = (colouring: FloodColouring): boolean =>
-  colouring === 'probability' || ensembleArrivals.some((one) => one === colouring);
+  colouring === 'probability' || ensembleArrivals.includes(colouring);
 
 export const ratingVariants = ['planning', 'urban', 'woodland', 'pasture'] as const;
 

@@ -44,7 +44,7 @@ export function followEnsemble(
     const { look, shown } = selectFlood(store.getState());
     const { colouring } = look;
     if (!isOfEnsemble(colouring)) return;
-    const band = ensembleArrivals.findIndex((one) => one === colouring);
+    const band = ensembleArrivals.indexOf(colouring);
     const maps = desk.run === shown ? desk.maps : undefined;
     const values = band < 0 ? maps?.probability[desk.shownThreshold] : maps?.arrivalS[band];
     const map: FloodMap | undefined = values && { run: shown, colouring, values };
