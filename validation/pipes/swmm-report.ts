@@ -2,8 +2,9 @@
 
 export interface ReportTables {
   readonly isUs: boolean;
-  /** Maximum depth by node. */
+  /** Maximum depth by node of all steps, and of those that it reports (a minute or five apart). */
   readonly depth: ReadonlyMap<string, number>;
+  readonly reportedDepth: ReadonlyMap<string, number>;
   /** Largest flow by link. */
   readonly flow: ReadonlyMap<string, number>;
   /** Flooded volume by node, million litres or gallons. */
@@ -22,6 +23,7 @@ export function readReport(text: string): ReportTables {
   return {
     isUs: /Flow Units \.+ CFS/.test(text),
     depth: table('Node Depth Summary', 3),
+    reportedDepth: table('Node Depth Summary', 7),
     flow: table('Link Flow Summary', 2),
     flooded: text.includes('No nodes were flooded') ? new Map() : table('Node Flooding Summary', 5),
     continuityError: Number(errors.at(-1)),
