@@ -19,9 +19,14 @@ export function networkSources(
   guests: readonly Guest[],
   moves: Readonly<Record<string, NetworkMove>> = {},
 ): readonly NetworkSource[] {
-  const own = city ? sourcesOf(city, (id) => id, false, isByHand(city)) : [];
+  const own = city ? sourcesOf(city, (id) => id, false, isByHand) : [];
   const dropped = guests.flatMap((guest) =>
-    sourcesOf(guest, (id) => `${guest.id}-${id}`, guest.manifest.fictional ?? false, true),
+    sourcesOf(
+      guest,
+      (id) => `${guest.id}-${id}`,
+      guest.manifest.fictional ?? false,
+      () => true,
+    ),
   );
   return [...own, ...dropped].map((source) => {
     const move = source.isPlaceable ? moves[source.id] : undefined;
@@ -47,7 +52,7 @@ function sourcesOf(
   from: Package,
   nameIt: (id: string) => string,
   isFictional: boolean,
-  isPlaceable: boolean,
+  isPlaceable: (from: Package) => boolean,
 ): NetworkSource[] {
   return from.manifest.layers.flatMap((layer): NetworkSource[] => {
     if (layer.kind !== 'collection' || !layer.id.startsWith(PIPES)) return [];
@@ -59,7 +64,7 @@ function sourcesOf(
     return [
       {
         ...{ id: nameIt(id), name: layer.name, isFictional },
-        ...(isOfModel(from, id) ? { isOfModel: true } : { isPlaceable }),
+        ...(isOfModel(from, id) ? { isOfModel: true } : { isPlaceable: isPlaceable(from) }),
         pipes: toUrl(from, layer),
         nodes: beside('nodes'),
         valves: beside('valves'),
