@@ -108,10 +108,13 @@ export function createLocalInertialF32(
       const east = x[at + 1]!;
       const north = y[at]!;
       const south = y[at + stride]!;
+      const depth = depthM[at]!;
+      // Nearly all cells hold more than all that passes them, whichever way.
+      const passes = Math.abs(west) + Math.abs(east) + (Math.abs(north) + Math.abs(south));
+      if (dtS * passes < depth * cellM) continue;
       const outX = Math.max(0, -west) + Math.max(0, east);
       const outY = Math.max(0, north) + Math.max(0, -south);
       const leaves = dtS * (outX + outY);
-      const depth = depthM[at]!;
       const holds = Math.max(0, depth) * cellM;
       if (leaves <= holds) continue;
       share[at] = holds / leaves;
