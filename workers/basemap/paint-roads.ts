@@ -4,7 +4,7 @@
 import type { DrawnFeature, MapTile } from './map-tile.ts';
 import { palette } from './palette.ts';
 import type { Pen } from './pen.ts';
-import { type LineStyle, roadStyles, transitStyles } from './style.ts';
+import { type LineStyle, markingStyle, roadStyles, transitStyles } from './style.ts';
 
 interface Styled {
   readonly style: LineStyle;
@@ -20,6 +20,7 @@ export function paintRoads(tile: MapTile, pen: Pen): void {
   }
   for (const { style, lines } of roads) pen.stroke(lines.filter(isGround), style, 'casing');
   for (const { style, lines } of roads) pen.stroke(lines.filter(isGround), style, 'line');
+  paintMarkings(roads, pen, isGround);
   for (const { style, lines } of rails) pen.stroke(lines.filter(isGround), style, 'line');
   const all = [...roads, ...rails];
   for (const level of levelsOf(all)) {
@@ -29,6 +30,20 @@ export function paintRoads(tile: MapTile, pen: Pen): void {
     }
     for (const { style, lines } of roads) pen.stroke(lines.filter(onLevel), style, 'casing');
     for (const { style, lines } of all) pen.stroke(lines.filter(onLevel), style, 'line');
+    paintMarkings(roads, pen, onLevel);
+  }
+}
+
+function paintMarkings(
+  roads: readonly Styled[],
+  pen: Pen,
+  isWanted: (drawn: DrawnFeature) => boolean,
+): void {
+  for (const { style, lines } of roads) {
+    if (!style.kinds.some((kind) => markingStyle.kinds.includes(kind))) continue;
+    // A slip road has one lane.
+    const two = lines.filter((drawn) => isWanted(drawn) && !drawn.feature.properties.is_link);
+    pen.stroke(two, markingStyle, 'line');
   }
 }
 

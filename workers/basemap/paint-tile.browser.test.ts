@@ -80,6 +80,27 @@ describe('painting a tile', () => {
     expect(at(256, Math.ceil(edge) + 5)).toEqual(rgba(palette.earth[1]));
   });
 
+  it('paints a broken line along the middle of greater roads near by, and on no lane', () => {
+    const inks = (kind: string, z: number) => {
+      const x = X * 2 ** (z - Z);
+      const y = Y * 2 ** (z - Z) + 2 ** (z - Z - 1);
+      const middle = road({ kind_detail: kind, width: 12 }, -64, 2052, 4160, 2052);
+      const { canvas } = paint({ roads: [middle] }, { z, x, y });
+      const { data } = canvas!.getContext('2d')!.getImageData(0, 0, 512, 512);
+      const [red, green, blue] = rgba(palette.marking[1]);
+      let found = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) found++;
+      }
+      return found;
+    };
+    // 2 px wide and 9 of 22 painted; where it is cut, its edge is of mixed colour.
+    expect(inks('primary', 20)).toBeGreaterThan(150);
+    expect(inks('primary', 20)).toBeLessThan(512 * 2 * 0.6);
+    expect(inks('residential', 20)).toBe(0);
+    expect(inks('primary', 16)).toBe(0);
+  });
+
   it('stays crisp far below the deepest tile: an edge is one pixel wide, not a blur', () => {
     // Level 19 at the shore, which runs along the left edge of the picture's middle column.
     const { at } = paint(

@@ -47,6 +47,7 @@ export const palette = {
   cycleway: ['#3d5c6a', '#9ab3cf'],
   track: ['#37382f', '#cdbd93'],
   steps: ['#525960', '#bfa99c'],
+  marking: ['#9aa3ad', '#cfc7b8'],
   bridgeEdge: ['#0f1216', '#c2bab0'],
   rail: ['#4a545f', '#b5b0aa'],
   railGap: ['#232a32', '#f1eee9'],

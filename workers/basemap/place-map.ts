@@ -142,7 +142,7 @@ async function paint(
 
 type Tile = NonNullable<Awaited<ReturnType<MapSource['tileFor']>>>;
 
-/** 1 where water is; where the map says nothing it goes on as what it is nearest to. */
+/** 1 where water is; where the map says nothing it goes on as what it is nearest to, if it tells land at all. */
 function waterOf({ context, width, height }: Sheet): Uint8Array {
   const { data } = context.getImageData(0, 0, width, height);
   const kinds = new Uint8Array(width * height);
@@ -151,6 +151,7 @@ function waterOf({ context, width, height }: Sheet): Uint8Array {
     kinds[at] = !isKnown ? UNKNOWN : data[at * 4 + 2]! >= 128 ? 1 : 0;
   }
   if (!kinds.includes(UNKNOWN)) return kinds;
+  if (!kinds.includes(0)) return kinds.map((kind) => Number(kind === 1));
   const toWater = squaredDistances(kinds, width, height, 1);
   const toLand = squaredDistances(kinds, width, height, 0);
   return kinds.map((kind, at) => (kind === UNKNOWN ? Number(toWater[at]! < toLand[at]!) : kind));

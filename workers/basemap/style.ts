@@ -141,6 +141,16 @@ export const roadStyles: readonly LineStyle[] = [
   }),
 ];
 
+/** The line along the middle of roads that have one, where it is wide enough to be seen. */
+export const markingStyle: LineStyle = line(
+  'roads',
+  'tertiary secondary primary major_road trunk',
+  17,
+  palette.marking,
+  [17, 0.5, 18, 0.8, 20, 2],
+  { dash: [9, 13] },
+);
+
 export const transitStyles: readonly LineStyle[] = [
   line('transit', 'runway', 10, palette.runway, [10, 1.4, 13, 6], { widthM: 45 }),
   line('transit', 'taxiway', 12, palette.runway, [12, 0.8, 15, 3], { widthM: 18 }),
