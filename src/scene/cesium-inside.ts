@@ -131,6 +131,8 @@ declare module 'cesium' {
       readonly pickId?: string;
     });
     instanceCount: number;
+    modelMatrix: Matrix4;
+    boundingVolume: BoundingVolume;
   }
 }
 

@@ -4,6 +4,8 @@ import { Cartesian3, Color, DirectionalLight, type Scene } from 'cesium';
 import { fromDegrees, metres } from '#model/units.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { AppState, OpenCity } from '#store/store.ts';
+import { airOf } from './air.ts';
+import { airColours } from './air-colours.ts';
 import type { Layer } from './layer.ts';
 import { directionTo } from './sun-direction.ts';
 
@@ -21,7 +23,6 @@ const looks = {
     background: '#04070b',
     imagery: { brightness: 0.34, saturation: 0.35, contrast: 1.05, gamma: 0.9 },
     sky: { brightness: -0.32, saturation: -0.2 },
-    fogBrightness: 0.02,
     atmosphereIntensity: 7,
   },
   light: {
@@ -29,7 +30,6 @@ const looks = {
     background: '#aebfce',
     imagery: { brightness: 1.12, saturation: 0.62, contrast: 0.9, gamma: 1.15 },
     sky: { brightness: -0.08, saturation: -0.1 },
-    fogBrightness: 0.5,
     atmosphereIntensity: 8,
   },
 } as const;
@@ -44,12 +44,17 @@ export function createLook(): Layer<Look> {
     attach: (stage) => {
       scene = stage.scene;
       prepare(scene);
+      airOf(scene);
       forgetFrame = scene.preRender.addEventListener(fadeBase);
     },
     update: ({ theme, city }, previous) => {
       if (!scene) return;
-      if (theme !== previous?.theme) dressScene(scene, theme, 1);
-      if (!previous || city !== previous.city) scene.light = studioLight(city);
+      const isOther = !previous || city !== previous.city;
+      if (isOther) {
+        airOf(scene).setPlace(city && middleOf(city));
+        scene.light = studioLight(city);
+      }
+      if (isOther || theme !== previous.theme) dressScene(scene, theme, studioDay(city));
     },
     detach: () => {
       forgetFrame?.();
@@ -58,12 +63,32 @@ export function createLook(): Layer<Look> {
   };
 }
 
-/** Sky, globe and base imagery of a theme at `day` from 0 (night) to 1. */
-export function dressScene(scene: Scene, theme: Look['theme'], day: number): void {
+/** What of day and weather the look of a scene follows. */
+export interface DayLook {
+  /** From 0 (night) to 1. */
+  readonly day: number;
+  /** Height of the sun above the horizon, degrees. */
+  readonly sunDeg: number;
+  /** Towards the sun, a unit vector on Earth's axes. */
+  readonly sun: { readonly x: number; readonly y: number; readonly z: number };
+  /** 0 … 1 in a downpour. */
+  readonly rain: number;
+}
+
+/** Even light knows no hour: a clear day. */
+export const studioDay = (city: OpenCity | undefined): DayLook => ({
+  day: 1,
+  sunDeg: 40,
+  sun: directionTo(placeOf(city), STUDIO),
+  rain: 0,
+});
+
+/** Sky, air, globe and base imagery of a theme. */
+export function dressScene(scene: Scene, theme: Look['theme'], { day, ...weather }: DayLook): void {
   const look = looks[theme];
+  airOf(scene).set(airColours(theme, weather.sunDeg, weather.rain), weather.sun);
   scene.backgroundColor = dimmed(look.background, day);
   scene.globe.baseColor = Color.fromCssColorString(look.ground);
-  scene.fog.minimumBrightness = look.fogBrightness * day;
   const base = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : undefined;
   if (base) Object.assign(base, look.imagery);
   // The sky keeps its light until long after the streets have lost theirs, and has most colour then.
@@ -106,14 +131,24 @@ function fadeBase({ camera, imageryLayers }: Scene): void {
 
 /** Light for a scene that shows no time of day. */
 export function studioLight(city: OpenCity | undefined): DirectionalLight {
-  const [west, south, east, north] = city?.manifest.boundsDeg ?? [0, 30, 20, 60];
-  const centre = {
-    longitude: fromDegrees((west + east) / 2),
-    latitude: fromDegrees((south + north) / 2),
+  const { x, y, z } = directionTo(placeOf(city), STUDIO);
+  return new DirectionalLight({ direction: new Cartesian3(-x, -y, -z), intensity: 1 });
+}
+
+function middleOf({ manifest: { boundsDeg } }: Pick<OpenCity, 'manifest'>) {
+  const [west, south, east, north] = boundsDeg;
+  return { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2 };
+}
+
+function placeOf(city: OpenCity | undefined) {
+  const { longitudeDeg, latitudeDeg } = city
+    ? middleOf(city)
+    : { longitudeDeg: 10, latitudeDeg: 45 };
+  return {
+    longitude: fromDegrees(longitudeDeg),
+    latitude: fromDegrees(latitudeDeg),
     height: metres(0),
   };
-  const { x, y, z } = directionTo(centre, STUDIO);
-  return new DirectionalLight({ direction: new Cartesian3(-x, -y, -z), intensity: 1 });
 }
 
 /** What does not depend on the theme. */
@@ -122,8 +157,8 @@ function prepare(scene: Scene): void {
   globe.depthTestAgainstTerrain = true;
   globe.showGroundAtmosphere = true;
   fog.density = 2.2e-4;
-  // Far districts pale as they do through a kilometre of air; Cesium's own share is for whole countries.
-  fog.visualDensityScalar = 0.28;
+  // Cesium's fog spares far tiles; what it looks like is the air's, whose colour is the sky's at the horizon.
+  fog.visualDensityScalar = 0;
   scene.highDynamicRange = false;
   scene.sunBloom = false;
   if (scene.sun) scene.sun.show = false;

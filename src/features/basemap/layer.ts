@@ -3,16 +3,23 @@ import type { Language } from '#model/text.ts';
 import type { Layer, Stage } from '#scene/layer.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
-import type { AppState } from '#store/store.ts';
+import type { AppState, OpenCity } from '#store/store.ts';
 import {
   type BasemapPort,
   type OpenedBasemap,
   startBasemapWorker,
 } from '#workers/basemap/client.ts';
 import { createImagery } from './layer/imagery.ts';
+import { createNightLight, type NightLight } from './layer/night-light.ts';
 import { createPlaceLabels, type PlaceLabels } from './layer/place-labels.ts';
 import { messages } from './messages.ts';
-import { basemapSlice, selectArchiveUrl, selectAttribution, selectTheme } from './state.ts';
+import {
+  basemapSlice,
+  selectArchiveUrl,
+  selectAttribution,
+  selectStreetsUrl,
+  selectTheme,
+} from './state.ts';
 
 interface BasemapPicture {
   readonly url: string | undefined;
@@ -23,6 +30,8 @@ interface BasemapPicture {
   readonly labels: boolean;
   readonly language: Language;
   readonly attempt: number;
+  readonly boundsDeg: OpenCity['manifest']['boundsDeg'] | undefined;
+  readonly streetsUrl: string | undefined;
 }
 
 /** One opened archive on the globe. */
@@ -33,6 +42,7 @@ interface Map {
   /** The pictures of another theme, kept until the new ones cover them. */
   replaced: ImageryLayer[];
   labels: PlaceLabels | undefined;
+  readonly light: NightLight;
 }
 
 const PROBLEM = { path: 'basemap', code: 'basemap-unreadable' } as const;
@@ -57,7 +67,11 @@ export function createLayer(): Layer<BasemapPicture> {
         port.close();
         return;
       }
-      map = { port, opened, imagery: undefined, replaced: [], labels: undefined };
+      const light = createNightLight({
+        ...{ scene: on.scene, port, requestRender: on.requestRender },
+        ...{ boundsDeg: latest?.boundsDeg, streetsUrl: latest?.streetsUrl },
+      });
+      map = { port, opened, imagery: undefined, replaced: [], labels: undefined, light };
       on.clearProblem(PROBLEM);
       on.reportStatus({ kind: 'ready' });
       if (latest) dress(on, map, latest, undefined);
@@ -75,6 +89,7 @@ export function createLayer(): Layer<BasemapPicture> {
     if (!map || !stage) return;
     forgetSwap?.();
     map.labels?.stop();
+    map.light.stop();
     const layers = stage.scene.imageryLayers;
     for (const one of [map.imagery, ...map.replaced]) if (one) layers.remove(one);
     map.port.close();
@@ -101,6 +116,7 @@ export function createLayer(): Layer<BasemapPicture> {
       one.show = isShown;
       one.alpha = next.opacity;
     }
+    to.light.show(isShown);
     const look = { theme: next.theme, language: next.language, opacity: next.opacity };
     if (isShown && next.labels) {
       to.labels ??= createPlaceLabels({
@@ -171,6 +187,8 @@ export function createLayer(): Layer<BasemapPicture> {
         labels: basemapSlice.select(state).labels,
         language: state.preferences.language,
         attempt: attempt ?? 0,
+        boundsDeg: state.city?.manifest.boundsDeg,
+        streetsUrl: selectStreetsUrl(state),
       };
     },
     attach: (given) => {

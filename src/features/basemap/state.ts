@@ -60,3 +60,11 @@ export function selectAttribution({ city }: AppState): string | undefined {
   const lines = city?.manifest.sources.flatMap(({ attribution }) => attribution ?? []) ?? [];
   return lines.length > 0 ? Array.from(new Set(lines)).join(', ') : undefined;
 }
+
+/** Absolute URL of the open city's streets, a feature a line; undefined where it has none. */
+export function selectStreetsUrl({ city }: AppState): string | undefined {
+  const layer = city?.manifest.layers.find(
+    ({ id, kind }) => kind === 'collection' && id === 'streets',
+  );
+  return city && layer?.kind === 'collection' ? `${city.baseUrl}${layer.items}` : undefined;
+}

@@ -1,7 +1,16 @@
-import { Cartesian2, Color, DirectionalLight, RequestErrorEvent, Resource } from 'cesium';
+import {
+  Cartesian2,
+  Cartesian3,
+  Color,
+  DirectionalLight,
+  RequestErrorEvent,
+  Resource,
+} from 'cesium';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '#model/time.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
+import { airOf } from '#scene/air.ts';
+import { airColours } from '#scene/air-colours.ts';
 import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
 import { poseLookingAt } from '#scene/camera-pose.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
@@ -148,8 +157,9 @@ describe('the city on the globe', () => {
     ]);
     const { store, scene, handle } = globe;
     await until(() => store.getState().layers.city?.status.kind === 'ready');
-    const countGlowing = async (light: Color) => {
+    const countGlowing = async (light: Color, sunDeg: number) => {
       scene().light = new DirectionalLight({ direction: scene().camera.directionWC, color: light });
+      airOf(scene()).set(airColours('dark', sunDeg, 0), new Cartesian3(0, 0, 1));
       await draw(scene(), 3);
       const bitmap = await createImageBitmap(await handle().screenshot());
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
@@ -161,8 +171,8 @@ describe('the city on the globe', () => {
       }
       return glowing;
     };
-    expect(await countGlowing(new Color(0.19, 0.22, 0.3))).toBeGreaterThan(200);
-    expect(await countGlowing(Color.WHITE)).toBeLessThan(20);
+    expect(await countGlowing(new Color(0.19, 0.22, 0.3), -20)).toBeGreaterThan(200);
+    expect(await countGlowing(Color.WHITE, 40)).toBeLessThan(20);
   });
 
   it('draws no frame while nothing changes', async () => {

@@ -1,4 +1,6 @@
 import { ShadowMode } from 'cesium';
+import { BUILDING_TRAITS, type BuildingTraits } from '#model/building-traits.ts';
+import { airOf } from '#scene/air.ts';
 import { BUILDING_COLOURS, type BuildingColours } from '#scene/building-colours.ts';
 import { createFeatureState, type FeatureState } from '#scene/feature-state.ts';
 import type { Layer, Stage } from '#scene/layer.ts';
@@ -44,11 +46,12 @@ export function createLayer(): Layer<CityPicture> {
   // Kept while detached: a rebuilt globe gets the colours back without asking the worker.
   let colours: { readonly city: OpenCity; readonly rgba: Uint8Array } | undefined;
   let lent: BuildingColours | undefined;
+  let traits: BuildingTraits | undefined;
 
   function build(city: OpenCity, theme: Preferences['theme']): Standing {
     const layers = city.manifest.layers.filter((layer) => layer.kind === 'buildings');
     const count = layers.reduce((sum, layer) => sum + layer.count, 0);
-    const state = createFeatureState(count, theme);
+    const state = createFeatureState(count, theme, airOf(need(stage).scene), middleOf(city));
     const tilesets = layers.map((layer) =>
       openTileset(need(stage), {
         url: `${city.baseUrl}${layer.tileset}`,
@@ -82,7 +85,7 @@ export function createLayer(): Layer<CityPicture> {
       };
     },
 
-    channels: [BUILDING_COLOURS],
+    channels: [BUILDING_COLOURS, BUILDING_TRAITS],
 
     attach: (given) => {
       stage = given;
@@ -103,13 +106,18 @@ export function createLayer(): Layer<CityPicture> {
 
       const { state, tilesets } = standing;
       const isNew = !previous || previous.city !== next.city;
+      const nowTraits = stage?.frames.peek<BuildingTraits>(BUILDING_TRAITS);
+      if (nowTraits && nowTraits.build === next.city?.manifest.build) {
+        if (isNew || nowTraits !== traits) state.setTraits(nowTraits.bytes);
+        traits = nowTraits;
+      }
       if (colours && colours.city === next.city && (frame || isNew || isLentAnew)) {
         const isOurs = lent?.build === next.city?.manifest.build;
         state.setTable(isOurs && lent ? lendColours(colours.rgba, lent.rgba) : colours.rgba);
       }
       if (isNew || previous.selection !== next.selection) state.setSelected(indicesOf(next));
       if (isNew || previous.theme !== next.theme) state.setTheme(next.theme);
-      if (isNew || previous.hour !== next.hour) state.setLit(...litShares(next.hour));
+      if (isNew || previous.hour !== next.hour) state.setLit(litShares(next.hour));
       if (isNew || previous.opacity !== next.opacity || previous.isXray !== next.isXray) {
         state.setTransparency(next.opacity, next.isXray);
         for (const tileset of tilesets) tileset.wear(state.shader);
@@ -129,6 +137,11 @@ export function createLayer(): Layer<CityPicture> {
       stage = undefined;
     },
   };
+}
+
+function middleOf({ manifest: { boundsDeg } }: OpenCity) {
+  const [west, south, east, north] = boundsDeg;
+  return { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2 };
 }
 
 const indicesOf = ({ selection }: CityPicture) =>

@@ -1,14 +1,17 @@
 import { Cartesian3, Color, DirectionalLight, type Scene } from 'cesium';
 import { type Instant, instant } from '#model/time.ts';
-import type { Layer } from '#scene/layer.ts';
-import { dressScene, studioLight } from '#scene/look.ts';
+import { toDegrees } from '#model/units.ts';
+import { WEATHER_READINGS, type WeatherReading } from '#model/weather-reading.ts';
+import type { Layer, Stage } from '#scene/layer.ts';
+import { dressScene, studioDay, studioLight } from '#scene/look.ts';
 import { fitShadows } from '#scene/shadows.ts';
 import { directionTo } from '#scene/sun-direction.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { Preferences } from '#store/preferences.ts';
 import type { AppState, OpenCity } from '#store/store.ts';
 import { centreOf } from './kernel/city-centre.ts';
-import { daylightOf } from './kernel/daylight.ts';
+import { daylightOf, inRain } from './kernel/daylight.ts';
+import { rainOver } from './kernel/rain.ts';
 import { findSun } from './kernel/sun-position.ts';
 import { sunSlice } from './state.ts';
 
@@ -30,8 +33,38 @@ const selectSunLayer = selectLayer(sunSlice.id);
 /** Light, sky and shadows of the clock's time; even light while it is off. */
 export function createLayer(): Layer<SunPicture> {
   let scene: Scene | undefined;
-  let city: OpenCity | undefined;
-  let forgetFrame: (() => void) | undefined;
+  let shown: SunPicture | undefined;
+  let rain = 0;
+  let forget: readonly (() => void)[] = [];
+
+  /** Readings come every second; a picture is asked for only where the rain itself changed. */
+  function hear(on: Stage): void {
+    const stations = on.frames.peek<readonly WeatherReading[]>(WEATHER_READINGS) ?? [];
+    const next = rainOver(stations);
+    if (next === rain) return;
+    rain = next;
+    if (!shown?.followsClock) return;
+    light(on.scene, shown);
+    on.requestRender();
+  }
+
+  function light(on: Scene, { city, minute, followsClock, shadows, theme }: SunPicture): void {
+    const sun = findSun(minute, centreOf(city));
+    const daylight = followsClock ? inRain(daylightOf(sun), rain) : undefined;
+    on.light = daylight ? lightOf(city, daylight) : studioLight(city);
+    on.globe.enableLighting = daylight !== undefined;
+    // Cesium's name for the least light of the ground, whichever way it is turned.
+    on.globe.vertexShadowDarkness = daylight?.skyShare ?? PLAIN_SKY_SHARE;
+    on.shadowMap.darkness = daylight?.shadowLight ?? PLAIN_SHADOW_LIGHT;
+    on.shadowMap.enabled = shadows && (daylight?.castsShadows ?? true);
+    const day = daylight && {
+      day: daylight.day,
+      sunDeg: toDegrees(sun.elevation),
+      sun: directionTo(centreOf(city), sun),
+      rain,
+    };
+    dressScene(on, theme, day ?? studioDay(city));
+  }
 
   return {
     id: sunSlice.id,
@@ -52,31 +85,26 @@ export function createLayer(): Layer<SunPicture> {
 
     attach(stage) {
       scene = stage.scene;
-      forgetFrame = fitShadows(scene);
+      forget = [
+        fitShadows(scene),
+        stage.frames.subscribe((channel) => channel === WEATHER_READINGS && hear(stage)),
+      ];
+      hear(stage);
       stage.reportStatus({ kind: 'ready' });
     },
 
     update(next) {
-      if (!scene) return;
-      city = next.city;
-      const sun = findSun(next.minute, centreOf(city));
-      const light = next.followsClock ? daylightOf(sun) : undefined;
-      scene.light = light ? lightOf(city, light) : studioLight(city);
-      scene.globe.enableLighting = light !== undefined;
-      // Cesium's name for the least light of the ground, whichever way it is turned.
-      scene.globe.vertexShadowDarkness = light?.skyShare ?? PLAIN_SKY_SHARE;
-      scene.shadowMap.darkness = light?.shadowLight ?? PLAIN_SHADOW_LIGHT;
-      scene.shadowMap.enabled = next.shadows && (light?.castsShadows ?? true);
-      dressScene(scene, next.theme, light?.day ?? 1);
+      shown = next;
+      if (scene) light(scene, next);
     },
 
     detach() {
-      forgetFrame?.();
+      for (const end of forget) end();
       if (!scene || scene.isDestroyed()) return;
       scene.shadowMap.enabled = false;
       scene.globe.enableLighting = false;
       scene.globe.vertexShadowDarkness = PLAIN_SKY_SHARE;
-      scene.light = studioLight(city);
+      scene.light = studioLight(shown?.city);
       scene = undefined;
     },
   };
