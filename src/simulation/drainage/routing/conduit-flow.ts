@@ -4,7 +4,7 @@
 
 import type { DrainageOptions } from '../model.ts';
 import { depthOfCritical, depthOfFactor, readShares } from '../section/read-section.ts';
-import type { SectionTable } from '../section/section-table.ts';
+import { areaAt, blockage, DRY_AREA, localLoss, lossRate, surfaceShare } from './conduit-terms.ts';
 import { type ConduitArrays, DRY_M, type Drains, GRAVITY, type NodeArrays } from './drains.ts';
 
 /** Share of a closed section's height above which its surface is taken as wide as there. */
@@ -15,7 +15,6 @@ const ROOT_G = Math.sqrt(GRAVITY);
 const first = new Float64Array(3);
 const last = new Float64Array(3);
 const middle = new Float64Array(3);
-const wide = new Float64Array(3);
 
 export interface Trial {
   readonly stepS: number;
@@ -246,63 +245,8 @@ function routeConduit(
   conduits.froude[k] = froude;
 }
 
-/** To air from an open channel's surface, to the ground under its widest wet level. */
-function lossRate(
-  conduits: ConduitArrays,
-  k: number,
-  share: number,
-  evaporationMps: number,
-): number {
-  const table = conduits.tables[k]!;
-  const length = conduits.lengthM[k]! * table.widthM;
-  readShares(table, Math.min(share, 1), wide);
-  const air = table.isOpen ? wide[1]! * length * evaporationMps : 0;
-  readShares(table, Math.min(share, table.widestShare), wide);
-  return air + wide[1]! * length * conduits.seepageMps[k]!;
-}
-
 const normalDepth = (conduits: ConduitArrays, k: number, flow: number): number =>
   depthOfFactor(conduits.tables[k]!, flow / conduits.fullNormalM3s[k]!);
-
-/** Width of the surface by the full one; a closed section's is taken at the crown where it stands higher. */
-function surfaceShare(
-  table: SectionTable,
-  share: number,
-  shares: Float64Array,
-  crown: number,
-  hasSlot: boolean,
-): number {
-  if (table.isOpen || share < crown) return shares[1]!;
-  if (hasSlot) return share > 1.78 ? 0.001 : 0.5423 * Math.exp(-(share ** 2.4));
-  readShares(table, crown, wide);
-  return wide[1]!;
-}
-
-function areaAt(
-  table: SectionTable,
-  depth: number,
-  shares: Float64Array,
-  crown: number,
-  hasSlot: boolean,
-): number {
-  if (!hasSlot || table.isOpen || depth <= table.heightM) return table.areaM2 * shares[0]!;
-  const slot = table.widthM * surfaceShare(table, depth / table.heightM, shares, crown, hasSlot);
-  return table.areaM2 + (depth - table.heightM) * slot;
-}
-
-function localLoss(
-  conduits: ConduitArrays,
-  k: number,
-  flow: number,
-  a1: number,
-  a2: number,
-  aMiddle: number,
-): number {
-  let sum = conduits.averageLoss[k]! * (flow / aMiddle);
-  if (a1 > DRY_AREA) sum += conduits.entryLoss[k]! * (flow / a1);
-  if (a2 > DRY_AREA) sum += conduits.exitLoss[k]! * (flow / a2);
-  return sum;
-}
 
 /** Whether normal flow is the most: the water's surface falls less than the pipe, or its entry is supercritical. */
 function isNormalLimited(
@@ -334,15 +278,8 @@ function isHeldByFlap(
 }
 
 const DRYING = 2.83e-6;
-const DRY_AREA = 9.29e-6;
 
 function froudeOf(velocity: number, area: number, width: number): number {
   if (width <= 0 || area <= 0) return 0;
   return Math.abs(velocity) / Math.sqrt((GRAVITY * area) / width);
-}
-
-/** Loss of a sudden narrowing to `opening` of the section (Borda–Carnot with contraction 0.6), by speed. */
-function blockage(opening: number, speed: number): number {
-  if (opening >= 1) return 0;
-  return (1 / (0.6 * opening) - 1) ** 2 * speed;
 }
