@@ -98,10 +98,13 @@ describe('the net flow into a district', () => {
 
   it('of one meter is the meter itself', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -900, max: 900 }).map((flow) => flow / 100)), (flows) => {
-        const one = series(1, ...flows.map((flow, at) => [at * 60, flow] as const));
-        expect(netInflow([one])).toEqual({ timesMs: one.timesMs, flowM3s: one.flowM3s });
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -900, max: 900 }).map((flow) => flow / 100)),
+        (flows) => {
+          const one = series(1, ...flows.map((flow, at) => [at * 60, flow] as const));
+          expect(netInflow([one])).toEqual({ timesMs: one.timesMs, flowM3s: one.flowM3s });
+        },
+      ),
     );
   });
 });
