@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { NETWORK_READINGS, type NetworkReading } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
+import type { UtilityNetwork } from '#model/utility-network.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Badge, Button, Note, PropertySection, Quantity, Row, Stack } from '#ui';
@@ -16,6 +17,10 @@ import { useMoment } from '../use-words.ts';
 import styles from './burst.module.css';
 
 const MOST = 6;
+/** Pipes under pressure: what is in them leaves where one breaks. */
+const bursting: ReadonlySet<UtilityNetwork> = new Set([
+  ...(['water', 'reclaimed', 'gas', 'heatSupply', 'heatReturn'] as const),
+]);
 
 /** Sensors of the networks that are in alarm, each with the pipes beside it. */
 export function AlarmList() {
@@ -96,10 +101,14 @@ interface NearPipesProps {
 }
 
 /** A sensor stands at a node or on a link; the pipes there can be marked at once. */
-function NearPipes({ reading: { element, timeMs }, network: { network } }: NearPipesProps) {
+function NearPipes({
+  reading: { element, timeMs },
+  network: { network, utility },
+}: NearPipesProps) {
   const store = useAppStore();
   const say = useText();
   const line = useLine();
+  const canBurst = bursting.has(utility);
   const asNode = toKey(network, 'node', element);
   const node = useAnswer('details', { key: asNode });
   const link = useAnswer('details', { key: toKey(network, 'link', element) });
@@ -122,16 +131,17 @@ function NearPipes({ reading: { element, timeMs }, network: { network } }: NearP
             {say(inspectorMessages.zoom)}
           </Button>
         )}
-        {pipes.slice(0, 3).map(({ key, id }) => (
-          <Button
-            key={key}
-            size="m"
-            icon="incident"
-            onClick={() => startBurst(store, key, { onsetMs })}
-          >
-            {say(messages.takePipe(id))}
-          </Button>
-        ))}
+        {canBurst &&
+          pipes.slice(0, 3).map(({ key, id }) => (
+            <Button
+              key={key}
+              size="m"
+              icon="incident"
+              onClick={() => startBurst(store, key, { onsetMs })}
+            >
+              {say(messages.takePipe(id))}
+            </Button>
+          ))}
       </Row>
     </Stack>
   );
