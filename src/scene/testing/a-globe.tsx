@@ -60,6 +60,11 @@ export async function aGlobe(
     );
   render(layers);
   await until(() => handle !== undefined && scene !== undefined);
+  // Where the ground is still to come one sees the sky.
+  await until(() => {
+    need(scene).requestRender();
+    return need(scene).globe.tilesLoaded;
+  });
   return {
     store,
     frames,
