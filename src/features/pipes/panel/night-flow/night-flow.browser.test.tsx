@@ -97,7 +97,9 @@ describe('the night flow tool', () => {
     expect(asked[0]?.useM3sACustomer).toBeCloseTo(1.7e-3 / 3600, 12);
     const text = screen.container.textContent ?? '';
     expect(text.indexOf('DMA-7')).toBeLessThan(text.indexOf('DMA-2'));
-    await expect.element(screen.getByText(/Higher by 2\.00\sL\/s since the night of/)).toBeVisible();
+    await expect
+      .element(screen.getByText(/Higher by 2\.00\sL\/s since the night of/))
+      .toBeVisible();
     await expect.element(screen.getByText(/Simulated readings of the city’s meters/)).toBeVisible();
     await expect.element(screen.getByText(/1 part feeds itself from a tank/)).toBeVisible();
     expect(marked()).toEqual([1003, 1004]);
