@@ -1,12 +1,13 @@
 import { Cartesian2, Cartographic } from 'cesium';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { DrawGesture } from '#features/draw-gestures.ts';
 import { instant } from '#model/time.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { initialCamera } from '#store/camera.ts';
 import { setRate, setTime } from '#store/clock.ts';
 import { showLayer } from '#store/layers.ts';
-import { FIRE_GESTURE, type FireGesture } from './contract/gesture.ts';
+import { FIRE_GESTURE } from './contract/gesture.ts';
 import { FIRE_DISPATCH, FIRE_HYDRANTS } from './contract/response.ts';
 import { FIRE_SMOKE, type PlumeSlice } from './contract/smoke.ts';
 import {
@@ -353,7 +354,7 @@ describe('pointing', () => {
     await settle();
     move('pointerdown', -20, 10);
     move('pointerup', -20, 10);
-    const gesture = frames.peek<FireGesture>(FIRE_GESTURE);
+    const gesture = frames.peek<DrawGesture>(FIRE_GESTURE);
     expect(gesture?.act).toBe('add');
     if (gesture?.act !== 'add') return;
     const [longitude, latitude] = placeAt(-20, 10);

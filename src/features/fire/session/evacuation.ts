@@ -122,15 +122,10 @@ export function startEvacuation(
     setEvacuationWork(store, { phase: 'ready', progress: 1, problem: '', closedStreets });
   }
 
-  const said = keptAs({ store, problems, words: messages, waitMs, signal });
   const kept =
     city &&
     keepWorker({
-      ...said,
-      onGivenUp(error) {
-        fail(error);
-        said.onGivenUp(error);
-      },
+      ...keptAs({ store, problems, words: messages, waitMs, signal, fail }),
       start: startWorker,
       open: (started) =>
         started.call('open', { city: townFilesOf(city.manifest, city.baseUrl) }, { signal }),

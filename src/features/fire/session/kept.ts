@@ -20,11 +20,16 @@ interface KeptOf {
   /** How long before a worker that keeps dying is tried again. */
   readonly waitMs: number;
   readonly signal: AbortSignal;
+  /** Told of what ended the work for now, before it is said. */
+  readonly fail?: (error: Error) => void;
 }
 
-export const keptAs = ({ store, problems, words, waitMs, signal }: KeptOf): Kept => ({
+export const keptAs = ({ store, problems, words, waitMs, signal, fail }: KeptOf): Kept => ({
   signal,
   onRestart: ({ message }) => problems.say('worker', words.workerRestarting(message)),
-  onGivenUp: ({ message }) => problems.say('worker', words.workerGivenUp(message)),
+  onGivenUp(error) {
+    fail?.(error);
+    problems.say('worker', words.workerGivenUp(error.message));
+  },
   untilAgain: () => untilAskedAgain(store, FIRE, waitMs, signal),
 });

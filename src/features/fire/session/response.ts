@@ -64,16 +64,15 @@ export function startResponse(
       ...(problem !== undefined && { problem }),
     } satisfies ResponseStatus);
 
-  const said = keptAs({ store, problems, words: responseMessages, waitMs, signal });
+  const said = keptAs({
+    ...{ store, problems, words: responseMessages, waitMs, signal },
+    fail: ({ message }) => tell('failed', message),
+  });
   const kept = keepWorker({
     ...said,
     onRestart(error, restarts) {
       said.onRestart(error, restarts);
       tell('opening', error.message);
-    },
-    onGivenUp(error) {
-      said.onGivenUp(error);
-      tell('failed', error.message);
     },
     start: startWorker,
     open: (worker) => worker.call('open', { city: files }, { signal }),

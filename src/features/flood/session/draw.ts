@@ -1,29 +1,14 @@
-// Gestures of the hand that draws on the globe, brought into the store.
-
+import { followGestures } from '#features/draw-gestures.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { AppStore } from '#store/store.ts';
-import { FLOOD_GESTURE, type FloodGesture } from '../contract/gesture.ts';
+import { FLOOD_GESTURE } from '../contract/gesture.ts';
 import { addPoint, cancelDrawing, finishDrawing, removePoint } from '../state/draw.ts';
 
-/** Returns how to stop. */
-export function followDrawing(store: AppStore, frames: Frames): () => void {
-  return frames.subscribe((channel) => {
-    if (channel !== FLOOD_GESTURE) return;
-    const gesture = frames.take<FloodGesture>(FLOOD_GESTURE);
-    if (!gesture) return;
-    switch (gesture.act) {
-      case 'add':
-        addPoint(store, gesture.place);
-        break;
-      case 'undo':
-        removePoint(store);
-        break;
-      case 'finish':
-        finishDrawing(store);
-        break;
-      case 'cancel':
-        cancelDrawing(store);
-        break;
-    }
+/** Brings what is drawn on the globe into the store. Returns how to stop. */
+export const followDrawing = (store: AppStore, frames: Frames): (() => void) =>
+  followGestures(frames, FLOOD_GESTURE, {
+    add: (place) => addPoint(store, place),
+    undo: () => removePoint(store),
+    finish: () => finishDrawing(store),
+    cancel: () => cancelDrawing(store),
   });
-}

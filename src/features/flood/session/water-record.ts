@@ -1,21 +1,16 @@
-// What the city's server has kept of its water gauges, and what it holds of forecasts: `GET /live/datastreams` says which
-// datastreams there are, `GET /live/history` what they say over a time.
+// The city's water gauges as its server has kept them, and what it holds of forecasts.
 
-import * as v from 'valibot';
-import {
-  type DatastreamCatalogue,
-  parseDatastreamCatalogue,
-} from '#contract/datastream-catalogue.ts';
-import { parseLiveFrame, quality } from '#contract/live-frame.ts';
+import type { DatastreamCatalogue } from '#contract/datastream-catalogue.ts';
+import { createStoredReadings, type StoredSpan } from '#features/stored-readings.ts';
 import type { WaterDatastream, WaterSeries } from '../contract/forecasts.ts';
 
 export interface WaterRecord {
   /** Levels, flows and rain that are measured, or that are marked as forecasts. */
   datastreams(isForecast: boolean, signal: AbortSignal): Promise<readonly WaterDatastream[]>;
-  /** `everyS`: thinned to so much. Throws the server's sentence. */
+  /** Throws the server's sentence. */
   read(
     wanted: readonly WaterDatastream[],
-    span: { readonly fromMs: number; readonly toMs: number; readonly everyS?: number },
+    span: StoredSpan,
     signal: AbortSignal,
   ): Promise<readonly WaterSeries[]>;
 }
@@ -25,32 +20,17 @@ const properties: ReadonlySet<string> = new Set(['waterLevel', 'discharge', 'rai
 export function createWaterRecord(
   origin: string,
   city: string,
-  fetch: typeof globalThis.fetch = (...wanted) => globalThis.fetch(...wanted),
+  fetch?: typeof globalThis.fetch,
 ): WaterRecord {
-  async function ask(path: string, query: Readonly<Record<string, string>>, signal: AbortSignal) {
-    const url = new URL(path, origin);
-    for (const [name, value] of Object.entries({ city, ...query }))
-      url.searchParams.set(name, value);
-    const response = await fetch(url, { signal });
-    if (response.ok) return response;
-    const said = v.safeParse(refusal, await response.json().catch(() => undefined));
-    throw new Error(said.success ? said.output.error : `The server answered ${response.status}.`);
-  }
+  const stored = createStoredReadings(origin, city, fetch);
   return {
     async datastreams(isForecast, signal) {
-      const answer = await ask('/live/datastreams', {}, signal);
-      const found = watersOf(parseDatastreamCatalogue(await answer.json()));
+      const found = watersOf(await stored.catalogue(signal));
       return found.filter((one) => one.isForecast === isForecast);
     },
-    async read(wanted, { fromMs, toMs, everyS }, signal) {
-      if (wanted.length === 0) return [];
-      const query = {
-        ...{ from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() },
-        datastreams: wanted.map(({ number }) => number).join(','),
-        ...(everyS !== undefined && { every: String(everyS) }),
-      };
-      const answer = await ask('/live/history', query, signal);
-      const points = pointsOf(await answer.arrayBuffer());
+    async read(wanted, span, signal) {
+      const numbers = wanted.map(({ number }) => number);
+      const points = await stored.read(numbers, span, signal);
       return wanted.map((one) => ({ ...one, points: points.get(one.number) ?? [] }));
     },
   };
@@ -69,20 +49,3 @@ const watersOf = ({ sensors }: DatastreamCatalogue): WaterDatastream[] =>
         : [],
     ),
   );
-
-function pointsOf(bytes: ArrayBuffer): Map<number, (readonly [number, number])[]> {
-  const frame = parseLiveFrame(bytes);
-  const found = new Map<number, (readonly [number, number])[]>();
-  for (const [row, datastream] of frame.datastream.entries()) {
-    const value = frame.value[row] ?? Number.NaN;
-    const byte = (frame.quality[row] ?? 0) & 3;
-    if (!Number.isFinite(value) || byte === quality.bad || byte === quality.missing) continue;
-    const points = found.get(datastream) ?? [];
-    points.push([frame.timeMs[row] ?? 0, value]);
-    found.set(datastream, points);
-  }
-  for (const points of found.values()) points.sort(([a], [b]) => a - b);
-  return found;
-}
-
-const refusal = v.object({ error: v.string() });
