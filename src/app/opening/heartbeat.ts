@@ -13,35 +13,45 @@ export interface HeartbeatEvents {
   readonly onNewBuild: () => void;
 }
 
+/** `late`: no answer in time, which a page that is busy drawing may have missed itself. */
+type Pulse = 'alive' | 'late' | 'silent';
+
 /** While a city is open, asks now and then whether the server still has it; returns how to stop. */
-export function watchServer(store: AppStore, events: HeartbeatEvents): () => void {
+export function watchServer(
+  store: AppStore,
+  events: HeartbeatEvents,
+  readManifest = fetchManifest,
+): () => void {
   const stopped = new AbortController();
+  let wasLate = false;
   let timer: ReturnType<typeof setTimeout>;
 
   async function beat(): Promise<void> {
     const { city, opening } = store.getState();
     if (city && !document.hidden) {
-      const isAlive = await ask(city.baseUrl, city.manifest.build);
+      const pulse = await ask(city.baseUrl, city.manifest.build);
       if (stopped.signal.aborted) return;
-      if (!isAlive && opening.silentSince === undefined) {
+      const isSilent = pulse === 'silent' || (pulse === 'late' && wasLate);
+      wasLate = pulse === 'late';
+      if (isSilent && opening.silentSince === undefined) {
         changeOpening(store, { silentSince: instant(Date.now()) });
-      } else if (isAlive && opening.silentSince !== undefined) {
+      } else if (pulse === 'alive' && opening.silentSince !== undefined) {
         changeOpening(store, { silentSince: undefined });
         events.onReturn();
       }
     }
-    const isSilent = store.getState().opening.silentSince !== undefined;
-    timer = setTimeout(beat, isSilent ? WHILE_SILENT_MS : EVERY_MS);
+    const isInDoubt = wasLate || store.getState().opening.silentSince !== undefined;
+    timer = setTimeout(beat, isInDoubt ? WHILE_SILENT_MS : EVERY_MS);
   }
 
-  async function ask(baseUrl: string, build: string): Promise<boolean> {
+  async function ask(baseUrl: string, build: string): Promise<Pulse> {
     const limit = AbortSignal.any([stopped.signal, AbortSignal.timeout(5000)]);
     try {
-      const manifest = await fetchManifest(`${baseUrl}city.json`, limit);
+      const manifest = await readManifest(`${baseUrl}city.json`, limit);
       if (manifest.build !== build) events.onNewBuild();
-      return true;
-    } catch {
-      return false;
+      return 'alive';
+    } catch (error) {
+      return error instanceof DOMException && error.name === 'TimeoutError' ? 'late' : 'silent';
     }
   }
 
