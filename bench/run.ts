@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { toCsv, toTable } from './print.ts';
 import type { Row } from './row.ts';
+import { measureYardstick, yardstickRow } from './yardstick.ts';
 
 interface BenchModule {
   /** Measures; throws where it can't. */
@@ -29,10 +30,12 @@ for (const file of needs) {
   console.log(`Skipped: the bench “${name}” reads ${file}, which is missing.`);
   process.exit(0);
 }
+const before = measureYardstick();
 const rows = await bench();
 if (rows.length === 0) throw new Error(`bench/${name}.bench.ts measured nothing.`);
+const all = [...rows, yardstickRow(before, measureYardstick())];
 mkdirSync(new URL('results/', folder), { recursive: true });
-writeFileSync(new URL(`results/${name}.csv`, folder), toCsv(rows));
-console.log(`${toTable(rows)}\nbench/results/${name}.csv`);
+writeFileSync(new URL(`results/${name}.csv`, folder), toCsv(all));
+console.log(`${toTable(all)}\nbench/results/${name}.csv`);
 // A browser or a pool that a bench forgot to close doesn't hold up who waits for the figures.
 process.exit(0);
