@@ -21,6 +21,8 @@ export interface LiveWorld {
   readonly readings: Reading[];
   /** What the city `delft` has. */
   datastreams: readonly number[];
+  /** Those of them that say what is expected. */
+  forecasts: readonly number[];
   nowMs: number;
   rate: number;
   /** What `/alarms` answers. */
@@ -53,6 +55,7 @@ export function aLiveWorld(startMs: number, datastreams: readonly number[]): Liv
   const world: LiveWorld = {
     readings,
     datastreams,
+    forecasts: [],
     nowMs: startMs,
     rate: 1,
     alarms: [],
@@ -76,7 +79,12 @@ export function aLiveWorld(startMs: number, datastreams: readonly number[]): Liv
         longitudeDeg: 4.36,
         latitudeDeg: 52,
         heightM: 45,
-        datastreams: [{ id: 'waterLevel', property: 'waterLevel', intervalS: 1, number }],
+        datastreams: [
+          {
+            ...{ id: 'waterLevel', property: 'waterLevel', intervalS: 1, number },
+            ...(world.forecasts.includes(number) && { forecast: true }),
+          },
+        ],
       })),
     }),
     storage: {

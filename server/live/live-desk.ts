@@ -49,6 +49,8 @@ export interface LiveDeskOptions {
   readonly createPace?: CreatePace;
 }
 
+/** What a forecast says is no news: it is read from storage by whoever wants it. */
+const NO_NEWS = 'no news';
 /** Numbers of datastreams that no city has are asked about again after so long. */
 const ASK_AGAIN_MS = 10_000;
 
@@ -56,7 +58,7 @@ export class LiveDesk {
   readonly #options: LiveDeskOptions;
   readonly #now: () => number;
   readonly #cities = new Map<string, Promise<CityDesk | undefined>>();
-  readonly #cityOf = new Map<number, CityDesk>();
+  readonly #cityOf = new Map<number, CityDesk | typeof NO_NEWS>();
   #stops: (() => void)[] = [];
   #askedMs = Number.NEGATIVE_INFINITY;
 
@@ -70,9 +72,10 @@ export class LiveDesk {
     const { news } = this.#options;
     this.#stops = [
       news.onBatch((batch) => this.#accept(batch)),
-      news.onAlarm((alarm) =>
-        this.#cityOf.get(alarm.datastream)?.hub.tell({ kind: 'alarm', alarm }),
-      ),
+      news.onAlarm((alarm) => {
+        const city = this.#cityOf.get(alarm.datastream);
+        if (city && city !== NO_NEWS) city.hub.tell({ kind: 'alarm', alarm });
+      }),
     ];
     await this.#openAll();
   }
@@ -132,7 +135,8 @@ export class LiveDesk {
     const catalogue = await this.#options.storage.catalogue(id);
     const before = this.#cityOf.size;
     for (const { datastreams } of catalogue?.sensors ?? []) {
-      for (const { number } of datastreams) this.#cityOf.set(number, city);
+      for (const { number, forecast = false } of datastreams)
+        this.#cityOf.set(number, forecast ? NO_NEWS : city);
     }
     return this.#cityOf.size > before;
   }
@@ -146,14 +150,20 @@ export class LiveDesk {
   }
 
   #accept(batch: ObservationBatch): void {
-    const { parts, homeless } = splitBatch(batch, this.#cityOf);
-    for (const [city, part] of parts) city.accept(part);
+    const homeless = this.#hand(batch);
     if (!homeless || this.#now() - this.#askedMs < ASK_AGAIN_MS) return;
     this.#askedMs = this.#now();
     void this.#openAll()
       .then(() => {
-        for (const [city, part] of splitBatch(homeless, this.#cityOf).parts) city.accept(part);
+        this.#hand(homeless);
       })
       .catch((error: unknown) => this.#options.report(`Live: ${String(error)}`));
+  }
+
+  /** Gives each city its part; returns what none of them is known to have. */
+  #hand(batch: ObservationBatch): ObservationBatch | undefined {
+    const { parts, homeless } = splitBatch(batch, this.#cityOf);
+    for (const [city, part] of parts) if (city !== NO_NEWS) city.accept(part);
+    return homeless;
   }
 }

@@ -135,6 +135,19 @@ describe('a socket of /live', () => {
     expect(frames.flatMap(({ datastream }) => [...datastream])).toEqual([3]);
   });
 
+  it('hears nothing of what is expected', async () => {
+    server.world.datastreams = [1, 2, 3];
+    server.world.forecasts = [3];
+    await server.reload();
+    const hear = listen(open());
+    await hear(2);
+    server.deliver([3, start + 500, 7], [2, start, 8]);
+    await server.tick();
+    await server.tick();
+    const frames = (await hear(4)).filter((one) => typeof one !== 'string');
+    expect(frames.flatMap(({ datastream }) => [...datastream])).toEqual([2]);
+  });
+
   it.each([
     ['https://elsewhere.example', 403],
     ['http://127.0.0.1', 403],

@@ -1,11 +1,12 @@
 import type { ObservationBatch } from '../observation-batch.ts';
 import type { Database } from './database.ts';
+import { isMeasured } from './measured.ts';
 import { createBatch, pickRows, sortByTime } from './observation-order.ts';
 import { packedRow, parsePackedRows } from './observation-rows.ts';
 
 export interface HistoryRequest {
   readonly city: string;
-  /** All of the city where undefined. */
+  /** All of the city that measure where undefined. */
   readonly datastreams?: readonly number[] | undefined;
   /** ms UTC; `toMs` itself is left out. */
   readonly fromMs: number;
@@ -29,7 +30,7 @@ export const readHistory = (
 const asked = `from observation
   where datastream_id = any(array(
     select datastream.id from datastream join thing on thing.id = thing_id
-    where city = $1 and ($2::integer[] is null or datastream.id = any($2))
+    where city = $1 and (datastream.id = any($2::integer[]) or $2::integer[] is null and ${isMeasured})
   )) and phenomenon_time >= $3 and phenomenon_time < $4`;
 const parametersOf = ({ city, datastreams, fromMs, toMs }: HistoryRequest) => [
   city,

@@ -135,6 +135,25 @@ describe('observations', () => {
     });
   });
 
+  it('of a forecast come by its number alone, and never as the city’s latest', async () => {
+    const mark = (value: string) =>
+      database.query(`update datastream set properties = ${value} where id = 2`);
+    await mark(`'{"forecast": true}'`);
+    try {
+      await writeObservations(
+        database,
+        aBatch([1, noon, 1], [2, noon, 2], [2, noon + 3_600_000, 3]),
+      );
+      expect(readingsOf(await readLatest(database, 'delft'))).toEqual([[1, noon, 1, 0]]);
+      expect(await readExtent(database, 'delft')).toEqual({ fromMs: noon, toMs: noon });
+      const span = { ...all, fromMs: 0, toMs: 4e12 };
+      expect(readingsOf(await readHistory(database, span))).toEqual([[1, noon, 1, 0]]);
+      expect(await readAll([2])).toHaveLength(2);
+    } finally {
+      await mark('null');
+    }
+  });
+
   describe('thinned', () => {
     const thinned = async (everyS: number, datastreams = [1, 2]) =>
       readingsOf(

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ObservationBatch } from '../observation-batch.ts';
 import type { Database } from './database.ts';
+import { isMeasured } from './measured.ts';
 import { findLastRows } from './observation-order.ts';
 import { formatRows, packedRow, parsePackedRows } from './observation-rows.ts';
 
@@ -53,7 +54,7 @@ async function replaceObservations(database: Database, batch: ObservationBatch):
   });
 }
 
-/** The newest reading of each datastream of a city, at or before `atMs` (ms UTC) where it is given. */
+/** The newest reading of each datastream of a city that measures, at or before `atMs` (ms UTC) where it is given. */
 export async function readLatest(
   database: Database,
   city: string,
@@ -64,7 +65,8 @@ export async function readLatest(
   const since = new Date((atMs ?? Date.now()) - DAY_MS);
   const [row] = await database.query<{ rows: Buffer | null }>(
     `with declared as (
-      select datastream.id from datastream join thing on thing.id = thing_id where city = $1
+      select datastream.id from datastream join thing on thing.id = thing_id
+      where city = $1 and ${isMeasured}
     ), recent as materialized (
       select newest.* from declared cross join lateral (
         select datastream_id, phenomenon_time, result, quality from observation
@@ -84,7 +86,7 @@ export async function readLatest(
   return parsePackedRows(row?.rows);
 }
 
-/** Time of a city's first and last reading, ms UTC; undefined where it has none. */
+/** Time of a city's first and last reading of what is measured, ms UTC; undefined where it has none. */
 export async function readExtent(
   database: Database,
   city: string,
@@ -95,7 +97,7 @@ export async function readExtent(
     cross join lateral (
       select min(phenomenon_time) as first, max(phenomenon_time) as last
       from observation where datastream_id = datastream.id) extent
-    where city = $1`,
+    where city = $1 and ${isMeasured}`,
     [city],
   );
   if (!row?.first || !row.last) return undefined;

@@ -133,12 +133,13 @@ const toDatastreams = ({ sensors, simulated = false }: SensorCatalogue) =>
   sensors.flatMap((sensor) =>
     sensor.datastreams.map(({ id, property, intervalS, thresholds, forecast }) => {
       const { name, definition, unit } = findObservedProperty(property);
+      const what = forecast === true ? `${name.en}, forecast` : name.en;
       return {
         thing: sensor.id,
         kind: sensor.kind,
         asset: id,
-        name: `${sensor.name}, ${name.en}`,
-        description: `${name.en} at ${sensor.name}${simulated ? ', simulated' : ''}`,
+        name: `${sensor.name}, ${what}`,
+        description: `${what} at ${sensor.name}${simulated ? ', simulated' : ''}`,
         definition,
         unit: unitOf(property, unit),
         interval: intervalS,

@@ -75,6 +75,13 @@ describe('the feed of a city', () => {
     });
   });
 
+  it('has rows of what measures alone, not of what is expected', async () => {
+    server.world.forecasts = [22];
+    const catalogue = await open();
+    expect([...catalogue.rows.number]).toEqual([11, 33]);
+    expect(catalogue.id).toEqual(['G-11', 'G-22', 'G-33']);
+  });
+
   it('tells what has gone stale, though nothing new came', async () => {
     await open();
     await live();

@@ -24,6 +24,7 @@ export class ServerError extends Error {
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 export interface ServerRequests {
+  /** Of what measures: a forecast is no reading, and `/live` has no news of it. */
   catalogue(signal?: AbortSignal): Promise<DatastreamCatalogue>;
   snapshot(atMs: number, signal?: AbortSignal): Promise<LiveFrame>;
   history(
@@ -73,8 +74,10 @@ export function createServerRequests(
 
   return {
     catalogue: async (signal) =>
-      parseDatastreamCatalogue(
-        await (await ask('/live/datastreams', { city }, within(signal))).json(),
+      withoutForecasts(
+        parseDatastreamCatalogue(
+          await (await ask('/live/datastreams', { city }, within(signal))).json(),
+        ),
       ),
     snapshot: async (atMs, signal) =>
       readFrame(await ask('/live/snapshot', { city, at: toIso(atMs) }, within(signal))),
@@ -109,6 +112,14 @@ export function createServerRequests(
     },
   };
 }
+
+const withoutForecasts = ({ sensors, ...rest }: DatastreamCatalogue): DatastreamCatalogue => ({
+  ...rest,
+  sensors: sensors.map((sensor) => ({
+    ...sensor,
+    datastreams: sensor.datastreams.filter(({ forecast = false }) => !forecast),
+  })),
+});
 
 const refusal = v.object({ error: v.string() });
 const toIso = (instantMs: number) => new Date(instantMs).toISOString();

@@ -1,10 +1,12 @@
 // The readings of a span that has passed. The farther back from the present, the fewer of them: a meter then
 // reports at every k-th instant of its own grid, so what is given is what the feed would have given.
 
+import { quality, SIMULATED } from '#contract/live-frame.ts';
 import { simulatedPastSpacing } from '#contract/past-spacing.ts';
 import type { ObservationBatch } from '../../observation-batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import type { Verdict } from './faults.ts';
+import { type Forecaster, issueBefore } from './forecasts.ts';
 import { DAY, HOUR, MINUTE } from './local-clock.ts';
 import type { Meter } from './meters.ts';
 import type { WaterSupply } from './water/supply.ts';
@@ -17,6 +19,12 @@ const chunkMsAt = (ageMs: number): number =>
 const strideOf = (intervalMs: number, apartMs: number): number =>
   Math.max(1, Math.ceil(apartMs / intervalMs));
 
+export interface HistorySources {
+  readonly meters: readonly Meter[];
+  readonly forecasters: readonly Forecaster[];
+  readonly supply: WaterSupply;
+}
+
 /** ms UTC; age is counted back from `presentMs`. */
 export interface HistorySpan {
   readonly fromMs: number;
@@ -26,8 +34,7 @@ export interface HistorySpan {
 
 /** Readings of `fromMs` up to but not including `toMs`, in order of time. Ends early where `signal` aborts. */
 export async function* readHistory(
-  meters: readonly Meter[],
-  supply: WaterSupply,
+  { meters, forecasters, supply }: HistorySources,
   { fromMs, toMs, presentMs }: HistorySpan,
   signal: AbortSignal,
 ): AsyncGenerator<ObservationBatch> {
@@ -44,6 +51,7 @@ export async function* readHistory(
       void supply.prepare(endMs, Math.min(toMs, endMs + DAY));
     }
     for (const meter of meters) readChunk(meter, { startMs, endMs, apartMs }, builder);
+    for (const one of forecasters) readExpected(one, { startMs, endMs }, builder);
     startMs = endMs;
     if (builder.count > 0) yield builder.take();
     await new Promise((resolve) => setImmediate(resolve));
@@ -64,5 +72,18 @@ function readChunk(
   for (let timeMs = first; timeMs < endMs; timeMs += stepMs) {
     meter.read(timeMs, verdict);
     if (!verdict.isSilent) builder.add(datastream, timeMs, verdict.value, verdict.quality);
+  }
+}
+
+/** What was said last of each instant before it came; so sparse that nothing is thinned. */
+function readExpected(
+  { datastream, intervalMs, expected }: Forecaster,
+  { startMs, endMs }: Record<'startMs' | 'endMs', number>,
+  builder: BatchBuilder,
+): void {
+  let timeMs = Math.ceil(startMs / intervalMs) * intervalMs;
+  for (; timeMs < endMs; timeMs += intervalMs) {
+    const value = expected(issueBefore(timeMs), timeMs);
+    builder.add(datastream, timeMs, value, quality.good | SIMULATED);
   }
 }

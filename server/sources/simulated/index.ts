@@ -1,6 +1,7 @@
 // The source of a city without instruments: every reading is made by a model and marked so. See README.md.
 
 import type { CreateSource, Source } from '../source.ts';
+import { createForecasters } from './forecasts.ts';
 import { readHistory } from './history.ts';
 import { createLiveFeed } from './live-feed.ts';
 import { DAY } from './local-clock.ts';
@@ -17,6 +18,7 @@ export const createSimulatedSource: CreateSource = async (context): Promise<Sour
     openSupply(context, around),
   );
   const meters = createMeters(world, context);
+  const forecasters = createForecasters(world, context);
   const { supply } = world;
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -30,9 +32,9 @@ export const createSimulatedSource: CreateSource = async (context): Promise<Sour
     id: 'simulated',
     clock,
     history: (fromMs, toMs, presentMs = toMs) =>
-      readHistory(meters, supply, { fromMs, toMs, presentMs }, stopping.signal),
+      readHistory({ meters, forecasters, supply }, { fromMs, toMs, presentMs }, stopping.signal),
     start(deliver) {
-      const feed = createLiveFeed(meters, clock, supply);
+      const feed = createLiveFeed(meters, forecasters, clock, supply);
       prepare();
       timer = setInterval(() => {
         const batch = feed.advance();

@@ -1,4 +1,4 @@
-// Every datastream of the city as something that can be read at any instant.
+// Every datastream of the city that measures as something that can be read at any instant.
 
 import { quality, SIMULATED } from '#contract/live-frame.ts';
 import type { ObservedPropertyId } from '#model/observed-property.ts';
@@ -30,7 +30,8 @@ export function createMeters(
     const seed = seedOf(thing.id);
     const place = world.placeOf(thing);
     const stuck = world.happening('stuck', thing);
-    return thing.datastreams.map((declaration) => {
+    const measured = thing.datastreams.filter(({ forecast }) => forecast !== true);
+    return measured.map((declaration) => {
       const stream: Stream = { thing, declaration, seed, place };
       const { intervalS, property } = declaration;
       const ownSeed = mix(seed, seedOf(declaration.id));

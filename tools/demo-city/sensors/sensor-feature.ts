@@ -13,6 +13,7 @@ export interface Datastream {
   readonly property: ObservedPropertyId;
   readonly intervalS: number;
   readonly thresholds?: Thresholds;
+  readonly forecast?: true;
 }
 
 export interface Sensor {
@@ -37,6 +38,11 @@ export const measures = (
   intervalS: number,
   thresholds?: Thresholds,
 ): Datastream => ({ id: property, property, intervalS, ...(thresholds && { thresholds }) });
+
+/** What the flood centre expects of the property, beside the datastream that measures it. */
+export const expects = (property: ObservedPropertyId, intervalS: number): Datastream => ({
+  ...{ id: `${property}Forecast`, property, intervalS, forecast: true },
+});
 
 /** Letters of the asset ids by kind, as the town's offices write them. */
 const letters: Readonly<Record<SensorKind, string>> = {

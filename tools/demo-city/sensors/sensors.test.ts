@@ -126,6 +126,22 @@ describe('the sensors of the town', { timeout: 60_000 }, () => {
     }
   });
 
+  it('expect water at the mouth and along the river, each beside what measures it there', () => {
+    const forecasts = sensors.flatMap(({ kind, name, datastreams }) =>
+      datastreams
+        .filter(({ forecast }) => forecast)
+        .map(({ property }) => ({
+          ...{ kind, name, property },
+          isMeasured: datastreams.some((one) => !one.forecast && one.property === property),
+        })),
+    );
+    expect(new Set(forecasts.map(({ kind }) => kind))).toEqual(new Set(['river', 'tide']));
+    expect(new Set(forecasts.map(({ property }) => property))).toEqual(
+      new Set(['waterLevel', 'discharge']),
+    );
+    for (const { isMeasured, name } of forecasts) expect(isMeasured, name).toBe(true);
+  });
+
   it('put smoke detectors, lifts and units into houses that exist, under a ceiling', () => {
     const houses = new Map(town.buildings.map((building) => [building.id, building]));
     for (const kind of ['smoke', 'lift', 'electricalFire', 'heat', 'coldStore'] as const) {

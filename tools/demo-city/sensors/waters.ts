@@ -8,7 +8,10 @@ import { underpasses } from '../rail-bed.ts';
 import { site, toMap } from '../site.ts';
 import { floodLevel, lowSpots, normalLevel } from '../water-levels.ts';
 import { cornerName, type Ground } from './places.ts';
-import { measures, type Sensor } from './sensor-feature.ts';
+import { expects, measures, type Sensor } from './sensor-feature.ts';
+
+/** s between two points of a forecast. */
+const FORECAST_STEP_S = 1800;
 
 const toDecimetres = (level: number): number => Math.round(level * 10) / 10;
 
@@ -28,6 +31,7 @@ const levelLimits = (y: number) => {
 const bridgeName = (road: string) => `${road.replace(/(brücken)?straße$/, '')}brücke`;
 
 export function riverGauges(): Sensor[] {
+  const forecasts = [expects('waterLevel', FORECAST_STEP_S), expects('discharge', FORECAST_STEP_S)];
   const atBridges = greatRoads
     .filter(({ from, to }) => from.y === to.y && from.x < site.river.x && to.x > site.river.x)
     .map(({ name, from: { y } }) => ({
@@ -47,14 +51,14 @@ export function riverGauges(): Sensor[] {
     height: { levelM },
     datastreams: [
       measures('waterLevel', 60, levelLimits(y)),
-      ...(index % 3 === 0 ? [measures('discharge', 300)] : []),
+      ...(index % 3 === 0 ? [measures('discharge', 300), ...forecasts] : []),
     ],
   }));
 }
 
-/** The first one stands at the mouth of the river. */
+/** The first one stands at the mouth of the river; for it the sea is forecast. */
 export function tideGauges(): Sensor[] {
-  const gauge = (name: string, plan: Point): Sensor => ({
+  const gauge = (name: string, plan: Point, more: Sensor['datastreams'] = []): Sensor => ({
     kind: 'tide',
     name,
     at: toMap(plan),
@@ -64,10 +68,13 @@ export function tideGauges(): Sensor[] {
         ...{ alarmLow: -1.5, warningLow: -1, warningHigh: 1, alarmHigh: 1.5 },
         ...{ deadband: 0.05, delayS: 180 },
       }),
+      ...more,
     ],
   });
   return [
-    gauge('Hafeneinfahrt, Mündung der Maren', { x: 2224, y: 3600 }),
+    gauge('Hafeneinfahrt, Mündung der Maren', { x: 2224, y: 3600 }, [
+      expects('waterLevel', FORECAST_STEP_S),
+    ]),
     gauge('Werfthafen, Kaje', { x: 2796, y: 3420 }),
   ];
 }
