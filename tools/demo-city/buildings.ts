@@ -2,6 +2,7 @@
 
 import Flatbush from 'flatbush';
 import type { Random } from '#model/random.ts';
+import { storeysBelowGround } from './basements.ts';
 import { fireFactsOf } from './fire-facts.ts';
 import { shapeHouse } from './house-shapes.ts';
 import { groundLevel, streetLevel } from './landscape.ts';
@@ -141,6 +142,13 @@ export function createBuilder(streets: readonly Street[], random: Random) {
         use: facts.use,
         yearOfConstruction: facts.built,
         storeysAboveGround: facts.storeys,
+        storeysBelowGround: storeysBelowGround(
+          {
+            ...{ use: facts.use, built: facts.built, storeys: facts.storeys },
+            groundM: Math.min(...facts.plan.map(groundLevel)),
+          },
+          chance.fork('basement'),
+        ),
         measuredHeight: { value: Math.round(facts.heightM * 10) / 10, uom: 'm' },
         floorArea: { value: floorM2, uom: 'm²' },
         construction: facts.construction,
