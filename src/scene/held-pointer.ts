@@ -6,6 +6,8 @@ export interface PointerHold<Held> {
   /** What a press takes hold of; undefined: the globe keeps the pointer. */
   readonly grab: (event: PointerEvent) => Held | undefined;
   readonly drag: (held: Held, event: PointerEvent) => void;
+  /** It was let go of. */
+  readonly drop?: () => void;
   /** CSS cursor while something is held. */
   readonly cursorOf: (held: Held) => string;
   /** CSS cursor for a pointer that passes by; empty where there is nothing to grab. */
@@ -15,7 +17,7 @@ export interface PointerHold<Held> {
 /** Takes hold of the globe's pointer where there is something to grab; elsewhere the globe keeps it. */
 export function holdPointer<Held>(
   { canvas }: Scene,
-  { grab, drag, cursorOf, hover }: PointerHold<Held>,
+  { grab, drag, drop, cursorOf, hover }: PointerHold<Held>,
 ): { remove(): void } {
   let held: { readonly what: Held; readonly pointer: number } | undefined;
   let cursor = '';
@@ -50,6 +52,7 @@ export function holdPointer<Held>(
     held = undefined;
     show('');
     swallow(event);
+    drop?.();
   }
 
   // Before the globe's own handlers, which sit on the canvas.

@@ -52,6 +52,7 @@ export { Checkbox } from './fields/Checkbox.tsx';
 export { type Chip, ChipGroup } from './fields/ChipGroup.tsx';
 export { DirectionDial } from './fields/DirectionDial.tsx';
 export { Field, type FieldControl } from './fields/Field.tsx';
+export { NudgePad } from './fields/NudgePad.tsx';
 export { NumberField } from './fields/NumberField.tsx';
 export { PlacesBar } from './fields/PlacesBar.tsx';
 export { RangeSlider } from './fields/RangeSlider.tsx';

@@ -5,6 +5,7 @@ import {
   DirectionDial,
   Field,
   formatQuantity,
+  NudgePad,
   NumberField,
   PlacesBar,
   RangeSlider,
@@ -173,6 +174,13 @@ export function FieldExhibits() {
           onChange={setDirectionDeg}
           letters={[say('N', '北'), say('E', '东'), say('S', '南'), say('W', '西')]}
           format={(degrees) => `${Math.round(degrees)}°`}
+        />
+      </Exhibit>
+      <Exhibit name="NudgePad">
+        <NudgePad
+          steps={[0.1, 1, 10]}
+          onMove={(_, __, upM) => setHeight((height ?? 0) + upM)}
+          onTurn={(byDeg) => setDirectionDeg((directionDeg - byDeg + 360) % 360)}
         />
       </Exhibit>
       <Exhibit name="PlacesBar">

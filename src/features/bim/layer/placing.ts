@@ -18,6 +18,15 @@ import type { ModelPoint } from '#model/model-moves.ts';
 import { toModelMatrix } from '#model/model-placement.ts';
 import { enuToEcefMatrix, toEcef } from '#model/position.ts';
 import type { Stage } from '#scene/layer.ts';
+import { linkPlacingHandles } from '#scene/placing-handles.ts';
+import {
+  axisLine,
+  boxLines,
+  drawLines,
+  moveLines,
+  ringLines,
+  ringRadius,
+} from '#scene/placing-lines.ts';
 import type { Preferences } from '#store/preferences.ts';
 import {
   BIM_GESTURE,
@@ -29,20 +38,13 @@ import { BIM_MODELS, type BimModels } from '../session/line.ts';
 import {
   apartM,
   isSamePlacement,
+  moveDraft,
   type PlacingTask,
   pivotOf,
   standOfDraft,
+  turnDraft,
 } from '../state/placing.ts';
-import { linkPlacingDrag } from './placing-drag.ts';
 import { watchGround } from './placing-ground.ts';
-import {
-  axisLine,
-  boxLines,
-  drawLines,
-  moveLines,
-  ringLines,
-  ringRadius,
-} from './placing-lines.ts';
 
 export interface PlacingGizmo {
   /** Shows the draft of a task; nothing without one. */
@@ -70,21 +72,15 @@ export function createPlacingGizmo(stage: Stage, { isModelAt }: GizmoOptions): P
   const ground = watchGround(scene, (found) =>
     frames.publish(BIM_GROUND, found satisfies GroundUnder),
   );
-  const drag = linkPlacingDrag(
-    scene,
-    () =>
-      shown && {
-        draft: shown.task.draft,
-        pivot: shown.pivot,
-        ringM: shown.ringM,
-        isModelAt: (x, y) => shown !== undefined && isModelAt(shown.task.model, x, y),
-      },
-    (draft) => {
-      if (!shown) return;
-      const gesture = { model: shown.task.model, draft } satisfies PlacingGesture;
-      frames.publish(BIM_GESTURE, gesture);
+  const handles = linkPlacingHandles(scene, () => shown && targetOf(shown, isModelAt), {
+    drag({ task: { model, draft }, foot }, stroke) {
+      const next =
+        stroke.kind === 'move'
+          ? moveDraft(draft, foot, [stroke.eastM, stroke.northM, 0])
+          : turnDraft(draft, foot, stroke.byDeg);
+      frames.publish(BIM_GESTURE, { model, draft: next } satisfies PlacingGesture);
     },
-  );
+  });
 
   function clear(): void {
     if (!shown) return;
@@ -115,12 +111,20 @@ export function createPlacingGizmo(stage: Stage, { isModelAt }: GizmoOptions): P
       stage.requestRender();
     },
     remove() {
-      drag.remove();
+      handles.remove();
       ground.stop();
       clear();
     },
   };
 }
+
+/** What a hand takes hold of. */
+const targetOf = ({ task, pivot: foot, ringM }: Shown, isModelAt: GizmoOptions['isModelAt']) => ({
+  ...{ task, foot, ringM },
+  pivot: standOfDraft(task.draft, foot),
+  rotationDeg: task.draft.rotationDeg,
+  isSeenAt: (x: number, y: number) => isModelAt(task.model, x, y),
+});
 
 interface Shown {
   readonly model: BimModel;

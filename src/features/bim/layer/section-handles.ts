@@ -3,6 +3,7 @@
 
 import type { Primitive } from 'cesium';
 import type { Stage } from '#scene/layer.ts';
+import { drawLines, type LineStyle, moveLines } from '#scene/placing-lines.ts';
 import type { Preferences } from '#store/preferences.ts';
 import { BIM_SECTION_GESTURE, type SectionGesture } from '../contract/section.ts';
 import type { SectionBox } from '../contract.ts';
@@ -12,7 +13,6 @@ import {
   type SectionHandle,
   sectionHandles,
 } from '../kernel/section-handles.ts';
-import { drawLines, type LineStyle, moveLines } from './placing-lines.ts';
 import { linkSectionDrag } from './section-drag.ts';
 import { ARROW, boxMatrix, CUBE, handleMatrix, SQUARE, squareMatrix } from './section-lines.ts';
 

@@ -1,9 +1,9 @@
 // Lines of section handles in frames of their own: built once, then only their matrices move.
 
 import { Cartesian3 } from 'cesium';
+import { boxLines } from '#scene/placing-lines.ts';
 import type { SectionBox } from '../contract.ts';
 import { axesOf, type SectionHandle } from '../kernel/section-handles.ts';
-import { boxLines } from './placing-lines.ts';
 
 type Vector = readonly [number, number, number];
 type Lines = readonly (readonly Cartesian3[])[];

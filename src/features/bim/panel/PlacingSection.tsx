@@ -1,7 +1,17 @@
 import { useState } from 'react';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Banner, Button, Note, PropertySection, Row, Stack, useKit, useNotify } from '#ui';
+import {
+  Banner,
+  Button,
+  Note,
+  NudgePad,
+  PropertySection,
+  Row,
+  Stack,
+  useKit,
+  useNotify,
+} from '#ui';
 import { BIM_GROUND, type GroundUnder } from '../contract/placing.ts';
 import type { BimModels } from '../session/line.ts';
 import { placementOf } from '../state/model-place.ts';
@@ -18,12 +28,12 @@ import {
   selectPlacing,
   standOfDraft,
   startPlacing,
+  turnDraft,
 } from '../state/placing.ts';
 import { placeModel, selectBim } from '../state.ts';
 import { distanceText } from './distance-text.ts';
 import { PlacingExport } from './PlacingExport.tsx';
 import { PlacingFields } from './PlacingFields.tsx';
-import { PlacingNudges } from './PlacingNudges.tsx';
 import { PlacingReadings } from './PlacingReadings.tsx';
 import { messages } from './placing-messages.ts';
 import { useGeodesy } from './use-geodesy.ts';
@@ -140,7 +150,11 @@ function Placing({ opened, task }: PlacingProps) {
   return (
     <Stack gap="m">
       <Note kind="faint">{say(messages.how)}</Note>
-      <PlacingNudges draft={draft} pivot={pivotOf(model)} onChange={change} />
+      <NudgePad
+        steps={[0.1, 1, 10]}
+        onMove={(...byM) => change(moveDraft(draft, pivotOf(model), byM))}
+        onTurn={(byDeg) => change(turnDraft(draft, pivotOf(model), byDeg))}
+      />
       <GroundRow opened={opened} task={task} />
       <PlacingFields
         model={model}

@@ -1,5 +1,6 @@
 // While a model is being placed: what a person does on the globe and by key changes the draft.
 
+import { followPlacingKeys, type KeyTarget, type PlacingKey } from '#features/placing-keys.ts';
 import type { Frames } from '#scene/frames.ts';
 import type { AppStore } from '#store/store.ts';
 import { BIM_GESTURE, type PlacingGesture } from '../contract/placing.ts';
@@ -13,10 +14,7 @@ import {
   selectPlacing,
   turnDraft,
 } from '../state/placing.ts';
-import { type PlacingKey, readPlacingKey } from '../state/placing-keys.ts';
 import { BIM_MODELS, type BimModels } from './line.ts';
-
-export type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
 
 /** Returns how to stop. */
 export function followPlacing(store: AppStore, frames: Frames, keys: KeyTarget): () => void {
@@ -25,18 +23,6 @@ export function followPlacing(store: AppStore, frames: Frames, keys: KeyTarget):
     const gesture = frames.take<PlacingGesture>(BIM_GESTURE);
     if (gesture) changeDraft(store, gesture.model, gesture.draft);
   });
-
-  function press(event: KeyboardEvent): void {
-    const task = selectPlacing(store.getState());
-    if (!task || event.defaultPrevented || isTyping(event.target)) return;
-    const key = readPlacingKey(event);
-    if (!key || (key.kind === 'apply' && isControl(event.target))) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (key.kind === 'apply') applyPlacing(store);
-    else if (key.kind === 'cancel') cancelPlacing(store);
-    else change(task, key);
-  }
 
   function change(task: PlacingTask, key: Extract<PlacingKey, { kind: 'move' | 'turn' }>): void {
     const models = frames.peek<BimModels>(BIM_MODELS) ?? [];
@@ -50,20 +36,17 @@ export function followPlacing(store: AppStore, frames: Frames, keys: KeyTarget):
     changeDraft(store, task.model, draft);
   }
 
-  // Before the globe's own keys and the app's.
-  keys.addEventListener('keydown', press, true);
+  const unkey = followPlacingKeys(keys, {
+    isOn: () => selectPlacing(store.getState()) !== undefined,
+    press(key) {
+      const task = selectPlacing(store.getState());
+      if (key.kind === 'apply') applyPlacing(store);
+      else if (key.kind === 'cancel') cancelPlacing(store);
+      else if (task) change(task, key);
+    },
+  });
   return () => {
     unfollow();
-    keys.removeEventListener('keydown', press, true);
+    unkey();
   };
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest('input, textarea, select, [role="textbox"], [role="dialog"], [role="menu"]') !==
-      null);
-
-/** What Enter presses by itself. */
-const isControl = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('button, a, [role="button"]') !== null;

@@ -1,7 +1,7 @@
 import type { SessionContext } from '#features/feature.ts';
+import type { KeyTarget } from '#features/placing-keys.ts';
 import type { BimWorker } from '#workers/bim/client.ts';
 import type { RecordStorage } from './browser-record.ts';
-import type { KeyTarget } from './follow-placing.ts';
 import type { BimProblems } from './problems.ts';
 
 /** What a test puts in the place of the world. */

@@ -1,4 +1,4 @@
-// Which key moves a model how, while it is being placed.
+// Which key moves a thing how, while it is being placed by hand.
 
 import type { ModelPoint } from '#model/model-moves.ts';
 
@@ -40,3 +40,35 @@ export function readPlacingKey(event: Pressed): PlacingKey | undefined {
   if (event.key === 'Escape') return { kind: 'cancel' };
   return undefined;
 }
+
+export type KeyTarget = Pick<Window, 'addEventListener' | 'removeEventListener'>;
+
+export interface PlacingKeyActs {
+  /** Whether something is being placed. */
+  readonly isOn: () => boolean;
+  readonly press: (key: PlacingKey) => void;
+}
+
+/** Listens before the globe's own keys and the app's; what is typed into keeps its keys. Returns how to stop. */
+export function followPlacingKeys(keys: KeyTarget, { isOn, press }: PlacingKeyActs): () => void {
+  function listen(event: KeyboardEvent): void {
+    if (!isOn() || event.defaultPrevented || isTyping(event.target)) return;
+    const key = readPlacingKey(event);
+    if (!key || (key.kind === 'apply' && isControl(event.target))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    press(key);
+  }
+  keys.addEventListener('keydown', listen, true);
+  return () => keys.removeEventListener('keydown', listen, true);
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest('input, textarea, select, [role="textbox"], [role="dialog"], [role="menu"]') !==
+      null);
+
+/** What Enter presses by itself. */
+const isControl = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('button, a, [role="button"]') !== null;

@@ -1,4 +1,4 @@
-// Dragging a model over the ground and turning it by its ring: pointer events become drafts.
+// Dragging a thing over the ground and turning it by a ring about its pivot: pointer events become moves and turns.
 
 import {
   Cartesian2,
@@ -8,77 +8,91 @@ import {
   type Scene,
   SceneTransforms,
 } from 'cesium';
-import type { StoredPlacement } from '#contract/bim-model.ts';
-import type { ModelPoint } from '#model/model-moves.ts';
-import { enuToEcefMatrix } from '#model/position.ts';
-import { holdPointer, pointOf } from '#scene/held-pointer.ts';
-import { moveDraft, standOfDraft, turnDraft } from '../state/placing.ts';
+import { enuToEcefMatrix, type Geodetic } from '#model/position.ts';
+import { holdPointer, pointOf } from './held-pointer.ts';
 
-export interface DragTarget {
-  readonly draft: StoredPlacement;
-  readonly pivot: ModelPoint;
+export interface PlacingTarget {
+  /** Where it is turned about. */
+  readonly pivot: Geodetic;
   readonly ringM: number;
-  /** Whether the model itself is seen at a point of the picture (CSS pixels from the globe's corner). */
-  readonly isModelAt: (x: number, y: number) => boolean;
+  /** Counter-clockwise; with Shift it comes to a multiple of 5°. */
+  readonly rotationDeg: number;
+  /** Whether the thing itself is seen at a point of the picture (CSS pixels from the globe's corner). */
+  readonly isSeenAt?: (x: number, y: number) => boolean;
+}
+
+/** Since the press, counter-clockwise. */
+export type PlacingStroke =
+  | { readonly kind: 'move'; readonly eastM: number; readonly northM: number }
+  | { readonly kind: 'turn'; readonly byDeg: number };
+
+export interface PlacingActs<Target> {
+  /** `from`: the target as it was when it was taken hold of. */
+  readonly drag: (from: Target, stroke: PlacingStroke) => void;
+  readonly drop?: () => void;
 }
 
 const NEAR_PX = 12;
 const NEAR_TOUCH_PX = 24;
 const SNAP_DEG = 5;
 
-/** Takes hold of the globe's pointer where it is on the model or its ring; elsewhere the globe keeps it. */
-export function linkPlacingDrag(
+/** Takes hold of the globe's pointer where it is on the thing, its foot or its ring; elsewhere the globe keeps it. */
+export function linkPlacingHandles<Target extends PlacingTarget>(
   scene: Scene,
-  target: () => DragTarget | undefined,
-  onDraft: (draft: StoredPlacement) => void,
+  target: () => Target | undefined,
+  { drag, drop }: PlacingActs<Target>,
 ): { remove(): void } {
-  return holdPointer<Started>(scene, {
+  return holdPointer<Started<Target>>(scene, {
     grab(event) {
-      const held = target();
-      return held && begin(scene, held, event);
+      const from = target();
+      const started = from && begin(scene, from, event);
+      return started && { ...started, from };
     },
-    drag({ to }, event) {
-      const draft = to(event);
-      if (draft) onDraft(draft);
+    drag({ from, to }, event) {
+      const stroke = to(event);
+      if (stroke) drag(from, stroke);
     },
+    ...(drop && { drop }),
     cursorOf: ({ kind }) => (kind === 'turn' ? 'grabbing' : 'move'),
     hover(event) {
       const held = target();
       // Asking what is seen there costs a picture: a press does, a pointer passing by doesn't.
-      const kind = held && handleAt(scene, { ...held, isModelAt: () => false }, event)?.kind;
+      const kind = held && handleAt(scene, { ...held, isSeenAt: () => false }, event)?.kind;
       return kind === 'turn' ? 'grab' : (kind ?? '');
     },
   });
 }
 
-interface Started {
-  readonly kind: 'move' | 'turn';
-  readonly to: (event: PointerEvent) => StoredPlacement | undefined;
+interface Stroke {
+  readonly kind: PlacingStroke['kind'];
+  readonly to: (event: PointerEvent) => PlacingStroke | undefined;
+}
+interface Started<Target> extends Stroke {
+  readonly from: Target;
 }
 
-function begin(scene: Scene, target: DragTarget, event: PointerEvent): Started | undefined {
+function begin(scene: Scene, target: PlacingTarget, event: PointerEvent): Stroke | undefined {
   const handle = handleAt(scene, target, event);
   if (!handle) return undefined;
-  const { draft, pivot } = target;
-  const { frame, start } = handle;
+  const { kind, frame, start } = handle;
   const on = (later: PointerEvent) => groundAt(scene, frame, pointOf(scene, later));
-  if (handle.kind === 'move') {
+  if (kind === 'move') {
     return {
-      kind: 'move',
+      kind,
       to: (later) => {
         const now = on(later);
-        return now && moveDraft(draft, pivot, [now[0] - start[0], now[1] - start[1], 0]);
+        return now && { kind, eastM: now[0] - start[0], northM: now[1] - start[1] };
       },
     };
   }
   const bearing = ([east, north]: Ground) => (Math.atan2(north, east) * 180) / Math.PI;
   return {
-    kind: 'turn',
+    kind,
     to: (later) => {
       const now = on(later);
       if (!now) return undefined;
-      const by = bearing(now) - bearing(start);
-      return turnDraft(draft, pivot, later.shiftKey ? toStep(draft.rotationDeg, by) : by);
+      const byDeg = bearing(now) - bearing(start);
+      return { kind, byDeg: later.shiftKey ? toStep(target.rotationDeg, byDeg) : byDeg };
     },
   };
 }
@@ -91,15 +105,15 @@ const toStep = (rotationDeg: number, byDeg: number) =>
 type Ground = readonly [number, number];
 
 interface Handle {
-  readonly kind: Started['kind'];
+  readonly kind: PlacingStroke['kind'];
   /** East-north-up at the pivot, at the height that was grabbed. */
   readonly frame: Float64Array;
   readonly start: Ground;
 }
 
-function handleAt(scene: Scene, target: DragTarget, event: PointerEvent): Handle | undefined {
-  const { draft, pivot, ringM, isModelAt } = target;
-  const frame = enuToEcefMatrix(standOfDraft(draft, pivot));
+function handleAt(scene: Scene, target: PlacingTarget, event: PointerEvent): Handle | undefined {
+  const { pivot, ringM, isSeenAt } = target;
+  const frame = enuToEcefMatrix(pivot);
   const point = pointOf(scene, event);
   const ground = groundAt(scene, frame, point);
   if (ground) {
@@ -110,7 +124,7 @@ function handleAt(scene: Scene, target: DragTarget, event: PointerEvent): Handle
       return { kind: 'turn', frame, start: ground };
     }
   }
-  if (!isModelAt(point.x, point.y)) {
+  if (!isSeenAt?.(point.x, point.y)) {
     const isOnFoot = ground && Math.hypot(...ground) < ringM;
     return isOnFoot ? { kind: 'move', frame, start: ground } : undefined;
   }

@@ -1,5 +1,5 @@
-// The lines of the placing tool: a box around a model, a ring about its foot. Built once for a size, then only
-// their matrices move. They are drawn over everything, since what is moved may stand in a hill.
+// The lines of placing and section tools: a box around a thing, a ring about its foot. Built once for a size, then
+// only their matrices move. They are drawn over everything, since what is moved may stand in a hill.
 
 import {
   ArcType,
@@ -12,7 +12,7 @@ import {
   PolylineGeometry,
   Primitive,
 } from 'cesium';
-import type { BimModel } from '#contract/bim-model.ts';
+import type { ModelPoint } from '#model/model-moves.ts';
 
 export interface LineStyle {
   readonly colour: string;
@@ -21,6 +21,8 @@ export interface LineStyle {
 }
 
 type Line = readonly Cartesian3[];
+/** Least and greatest corner. */
+type Bounds = readonly [ModelPoint, ModelPoint];
 
 /** Lines in a frame of their own, m; give the primitive the matrix of that frame. */
 export function drawLines(
@@ -58,8 +60,8 @@ export const moveLines = (primitive: Primitive, matrix: Float64Array): void => {
 
 const toMatrix4 = (matrix: Float64Array) => Matrix4.fromArray([...matrix]);
 
-/** The twelve edges of a box in the model's frame. */
-export function boxLines([least, greatest]: BimModel['boundsM']): Line[] {
+/** The twelve edges of a box in a frame of its own. */
+export function boxLines([least, greatest]: Bounds): Line[] {
   const corner = (at: number) =>
     new Cartesian3(
       (at & 1 ? greatest : least)[0],
@@ -91,11 +93,11 @@ export function ringLines(radiusM: number): Line[] {
   return [circle, ...marks, head];
 }
 
-/** From the pivot along the model's x axis to the ring. */
+/** From the pivot along the thing's x axis to the ring. */
 export const axisLine = (radiusM: number): Line[] => [
   [new Cartesian3(0, 0, 0), new Cartesian3(radiusM, 0, 0)],
 ];
 
-/** Wide enough to hold the model's foot, and a finger. */
-export const ringRadius = ([least, greatest]: BimModel['boundsM']): number =>
+/** Wide enough to hold a model's foot, and a finger. */
+export const ringRadius = ([least, greatest]: Bounds): number =>
   Math.max(6, 0.6 * Math.hypot(greatest[0] - least[0], greatest[1] - least[1]));
