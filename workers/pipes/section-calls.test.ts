@@ -3,6 +3,7 @@ import { ruleTables } from '#features/pipes/kernel/clearance/rules.ts';
 import { placeNetworks } from '#features/pipes/kernel/index-space.ts';
 import { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
 import { buildNetwork } from '#model/build-network.ts';
+import { noChanges } from '#model/network-changes.ts';
 import { NetworkList } from './network-list.ts';
 import { createSectionCalls } from './section-calls.ts';
 import { TerrainHeights } from './terrain-heights.ts';
@@ -53,12 +54,30 @@ describe('sections of the worker', () => {
   it('goes along the shortest way between two manholes, and down from one', async () => {
     const between = await calls().longSection({
       of: { from: 'storm/node/C', to: 'storm/node/A' },
+      changes: noChanges,
       terrain: undefined,
     });
     expect(between.spans.map(({ id }) => id)).toEqual(['BC', 'AB']);
-    const down = await calls().longSection({ of: ['storm/node/A'], terrain: undefined });
+    const down = await calls().longSection({
+      of: { from: 'storm/node/A', kind: 'downstream' },
+      changes: noChanges,
+      terrain: undefined,
+    });
+    expect(down.by).toBe('fall');
+    expect([...down.indices]).toEqual([0, 1, 2, 3, 4]);
     expect(down.stations.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
     expect(down.ground.source).toBe('register');
+  });
+
+  it('holds the pipes that were chosen as its ends, and passes nothing that is closed', async () => {
+    const of = { from: 'storm/link/AB', to: 'storm/link/BC' };
+    const along = await calls().longSection({ of, changes: noChanges, terrain: undefined });
+    expect(along.stations.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
+    const closed = { ...noChanges, closedLinks: ['AB'] };
+    const ends = { from: 'storm/node/A', to: 'storm/node/C' };
+    await expect(
+      calls().longSection({ of: ends, changes: closed, terrain: undefined }),
+    ).rejects.toThrow('No open way leads');
   });
 
   it('goes on round corners along a drawn line, and says where it turns', async () => {
@@ -89,13 +108,17 @@ describe('sections of the worker', () => {
 
   it('says in a sentence why there is no section', async () => {
     const long = (of: Parameters<ReturnType<typeof calls>['longSection']>[0]['of']) =>
-      Promise.resolve().then(() => calls().longSection({ of, terrain: undefined }));
+      Promise.resolve().then(() =>
+        calls().longSection({ of, changes: noChanges, terrain: undefined }),
+      );
     await expect(long({ from: 'storm/node/A', to: 'water/node/A' })).rejects.toThrow('different');
     await expect(long({ from: 'storm/node/A', to: 'storm/node/D' })).rejects.toThrow(
-      'No way leads',
+      'No open way leads',
     );
-    await expect(long(['storm/node/C'])).rejects.toThrow('No pipe leads on');
-    await expect(long([])).rejects.toThrow('Nothing is chosen');
+    await expect(long({ from: 'storm/node/C', kind: 'downstream' })).rejects.toThrow(
+      'No pipe leads on',
+    );
+    await expect(long({ along: [] })).rejects.toThrow('Nothing is chosen');
     const far = { from: [10, 54] as const, to: [11, 54] as const };
     const cross = calls().crossSection({ line: far, hidden: [], terrain: undefined });
     await expect(cross).rejects.toThrow('m long');

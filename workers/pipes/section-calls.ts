@@ -10,6 +10,7 @@ import type {
 import type {
   CrossSection,
   LongSection,
+  LongWay,
   PlanPlace,
   SectionGround,
 } from '#features/pipes/contract/section.ts';
@@ -17,7 +18,6 @@ import type { PipeKey } from '#features/pipes/contract.ts';
 import { checkClearances } from '#features/pipes/kernel/clearance/check.ts';
 import { FindingList } from '#features/pipes/kernel/clearance/finding-list.ts';
 import { type Pieces, toPieces } from '#features/pipes/kernel/clearance/pieces.ts';
-import type { KnownNetwork } from '#features/pipes/kernel/open-network.ts';
 import {
   cutThrough,
   lineAcross,
@@ -25,21 +25,14 @@ import {
 } from '#features/pipes/kernel/section/cross-section.ts';
 import { datumOffsetM } from '#features/pipes/kernel/section/datum.ts';
 import { addGround, levelAt, lower } from '#features/pipes/kernel/section/ground.ts';
-import {
-  type SectionWay,
-  sectionAlong,
-  wayDown,
-  wayOf,
-} from '#features/pipes/kernel/section/long-section.ts';
-import { noChanges } from '#model/network-changes.ts';
-import { toOperation } from '#simulation/network/operation.ts';
-import { findShortest } from '#simulation/network/shortest.ts';
+import { sectionAlong } from '#features/pipes/kernel/section/long-section.ts';
+import type { NetworkChanges } from '#model/network-changes.ts';
+import { findLongWay } from './long-way.ts';
 import type { NetworkList } from './network-list.ts';
 import { TerrainHeights } from './terrain-heights.ts';
 
 const groundStepM = 1;
 const mostGround = 400;
-const mostLinksDown = 80;
 const longestM = 2000;
 
 export interface SectionCalls {
@@ -57,10 +50,11 @@ export interface SectionCalls {
     };
     result: CrossSection;
   };
-  /** Along pipes, from one node to another, or from one element down to an outlet; says in a sentence why it can't. */
+  /** Says in a sentence why there is none; `changes` are those of the network that it lies in. */
   readonly longSection: {
     params: {
-      readonly of: readonly PipeKey[] | { readonly from: PipeKey; readonly to: PipeKey };
+      readonly of: LongWay;
+      readonly changes: NetworkChanges;
       readonly terrain: string | undefined;
     };
     result: LongSection;
@@ -136,13 +130,13 @@ export function createSectionCalls(list: NetworkList, heights = new TerrainHeigh
       };
     },
 
-    async longSection({ of, terrain }) {
-      const { known, way } = findWay(list, of);
+    async longSection({ of, changes, terrain }) {
+      const { known, way, by } = findLongWay(list, of, changes);
       if (way.links.length === 0) throw new Error('No pipe leads on from there.');
       const offsetM = datumOffsetM(list.all.map(({ network }) => network));
       const bare = sectionAlong(known, way, known.values, offsetM);
       const ground = await groundOf(terrain, bare.places, bare.placesAlongM);
-      return addGround(bare, ground, offsetM);
+      return { ...addGround(bare, ground, offsetM), by };
     },
 
     clearances({ table, hidden, part, parts }) {
@@ -185,53 +179,4 @@ function endsAcross(
   const ends = row >= 0 ? lineAcross(known, row, halfM) : undefined;
   if (!ends) throw new Error(`${across} is no pipe to cut across.`);
   return ends;
-}
-
-function findWay(
-  list: NetworkList,
-  of: readonly PipeKey[] | { readonly from: PipeKey; readonly to: PipeKey },
-): { readonly known: KnownNetwork; readonly way: SectionWay } {
-  if ('from' in of) {
-    const [start, goal] = [list.require(of.from), list.require(of.to)];
-    if (start.known !== goal.known) throw new Error('The two lie in different networks.');
-    const { known } = start;
-    const ends = (found: typeof start): number[] => {
-      const { links, valves } = known.network;
-      if (found.element.kind === 'node') return [found.element.row];
-      const link =
-        found.element.kind === 'link' ? found.element.row : valves.link[found.element.row]!;
-      return [links.from[link]!, links.to[link]!];
-    };
-    const found = findShortest(
-      known.network,
-      known.graph,
-      toOperation(known.network, known.graph, noChanges),
-      ends(start),
-      ends(goal),
-    );
-    if (!found) throw new Error(`No way leads from ${of.from} to ${of.to}.`);
-    return { known, way: found };
-  }
-  const found = of.map((key) => list.require(key));
-  const [first] = found;
-  if (!first) throw new Error('Nothing is chosen; expected a pipe or a node.');
-  const { known } = first;
-  if (found.length > 1) {
-    const rows = found.flatMap(({ known: own, element }) =>
-      own === known && element.kind === 'link' ? [element.row] : [],
-    );
-    const way = rows.length > 0 ? wayOf(known, rows) : undefined;
-    if (!way) throw new Error('The pipes do not follow one another without a branch or a gap.');
-    return { known, way };
-  }
-  const { links, valves } = known.network;
-  if (first.element.kind === 'node') {
-    return { known, way: wayDown(known, first.element.row, mostLinksDown) };
-  }
-  const link = first.element.kind === 'link' ? first.element.row : valves.link[first.element.row]!;
-  const rest = wayDown(known, links.to[link]!, mostLinksDown);
-  return {
-    known,
-    way: { nodes: [links.from[link]!, ...rest.nodes], links: [link, ...rest.links] },
-  };
 }

@@ -1,7 +1,7 @@
 // What of the networks is seen, selected and asked: plain values that travel between page and workers. SI.
 
 import type { UtilityNetwork } from '#model/utility-network.ts';
-import type { NetworkMove } from './contract/place.ts';
+import type { NetworkMiddle, NetworkMove } from './contract/place.ts';
 
 /**
  * The one index space of all networks of the open city, for the state table and for picking: the links of the
@@ -49,8 +49,8 @@ export interface OpenNetwork extends NetworkBase {
   readonly hasModel: boolean;
   readonly model: NetworkSource['model'];
   readonly isFictional: boolean;
-  /** Of its box where it stands; only of networks that a person may put elsewhere. */
-  readonly middle?: Pick<NetworkMove, 'longitudeDeg' | 'latitudeDeg'> | undefined;
+  /** Only of networks that a person may put elsewhere. */
+  readonly middle?: NetworkMiddle | undefined;
 }
 
 /** What the pipes' ramp shows. The utility's colour stays on the casing. */

@@ -1,17 +1,20 @@
 import { Cartesian2 } from 'cesium';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromDegrees, metres, radians } from '#model/units.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { initialCamera } from '#store/camera.ts';
 import { showLayer } from '#store/layers.ts';
 import { select } from '#store/selection.ts';
+import { PIPES_PLACE, type PlaceGesture } from './contract/place.ts';
 import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
-import { PIPE_TABLE, pipeFlags } from './contract.ts';
+import { type OpenNetwork, PIPE_TABLE, pipeFlags } from './contract.ts';
 import { placeNetworks } from './kernel/index-space.ts';
+import { degreesOf } from './kernel/place/move-network.ts';
 import { aNetwork, ORIGIN, placeAt } from './kernel/shapes/a-network.ts';
 import { toPipeShapes } from './kernel/shapes/to-pipe-shapes.ts';
 import { createLayer } from './layer.ts';
-import { changeLook } from './state.ts';
+import { endPlacing, placeNetwork, startPlacing } from './state/place.ts';
+import { changeLook, setNetworks } from './state.ts';
 
 const GROUND_MS = 40_000;
 const MIDDLE = { x: 240, y: 160 };
@@ -188,6 +191,59 @@ describe('networks on the globe', () => {
     await settle();
     expect(pick(-10, -3)).toBeUndefined();
     expect(pick(-10, 3)?.index).toBe(GAS);
+  });
+
+  it('are dragged and turned by a ring while they are placed, and leave the pointer to the globe elsewhere', async () => {
+    const { store, frames, scene, settle } = await aPicture();
+    const { longitudeDeg, latitudeDeg } = ORIGIN;
+    const middle = { longitudeDeg, latitudeDeg, reachM: 8 };
+    setNetworks(store, [{ network: 'water', middle } as OpenNetwork]);
+    const told: PlaceGesture[] = [];
+    const stop = frames.subscribe((channel) => {
+      const gesture = channel === PIPES_PLACE && frames.take<PlaceGesture>(PIPES_PLACE);
+      if (gesture) told.push(gesture);
+    });
+    const before = scene().primitives.length;
+    startPlacing(store, 'water');
+    await settle();
+    expect(scene().primitives.length).toBe(before + 2);
+    const press = (type: string, eastM: number, northM: number, more: PointerEventInit = {}) => {
+      const { left, top } = scene().canvas.getBoundingClientRect();
+      const event = new PointerEvent(type, {
+        ...{ bubbles: true, cancelable: true, pointerId: 1, ...more },
+        clientX: left + MIDDLE.x + eastM / M_PER_PX,
+        clientY: top + MIDDLE.y - northM / M_PER_PX,
+      });
+      scene().canvas.dispatchEvent(event);
+    };
+    const drag = (from: readonly [number, number], to: readonly [number, number]) => {
+      press('pointerdown', ...from);
+      press('pointermove', ...to);
+      press('pointerup', ...to);
+    };
+    drag([0, 0], [5, -3]);
+    const { move, isDropped } = told.at(-1)!;
+    expect(isDropped).toBe(true);
+    const { eastM, northM } = degreesOf(latitudeDeg);
+    // The eye stands a few metres over the ground: what is pressed lies a little off.
+    expect((move.longitudeDeg - longitudeDeg) * eastM).toBeCloseTo(5, 0);
+    expect((move.latitudeDeg - latitudeDeg) * northM).toBeCloseTo(-3, 0);
+
+    placeNetwork(store, 'water', { longitudeDeg, latitudeDeg, turnDeg: 10, scale: 1, upM: 0 });
+    await settle();
+    const ring = 1.1 * 8;
+    told.length = 0;
+    drag([ring, 0], [0, ring]);
+    expect(told.at(-1)?.move.turnDeg).toBeCloseTo(100, 0);
+
+    const heard = vi.fn();
+    scene().canvas.addEventListener('pointerdown', heard);
+    drag([0, 2 * ring], [1, 2 * ring]);
+    expect(heard).toHaveBeenCalledTimes(1);
+    endPlacing(store);
+    await settle();
+    expect(scene().primitives.length).toBe(before);
+    stop();
   });
 
   it('are gone while the layer is off', async () => {

@@ -6,6 +6,7 @@ import type { AppState } from '#store/store.ts';
 import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
 import { PIPE_TABLE, type PipeTable } from './contract.ts';
 import { createPipesPicture, type PipesPicture, type PipesView } from './layer/pipes-picture.ts';
+import { SECTION_TOOL } from './state/section.ts';
 import { pipesSlice } from './state.ts';
 
 const NO_LINE: readonly PlaceDeg[] = [];
@@ -41,9 +42,13 @@ export function createLayer(): Layer<PipesView> {
     select: (state: AppState) => {
       const { on, opacity } = selectRow(state);
       const { theme } = state.preferences;
-      const { look, drawing, sectionLine, tool } = pipesSlice.select(state);
-      const line = tool === 'section' ? sectionLine : NO_LINE;
-      return { on, opacity, theme, selection: state.selection, look, drawing, line };
+      const { look, drawing, sectionLine, tool, ...pipes } = pipesSlice.select(state);
+      const line = tool === SECTION_TOOL ? sectionLine : NO_LINE;
+      const { placing, moves, networks } = pipes;
+      return {
+        ...{ on, opacity, theme, selection: state.selection, look, drawing, line },
+        ...{ placing, moves, networks },
+      };
     },
 
     attach(given) {

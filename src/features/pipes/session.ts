@@ -20,6 +20,7 @@ import { type NetworkSource, type OpenNetwork, PIPE_TABLE } from './contract.ts'
 import { followDrawing } from './session/drawing.ts';
 import { keepPlaces } from './session/kept-places.ts';
 import { parts as allParts } from './session/parts.ts';
+import { followPlacing } from './session/placing.ts';
 import { createPipesProblems } from './session/problems.ts';
 import { PartsAtWork } from './session/run-parts.ts';
 import { type Serving, serveNetworks, type Wanted } from './session/serve-networks.ts';
@@ -31,7 +32,9 @@ const ONE_WORKER_WAIT_MS = 30_000;
 const RADIANS = Math.PI / 180;
 
 export const startSession = (context: SessionContext) =>
-  startPipesSession(context, { startWorker: startPipesWorker, now: Date.now, parts: allParts });
+  startPipesSession(context, {
+    ...{ startWorker: startPipesWorker, now: Date.now, parts: allParts, keys: window },
+  });
 
 /** Serves the networks of the open city and its guests; starts a worker once there is one. */
 export function startPipesSession(context: SessionContext, world: World): Session {
@@ -100,6 +103,7 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
   });
   const stopKeeping = keepPlaces(store);
   const stopDrawing = followDrawing(store, frames);
+  const stopPlacing = followPlacing(store, frames, world.keys);
   follow();
 
   return {
@@ -107,6 +111,7 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
       unfollow();
       stopKeeping();
       stopDrawing();
+      stopPlacing();
       life.abort();
       atWork.stop();
       problems.clearAll();

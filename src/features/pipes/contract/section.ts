@@ -4,6 +4,7 @@
 import type { HeightSource, PipeShape } from '#model/pipe-network.ts';
 import type { UtilityNetwork } from '#model/utility-network.ts';
 import type { PipeKey } from '../contract.ts';
+import type { Trace } from './answers.ts';
 
 /** Degrees. */
 export type PlanPlace = readonly [longitude: number, latitude: number];
@@ -49,10 +50,33 @@ export interface PipeCut {
   readonly coverM: number;
 }
 
+/** What a long section goes along. */
+export type LongWay =
+  /** Pipes one behind the other. */
+  | { readonly along: readonly PipeKey[] }
+  /** The shortest open way. */
+  | { readonly from: PipeKey; readonly to: PipeKey }
+  /** The main way of what flows there: at each fork the stronger flow, in drains the lower one. */
+  | { readonly from: PipeKey; readonly kind: 'upstream' | 'downstream' };
+
+export const sectionCourses = ['selected', 'between', 'downstream', 'upstream'] as const;
+
+/** Which section a person looks at; `from` and `to` where they were said, else what is selected. */
+export interface SectionChoice {
+  readonly kind: 'cross' | 'long';
+  readonly along: (typeof sectionCourses)[number];
+  readonly from: PipeKey | undefined;
+  readonly to: PipeKey | undefined;
+}
+
 export interface LongSection {
   readonly network: string;
   readonly utility: UtilityNetwork;
   readonly lengthM: number;
+  /** Of its pipes and nodes, to be marked. */
+  readonly indices: Uint32Array;
+  /** What the direction comes from, where it follows what flows. */
+  readonly by?: Trace['by'] | undefined;
   readonly ground: SectionGround;
   readonly stations: readonly SectionStation[];
   readonly spans: readonly SectionSpan[];

@@ -5,6 +5,7 @@ import type { NetworkReading } from '#model/network-reading.ts';
 import type { Text } from '#model/text.ts';
 import type { NetworkSource, NetworkValues } from '../contract.ts';
 import type { IncidentHydraulics } from './incident.ts';
+import type { NetworkMove } from './place.ts';
 
 /** Channel of `scene/frames.ts` with the latest `SupplyReport` of each network: `ReadonlyMap<string, SupplyReport>`. */
 export const WATER_SUPPLY = 'pipes/water-supply';
@@ -26,6 +27,11 @@ export interface WaterStep {
 export interface OpenWater {
   readonly source: NetworkSource;
   readonly timeZone: string;
+}
+
+export interface PlaceWater {
+  readonly network: string;
+  readonly move: NetworkMove | undefined;
 }
 
 /** What the model and the register don't share: each is named, none is guessed. */

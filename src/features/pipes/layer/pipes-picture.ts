@@ -11,15 +11,17 @@ import type { PipesLook, PipeTable } from '../contract.ts';
 import { toElement, toKey } from '../kernel/index-space.ts';
 import { paletteRows, toUnit, utilities } from '../kernel/palettes.ts';
 import { unpackId } from '../kernel/shapes/pack-ids.ts';
-import type { PipesDrawing } from '../state/initial.ts';
+import type { PipesDrawing, PipesState } from '../state/initial.ts';
+import { moveOf } from '../state/place.ts';
 import { pipesSlice } from '../state.ts';
 import { createDrawn } from './drawn.ts';
 import { keepFlowing } from './flow-frames.ts';
+import { createPlacingRing, type PlacingView } from './placing.ts';
 import { createTrench } from './trench.ts';
 import { createUnderground } from './underground.ts';
 
 /** What is shown of them. */
-export interface PipesView {
+export interface PipesView extends Pick<PipesState, 'placing' | 'moves' | 'networks'> {
   readonly on: boolean;
   readonly opacity: number;
   readonly theme: Preferences['theme'];
@@ -56,6 +58,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
   const trench = createTrench(scene);
   const stopFlowing = keepFlowing(stage, pipes);
   const drawn = createDrawn(stage);
+  const placingRing = createPlacingRing(stage);
   let shapes: PipeShapes | undefined;
   let hidden: readonly string[] = [];
   let hasHeat = false;
@@ -68,7 +71,8 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     pipes.hide(ranges);
   }
 
-  function show({ on, opacity, theme, selection, look, drawing, line }: PipesView): void {
+  function show(next: PipesView): void {
+    const { on, opacity, theme, selection, look, drawing, line } = next;
     const { accent, ground, contour, share } = themes[theme];
     const isTrench = look.underground === 'trench';
     pipes.show = on && opacity > 0;
@@ -88,6 +92,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     hidden = look.hidden;
     hideNetworks();
     drawn.show(on ? drawing : undefined, on ? line : undefined);
+    placingRing.show(on && !drawing ? placingOf(next) : undefined, theme);
     underground.show(on ? look.underground : 'off');
     trench.wear(theme);
     trench.dig(on && isTrench ? shapes : undefined, own.at(-1)?.index);
@@ -137,9 +142,17 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     stop() {
       stopFlowing();
       drawn.stop();
+      placingRing.stop();
       underground.stop();
       trench.stop();
       if (!scene.isDestroyed()) scene.primitives.remove(pipes);
     },
   };
+}
+
+function placingOf({ placing, moves, networks }: PipesView): PlacingView | undefined {
+  const network = placing?.network ?? '';
+  const middle = networks.find((one) => one.network === network)?.middle;
+  const move = moveOf({ moves, networks }, network);
+  return middle && move && { network, move, middle };
 }

@@ -49,6 +49,11 @@ export const traceMessages = {
     supply: { en: 'by the way from the sources', zh: '按自水源方向' },
     connection: { en: 'by connection', zh: '按连通性' },
   } satisfies Record<Trace['by'], Text>,
+  direction: (by: Trace['by']): Text => {
+    const { en, zh } = traceMessages.by[by];
+    return { en: `Direction ${en}.`, zh: `方向：${zh}。` };
+  },
+  longSection: { en: 'Long section', zh: '纵断面' },
   found: (links: number, nodes: number): Text => ({
     en: `${many(links)} links, ${many(nodes)} nodes`,
     zh: `${many(links)} 个管段，${many(nodes)} 个节点`,

@@ -42,7 +42,7 @@ export function finishDrawing(store: AppStore): void {
   change(store, () => ({ drawing: undefined }));
   if (purpose === 'section') change(store, () => ({ sectionLine: points }));
   const [place] = points;
-  const move = purpose === 'place' ? moveOf(store, network) : undefined;
+  const move = purpose === 'place' ? moveOf(selectPipes(store.getState()), network) : undefined;
   if (!move || !place) return;
   placeNetwork(store, network, { ...move, longitudeDeg: place[0], latitudeDeg: place[1] });
 }

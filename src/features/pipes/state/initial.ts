@@ -2,6 +2,7 @@ import type { PlaceDeg } from '#model/place-deg.ts';
 import type { ListKind } from '../contract/answers.ts';
 import type { BurstIncident, BurstSize } from '../contract/burst.ts';
 import type { NetworkMove } from '../contract/place.ts';
+import type { SectionChoice } from '../contract/section.ts';
 import type { OpenNetwork, PipeKey, PipesLook } from '../contract.ts';
 
 export interface PipesState {
@@ -23,8 +24,14 @@ export interface PipesState {
   readonly drawing: PipesDrawing | undefined;
   /** The line of a section that was drawn; empty before. */
   readonly sectionLine: readonly PlaceDeg[];
+  /** What sections are shown, and along what. */
+  readonly section: SectionChoice;
   /** Where networks were put by hand, by their ids. */
   readonly moves: Readonly<Record<string, NetworkMove>>;
+  /** The one that is being put somewhere, and where a hand had put it before. */
+  readonly placing:
+    | { readonly network: string; readonly before: NetworkMove | undefined }
+    | undefined;
 }
 
 export interface PipesDrawing {
@@ -64,5 +71,7 @@ export const initial: PipesState = {
   drill: undefined,
   drawing: undefined,
   sectionLine: [],
+  section: { kind: 'cross', along: 'selected', from: undefined, to: undefined },
   moves: {},
+  placing: undefined,
 };

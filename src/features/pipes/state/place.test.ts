@@ -12,7 +12,14 @@ import {
   pointPlace,
   removePoint,
 } from './drawing.ts';
-import { forgetPlace, moveOf, placeNetwork } from './place.ts';
+import {
+  cancelPlacing,
+  endPlacing,
+  forgetPlace,
+  moveOf,
+  placeNetwork,
+  startPlacing,
+} from './place.ts';
 
 const town = (id: string, horizontal = 'EPSG:25832') =>
   ({
@@ -35,7 +42,7 @@ const storage = () => {
 const begin = (city = town('dropped-plan')) => {
   const store = createAppStore({ city });
   setNetworks(store, [
-    { network: 'water', middle: { longitudeDeg: 1, latitudeDeg: 2 } } as OpenNetwork,
+    { network: 'water', middle: { longitudeDeg: 1, latitudeDeg: 2, reachM: 300 } } as OpenNetwork,
     { network: 'surveyed' } as OpenNetwork,
   ]);
   return { store, state: () => selectPipes(store.getState()) };
@@ -59,9 +66,24 @@ describe('placing a network by hand', () => {
     expect(state().moves).toEqual({});
   });
 
+  it('is put back to where it stood when placing began, where it is cancelled', () => {
+    const { store, state } = begin();
+    startPlacing(store, 'water');
+    placeNetwork(store, 'water', there);
+    cancelPlacing(store);
+    expect(state().moves).toEqual({});
+    placeNetwork(store, 'water', there);
+    startPlacing(store, 'water');
+    placeNetwork(store, 'water', { ...there, turnDeg: 90 });
+    cancelPlacing(store);
+    expect(state().moves.water).toEqual(there);
+    endPlacing(store);
+    expect(state().placing).toBeUndefined();
+  });
+
   it('leaves alone what is surveyed', () => {
     const { store, state } = begin();
-    expect(moveOf(store, 'surveyed')).toBeUndefined();
+    expect(moveOf(state(), 'surveyed')).toBeUndefined();
     pointPlace(store, 'surveyed');
     addPoint(store, [10, 54]);
     expect(state().moves).toEqual({});

@@ -40,7 +40,8 @@ export function describeTrace(
   const { network, graph } = known;
   const operation = toOperation(network, graph, changes);
   const starts = startsAt(known, from);
-  const { by, directions } = findDirections(known, changes, kind);
+  const found = kind === 'connected' ? undefined : findDirections(known, changes);
+  const { by, directions } = found ?? { by: 'connection' as const, directions: undefined };
   const reached = directions
     ? traceAlong(network, graph, operation, directions, starts, kind === 'downstream')
     : traceConnected(network, graph, operation, starts);
@@ -60,12 +61,11 @@ export function describeTrace(
   };
 }
 
-function findDirections(
+/** Which way things go, and what that is known by. */
+export function findDirections(
   { network, graph, values }: KnownNetwork,
   changes: NetworkChanges,
-  kind: TraceKind,
-): { readonly by: Trace['by']; readonly directions?: Directions } {
-  if (kind === 'connected') return { by: 'connection' };
+): { readonly by: Trace['by']; readonly directions: Directions } {
   const flow = values?.links.flow;
   if (flow) return { by: 'flow', directions: directionsByFlow(flow) };
   if (drains.includes(network.utility))
@@ -93,7 +93,7 @@ function endsAmong(known: KnownNetwork, marks: Uint8Array): readonly ElementName
 }
 
 /** A valve stands for the link that it sits on. */
-function startsAt(
+export function startsAt(
   { network }: KnownNetwork,
   { kind, row }: Element,
 ): { readonly nodes: readonly number[]; readonly links: readonly number[] } {

@@ -2,15 +2,13 @@
 // old and at its new place (off by less than 1 m at 10 km). Lengths, sizes and levels stay as the file has them.
 
 import type { PipeNetwork } from '#model/pipe-network.ts';
-import type { NetworkMove } from '../../contract/place.ts';
+import type { NetworkMiddle, NetworkMove } from '../../contract/place.ts';
 
 const EQUATOR_M = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.00669437999014;
 const DEGREE = Math.PI / 180;
 
-export type Middle = Pick<NetworkMove, 'longitudeDeg' | 'latitudeDeg'>;
-
-export function middleOf({ nodes, links }: PipeNetwork): Middle {
+export function middleOf({ nodes, links }: PipeNetwork): NetworkMiddle {
   const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
   for (const places of [nodes.places, links.line]) {
     for (let at = 0; at + 1 < places.length; at += 3) {
@@ -22,7 +20,12 @@ export function middleOf({ nodes, links }: PipeNetwork): Middle {
       box[3] = Math.max(box[3], latitude);
     }
   }
-  return { longitudeDeg: (box[0] + box[2]) / 2, latitudeDeg: (box[1] + box[3]) / 2 };
+  const latitudeDeg = (box[1] + box[3]) / 2;
+  const { eastM, northM } = degreesOf(latitudeDeg);
+  return {
+    ...{ longitudeDeg: (box[0] + box[2]) / 2, latitudeDeg },
+    reachM: Math.hypot((box[2] - box[0]) * eastM, (box[3] - box[1]) * northM) / 2,
+  };
 }
 
 export function moveNetwork(network: PipeNetwork, move: NetworkMove): PipeNetwork {
@@ -36,7 +39,7 @@ export function moveNetwork(network: PipeNetwork, move: NetworkMove): PipeNetwor
   };
 }
 
-function toShift(from: Middle, move: NetworkMove): (places: Float64Array) => Float64Array {
+function toShift(from: NetworkMiddle, move: NetworkMove): (places: Float64Array) => Float64Array {
   const [before, after] = [degreesOf(from.latitudeDeg), degreesOf(move.latitudeDeg)];
   const [cosine, sine] = [
     Math.cos(move.turnDeg * DEGREE) * move.scale,
@@ -67,6 +70,11 @@ export function degreesOf(latitudeDeg: number): {
     northM: ((EQUATOR_M * (1 - ECCENTRICITY_SQUARED)) / curve ** 1.5) * DEGREE,
   };
 }
+
+export const turned = (move: NetworkMove, byDeg: number): NetworkMove => ({
+  ...move,
+  turnDeg: move.turnDeg + byDeg,
+});
 
 /** So many metres east and north of where it stands. */
 export function nudged(move: NetworkMove, eastM: number, northM: number): NetworkMove {

@@ -9,7 +9,7 @@ import type {
   SectionStation,
 } from '../../contract/section.ts';
 import type { NetworkValues } from '../../contract.ts';
-import { type PlacedNetwork, toKey } from '../index-space.ts';
+import { type PlacedNetwork, toIndex, toKey } from '../index-space.ts';
 import { planeAround } from './plane.ts';
 
 /** Rows one behind the other: one node more than links. */
@@ -29,7 +29,7 @@ const drains: ReadonlySet<UtilityNetwork> = new Set(['storm', 'sanitary', 'combi
 const utilities = Object.keys(utilityNetworks) as UtilityNetwork[];
 
 export function sectionAlong(
-  { network }: PlacedNetwork,
+  { network, base }: PlacedNetwork,
   way: SectionWay,
   values: NetworkValues | undefined,
   offsetM: number,
@@ -96,6 +96,10 @@ export function sectionAlong(
     network: network.id,
     utility: network.utility,
     lengthM: station,
+    indices: Uint32Array.from([
+      ...way.links.map((row) => toIndex(base, { kind: 'link', row })),
+      ...way.nodes.map((row) => toIndex(base, { kind: 'node', row })),
+    ]),
     stations,
     spans,
     hydraulic: line ? (isDrain ? 'level' : 'head') : undefined,
@@ -104,32 +108,6 @@ export function sectionAlong(
     places,
     placesAlongM,
   };
-}
-
-/** Follows drains down from a node or a pipe to an outlet: the lowest way out at each fork. */
-export function wayDown({ network }: PlacedNetwork, start: number, mostLinks: number): SectionWay {
-  const { links } = network;
-  const leaving = new Map<number, number[]>();
-  for (let row = 0; row < links.ids.length; row++) {
-    const list = leaving.get(links.from[row]!);
-    if (list) list.push(row);
-    else leaving.set(links.from[row]!, [row]);
-  }
-  const [nodes, way, seen] = [[start], [] as number[], new Set([start])];
-  const levelAtStart = (row: number) => {
-    const invert = links.fromInvertLevelM[row]!;
-    return Number.isFinite(invert) ? invert : links.line[3 * links.lineStart[row]! + 2]!;
-  };
-  for (let at = start; way.length < mostLinks; ) {
-    const out = (leaving.get(at) ?? []).filter((row) => !seen.has(links.to[row]!));
-    const [next] = out.sort((a, b) => levelAtStart(a) - levelAtStart(b));
-    if (next === undefined) break;
-    at = links.to[next]!;
-    seen.add(at);
-    nodes.push(at);
-    way.push(next);
-  }
-  return { nodes, links: way };
 }
 
 /** Puts pipes that hang together in a row; undefined where they branch or there is a gap. */

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildNetwork, type LinkRow, type NodeRow } from '#model/build-network.ts';
+import { noChanges } from '#model/network-changes.ts';
 import type { NetworkValues } from '../../contract.ts';
 import { placeNetworks } from '../index-space.ts';
+import { KnownNetwork } from '../open-network.ts';
 import { cutAcross, lineAcross } from './cross-section.ts';
 import { datumOffsetM } from './datum.ts';
 import { addGround, levelAt } from './ground.ts';
-import { sectionAlong, wayDown, wayOf } from './long-section.ts';
+import { sectionAlong, wayOf } from './long-section.ts';
+import { followMain } from './main-way.ts';
 import { planeAround } from './plane.ts';
 
 const plane = planeAround(10, 54);
@@ -143,10 +146,48 @@ describe('long sections', () => {
       ],
     );
 
-  it('follows drains down by the lowest way to the outlet', () => {
-    expect(wayDown(drains(), 0, 50).links).toEqual([0, 1]);
-    expect(wayDown(drains(), 0, 1).links).toEqual([0]);
-    expect(wayDown(drains(), 2, 50)).toEqual({ nodes: [2], links: [] });
+  const main = (known: KnownNetwork, nodes: readonly number[], isDown = true, most = 50) =>
+    followMain(known, { nodes, links: [] }, noChanges, { isDown, most });
+  const known = () => new KnownNetwork(drains(), () => ({}));
+  const whole = { nodes: [0, 1, 2], links: [0, 1] };
+
+  it('follows drains down by the lowest way to the outlet, and up again', () => {
+    expect(main(known(), [0])).toEqual({ by: 'fall', way: whole });
+    expect(main(known(), [0], true, 1).way.links).toEqual([0]);
+    expect(main(known(), [2]).way).toEqual({ nodes: [2], links: [] });
+    expect(main(known(), [2], false).way).toEqual({ nodes: [2, 1, 0], links: [1, 0] });
+  });
+
+  it('follows what flows where that is solved, to where most of it goes', () => {
+    const solved = known();
+    const flowing = (flow: readonly number[]) => {
+      solved.values = {
+        ...{ network: 'storm', atMs: 0, model: 'test', staleSinceMs: undefined, nodes: {} },
+        links: { flow: Float32Array.from(flow) },
+      };
+    };
+    flowing([0.3, 0.1, 0.2]);
+    expect(main(solved, [0])).toEqual({ by: 'flow', way: { nodes: [0, 1, 3], links: [0, 2] } });
+    flowing([-0.3, -0.1, -0.2]);
+    expect(main(solved, [0]).way.links).toEqual([]);
+    expect(main(solved, [3]).way).toEqual({ nodes: [3, 1, 0], links: [2, 0] });
+    expect(main(solved, [0], false).way).toEqual({ nodes: [0, 1, 3], links: [0, 2] });
+    flowing([0, 0.1, 0.2]);
+    const still = followMain(solved, { nodes: [], links: [0] }, noChanges, {
+      isDown: true,
+      most: 9,
+    });
+    expect(still.way.links).toEqual([0]);
+  });
+
+  it('ends before what is closed', () => {
+    const closed = followMain(
+      known(),
+      { nodes: [0], links: [] },
+      { ...noChanges, closedLinks: ['D2'] },
+      { isDown: true, most: 9 },
+    );
+    expect(closed.way.links).toEqual([0, 2]);
   });
 
   it('puts chosen pipes in a row, or says that they are none', () => {
@@ -157,11 +198,7 @@ describe('long sections', () => {
 
   it('gives stations, slope and cover, against the fall too', () => {
     const placed = drains();
-    const forward = addGround(
-      sectionAlong(placed, wayDown(placed, 0, 9), undefined, 0),
-      undefined,
-      0,
-    );
+    const forward = addGround(sectionAlong(placed, whole, undefined, 0), undefined, 0);
     expect(forward.lengthM).toBeCloseTo(80, 3);
     expect(forward.stations.map(({ id }) => id)).toEqual(['M1', 'M2', 'M3']);
     expect(forward.spans[0]?.slope).toBeCloseTo(0.2 / 40, 5);
@@ -178,7 +215,7 @@ describe('long sections', () => {
       ...{ network: 'storm', atMs: 0, model: 'test', staleSinceMs: 5, links: {} },
       nodes: { depthM: Float32Array.of(0.1, 0.2, 0.3, 0) },
     };
-    const section = addGround(sectionAlong(placed, wayDown(placed, 0, 9), values, 0), undefined, 0);
+    const section = addGround(sectionAlong(placed, whole, values, 0), undefined, 0);
     expect(section.hydraulic).toBe('level');
     expect(section.stations[1]?.hydraulicM).toBeCloseTo(9.85, 4);
     expect(section.staleSinceMs).toBe(5);
@@ -186,7 +223,7 @@ describe('long sections', () => {
 
   it('takes the ground of the terrain where it is known, in the datum of the city', () => {
     const placed = drains();
-    const bare = sectionAlong(placed, wayDown(placed, 0, 9), undefined, 40);
+    const bare = sectionAlong(placed, whole, undefined, 40);
     const terrain = {
       alongM: Float32Array.of(0, 80),
       levelM: Float32Array.of(55, 55),

@@ -1,9 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
-import { useText } from '#store/use-store.tsx';
+import { useAppState, useText } from '#store/use-store.tsx';
 import { EmptyState, ErrorState, formatNumber, Note, Spinner, Stack, useKit } from '#ui';
 import type { LongSection } from '../../contract/section.ts';
 import { levelAt } from '../../kernel/section/ground.ts';
+import { traceMessages } from '../../messages/trace.ts';
+import { longWayOf } from '../../state/section.ts';
+import { selectPipes } from '../../state.ts';
+import { networkOf, useChanges, useSolvedAt } from '../trace/use-traced.ts';
 import { useAnswer } from '../use-line.ts';
+import { useToolMarks } from '../use-marks.ts';
+import { CoursePicker } from './CoursePicker.tsx';
 import { groundWord } from './CrossView.tsx';
 import { boundsOf, LongPlot } from './LongPlot.tsx';
 import { messages } from './messages.ts';
@@ -21,26 +27,28 @@ export function LongView() {
   const { language } = useKit();
   const terrain = useTerrainUrl();
   const colourOf = useUtilityColour();
+  const choice = useAppState(selectPipes).section;
   const keys = useSelectedKeys();
-  const [first, second] = keys;
-  const isPair = keys.length === 2 && first !== undefined && second !== undefined;
-  const of = isPair ? { from: first, to: second } : keys;
-  const answer = useAnswer('longSection', keys.length > 0 ? { of, terrain } : undefined);
+  const of = longWayOf(choice, keys);
+  const network = networkOf(of && ('along' in of ? of.along[0] : of.from));
+  const changes = useChanges(network);
+  const solvedAt = useSolvedAt(network);
+  const answer = useAnswer('longSection', of && { of, changes, terrain }, solvedAt);
   const section = answer.value;
+  useToolMarks(useMemo(() => section && { marked: section.indices }, [section]));
   const rows = useMemo(() => (section ? toSpanRows(section) : []), [section]);
   const [cursorM, setCursor] = useState<number>();
   const svg = useRef<SVGSVGElement | null>(null);
   const write = (metres: number) =>
     Number.isFinite(metres) ? `${formatNumber(metres, language, { decimals: 2 })} m` : '–';
-  if (keys.length === 0) {
-    return (
-      <EmptyState icon="section" title={say(messages.chooseLong)}>
-        {say(messages.chooseLongWhy)}
-      </EmptyState>
-    );
-  }
   return (
     <Stack gap="s">
+      <CoursePicker selected={keys} />
+      {!of && (
+        <EmptyState icon="section" title={say(messages.chooseLong[choice.along])}>
+          {say(messages.chooseLongWhy[choice.along])}
+        </EmptyState>
+      )}
       {answer.failure !== undefined && (
         <ErrorState title={say(messages.failed)} onRetry={answer.retry}>
           {answer.failure}
@@ -77,6 +85,7 @@ export function LongView() {
               ),
             )}{' '}
             {say(groundWord(section.ground.source))}{' '}
+            {section.by !== undefined && `${say(traceMessages.direction(section.by))} `}
             {section.model !== undefined &&
               section.hydraulic &&
               say(messages.simulated(section.model))}{' '}

@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import { useText } from '#store/use-store.tsx';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Segmented, Stack } from '#ui';
+import { chooseSection } from '../../state/section.ts';
+import { selectPipes } from '../../state.ts';
 import { CrossView } from './CrossView.tsx';
 import { LongView } from './LongView.tsx';
 import { messages } from './messages.ts';
@@ -8,7 +9,8 @@ import { messages } from './messages.ts';
 /** Cross and long sections of what lies under the ground. */
 export default function SectionTool() {
   const say = useText();
-  const [kind, setKind] = useState<'cross' | 'long'>('cross');
+  const store = useAppStore();
+  const { kind } = useAppState(selectPipes).section;
   return (
     <Stack gap="s">
       <Segmented
@@ -18,7 +20,7 @@ export default function SectionTool() {
           { value: 'cross', label: say(messages.cross) },
           { value: 'long', label: say(messages.long) },
         ]}
-        onChange={setKind}
+        onChange={(next) => chooseSection(store, { kind: next })}
       />
       {kind === 'cross' ? <CrossView /> : <LongView />}
     </Stack>

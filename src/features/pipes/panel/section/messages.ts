@@ -1,4 +1,5 @@
 import type { Text } from '#model/text.ts';
+import type { SectionChoice } from '../../contract/section.ts';
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
@@ -33,11 +34,41 @@ export const messages = {
     'The section is cut across its middle. Or take the view, or type two points.',
     '将在其中点处剖切；也可取视图中心或输入两点。',
   ),
-  chooseLong: text('Select where the section begins', '请选择纵断面起点'),
-  chooseLongWhy: text(
-    'One pipe or manhole: down to the outlet. Two: the shortest way between them. Several pipes in a row: along them.',
-    '选一个：沿水流至出口；选两个：其间最短路径；选多根相连管道：沿其展开。',
-  ),
+  course: text('Along', '沿线'),
+  courses: {
+    selected: text('What is selected', '所选要素'),
+    between: text('The shortest way between two', '两要素间最短路径'),
+    downstream: text('What flows on from the selected', '所选要素下游'),
+    upstream: text('What flows to the selected', '所选要素上游'),
+  } satisfies Record<SectionChoice['along'], Text>,
+  begins: text('From', '起点'),
+  ends: text('to', '终点'),
+  beginHere: text('Begin here', '以此为起点'),
+  turnRound: text('Turn round', '互换起终点'),
+  chooseLong: {
+    selected: text('Select where the section begins', '请选择纵断面起点'),
+    between: text('Select where it begins, then where it ends', '请依次选择起点与终点'),
+    downstream: text('Select where the section begins', '请选择纵断面起点'),
+    upstream: text('Select where the section begins', '请选择纵断面起点'),
+  } satisfies Record<SectionChoice['along'], Text>,
+  chooseLongWhy: {
+    selected: text(
+      'One pipe or node: on with what flows. Two: the shortest way between them. Several pipes in a row: along them.',
+      '选一个：沿水流方向；选两个：其间最短路径；选多根相连管道：沿其展开。',
+    ),
+    between: text(
+      'Press “Begin here” at the first, then select the other; or select both at once.',
+      '在起点处按“以此为起点”，再选择终点；也可同时选择两者。',
+    ),
+    downstream: text(
+      'At each fork it takes the stronger flow, in drains the lowest way out.',
+      '分岔处取流量较大者，排水管道取最低出口。',
+    ),
+    upstream: text(
+      'At each fork it takes the stronger flow, in drains the wider pipe.',
+      '分岔处取流量较大者，排水管道取管径较大者。',
+    ),
+  } satisfies Record<SectionChoice['along'], Text>,
   waiting: text('Being cut', '正在剖切'),
   nothing: text('The line meets no pipe.', '剖切线未穿过任何管线。'),
   failed: text("The section can't be drawn", '无法绘制断面'),

@@ -1,8 +1,9 @@
+import { SECTION_TOOL } from '../../state/section.ts';
 import type { PipesTool } from '../tools.ts';
 import { messages } from './messages.ts';
 
 export const sectionTool: PipesTool = {
-  id: 'section',
+  id: SECTION_TOOL,
   name: messages.name,
   summary: messages.summary,
   icon: 'section',

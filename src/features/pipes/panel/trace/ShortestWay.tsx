@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useText } from '#store/use-store.tsx';
+import { useAppStore, useText } from '#store/use-store.tsx';
 import { Banner, Button, EmptyState, ErrorState, Note, Skeleton, Stack, Stat } from '#ui';
 import type { PipeKey } from '../../contract.ts';
 import { traceMessages as messages } from '../../messages/trace.ts';
+import { showLongSection } from '../../state/section.ts';
 import { useAnswer } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';
 import { idOf, networkOf, useChanges, useSelectedKeys } from './use-traced.ts';
@@ -10,6 +11,7 @@ import { idOf, networkOf, useChanges, useSelectedKeys } from './use-traced.ts';
 /** The shortest open way between two selected elements, or from one that was marked to the selected one. */
 export function ShortestWay() {
   const say = useText();
+  const store = useAppStore();
   const keys = useSelectedKeys();
   const [first, setFirst] = useState<PipeKey>();
   const [one, other] = keys;
@@ -44,9 +46,17 @@ export function ShortestWay() {
         <Banner tone="warning" title={say(messages.noWay)} />
       )}
       {way && (
-        <Stat label={say(messages.length)} value={way.lengthM} unit="m" decimals={0}>
-          {say(messages.found(way.links, way.links + 1))}
-        </Stat>
+        <>
+          <Stat label={say(messages.length)} value={way.lengthM} unit="m" decimals={0}>
+            {say(messages.found(way.links, way.links + 1))}
+          </Stat>
+          <Button
+            icon="section"
+            onClick={() => showLongSection(store, { along: 'between', from, to })}
+          >
+            {say(messages.longSection)}
+          </Button>
+        </>
       )}
     </Stack>
   );

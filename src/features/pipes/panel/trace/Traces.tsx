@@ -3,6 +3,7 @@ import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, EmptyState, ErrorState, Note, Row, Skeleton, Stack, Stat } from '#ui';
 import type { Trace, TraceKind } from '../../contract/answers.ts';
 import { traceMessages as messages } from '../../messages/trace.ts';
+import { showLongSection } from '../../state/section.ts';
 import { showElement } from '../use-element.ts';
 import { useAnswer, useLine } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';
@@ -44,7 +45,7 @@ function TraceResult({ trace }: { readonly trace: Trace }) {
   const store = useAppStore();
   const say = useText();
   const line = useLine();
-  const { from, by, links, nodes, lengthM, customers, critical, ends } = trace;
+  const { from, kind, by, links, nodes, lengthM, customers, critical, ends } = trace;
   return (
     <Stack>
       <Note>
@@ -56,6 +57,14 @@ function TraceResult({ trace }: { readonly trace: Trace }) {
         </Stat>
         <Stat label={say(messages.customers)} value={customers} />
       </Row>
+      {kind !== 'connected' && links > 0 && (
+        <Button
+          icon="section"
+          onClick={() => showLongSection(store, { along: kind, from: undefined, to: undefined })}
+        >
+          {say(messages.longSection)}
+        </Button>
+      )}
       <CriticalNames critical={critical} />
       {ends.length > 0 && (
         <Stack gap="s">
