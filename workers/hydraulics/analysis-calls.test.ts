@@ -139,6 +139,21 @@ describe('searches of the water worker', () => {
     expect(again).toEqual(alone);
   });
 
+  it('tells where things stand once a person has put the network elsewhere, and back', async () => {
+    const worker = await openTown();
+    const move = { longitudeDeg: 20, latitudeDeg: 54, turnDeg: 90, scale: 1, upM: 0 };
+    const standing = async () => (await worker.call('hydrants', { network: 'water' }))[0]!;
+    const before = await standing();
+    await worker.call('place', { network: 'water', move });
+    const moved = await standing();
+    // It stood 0.004° east and 0.002° north of the middle; a quarter turn to the left leads north-west.
+    expect(moved.longitudeDeg).toBeCloseTo(20 - 0.002 / Math.cos((54 * Math.PI) / 180), 3);
+    expect(moved.latitudeDeg).toBeCloseTo(54 + 0.004 * Math.cos((54 * Math.PI) / 180), 3);
+    expect(moved.key).toBe(before.key);
+    await worker.call('place', { network: 'water', move: undefined });
+    expect(await standing()).toEqual(before);
+  });
+
   it('tell critical customers first, hydrants on the way and the valves around it', async () => {
     const worker = await openTown();
     const result = await lastOf(

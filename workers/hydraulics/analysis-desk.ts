@@ -6,7 +6,6 @@ import type { ElementKind } from '#features/pipes/contract/answers.ts';
 import type { WaterMoment } from '#features/pipes/contract/water.ts';
 import { toKey } from '#features/pipes/kernel/index-space.ts';
 import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
-import type { PipeNetwork } from '#model/pipe-network.ts';
 import type { SolveOptions, WaterModel } from '#simulation/hydraulics/parts.ts';
 import type { WaterNetwork } from './water-network.ts';
 
@@ -74,9 +73,13 @@ export function optionsOf(water: WaterNetwork, moment: WaterMoment): SolveOption
   return { changes, state: water.liveState(moment, changes).state, pressureDriven: undefined };
 }
 
-/** An element of the register by kind and row. */
-export function elementOf(network: PipeNetwork, kind: ElementKind, row: number): AnalysedElement {
-  const { nodes, links, valves } = network;
+/** An element of the register by kind and row, where it stands now. */
+export function elementOf(
+  { standing }: Pick<WaterNetwork, 'standing'>,
+  kind: ElementKind,
+  row: number,
+): AnalysedElement {
+  const { nodes, links, valves } = standing;
   const table = { node: nodes, link: links, valve: valves }[kind];
   const id = table.ids[row] ?? '';
   const places = kind === 'valve' ? valves.places : nodes.places;
@@ -84,7 +87,7 @@ export function elementOf(network: PipeNetwork, kind: ElementKind, row: number):
   const before = { link: 0, node: links.ids.length, valve: links.ids.length + nodes.ids.length };
   return {
     index: before[kind] + row,
-    key: toKey(network.id, kind, id),
+    key: toKey(standing.id, kind, id),
     id,
     longitudeDeg: places[3 * at] ?? Number.NaN,
     latitudeDeg: places[3 * at + 1] ?? Number.NaN,

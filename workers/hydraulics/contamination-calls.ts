@@ -149,7 +149,7 @@ function toResult(
     customers: reached.reduce((sum, { customers }) => sum + customers, 0),
     takenKg: spread.takenKg.reduce((sum, mass) => sum + mass, 0),
     flushing: places.slice(0, 50).map(({ node, passingKg, savedKg }) => ({
-      ...elementOf(network, 'node', hydrants.get(node) ?? 0),
+      ...elementOf(water, 'node', hydrants.get(node) ?? 0),
       ...{ passingKg, savedKg },
     })),
     valves: valvesAt(water, model, spread, fromS),
@@ -163,15 +163,14 @@ function reachedCustomers(
   { peakKgM3, takenKg }: Spread,
   arrivalMs: Float64Array,
 ): ReachedCustomer[] {
-  const { network } = water.parts;
-  const { nodes } = network;
+  const { nodes } = water.parts.network;
   const found: ReachedCustomer[] = [];
   for (const [row, arrival] of arrivalMs.entries()) {
     const customers = nodes.customers[row] ?? 0;
     if (Number.isNaN(arrival) || (customers === 0 && nodes.isCritical[row] !== 1)) continue;
     const at = water.rows.node[row] ?? 0;
     found.push({
-      ...elementOf(network, 'node', row),
+      ...elementOf(water, 'node', row),
       ...{ customers, isCritical: nodes.isCritical[row] === 1 },
       ...{ arrivalMs: arrival, peakKgM3: peakKgM3[at] ?? 0, takenKg: takenKg[at] ?? 0 },
     });
@@ -187,13 +186,12 @@ function valvesAt(
   { arrivalS }: Spread,
   fromS: number,
 ): AnalysedElement[] {
-  const { network } = water.parts;
-  const { valves } = network;
+  const { valves } = water.parts.network;
   const reached = [...arrivalS.keys()].filter((node) => (arrivalS[node] ?? Number.NaN) <= fromS);
   const stuck = new Set(valves.ids.filter((_, row) => valves.isOperable[row] === 0));
   const closing = new Set(contain(model, reached, stuck).valves);
   return valves.ids.flatMap((id, row) =>
-    closing.has(id) && valves.isClosed[row] !== 1 ? [elementOf(network, 'valve', row)] : [],
+    closing.has(id) && valves.isClosed[row] !== 1 ? [elementOf(water, 'valve', row)] : [],
   );
 }
 
@@ -240,7 +238,7 @@ function* trace(
       if (row === undefined) return [];
       return [
         {
-          ...elementOf(network, 'node', row),
+          ...elementOf(water, 'node', row),
           likelihood: one.likelihood,
           ...{ fromMs: startMs + one.fromS * 1000, untilMs: startMs + one.untilS * 1000 },
           shares: one.shares,

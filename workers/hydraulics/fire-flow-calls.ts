@@ -57,7 +57,7 @@ export function createFireFlowCalls(list: WaterList) {
 export const createHydrantCalls = (list: WaterList) => ({
   hydrants({ network }: { readonly network: string }): readonly AnalysedElement[] {
     const water = list.get(network);
-    return hydrantRows(water, undefined).map((row) => elementOf(water.parts.network, 'node', row));
+    return hydrantRows(water, undefined).map((row) => elementOf(water, 'node', row));
   },
 });
 
@@ -175,7 +175,7 @@ function junctionOf(water: WaterNetwork, row: number): string | undefined {
 function toRow(water: WaterNetwork, row: number, flow: HydrantFlow): HydrantRow {
   const { staticM, flowM3s, aloneM3s, limit, lowestNode, lowestM, hydrantClass, method } = flow;
   return {
-    ...elementOf(water.parts.network, 'node', row),
+    ...elementOf(water, 'node', row),
     ...{ flowM3s, aloneM3s, limit, hydrantClass, method },
     staticPa: staticM * PASCALS_PER_METRE,
     lowest: keyOfNode(water, lowestNode),

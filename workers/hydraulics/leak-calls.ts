@@ -122,7 +122,7 @@ function toResult(
     if (row === undefined) return [];
     return [
       {
-        ...elementOf(network, 'link', row),
+        ...elementOf(water, 'link', row),
         lengthM: network.links.lengthM[row] ?? Number.NaN,
         probability: finding.probability[link] ?? 0,
         flowM3s: finding.flowM3s[link] ?? 0,

@@ -16,6 +16,7 @@ import type {
   CriticalityNews,
   CriticalityRequest,
   OpenWater,
+  PlaceWater,
   WaterMatch,
   WaterMoment,
   WaterRunNews,
@@ -30,6 +31,8 @@ export interface HydraulicsProtocol extends Protocol {
     /** Opens the model of a network in the place of what was open under its id. */
     readonly open: { params: OpenWater; result: WaterMatch };
     readonly close: { params: { readonly network: string }; result: undefined };
+    /** Says where a person put a network, so that places are told as they are seen; undefined: where its file did. */
+    readonly place: { params: PlaceWater; result: undefined };
     /**
      * One instant. What EPANET can't solve gives the last good solution with what stands against a newer one; it
      * rejects with a `SolverError` where there was none yet, with a `ChangeError` where a change names what is not

@@ -1,4 +1,4 @@
-import type { WaterMoment, WaterSolution } from '#features/pipes/contract/water.ts';
+import type { PlaceWater, WaterMoment, WaterSolution } from '#features/pipes/contract/water.ts';
 import type { WaterList } from './water-list.ts';
 
 /** Calls about one instant. */
@@ -7,6 +7,10 @@ export function createSolveCalls(list: WaterList) {
     open: list.open.bind(list),
     close: ({ network }: { readonly network: string }): undefined => {
       list.close(network);
+      return undefined;
+    },
+    place: ({ network, move }: PlaceWater): undefined => {
+      list.get(network).place(move);
       return undefined;
     },
     solve: (moment: WaterMoment): WaterSolution => list.get(moment.network).solve(moment),

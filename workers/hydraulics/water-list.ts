@@ -8,6 +8,7 @@ export class WaterList {
 
   async open(water: OpenWater): Promise<WaterMatch> {
     const network = await openWater(water);
+    network.place(water.source.move);
     this.close(water.source.id);
     this.#networks.set(water.source.id, network);
     return network.match;

@@ -2,6 +2,7 @@
 // to remember from one instant to the next.
 
 import type { IncidentHydraulics } from '#features/pipes/contract/incident.ts';
+import type { NetworkMove } from '#features/pipes/contract/place.ts';
 import type {
   WaterMatch,
   WaterMoment,
@@ -10,6 +11,7 @@ import type {
   WaterSolution,
 } from '#features/pipes/contract/water.ts';
 import type { NetworkValues } from '#features/pipes/contract.ts';
+import { moveNetwork } from '#features/pipes/kernel/place/move-network.ts';
 import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
 import type { PipeNetwork } from '#model/pipe-network.ts';
@@ -48,6 +50,8 @@ export class WaterNetwork {
   readonly match: WaterMatch;
   readonly parts: WaterParts;
   readonly rows: Rows;
+  /** The register where a person put it: what others are told of places. */
+  standing: PipeNetwork;
   readonly #incidents: IncidentDesk;
   readonly #runs: RunDesk;
   readonly #residuals = new ResidualDesk();
@@ -57,6 +61,7 @@ export class WaterNetwork {
 
   constructor(parts: WaterParts) {
     this.parts = parts;
+    this.standing = parts.network;
     this.rows = matchRows(parts.network, parts.model);
     this.match = describeMatch(parts, this.rows);
     this.#incidents = new IncidentDesk(parts);
@@ -66,6 +71,12 @@ export class WaterNetwork {
 
   get model(): WaterModel {
     return this.parts.model;
+  }
+
+  /** Undefined: where its file put it. Nothing is solved anew: lengths and levels stay. */
+  place(move: NetworkMove | undefined): void {
+    const { network } = this.parts;
+    this.standing = move ? moveNetwork(network, move) : network;
   }
 
   solve(moment: WaterMoment): WaterSolution {

@@ -93,6 +93,21 @@ describe('what hydrants give, for others', () => {
   });
 });
 
+describe('hydrants of a network that was put elsewhere', () => {
+  it('are listed anew', async () => {
+    const { frames, line, now } = begin();
+    frames.publish(HYDRAULICS_LINE, line);
+    const before = now();
+    frames.publish(WATER_INCIDENT, undefined);
+    expect(now()?.hydrants).toBe(before?.hydrants);
+    const changes = now()!.changes;
+    frames.publish(HYDRAULICS_LINE, { ...line });
+    expect(now()?.changes).toBe(changes + 1);
+    expect(now()?.hydrants).not.toBe(before?.hydrants);
+    expect(await now()?.hydrants(signal)).toHaveLength(2);
+  });
+});
+
 describe('streets that works close', () => {
   const step = (atMs: number, kind: string) => ({ key: '', atMs, act: { kind } }) as IncidentStep;
   const incident = (...steps: IncidentStep[]) =>

@@ -28,6 +28,7 @@ export const startHydrants: StartPart = ({ frames, networks }) => {
   const own = networks.filter(({ model }) => model?.format === 'epanet-inp');
   const networkOf = new Map<string, string>();
   let changes = 0;
+  let hydrants: HydrantLine['hydrants'] = (signal) => listHydrants(signal);
 
   async function listHydrants(signal: AbortSignal): Promise<readonly KnownHydrant[]> {
     const lists = await Promise.all(
@@ -114,15 +115,23 @@ export const startHydrants: StartPart = ({ frames, networks }) => {
       line && own.length > 0
         ? ({
             network: own.map(({ name }) => name).join(', '),
-            hydrants: listHydrants,
-            ...{ flows, together, changes },
+            ...{ hydrants, flows, together, changes },
           } satisfies HydrantLine)
         : undefined,
     );
   }
 
+  let line = frames.peek<HydraulicsLine>(HYDRAULICS_LINE);
   const stop = frames.subscribe((channel) => {
     if (channel === WATER_INCIDENT) changes++;
+    if (channel === HYDRAULICS_LINE) {
+      // Another line while there is one: networks were put elsewhere, and hydrants with them.
+      if (line) {
+        changes++;
+        hydrants = (signal) => listHydrants(signal);
+      }
+      line = frames.peek<HydraulicsLine>(HYDRAULICS_LINE);
+    }
     if (channel === WATER_INCIDENT || channel === HYDRAULICS_LINE) publish();
   });
   publish();

@@ -10,8 +10,10 @@ import type { HydraulicsProtocol, HydraulicsWorker } from '#workers/hydraulics/c
 import { connect, type Endpoint, serve } from '#workers/port.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
 import type { IncidentHydraulics } from '../contract/incident.ts';
+import type { NetworkMove } from '../contract/place.ts';
 import {
   type OpenWater,
+  type PlaceWater,
   type SupplyReport,
   WATER_INCIDENT,
   WATER_INCIDENT_RESULT,
@@ -23,6 +25,7 @@ import {
   type WaterRun,
 } from '../contract/water.ts';
 import { type NetworkSource, type NetworkValues, pipeValues } from '../contract.ts';
+import { placeNetwork } from '../state/place.ts';
 import type { PartContext } from './part.ts';
 import { startWaterPart } from './water.ts';
 
@@ -50,14 +53,17 @@ function startTown({
   vi.useFakeTimers({ now: NOON, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const moments: WaterMoment[] = [];
   const opened: string[] = [];
+  const placed: [string, NetworkMove | undefined][] = [];
   const deaths: (() => void)[] = [];
   const answer = { problem: undefined as string | undefined, fails };
   const startWorker = (): HydraulicsWorker => {
     const { port1, port2 } = new MessageChannel();
     serve<HydraulicsProtocol>(port2 as unknown as Endpoint, {
       calls: {
-        open: ({ source: { id }, timeZone }: OpenWater) => {
+        place: ({ network, move }: PlaceWater) => void placed.push([network, move]),
+        open: ({ source: { id, move }, timeZone }: OpenWater) => {
           opened.push(`${id} ${timeZone}`);
+          placed.push([id, move]);
           return { network: id } as HydraulicsProtocol['calls']['open']['result'];
         },
         close: () => undefined,
@@ -98,7 +104,7 @@ function startTown({
   const stop = startWaterPart(context, startWorker);
   stops.push(stop);
   const values = () => frames.peek<NetworkValues>(pipeValues('water'));
-  return { store, frames, moments, opened, deaths, answer, stop, values };
+  return { store, frames, moments, opened, placed, deaths, answer, stop, values };
 }
 
 /** Lets timers pass and messages arrive. */
@@ -209,6 +215,24 @@ describe('the water part of the session', () => {
     await pass(10_100);
     expect(town.opened).toHaveLength(2);
     expect(town.moments.length).toBeGreaterThan(1);
+  });
+
+  it('tells the worker and whoever asked for places where a network was put, the next worker too', async () => {
+    const town = startTown();
+    await pass(10);
+    const line = town.frames.peek(HYDRAULICS_LINE);
+    const move = { longitudeDeg: 10, latitudeDeg: 54, turnDeg: 0, scale: 1, upM: 0 };
+    placeNetwork(town.store, 'water', move);
+    await pass(10);
+    expect(town.placed).toEqual([
+      ['water', undefined],
+      ['water', move],
+    ]);
+    expect(town.frames.peek(HYDRAULICS_LINE)).not.toBe(line);
+    town.deaths[0]?.();
+    await pass(10_100);
+    expect(town.placed.at(-1)).toEqual(['water', move]);
+    expect(town.opened).toHaveLength(2);
   });
 
   it('leaves no values, reports or problems when it stops', async () => {

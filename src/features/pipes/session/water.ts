@@ -1,6 +1,8 @@
 // The water solver at work on the open networks: one worker, one desk a network that has a model.
 
 import { untilAskedAgain } from '#store/asked-again.ts';
+import type { AppState } from '#store/store.ts';
+import { watch } from '#store/watch.ts';
 import {
   type HydraulicsProtocol,
   type HydraulicsWorker,
@@ -17,7 +19,7 @@ import {
   type WaterMatch,
 } from '../contract/water.ts';
 import type { NetworkSource } from '../contract.ts';
-import { pipesSlice } from '../state.ts';
+import { pipesSlice, selectPipes } from '../state.ts';
 import type { PartContext, StartPart } from './part.ts';
 import { createWaterDesk } from './water/desk.ts';
 import { createWaterProblems } from './water/problems.ts';
@@ -58,9 +60,21 @@ export function startWaterPart(
     untilAgain: () => untilAskedAgain(store, pipesSlice.id, GIVEN_UP_WAIT_MS, both),
   });
   for (const desk of desks) desk.start();
+  const stopPlacing = watch(store, movesOf, () => {
+    const { moves } = selectPipes(store.getState());
+    for (const { id: network } of modelled) {
+      void line
+        .ask((worker) => worker.call('place', { network, move: moves[network] }), both)
+        // A worker that starts anew is told where all stand.
+        .catch(() => {});
+    }
+    // Whoever asked for places asks again.
+    frames.publish(HYDRAULICS_LINE, openLine(line, both));
+  });
 
   return () => {
     life.abort();
+    stopPlacing();
     for (const desk of desks) desk.stop();
     line.disconnect();
     problems.clearAll();
@@ -69,6 +83,8 @@ export function startWaterPart(
     }
   };
 }
+
+const movesOf = (state: AppState) => [selectPipes(state).moves];
 
 /** Opens the models, then goes on until the worker dies or the part ends, and throws the reason. */
 async function serveOnce(
@@ -82,8 +98,10 @@ async function serveOnce(
   const timeZone = store.getState().city?.manifest.timeZone ?? 'UTC';
   try {
     const matches: WaterMatch[] = [];
+    const { moves } = selectPipes(store.getState());
     for (const source of sources) {
-      matches.push(await worker.call('open', { source, timeZone }, { signal }));
+      const placed = { ...source, move: moves[source.id] };
+      matches.push(await worker.call('open', { source: placed, timeZone }, { signal }));
     }
     frames.publish(WATER_MATCHES, matches);
     line.connect(worker);
