@@ -17,6 +17,7 @@ import {
 } from '#ui';
 import { type ListPage, type ListRow, listKinds } from '../../contract/answers.ts';
 import { nameOfAttribute, wordOfValue } from '../../messages/attributes.ts';
+import { networkName } from '../../messages/network-name.ts';
 import { messages } from '../../messages.ts';
 import { PIPES, toSelectedElement } from '../../state/selected.ts';
 import { selectPipes, setListed } from '../../state.ts';
@@ -73,7 +74,7 @@ export function ElementList() {
           value={network}
           options={[
             { value: '', label: say(messages.allNetworks) },
-            ...networks.map((one) => ({ value: one.network, label: one.name })),
+            ...networks.map((one) => ({ value: one.network, label: say(networkName(one)) })),
           ]}
           onChange={(next) => again(() => setNetwork(next))}
         />
