@@ -5,7 +5,7 @@ import { chromiumArguments, findChromium } from './tools/setup/chromium.mjs';
 import { EvenShards } from './tools/setup/even-shards.ts';
 import { cesiumFiles } from './tools/setup/vite/cesium-files.ts';
 import { cityServer } from './tools/setup/vite/city-server.ts';
-import { floodKernel } from './tools/setup/vite/flood-kernel.ts';
+import { wasmKernels } from './tools/setup/vite/kernels.ts';
 import { leanEngine } from './tools/setup/vite/lean-ifc-engine.ts';
 import { precompress } from './tools/setup/vite/precompress.ts';
 
@@ -21,7 +21,7 @@ const part = process.env.PANOPOLIS_TEST_PART ?? '1';
 
 export default defineConfig({
   ...(part !== '1' && { cacheDir: `node_modules/.vite-${part}` }),
-  plugins: [react(), floodKernel(), cesiumFiles(), cityServer(), precompress()],
+  plugins: [react(), wasmKernels(), cesiumFiles(), cityServer(), precompress()],
   build: {
     target: 'es2023',
     chunkSizeWarningLimit: 6000,

@@ -12,6 +12,7 @@ checkNode();
 if (!isInstalled()) installPackages();
 // Only now is the compiler there.
 await import('#tools/flood-kernel.mjs').then(({ buildFloodKernel }) => buildFloodKernel());
+await import('#tools/fire-kernel.mjs').then(({ buildFireKernel }) => buildFireKernel());
 if (process.argv.includes('--browser') && !findChromium()) installChromium();
 
 function checkNode() {

@@ -27,11 +27,14 @@ import { type FireTown, readFireTown } from './town/read-fire-town.ts';
 export interface SpreadTopics {
   readonly read: ReadBytes;
   readonly now: () => number;
+  /** The compiled kernel; fires are computed in JavaScript where there is none. */
+  readonly loadKernel?: () => Promise<WebAssembly.Module | undefined>;
 }
 
 interface Opened {
   readonly fireTown: FireTown;
   readonly fire: UrbanFire;
+  readonly kernel: WebAssembly.Module | undefined;
   readonly inside: TownInside;
 }
 
@@ -79,9 +82,9 @@ export class SpreadDesk {
     members: number,
     signal: AbortSignal,
   ): AsyncGenerator<SpreadEnsemble> {
-    const { fireTown } = await this.#open();
+    const { fireTown, kernel } = await this.#open();
     // Of its own: a fire that is computed between two members must not disturb them.
-    const fire = createUrbanFire(fireTown.town);
+    const fire = createUrbanFire(fireTown.town, {}, kernel);
     const { buildings } = fireTown;
     const options = { members, seed: scenario.seed, untilS: scenario.durationS };
     for (const step of runEnsemble(fire, this.#toUrban(scenario, fireTown), options)) {
@@ -100,8 +103,8 @@ export class SpreadDesk {
     wanted: Pick<SecondaryIgnitions, 'wind' | 'withinS'>,
     signal: AbortSignal,
   ): AsyncGenerator<SecondaryProgress> {
-    const { fireTown } = await this.#open();
-    for (const progress of secondaryFires(fireTown, wanted, this.#topics.now)) {
+    const { fireTown, kernel } = await this.#open();
+    for (const progress of secondaryFires(fireTown, wanted, this.#topics.now, kernel)) {
       yield progress;
       await untilNextTask();
       signal.throwIfAborted();
@@ -144,12 +147,12 @@ export class SpreadDesk {
   /** What failed to be read is read again the next time. */
   #open(): Promise<Opened> {
     const open = async () => {
-      const { read } = this.#topics;
+      const { read, loadKernel } = this.#topics;
       const city = this.#city;
-      const fireTown = await readFireTown(read, city);
+      const [fireTown, kernel] = await Promise.all([readFireTown(read, city), loadKernel?.()]);
       const sites = await readCriticalSites(read, city, fireTown.buildings);
       const inside = createTownInside(fireTown.buildings, sites);
-      return { fireTown, inside, fire: createUrbanFire(fireTown.town) };
+      return { fireTown, inside, kernel, fire: createUrbanFire(fireTown.town, {}, kernel) };
     };
     this.#opened ??= open();
     this.#opened.catch(() => {

@@ -16,11 +16,12 @@ export function* secondaryFires(
   fireTown: FireTown,
   { wind, withinS }: Pick<SecondaryIgnitions, 'wind' | 'withinS'>,
   now: () => number,
+  kernel?: WebAssembly.Module,
 ): Generator<SecondaryProgress> {
   const { buildings, town } = fireTown;
   const { count } = buildings;
   // Of its own: fires that are computed between two batches must not disturb it.
-  const fire = createUrbanFire({ ...town, ground: undefined });
+  const fire = createUrbanFire({ ...town, ground: undefined }, {}, kernel);
   const spells = [toUrbanWind({ fromS: 0, ...wind })];
   const further = new Float32Array(count);
   let begunMs = now();

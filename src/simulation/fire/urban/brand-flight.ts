@@ -34,8 +34,9 @@ export function createBrandFlight(
   const { ignitionS, endS, pendingS, pendingSource, brands } = arrays;
 
   function wait(building: number, fromS: number, seed: number | undefined): void {
+    if (seed === undefined) return;
     const ratePerS = (parameters.brandsPerM2Hour * graph.areaM2[building]!) / 3600;
-    if (seed === undefined || ratePerS <= 0) return;
+    if (ratePerS <= 0) return;
     const draw = randomOf(seed, building, brands[building]!, 0);
     const timeS = fromS - Math.log(draw) / ratePerS;
     throws.set(building, timeS < endS[building]! ? timeS : Infinity);

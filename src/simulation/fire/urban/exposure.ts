@@ -4,19 +4,13 @@
 import type { UrbanTown } from './town.ts';
 
 export interface Exposure {
-  /** Above the critical flux, up to `sinceS` of the same building. */
-  readonly dose: Float64Array;
-  readonly sinceS: Float64Array;
   /** Who sends most to it, −1 for nobody. */
-  readonly strongest: Int32Array;
-  /** Buildings that have received anything, in the order of their first. */
+  strongestOf(building: number): number;
+  /** Buildings that have received anything, in the order of their first: so many of the array, which is another later. */
   readonly touched: Int32Array;
   touchedCount(): number;
   /** Adds a flux from `fromS` to `untilS`, which is later. */
   add(building: number, from: number, fromS: number, untilS: number, fluxKWm2: number): void;
-  /** The same for what `given` says of it, in that order: an argument that is no whole number costs memory each time. */
-  take(building: number, from: number): void;
-  readonly given: Float64Array;
   /** When the dose will be enough, `Infinity` for never. */
   ignitionS(building: number): number;
   /** The dose at a time. */
@@ -24,6 +18,23 @@ export interface Exposure {
   /** Takes the dose up to a time into account and forgets the fluxes. With `isShielded` the time passes without dose. */
   settle(building: number, timeS: number, isShielded: boolean): void;
   touch(building: number): void;
+  /** Doses of all buildings above the critical flux, as they were when each was last settled. A copy. */
+  doses(): Float64Array;
+  /** Goes on from doses that all were settled at a time. */
+  restore(taken: Taken, timeS: number): void;
+}
+
+/** What buildings had taken; `strongest` as `strongestOf`. */
+export interface Taken {
+  readonly dose: Float64Array;
+  readonly strongest: Int32Array;
+  readonly touched: Int32Array;
+}
+
+export interface OwnExposure extends Exposure {
+  /** `add` of what `given` says, in that order: an argument that is no whole number costs memory each time. */
+  take(building: number, from: number): void;
+  readonly given: Float64Array;
   clear(): void;
 }
 
@@ -39,7 +50,7 @@ export function createExposure(
   { graph: { count }, criticalKWm2 }: Pick<UrbanTown, 'graph' | 'criticalKWm2'>,
   exponent: number,
   neededDose: (building: number) => number,
-): Exposure {
+): OwnExposure {
   /** Four a building: where its fluxes begin, how many find room there, how many there are, whether it is touched. */
   const place = new Int32Array(4 * count);
   /**
@@ -51,6 +62,7 @@ export function createExposure(
   /** Four a flux: when one begins, how strong it is; when one ends, how strong that is: each in order of time. */
   let fluxes = new Float64Array(4096);
   let size = 0;
+  /** Above the critical flux, up to `sinceS`. */
   const dose = new Float64Array(count);
   const sinceS = new Float64Array(count);
   const strongest = new Int32Array(count).fill(-1);
@@ -206,7 +218,15 @@ export function createExposure(
   }
 
   return {
-    ...{ dose, sinceS, strongest, touched, given, take, touch, ignitionS, doseAt },
+    ...{ touched, given, take, touch, ignitionS, doseAt },
+    strongestOf: (building) => strongest[building]!,
+    doses: () => dose.slice(),
+    restore(taken, timeS) {
+      dose.set(taken.dose);
+      strongest.set(taken.strongest);
+      sinceS.fill(timeS);
+      for (const building of taken.touched) touch(building);
+    },
     touchedCount: () => touchedCount,
     add(building, from, fromS, untilS, fluxKWm2) {
       given[0] = fromS;

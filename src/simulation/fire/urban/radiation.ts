@@ -2,7 +2,7 @@
 // Source: BR 187 facades; Hamada's wind on growth and on short gaps (./wind-drive.ts).
 
 import { touchingM } from './building-graph.ts';
-import type { Exposure } from './exposure.ts';
+import type { OwnExposure } from './exposure.ts';
 import { LINK_SIZE } from './link-table.ts';
 import type { RunArrays } from './run-state.ts';
 import type { UrbanTown } from './town.ts';
@@ -12,12 +12,12 @@ import type { WindHistory } from './wind-history.ts';
 
 export interface RadiationParts {
   readonly arrays: RunArrays;
-  readonly exposure: Exposure;
+  readonly exposure: OwnExposure;
   readonly wind: WindHistory;
-  readonly water: Water;
+  readonly water: () => Water;
   /** When a building will catch fire by what is known; −∞ once it has. */
   readonly byS: Float64Array;
-  readonly schedule: (building: number) => void;
+  readonly schedule: (building: number, nowS: number) => void;
 }
 
 /** `radiate(building, nowS)` adds what it sends from now on. */
@@ -29,7 +29,7 @@ export function createRadiation(
   const { ignitionS, endS } = arrays;
   const { given } = exposure;
   return (building, nowS) => {
-    const powerNow = powerKWm2[building]! * water.output[building]!;
+    const powerNow = powerKWm2[building]! * water().output[building]!;
     const offS = endS[building]!;
     if (powerNow <= 0 || offS <= nowS) return;
     graph.link(building);
@@ -64,7 +64,7 @@ export function createRadiation(
       given[1] = offS;
       given[2] = flux;
       exposure.take(target, building);
-      schedule(target);
+      schedule(target, nowS);
     }
   };
 }

@@ -50,12 +50,30 @@ export function createRunArrays(count: number): RunArrays {
   };
 }
 
-export function clearRunArrays(arrays: RunArrays): void {
-  for (const array of [arrays.ignitionS, arrays.endS, arrays.pendingS]) array.fill(Infinity);
-  arrays.source.fill(-1);
-  arrays.pendingSource.fill(-1);
-  arrays.cause.fill(0);
-  arrays.brands.fill(0);
+/**
+ * What `ignited` buildings and those that firebrands may have hit left; the others are as they were made. Most of a town is
+ * cleared in a row, since one by one costs more.
+ */
+export function clearRunArrays(arrays: RunArrays, ignited: number, touched: Int32Array): void {
+  const { ignitionS, endS, cause, source, pendingS, pendingSource, brands, order } = arrays;
+  if (4 * (ignited + touched.length) > order.length) {
+    for (const array of [ignitionS, endS, pendingS]) array.fill(Infinity);
+    for (const array of [source, pendingSource]) array.fill(-1);
+    cause.fill(causes.none);
+    brands.fill(0);
+    return;
+  }
+  const clear = (building: number) => {
+    ignitionS[building] = Infinity;
+    endS[building] = Infinity;
+    cause[building] = causes.none;
+    source[building] = -1;
+    pendingS[building] = Infinity;
+    pendingSource[building] = -1;
+    brands[building] = 0;
+  };
+  for (let at = 0; at < ignited; at++) clear(order[at]!);
+  for (let at = 0; at < touched.length; at++) clear(touched[at]!);
 }
 
 /** `order` has as many entries as have caught fire. */

@@ -120,8 +120,9 @@ export function createWater(
   }
 
   function wetThreatened(): void {
+    const { touched } = exposure;
     for (let at = 0; at < exposure.touchedCount(); at++) {
-      const building = exposure.touched[at]!;
+      const building = touched[at]!;
       if (ignitionS[building]! < Infinity || shielded[building] === 1) continue;
       const need = exposureLs[building]!;
       given[building]! += draw(building, need - given[building]!);
@@ -179,9 +180,11 @@ export function createWater(
       ledger = state.ledger.slice();
     },
     clear() {
-      output.fill(1);
-      shielded.fill(0);
-      fullSinceS.fill(Infinity);
+      if (isUsed) {
+        output.fill(1);
+        shielded.fill(0);
+        fullSinceS.fill(Infinity);
+      }
       active = [];
       held = [];
       ledger = [];
