@@ -58,6 +58,8 @@ export const sensorThing = v.object({
   latitudeDeg: v.pipe(finite, v.minValue(-90), v.maxValue(90)),
   /** Above the WGS 84 ellipsoid, m. */
   heightM: finite,
+  /** Over the ground it stands on, m; where it was said so. */
+  aboveGroundM: v.exactOptional(finite),
   /** The network it belongs to and the element there: an id in its collection or its `.inp` file. */
   network: v.optional(v.picklist(networks)),
   element: v.optional(v.string()),

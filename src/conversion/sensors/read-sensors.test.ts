@@ -57,6 +57,13 @@ describe('a file of sensors', () => {
     expect(heightOf({}, [10, 54])).toBeCloseTo(ground, 3);
   });
 
+  it('keeps how far over the ground one stands where that is said', () => {
+    const aboveOf = (properties: object) =>
+      read([aSensor(properties, [10, 54, 3])]).sensors[0]?.aboveGroundM;
+    expect(aboveOf({ heightAboveGround: 22 })).toBe(22);
+    expect(aboveOf({})).toBeUndefined();
+  });
+
   it('is not simulated where it does not say so', () => {
     expect(read([aSensor()]).simulated).toBe(false);
   });

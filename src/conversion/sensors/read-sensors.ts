@@ -74,6 +74,7 @@ function toSensor(value: unknown, place: number, context: Context): SensorThing 
     latitudeDeg,
     heightM:
       aboveGroundM === undefined ? heightM : Math.round((groundM + aboveGroundM) * 1e3) / 1e3,
+    ...(heightAboveGround !== undefined && { aboveGroundM: heightAboveGround }),
   });
   if (!parsed.success) return fail(toSentence(parsed.issues[0]));
   const ids = parsed.output.datastreams.map((datastream) => datastream.id);

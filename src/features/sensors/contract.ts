@@ -30,6 +30,8 @@ export interface SensorColumns {
   readonly latitude: Float64Array;
   /** Above the WGS 84 ellipsoid, m. */
   readonly heightM: Float64Array;
+  /** Over the ground, m; NaN where the city doesn't say. */
+  readonly aboveGroundM: Float64Array;
   /** Heading of a camera from north, rad; NaN for others. */
   readonly heading: Float64Array;
   /** Sensor `s` has the rows `firstRow[s]` up to but not including `firstRow[s + 1]`; length `count + 1`. */

@@ -16,7 +16,8 @@ interface Measure {
 type More = Partial<
   Pick<
     NumberedSensor,
-    'name' | 'network' | 'element' | 'building' | 'bimElement' | 'longitudeDeg' | 'latitudeDeg'
+    | ('name' | 'network' | 'element' | 'building' | 'bimElement')
+    | ('longitudeDeg' | 'latitudeDeg' | 'aboveGroundM')
   >
 >;
 

@@ -198,7 +198,7 @@ describe('readings of weather', () => {
         { property: 'rainfallRate' },
         { property: 'soundLevel' },
       ])
-      .with('W-2', 'weather', [{ property: 'airTemperature' }])
+      .with('W-2', 'weather', [{ property: 'airTemperature' }], { aboveGroundM: 22 })
       .with('P-1', 'rain', [{ property: 'rainfallRate' }])
       .build();
     const told = readingsOfWeather(
@@ -210,5 +210,6 @@ describe('readings of weather', () => {
     ]);
     expect(Object.keys(told[0]?.values ?? {})).toEqual(['airTemperature']);
     expect(told[1]?.latitudeDeg).toBeCloseTo(52, 9);
+    expect(told.map(({ heightM }) => heightM)).toEqual([Number.NaN, 22]);
   });
 });

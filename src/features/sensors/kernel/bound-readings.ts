@@ -120,8 +120,7 @@ export function readingsOfWeather(frame: SensorFrame): readonly WeatherReading[]
       sensor: sensors.id[sensor] ?? '',
       name: sensors.name[sensor] ?? '',
       ...placeOf(sensors, sensor),
-      // The catalogue says heights above the ellipsoid alone.
-      heightM: Number.NaN,
+      heightM: sensors.aboveGroundM[sensor] ?? Number.NaN,
       values: Object.fromEntries(fresh),
       timeMs: times.length === 0 ? Number.NaN : Math.max(...times),
       isSimulated: sensors.isSimulated || readings.some((reading) => reading.isSimulated),

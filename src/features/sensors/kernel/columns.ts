@@ -25,6 +25,7 @@ export function toColumns({ sensors, simulated }: DatastreamCatalogue): SensorCo
     longitude: Float64Array.from(sensors, ({ longitudeDeg }) => fromDegrees(longitudeDeg)),
     latitude: Float64Array.from(sensors, ({ latitudeDeg }) => fromDegrees(latitudeDeg)),
     heightM: Float64Array.from(sensors, ({ heightM }) => heightM),
+    aboveGroundM: Float64Array.from(sensors, ({ aboveGroundM = Number.NaN }) => aboveGroundM),
     heading: Float64Array.from(sensors, ({ headingDeg }) =>
       headingDeg === undefined ? Number.NaN : fromDegrees(headingDeg),
     ),
