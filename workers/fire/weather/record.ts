@@ -1,20 +1,17 @@
-// The weather that the city's server has on record: asked of the data API, for the one station that says all that the fire
-// weather needs and lies nearest to the town.
+// The weather that the city's server has on record, asked as the feed asks it: of the one station that measures all that
+// the fire weather needs and lies nearest to the town.
 
-import { parseDatastreamCatalogue } from '#contract/datastream-catalogue.ts';
-import { isSimulated, parseLiveFrame, qualityOf } from '#contract/live-frame.ts';
+import type { NumberedSensor } from '#contract/datastream-catalogue.ts';
+import { isSimulated, type LiveFrame, qualityOf } from '#contract/live-frame.ts';
 import type { ObservedPropertyId } from '#model/observed-property.ts';
+import type { OpenParams } from '../../feed/protocol.ts';
+import { createServerRequests } from '../../feed/server-requests.ts';
 import { type Course, DAY_MS, type WeatherCourses } from './noons.ts';
 
 /** The server answers no longer span in one piece. */
 const LONGEST_DAYS = 44;
 /** Of temperature, humidity and wind: first, least and greatest of so many seconds are enough. */
 const THIN_S = 600;
-
-export interface RecordSource {
-  readonly origin: string;
-  readonly city: string;
-}
 
 export interface WeatherRecord {
   readonly station: string;
@@ -33,37 +30,19 @@ interface Station {
 
 /** Undefined where no station says all that is needed. Throws where the server can't be asked. */
 export async function readWeatherRecord(
-  { origin, city }: RecordSource,
+  source: OpenParams,
   near: readonly [longitudeDeg: number, latitudeDeg: number],
   atMs: number,
   fetch: typeof globalThis.fetch,
   signal?: AbortSignal,
 ): Promise<WeatherRecord | undefined> {
-  async function ask(path: string, query: Readonly<Record<string, string>>): Promise<Response> {
-    const url = new URL(path, origin);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const response = await fetch(url, signal ? { signal } : {});
-    if (!response.ok)
-      throw new Error(`${url.pathname}: the server answered ${response.status}; 200 is expected.`);
-    return response;
-  }
-  const catalogue = parseDatastreamCatalogue(
-    await (await ask('/live/datastreams', { city })).json(),
-  );
+  const server = createServerRequests(source, fetch);
+  const catalogue = await server.catalogue(signal);
   const station = nearestStation(catalogue.sensors, near);
   if (!station) return undefined;
-  const history = async (numbers: readonly number[], every?: number) =>
-    parseLiveFrame(
-      await (
-        await ask('/live/history', {
-          city,
-          from: new Date(atMs - LONGEST_DAYS * DAY_MS).toISOString(),
-          to: new Date(atMs).toISOString(),
-          datastreams: numbers.join(),
-          ...(every !== undefined && { every: String(every) }),
-        })
-      ).arrayBuffer(),
-    );
+  const span = { fromMs: atMs - LONGEST_DAYS * DAY_MS, toMs: atMs };
+  const history = (datastreams: readonly number[], everyS?: number) =>
+    server.history({ ...span, datastreams, everyS }, signal);
   const { temperature, humidity, wind, rain } = station.number;
   const [air, rained] = await Promise.all([
     history([temperature, humidity, wind], THIN_S),
@@ -82,15 +61,12 @@ export async function readWeatherRecord(
   };
 }
 
-type Sensors = ReturnType<typeof parseDatastreamCatalogue>['sensors'];
-type Sensor = Sensors[number];
-
 /** Rain may be another's to say: the nearest gauge of it. */
 function nearestStation(
-  sensors: Sensors,
+  sensors: readonly NumberedSensor[],
   near: readonly [longitudeDeg: number, latitudeDeg: number],
 ): Station | undefined {
-  const byDistance = (from: readonly [number, number]) => (a: Sensor, b: Sensor) =>
+  const byDistance = (from: readonly [number, number]) => (a: NumberedSensor, b: NumberedSensor) =>
     distanceOf(a, from) - distanceOf(b, from);
   const stations = sensors.filter(({ kind }) => kind === 'weather').toSorted(byDistance(near));
   for (const station of stations) {
@@ -112,7 +88,7 @@ function nearestStation(
 }
 
 const distanceOf = (
-  { longitudeDeg, latitudeDeg }: Sensor,
+  { longitudeDeg, latitudeDeg }: NumberedSensor,
   [longitude, latitude]: readonly [number, number],
 ): number =>
   Math.hypot(
@@ -120,10 +96,12 @@ const distanceOf = (
     latitudeDeg - latitude,
   );
 
-const numberOf = ({ datastreams }: Sensor, property: ObservedPropertyId): number | undefined =>
-  datastreams.find((one) => one.property === property)?.number;
+const numberOf = (
+  { datastreams }: NumberedSensor,
+  property: ObservedPropertyId,
+): number | undefined => datastreams.find((one) => one.property === property)?.number;
 
-function courseOf(frame: ReturnType<typeof parseLiveFrame>, datastream: number): Course {
+function courseOf(frame: LiveFrame, datastream: number): Course {
   const rows = Array.from(frame.datastream.keys()).filter((row) => {
     const said = qualityOf(frame.quality[row] ?? 0);
     return frame.datastream[row] === datastream && said !== 'missing' && said !== 'bad';

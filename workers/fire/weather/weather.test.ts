@@ -190,7 +190,8 @@ describe('the record of the server', () => {
     const { fetch, asked } = aServer([
       aSensor('FAR', 'weather', 12, full),
       aSensor('HALF', 'weather', 10, [stream(9, 'airTemperature')]),
-      aSensor('NEAR', 'weather', 0, full),
+      // What is expected to come is no weather that was.
+      aSensor('NEAR', 'weather', 0, [{ ...stream(9, 'airTemperature'), forecast: true }, ...full]),
       aSensor('RAIN', 'rain', 0.01, [stream(4, 'rainfallRate')]),
     ]);
     const record = await readWeatherRecord(source, [0, 54], atMs, fetch);
@@ -217,7 +218,7 @@ describe('the record of the server', () => {
     expect(await readWeatherRecord(source, [10, 54], atMs, none.fetch)).toBeUndefined();
     const refuse = async () => new Response('', { status: 503 });
     await expect(readWeatherRecord(source, [10, 54], atMs, refuse)).rejects.toThrow(
-      '/live/datastreams: the server answered 503; 200 is expected.',
+      'The server answered 503.',
     );
   });
 });
