@@ -32,12 +32,21 @@ export interface AirOfScenario {
   readonly cloud: number;
   /** DC of the Canadian fire weather index that day: how far lawns have dried; not known where left out. */
   readonly droughtCode?: number;
+  /** Whose noons led to it; a person set it where left out. */
+  readonly droughtRecord?: DroughtRecord;
   /** `auto`: from wind, sun and cloud. */
   readonly stability: 'auto' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
   /** Where wind and air come from: a station's name with its time, or a person. */
   readonly source:
     | { readonly kind: 'station'; readonly name: string; readonly timeMs: number }
     | { readonly kind: 'given' };
+}
+
+/** What a drought code stands on: measured noons, up to the one of `atMs`. */
+export interface DroughtRecord {
+  readonly station: string;
+  readonly atMs: number;
+  readonly days: number;
 }
 
 /** An engine that fights the fire: where it stands, from when on, with how much water. */

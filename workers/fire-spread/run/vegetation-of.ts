@@ -2,6 +2,7 @@
 // hour, living grass by the month, lawns by the drought code. Fractions of oven-dry mass.
 
 import type { FireScenario } from '#features/fire/contract.ts';
+import { CURED_DC, GREEN_DC } from '#features/fire/kernel/drought.ts';
 import { fuelModelOf } from '#features/fire/kernel/wildland-fuels.ts';
 import type { GroundFuel, VegetationState } from '#simulation/fire/urban/ground-fuels.ts';
 import { firebrandIgnition, fuelTemperatureC } from '#simulation/fire/wildland/ignition.ts';
@@ -18,8 +19,6 @@ const BROADLEAVED_MODEL = 186;
 
 const GREEN = 1.2;
 const CURED = 0.3;
-/** By judgement: lawns are green up to the first, straw from the second on (DC of the Canadian fire weather index). */
-const [GREEN_DC, CURED_DC] = [300, 600] as const;
 
 /** Of a lawn or other short grass that nobody waters; green where nothing is known of the drought. */
 export const grassMoisture = (droughtCode = 0): number => {

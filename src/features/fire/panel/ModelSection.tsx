@@ -4,6 +4,7 @@ import type { FireScenario } from '../contract.ts';
 import { cardMessages } from '../messages/card.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { setDuration, setMode } from '../state/steer.ts';
+import { DroughtField } from './DroughtField.tsx';
 import styles from './panel.module.css';
 import { useCount, useFireStatus, useSpread } from './use-fire.ts';
 
@@ -46,6 +47,7 @@ export function ModelSection({ fire }: { readonly fire: FireScenario }) {
           onChange={(hours) => hours && setDuration(store, Math.round(hours * 3600))}
         />
       </div>
+      <DroughtField air={fire.air} />
       {spread && (
         <dl>
           <PropertyRow name={say(cardMessages.model)}>{say(spread.model.name)}</PropertyRow>

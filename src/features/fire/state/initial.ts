@@ -1,6 +1,6 @@
 import type { WeatherReading } from '#model/weather-reading.ts';
 import type { AlarmedBuilding } from '../contract/alarmed.ts';
-import type { BuildingRef, FireScenario, FireStatus } from '../contract.ts';
+import type { BuildingRef, DroughtRecord, FireScenario, FireStatus } from '../contract.ts';
 import type { EvacuationState } from './evacuation.ts';
 import { initialEvacuation } from './evacuation.ts';
 import { type FireLook, initialLook } from './look.ts';
@@ -23,8 +23,8 @@ export interface FireState {
   readonly pace: number;
   /** Latest news of the city's weather stations, where a fire takes its wind and air from. */
   readonly stations: readonly WeatherReading[];
-  /** Of the city's fire weather index of the day; undefined where no noon of it was measured. */
-  readonly droughtCode: number | undefined;
+  /** Drought code of the city's fire weather of the day; undefined where no noon of it was measured. */
+  readonly drought: { readonly code: number; readonly record: DroughtRecord } | undefined;
   /** Buildings that are selected, or that selected detectors are in: what acts on a selection takes. */
   readonly selected: readonly BuildingRef[];
   /** Buildings whose detectors are beyond a limit now, the worst first. */
@@ -75,7 +75,7 @@ export const initial: FireState = {
   past: {},
   pace: 60,
   stations: [],
-  droughtCode: undefined,
+  drought: undefined,
   selected: [],
   alarmed: [],
   status: {},

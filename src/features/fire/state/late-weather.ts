@@ -14,11 +14,17 @@ export function heardAt(state: AppState, fire: FireScenario): FireWeather | unde
   return weather.air.source.kind === 'station' ? weather : undefined;
 }
 
-const withWeather = (fire: FireScenario, { speedMs, fromRad, air }: FireWeather): FireScenario => ({
-  ...fire,
-  wind: [{ fromS: 0, speedMs, fromRad }, ...fire.wind.slice(1)],
-  air,
-});
+/** What a person said of the drought stays. */
+function withWeather(fire: FireScenario, { speedMs, fromRad, air }: FireWeather): FireScenario {
+  const { droughtCode, droughtRecord } = fire.air;
+  const { droughtRecord: _, ...heard } = air;
+  const isSaid = droughtCode !== undefined && droughtRecord === undefined;
+  return {
+    ...fire,
+    wind: [{ fromS: 0, speedMs, fromRad }, ...fire.wind.slice(1)],
+    air: isSaid ? { ...heard, droughtCode } : air,
+  };
+}
 
 /** Lets the shown fire burn in the measured wind from its beginning on; can be taken back. */
 export const takeHeard = (store: AppStore): void =>

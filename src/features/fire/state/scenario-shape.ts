@@ -35,6 +35,12 @@ const air = v.object({
   humidity: v.fallback(share, 0.6),
   cloud: v.fallback(share, 0.5),
   droughtCode: v.exactOptional(v.fallback(time, 0)),
+  droughtRecord: v.exactOptional(
+    v.object({
+      station: v.fallback(text, ''),
+      ...{ atMs: v.fallback(number, 0), days: v.fallback(time, 0) },
+    }),
+  ),
   stability: v.fallback(v.picklist(['auto', 'A', 'B', 'C', 'D', 'E', 'F']), 'auto'),
   source: v.fallback(
     v.variant('kind', [

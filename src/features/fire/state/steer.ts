@@ -4,7 +4,13 @@
 import { newId } from '#store/new-id.ts';
 import type { AppStore } from '#store/store.ts';
 import type { Dispatch } from '../contract/response.ts';
-import type { BuildingRef, EngineAtFire, FireScenario, WindSpell } from '../contract.ts';
+import type {
+  BuildingRef,
+  DroughtRecord,
+  EngineAtFire,
+  FireScenario,
+  WindSpell,
+} from '../contract.ts';
 import { selectFire } from '../state.ts';
 import { change } from './change.ts';
 import { shownFireOf, timeOf } from './clock.ts';
@@ -172,6 +178,15 @@ export const setMode = (store: AppStore, mode: FireScenario['mode'], seed: numbe
   changeFire(store, (fire) =>
     fire.mode === mode && fire.seed === seed ? fire : { ...fire, mode, seed },
   );
+
+/** How far lawns have dried in the shown fire: on record, or as a person says; undefined: not known. */
+export const setDrought = (store: AppStore, droughtCode?: number, droughtRecord?: DroughtRecord) =>
+  changeFire(store, (fire) => {
+    const { droughtCode: _code, droughtRecord: _record, ...air } = fire.air;
+    if (droughtCode === undefined) return { ...fire, air };
+    if (!(droughtCode >= 0)) return fire;
+    return { ...fire, air: { ...air, droughtCode, ...(droughtRecord && { droughtRecord }) } };
+  });
 
 export const setDuration = (store: AppStore, durationS: number) =>
   changeFire(store, (fire) =>

@@ -32,9 +32,11 @@ export function isWeatherAssumed({ wind, air }: FireScenario): boolean {
 
 /** What is measured nearest to a place. */
 export const weatherAt = (state: AppState, place: PlaceDeg): FireWeather => {
-  const { stations, droughtCode } = selectFire(state);
+  const { stations, drought } = selectFire(state);
   const weather = weatherOf(stations, place);
-  return droughtCode === undefined ? weather : { ...weather, air: { ...weather.air, droughtCode } };
+  if (!drought) return weather;
+  const dry = { droughtCode: drought.code, droughtRecord: drought.record };
+  return { ...weather, air: { ...weather.air, ...dry } };
 };
 
 export function weatherOf(stations: readonly WeatherReading[], place: PlaceDeg): FireWeather {
