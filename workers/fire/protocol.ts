@@ -32,9 +32,15 @@ export interface FireProtocol extends Protocol {
       params: { readonly visits: number };
       result: readonly InspectionVisit[];
     };
-    /** The city as it is against the city with the changes; the real one stays. Throws one sentence. */
+    /**
+     * The city as it is against the city with the changes; the real one stays. `firstEngineS`: as in `RiskNews`, with the
+     * engines that are tried where they are; without it they come by distance. Throws one sentence.
+     */
     readonly compare: {
-      params: { readonly changes: readonly RiskChange[] };
+      params: {
+        readonly changes: readonly RiskChange[];
+        readonly firstEngineS?: Float32Array;
+      };
       result: RiskComparison;
     };
     /** The table in use, and the one that Panopolis comes with. */

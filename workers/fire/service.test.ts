@@ -349,6 +349,22 @@ describe('plan and what-if', () => {
     expect(most[0]?.building.id).toBe('B-0');
   });
 
+  it('takes the times of the streets for an engine where they are told, else those of the distance', async () => {
+    const { worker } = await open(sixHouses());
+    await worker.call('observe', { atMs: NOW, firstEngineS: new Float32Array(7).fill(900) });
+    const changes = [{ kind: 'engine' as const, at: placeOfHouse(0), name: 'Stand-by' }];
+    expect((await worker.call('compare', { changes })).enginesBy).toBe('distance');
+    // A river lies between: house 0 is no nearer by the streets, house 4 is, and nobody comes later.
+    const { index } = (await buildingOf(worker, 'B-4')).building;
+    const firstEngineS = new Float32Array(7).fill(1000);
+    firstEngineS[index] = 300;
+    const byRoads = await worker.call('compare', { changes, firstEngineS });
+    expect(byRoads.enginesBy).toBe('roads');
+    expect(byRoads.most.map(({ building }) => building.id)).toEqual(['B-4']);
+    const none = await worker.call('compare', { changes: [], firstEngineS });
+    expect([none.enginesBy, none.most]).toEqual([undefined, []]);
+  });
+
   it.each([
     [{ factor: 'rent', value: 1 }, 'There is no fact “rent” in the risk of a building.'],
     [{ factor: 'people', value: -1 }, 'people of B-1 is -1; 0 or more is expected.'],

@@ -144,7 +144,7 @@ export function createFireService(
         return building === undefined ? undefined : tellBuilding(here, building);
       },
       plan: ({ visits }) => plan(visits),
-      compare: (params) => compareChanges(city(), params.changes),
+      compare: (params) => compareChanges(city(), params.changes, params.firstEngineS),
       coefficients,
       checkCoefficients: ({ text }) => ({ problem: problemOf(text) }),
       useCoefficients({ text }) {

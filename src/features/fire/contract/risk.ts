@@ -155,4 +155,6 @@ export interface RiskComparison {
     readonly before: number;
     readonly after: number;
   }[];
+  /** How the times of engines that are tried were found; absent where none is. */
+  readonly enginesBy?: 'roads' | 'distance';
 }

@@ -6,19 +6,25 @@ import { whatIfMessages } from './messages-what-if.ts';
 import styles from './risk.module.css';
 import { selectBuilding } from './select-building.ts';
 import { useRiskAnswer } from './use-risk.ts';
+import { useTriedArrivals } from './use-tried-arrivals.ts';
 
 /** The city before and after the changes, in numbers, and the buildings that change most. */
 export function Comparison({ changes }: { readonly changes: readonly RiskChange[] }) {
   const say = useText();
-  const { answer, failure } = useRiskAnswer('compare', { changes }, { keeps: true });
+  const { isSettled, key, firstEngineS } = useTriedArrivals(changes);
+  const { answer, failure } = useRiskAnswer(
+    'compare',
+    { changes, ...(firstEngineS && { firstEngineS }) },
+    { keeps: true, isWanted: isSettled, about: [changes, key] },
+  );
   return (
     <Stack gap="s">
       {failure && <Banner tone="warning" title={say(messages.failed(failure))} />}
       {!answer && !failure && <Skeleton lines={4} />}
       {answer && <InCity comparison={answer} />}
       {answer && <Most most={answer.most} />}
-      {changes.some(({ kind }) => kind === 'engine') && (
-        <Note kind="faint">{say(whatIfMessages.engineModel)}</Note>
+      {answer?.enginesBy && (
+        <Note kind="faint">{say(whatIfMessages.engineModels[answer.enginesBy])}</Note>
       )}
     </Stack>
   );

@@ -40,9 +40,15 @@ export const whatIfMessages = {
   scoreInCity: { en: 'Score, whole city', zh: '全市评分' },
   most: { en: 'Buildings that change most', zh: '变化最大的建筑' },
   noChange: { en: 'No building changes', zh: '没有建筑发生变化' },
-  engineModel: {
-    en: 'A new engine’s time is by distance (RAND/ISO), not by the road graph.',
-    zh: '新增消防车的到场时间按距离估算（RAND/ISO），未用路网。',
+  engineModels: {
+    roads: {
+      en: 'A new engine drives along the streets, with those that are closed now.',
+      zh: '新增消防车按路网行驶，计入当前封闭道路。',
+    },
+    distance: {
+      en: 'A new engine’s time is by distance (RAND/ISO): the street network isn’t ready.',
+      zh: '新增消防车的到场时间按距离估算（RAND/ISO）：路网尚未就绪。',
+    },
   },
 
   table: {

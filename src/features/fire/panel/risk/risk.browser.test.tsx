@@ -17,6 +17,7 @@ import { aRiskyTown, type SaidOfHouse } from '#workers/fire/a-risky-town.ts';
 import type { FireLine, FireProtocol } from '#workers/fire/client.ts';
 import { createFireService } from '#workers/fire/service.ts';
 import { Transfer } from '#workers/port.ts';
+import { RESPONSE_LINE, RESPONSE_STATUS } from '../../contract/response.ts';
 import { FIRE_LINE, FIRE_RISK } from '../../contract/risk.ts';
 import BuildingFire from '../../inspector/BuildingFire.tsx';
 import { colourBuildings } from '../../session/building-colours.ts';
@@ -226,8 +227,10 @@ describe('what if', () => {
     await expectAccessible();
   });
 
-  it('tries another fact and an engine', async () => {
-    const { screen, store } = await show(<RiskTool />);
+  it('tries another fact, and an engine by distance until the streets are known', async () => {
+    const { screen, store, frames, service, context } = await show(<RiskTool />);
+    const firstEngineS = new Float32Array(houses.length).fill(900);
+    await service.calls.observe({ atMs: NOW, firstEngineS }, context);
     showRisk(store, 'what-if');
     select(store, [{ feature: 'city', id: 'B-1', index: 1 }]);
     await screen.getByRole('button', { name: 'Try this value' }).click();
@@ -238,6 +241,16 @@ describe('what if', () => {
     ]);
     await expect.element(screen.getByText('Old Mill: Open violations = 0')).toBeVisible();
     await expect.element(screen.getByText(/by distance \(RAND\/ISO\)/)).toBeVisible();
+    const asked = vi.fn(async (_name: string, _wish: unknown) => ({
+      firstS: firstEngineS.map(() => 300),
+    }));
+    frames.publish(RESPONSE_LINE, { call: asked });
+    frames.publish(RESPONSE_STATUS, { phase: 'ready', lacks: [], streets: 1, stations: 1 });
+    await expect.element(screen.getByText(/drives along the streets/)).toBeVisible();
+    expect(asked.mock.lastCall?.[0]).toBe('cover');
+    expect(asked.mock.lastCall?.[1]).toMatchObject({
+      added: [{ name: 'Engine at Old Mill', engines: 1 }],
+    });
   });
 });
 

@@ -23,21 +23,23 @@ export interface RiskAnswer<Result> {
   readonly isAsking: boolean;
 }
 
-/**
- * What the worker answers to a question; asked again after a rescore, one at a time. Undefined `params` ask nothing.
- * `keeps`: the answer to the question before stays in sight until the next is there, as in a list that is filtered.
- */
+interface AskOptions {
+  readonly isWanted?: boolean;
+  /** The answer to the question before stays in sight until the next is there, as in a list that is filtered. */
+  readonly keeps?: boolean;
+  /** Tells one question from another where the parameters are too long to be compared. */
+  readonly about?: unknown;
+}
+
+/** What the worker answers to a question; asked again after a rescore, one at a time. Undefined `params` ask nothing. */
 export function useRiskAnswer<Name extends CallName>(
   name: Name,
   params: FireProtocol['calls'][Name]['params'],
-  {
-    isWanted = true,
-    keeps = false,
-  }: { readonly isWanted?: boolean; readonly keeps?: boolean } = {},
+  { isWanted = true, keeps = false, about = params }: AskOptions = {},
 ): RiskAnswer<FireProtocol['calls'][Name]['result']> {
   const frames = useFrames();
   const line = useRiskLine();
-  const key = JSON.stringify(params ?? null);
+  const key = JSON.stringify(about ?? null);
   const [known, setKnown] = useState<{
     readonly key: string;
     readonly answer?: FireProtocol['calls'][Name]['result'];
