@@ -249,7 +249,7 @@ function laySprinklers(kit: Kit, storeys: readonly Storey[], { corridors }: Wing
   }
 }
 
-/** A stack through the wards at each column of bathrooms, from the void under the lowest to the roof. */
+/** A stack through the wards at each column of bathrooms, from its vent on the roof to the void under the lowest. */
 function layDrains(kit: Kit, storeys: readonly Storey[], { fixtures }: WingRooms): void {
   const ground = storeys[0];
   if (!ground) return;
@@ -264,6 +264,7 @@ function layDrains(kit: Kit, storeys: readonly Storey[], { fixtures }: WingRooms
   for (const [column, list] of columns) {
     const [first] = list;
     if (!first) continue;
+    const downwards = list.toReversed();
     const bath = bathOf(first);
     const y = first.side === 'front' ? bath.y0 + 0.98 : bath.y1 - 0.98;
     const x = bath.x0 + 0.09;
@@ -275,17 +276,17 @@ function layDrains(kit: Kit, storeys: readonly Storey[], { fixtures }: WingRooms
         name: 'Fallleitung',
         section: pipe(0.055),
       },
-      ...{ colour: 'pipeGrey', material: 'castIron', cost: '411' },
+      ...{ colour: 'pipeGrey', material: 'castIron', cost: '411', gathers: true },
       line: [
-        [x, y, first.level * storeyM - 0.6],
-        ...list.map(({ level }) => ({
+        [x, y, storeys.length * storeyM + 0.5],
+        ...downwards.map(({ level }) => ({
           at: [x, y, level * storeyM + 0.28] as XYZ,
           tee: [0, first.side === 'front' ? -1 : 1, 0] as XYZ,
         })),
-        [x, y, storeys.length * storeyM + 0.5],
+        [x, y, first.level * storeyM - 0.6],
       ],
     });
-    for (const [index, { number }] of list.entries()) {
+    for (const [index, { number }] of downwards.entries()) {
       const [, bowl] = fixtures.get(number) ?? [];
       const from = stack.branches[index];
       if (!bowl || !from) continue;

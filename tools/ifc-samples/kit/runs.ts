@@ -33,6 +33,8 @@ export interface RunSpec {
   readonly line: readonly (XYZ | { readonly at: XYZ; readonly tee: XYZ })[];
   readonly from?: Port | undefined;
   readonly to?: Port | undefined;
+  /** What branches off comes in, as in drains; else it is fed. The line runs the way that things flow. */
+  readonly gathers?: boolean;
 }
 
 export interface Run {
@@ -162,7 +164,7 @@ export function createRuns(model: Model, kit: Kit) {
               `fitting ${leg + 1} branch`,
               fitting,
               plus(there, scaled(corner.tee, reach * 1.2)),
-              'SOURCE',
+              spec.gathers ? 'SINK' : 'SOURCE',
             ),
           );
         }

@@ -275,6 +275,21 @@ describe('files', () => {
     expect(storm.nodes.filter(({ kind }) => kind === 'outfall')).toHaveLength(1);
   });
 
+  it('of our own: the stacks of the hospital fall, what is flushed leaves by their feet', () => {
+    const { networks } = read(sample('hospital-wing'));
+    const sewage = networks.find(({ utility }) => utility === 'sanitary')!;
+    const stacks = partsOf(sewage);
+    expect(stacks).toBeGreaterThan(3);
+    for (const { id, fromInvertM = 0, toInvertM = 0 } of sewage.pipes) {
+      expect(fromInvertM, id).toBeGreaterThan(toInvertM);
+    }
+    expect(sewage.nodes.filter(({ kind }) => kind === 'outfall')).toHaveLength(stacks);
+    const leaves = new Set(sewage.pipes.map(({ from }) => from));
+    const inlets = sewage.nodes.filter(({ kind }) => kind === 'inlet');
+    expect(inlets.length).toBeGreaterThan(stacks);
+    for (const { id } of inlets) expect(leaves.has(id), id).toBe(true);
+  });
+
   it.skipIf(!existsSync(shared))('of anybody, malformed ones too, are read without a throw', () => {
     const names = readdirSync(shared, { recursive: true, encoding: 'utf8' });
     const files = names.filter((name) => name.endsWith('.ifc'));
