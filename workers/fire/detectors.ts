@@ -52,6 +52,8 @@ export class Detectors {
   /** What the model reads, with the first row of each key: changed in place while no detector comes or goes. */
   #table: { readonly readings: LiveReadings; readonly firstRow: Map<string, number> } | undefined;
   #ofBuilding: Map<number, string[]> | undefined;
+  /** How many detectors of a building are silent, where any is. */
+  readonly #silent = new Map<number, number>();
 
   constructor(find: FindBuildings) {
     this.#find = find;
@@ -63,10 +65,7 @@ export class Detectors {
 
   /** Buildings with a detector that is silent. */
   get silentBuildings(): number {
-    const found = new Set<number>();
-    for (const detectors of this.#said.values())
-      for (const { building, latest } of detectors) if (latest.isStale) found.add(building);
-    return found.size;
+    return this.#silent.size;
   }
 
   all(): readonly Detector[] {
@@ -114,11 +113,16 @@ export class Detectors {
     const now = { value: reading.value * scale, timeMs: reading.timeMs };
     const before = this.#said.get(key);
     const strongest = strongerOf(before?.[0]?.strongest, now, factor, coefficients);
-    const detectors = this.#placesOf(reading, before).map(({ building, distanceM }) => ({
-      ...{ building, factor, latest: reading, now, strongest },
-      ...(reading.building === '' && { beside: distanceM }),
-    }));
+    // Written out, since objects put together of others are slow to read: it took half of a frame.
+    const detectors = this.#placesOf(reading, before).map(
+      ({ building, distanceM }): Detector =>
+        reading.building === ''
+          ? { building, factor, latest: reading, now, strongest, beside: distanceM }
+          : { building, factor, latest: reading, now, strongest },
+    );
     if (detectors.length === 0) return;
+    this.#countSilent(before, -1);
+    this.#countSilent(detectors, 1);
     this.#said.set(key, detectors);
     if (before) this.#write(key, detectors);
     else this.#table = this.#ofBuilding = undefined;
@@ -134,7 +138,17 @@ export class Detectors {
     });
   }
 
+  #countSilent(detectors: readonly Detector[] = [], by: 1 | -1): void {
+    for (const { building, latest } of detectors) {
+      if (!latest.isStale) continue;
+      const silent = (this.#silent.get(building) ?? 0) + by;
+      if (silent > 0) this.#silent.set(building, silent);
+      else this.#silent.delete(building);
+    }
+  }
+
   #forget(key: string): void {
+    this.#countSilent(this.#said.get(key), -1);
     this.#said.delete(key);
     this.#table = this.#ofBuilding = undefined;
   }

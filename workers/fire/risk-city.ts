@@ -38,6 +38,8 @@ export class RiskCity {
   #atMs: number;
   #scoredMs = Number.NaN;
   #rescoreMs = 0;
+  /** Of the inputs; found when it is first asked for. */
+  #lacking: readonly string[] | undefined;
   readonly #liveLn: Float64Array;
 
   constructor(
@@ -94,6 +96,7 @@ export class RiskCity {
   setInputs(changes: Partial<RiskBuildings>): void {
     this.#inputs = { ...this.#inputs, ...changes };
     this.#model = undefined;
+    this.#lacking = undefined;
   }
 
   setWeather(weather: FireWeatherLine | undefined): void {
@@ -157,8 +160,10 @@ export class RiskCity {
 
   #addLive({ live }: RiskScores): void {
     const sum = this.#liveLn.fill(0);
-    for (const column of live.columns)
+    live.columns.forEach((column, kind) => {
+      if (live.isRaised[kind] === 0) return;
       for (let at = 0; at < sum.length; at++) sum[at]! += column[at]!;
+    });
   }
 
   frame(): RiskFrame {
@@ -198,11 +203,11 @@ export class RiskCity {
   }
 
   #lacks(): readonly string[] {
-    const { lacks } = this.facts;
     const isKnown = (name: string) =>
       toldLater.some(
         (one) => one === name && this.#inputs[one].some((value) => !Number.isNaN(value)),
       );
-    return lacks.filter((name) => !isKnown(name));
+    this.#lacking ??= this.facts.lacks.filter((name) => !isKnown(name));
+    return this.#lacking;
   }
 }

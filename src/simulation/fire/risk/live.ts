@@ -7,6 +7,8 @@ import { type LiveReadings, liveFactors } from './factors.ts';
 export interface LiveTerms {
   /** One array a kind, in the order of `liveFactors`; ln, 0 or more. */
   readonly columns: readonly Float64Array[];
+  /** One a kind: 1 where any building has more than 0 of it. */
+  readonly isRaised: Uint8Array;
   /** Bit k: a sensor of kind k is there but stale or without a value, and none of that kind is fresh. */
   readonly staleKinds: Uint8Array;
   /** Bit k: kind k has a fresh reading. */
@@ -17,6 +19,7 @@ export interface LiveTerms {
 
 export const createLiveTerms = (count: number): LiveTerms => ({
   columns: liveFactors.map(() => new Float64Array(count)),
+  isRaised: new Uint8Array(liveFactors.length),
   staleKinds: new Uint8Array(count),
   freshKinds: new Uint8Array(count),
   dataAgeS: new Float32Array(count),
@@ -29,8 +32,9 @@ export function fillLiveTerms(
   coefficients: Coefficients,
   nowS: number,
 ): void {
-  const { columns, staleKinds, freshKinds, dataAgeS } = terms;
-  for (const column of columns) column.fill(0);
+  const { columns, isRaised, staleKinds, freshKinds, dataAgeS } = terms;
+  for (const [kind, column] of columns.entries()) if (isRaised[kind] === 1) column.fill(0);
+  isRaised.fill(0);
   staleKinds.fill(0);
   freshKinds.fill(0);
   dataAgeS.fill(Number.NaN);
@@ -58,10 +62,14 @@ export function fillLiveTerms(
       continue;
     }
     freshKinds[home]! |= bit;
-    const ramp = Math.min(1, Math.max(0, (value[at]! - rule.warn) / (rule.alarm - rule.warn)));
+    // Most are as usual.
+    if (value[at]! <= rule.warn) continue;
+    const ramp = Math.min(1, (value[at]! - rule.warn) / (rule.alarm - rule.warn));
     const ln = rule.lnAtAlarm * ramp * 0.5 ** (ageS / rule.halfLifeS);
     const column = columns[kind[at]!]!;
-    if (ln > column[home]!) column[home] = ln;
+    if (ln <= column[home]!) continue;
+    column[home] = ln;
+    isRaised[kind[at]!] = 1;
   }
   for (let home = 0; home < staleKinds.length; home++) staleKinds[home]! &= ~freshKinds[home]!;
 }

@@ -199,6 +199,28 @@ describe('live sensors in fire risk', () => {
     expect(model.rescore(aMoment()).score[0]).toBe(calm);
   });
 
+  it('is rescored from moment to moment as if it were scored anew', () => {
+    const { buildings } = aKnownCity(60, 3);
+    const model = new RiskModel(buildings, table);
+    const reading = fc.tuple(
+      fc.nat(59),
+      fc.constantFrom(...liveFactors),
+      fc.constantFrom(0, 50, 120, 400, Number.NaN),
+      fc.integer({ min: 0, max: 9000 }),
+    );
+    const moment = fc.record({
+      rows: fc.array(reading, { maxLength: 12 }),
+      nowS: fc.integer({ min: 0, max: 9000 }),
+      index: fc.constantFrom(0, 0, 12, 40),
+    });
+    fc.assert(
+      fc.property(moment, ({ rows, nowS, index }) => {
+        const at = aMoment({ readings: someReadings(...rows), nowS, fireWeatherIndex: index });
+        expect(model.rescore(at)).toEqual(new RiskModel(buildings, table).rescore(at));
+      }),
+    );
+  });
+
   it('says which reading is of a building that is not there', () => {
     expect(() => score(someReadings([7, 'heatC', 20, 0]))).toThrow(
       'Reading 0 is of building 7, kind 4; buildings below 1 and kinds below 8 are expected.',

@@ -49,6 +49,10 @@ export class RiskModel {
   /** ln of what stays from rescore to rescore: base to past fires, and all of consequence. */
   readonly #lnStatic: Float64Array;
   readonly #lnConsequence: Float64Array;
+  /** ln of fires a year at the rescore before, and as it is added up now. */
+  readonly #lnRate: Float64Array;
+  readonly #lnNow: Float64Array;
+  #fireWeatherIndex = 0;
 
   /** Throws `RangeError` where a building can't be (see `checkRiskBuildings`). */
   constructor(buildings: RiskBuildings, coefficients: Coefficients) {
@@ -62,6 +66,8 @@ export class RiskModel {
     this.#known = new Float32Array(count);
     this.#lnStatic = new Float64Array(count);
     this.#lnConsequence = new Float64Array(count);
+    this.#lnRate = new Float64Array(count).fill(Number.NaN);
+    this.#lnNow = new Float64Array(count);
     this.scores = {
       count,
       contributions: toColumns(count, live),
@@ -82,8 +88,7 @@ export class RiskModel {
     const { scores } = this;
     fillLiveTerms(scores.live, readings, this.#coefficients, nowS);
     this.#fillWeather(fireWeatherIndex);
-    this.#sum();
-    rankInto(scores.percentile, this.#lnScore, this.#room);
+    if (this.#sum()) rankInto(scores.percentile, this.#lnScore, this.#room);
     this.#trust();
     return scores;
   }
@@ -167,6 +172,8 @@ export class RiskModel {
   }
 
   #fillWeather(fireWeatherIndex: number): void {
+    if (fireWeatherIndex === this.#fireWeatherIndex) return;
+    this.#fireWeatherIndex = fireWeatherIndex;
     const ln =
       this.#of('fireWeather.slope') * Math.min(this.#of('fireWeather.max'), fireWeatherIndex);
     const column = this.scores.contributions.fireWeather;
@@ -175,15 +182,23 @@ export class RiskModel {
       column[at] = ln * Math.min(1, Math.max(0, vegetationShare[at]! || 0));
   }
 
-  #sum(): void {
+  /** Whether any building's rate is another than before: only those are worked out anew. */
+  #sum(): boolean {
     const { contributions, firesPerYear, score, riskClass, live } = this.scores;
     const [first, second, third, fourth] = [2, 3, 4, 5].map((level) => this.#of(`class.${level}`));
-    firesPerYear.set(this.#lnStatic);
-    for (const column of [...live.columns, contributions.fireWeather])
-      for (let at = 0; at < column.length; at++) firesPerYear[at]! += column[at]!;
-    for (let at = 0; at < score.length; at++) {
-      const rate = Math.exp(firesPerYear[at]!);
-      const ln = firesPerYear[at]! + this.#lnConsequence[at]!;
+    const now = this.#lnNow;
+    const before = this.#lnRate;
+    now.set(this.#lnStatic);
+    const raised = live.columns.filter((_, kind) => live.isRaised[kind] === 1);
+    for (const column of [...raised, contributions.fireWeather])
+      for (let at = 0; at < now.length; at++) now[at]! += column[at]!;
+    let isOther = false;
+    for (let at = 0; at < now.length; at++) {
+      if (now[at] === before[at]) continue;
+      isOther = true;
+      before[at] = now[at]!;
+      const rate = Math.exp(now[at]!);
+      const ln = now[at]! + this.#lnConsequence[at]!;
       this.#lnScore[at] = ln;
       score[at] = Math.exp(ln);
       firesPerYear[at] = rate;
@@ -194,15 +209,16 @@ export class RiskModel {
         Number(rate >= third!) +
         Number(rate >= fourth!);
     }
+    return isOther;
   }
 
   #trust(): void {
     const { live, confidence } = this.scores;
     const asked = staticFactors.length + 4;
+    const { freshKinds, staleKinds } = live;
     for (let at = 0; at < confidence.length; at++) {
-      const fresh = countBits(live.freshKinds[at]!);
-      confidence[at] =
-        (this.#known[at]! + fresh) / (asked + fresh + countBits(live.staleKinds[at]!));
+      const fresh = bitsOf[freshKinds[at]!]!;
+      confidence[at] = (this.#known[at]! + fresh) / (asked + fresh + bitsOf[staleKinds[at]!]!);
     }
   }
 }
@@ -215,6 +231,9 @@ function toColumns(count: number, live: LiveTerms): Record<RiskTerm, Float64Arra
   });
   return Object.fromEntries(columns) as Record<RiskTerm, Float64Array>;
 }
+
+/** How many bits a byte has. */
+const bitsOf = Uint8Array.from({ length: 256 }, (_, mask) => countBits(mask));
 
 function countBits(mask: number): number {
   let bits = 0;
