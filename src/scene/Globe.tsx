@@ -140,7 +140,6 @@ function viewerOptions(creditContainer: HTMLElement) {
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
     useBrowserRecommendedResolution: false,
-    msaaSamples: 4,
     baseLayer: ImageryLayer.fromProviderAsync(naturalEarth, {}),
     creditContainer,
   } as const;

@@ -1,4 +1,4 @@
-import { ScreenSpaceEventType, type Viewer } from 'cesium';
+import { Cartographic, ScreenSpaceEventType, type Viewer } from 'cesium';
 import type { Geodetic } from '#model/position.ts';
 import type { AppStore } from '#store/store.ts';
 import { linkCamera } from './camera-link.ts';
@@ -7,15 +7,18 @@ import type { Frames } from './frames.ts';
 import {
   areaOfPolygon,
   areaOfRectangle,
+  findGround,
   type GroundPolygon,
   type ScreenPoint,
   type ScreenRectangle,
 } from './ground.ts';
+import { sampleGround } from './ground-height.ts';
 import type { Layer } from './layer.ts';
 import { createLook } from './look.ts';
 import { GLOBE_PICTURE, type TakePicture } from './picture.ts';
 import { type ContextPlace, linkPointer } from './pointer.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { rendererOf, samplesFor } from './smoothing.ts';
 import { stageMaker } from './stage.ts';
 import { reportMemory, sceneSlice } from './state.ts';
 import { createTileBudget } from './tile-budget.ts';
@@ -25,6 +28,10 @@ import { createUpdater } from './updater.ts';
 export interface GlobeHandle {
   areaOfRectangle(rectangle: ScreenRectangle): GroundPolygon | undefined;
   areaOfPolygon(points: readonly ScreenPoint[]): GroundPolygon | undefined;
+  /** The ground in the middle of the picture; undefined where that is the sky. */
+  groundInSight(): Geodetic | undefined;
+  /** Of the ground, from the finest terrain there is, m above the ellipsoid; undefined while there is none. */
+  groundHeight(longitudeDeg: number, latitudeDeg: number): Promise<number | undefined>;
   /** The picture as it stands, PNG. */
   screenshot(): Promise<Blob>;
   requestRender(): void;
@@ -51,6 +58,7 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
   const { store, frames } = options;
   const { scene } = viewer;
   const { cesiumWidget } = viewer;
+  scene.msaaSamples = samplesFor(rendererOf(scene.canvas));
   cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_CLICK);
   cesiumWidget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
 
@@ -102,6 +110,15 @@ export function connectGlobe(viewer: Viewer, options: GlobeOptions): Bridge {
     handle: {
       areaOfRectangle: (rectangle) => areaOfRectangle(scene, rectangle),
       areaOfPolygon: (points) => areaOfPolygon(scene, points),
+      groundInSight: () => {
+        const { clientWidth, clientHeight } = scene.canvas;
+        return findGround(scene, { x: clientWidth / 2, y: clientHeight / 2 });
+      },
+      groundHeight: async (longitudeDeg, latitudeDeg) => {
+        const place = Cartographic.fromDegrees(longitudeDeg, latitudeDeg);
+        const [heightM] = await sampleGround(scene, [place]);
+        return heightM;
+      },
       screenshot: takePicture,
       requestRender: () => scene.requestRender(),
     },
