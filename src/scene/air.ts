@@ -134,6 +134,11 @@ export class Air {
 
   /** Middle of the open city: maps are laid out on the plane that touches the Earth there. */
   setPlace(place: AirPlace | undefined): void {
+    const isSame =
+      place?.longitudeDeg === this.#place?.longitudeDeg &&
+      place?.latitudeDeg === this.#place?.latitudeDeg;
+    // A link to the open city opens it anew; who handed over its maps does not.
+    if (isSame) return;
     this.#place = place;
     this.setWater(undefined);
     this.setLamps(undefined);

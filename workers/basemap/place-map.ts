@@ -14,6 +14,8 @@ const EARTH_M = 40075016.686;
 const MOST_TILES = 7;
 /** Half metres from the shore are told within ± 64 m. */
 const SHORE_UNIT_M = 0.5;
+/** Cells that a byte can tell and that are looked at, in a map of a small place. */
+const REACH_CELLS = 256;
 /** A side of the map of which so much is water has open water beyond it. */
 const OPEN_SHARE = 0.25;
 
@@ -42,9 +44,9 @@ export async function waterMap(source: MapSource, mostPx: number): Promise<Place
   const { bounds, width, height, metresPerCell } = sheet;
   const isWater = waterOf(sheet);
   if (!isWater.includes(1)) return undefined;
-  const cells = shoreDistances(isWater, width, height);
-  const texels = new Uint8Array(cells.length);
   const unit = metresPerCell / SHORE_UNIT_M;
+  const cells = shoreDistances(isWater, width, height, Math.min(REACH_CELLS, 128 / unit + 1));
+  const texels = new Uint8Array(cells.length);
   for (let at = 0; at < cells.length; at++) {
     texels[at] = Math.min(255, Math.max(0, Math.round(128 + cells[at]! * unit)));
   }

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPmtilesWriter } from '#conversion/basemap/pmtiles-writer.ts';
 import type { TileFeature } from '#conversion/basemap/schema.ts';
 import { tilesWithin, toTile } from '#conversion/basemap/tile-grid.ts';
 import { formatVectorTile } from '#conversion/basemap/vector-tile.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
+import { airOf } from '#scene/air.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { initialCamera } from '#store/camera.ts';
 import { showLayer } from '#store/layers.ts';
@@ -183,6 +184,19 @@ describe('the basemap on the globe', () => {
     await until(() => shown() === false);
     showLayer(made.store, 'basemap', true);
     await until(() => shown() === true);
+  });
+
+  it('makes water shine before all of the map in sight is painted, also when the city is opened anew', async () => {
+    const city = await aLakeCity();
+    const { made, status } = await aGlobeWith(city);
+    const scene = made.scene();
+    vi.spyOn(scene.globe, 'tilesLoaded', 'get').mockReturnValue(false);
+    const setWater = vi.spyOn(airOf(scene), 'setWater');
+    await until(() => status() === 'ready');
+    await until(() => setWater.mock.lastCall?.[0] !== undefined);
+    made.store.setState({ city: { ...city } });
+    await draw(scene, 3);
+    expect(setWater.mock.lastCall?.[0]?.texels.some((half) => half > 128)).toBe(true);
   });
 
   it('says so when the archive is no archive, and draws nothing', async () => {

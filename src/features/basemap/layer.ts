@@ -68,7 +68,7 @@ export function createLayer(): Layer<BasemapPicture> {
         return;
       }
       const light = createNightLight({
-        ...{ scene: on.scene, port, requestRender: on.requestRender },
+        ...{ scene: on.scene, url, requestRender: on.requestRender },
         ...{ boundsDeg: latest?.boundsDeg, streetsUrl: latest?.streetsUrl },
       });
       map = { port, opened, imagery: undefined, replaced: [], labels: undefined, light };

@@ -3,7 +3,7 @@
 import type { Scene } from 'cesium';
 import { airOf } from '#scene/air.ts';
 import { StreetLamps } from '#scene/street-lamps.ts';
-import type { BasemapPort } from '#workers/basemap/client.ts';
+import { type BasemapPort, startBasemapWorker } from '#workers/basemap/client.ts';
 
 const WATER_PX = 2048;
 const LIGHT_PX = 2048;
@@ -15,52 +15,61 @@ export interface NightLight {
 
 export interface NightLightOptions {
   readonly scene: Scene;
-  readonly port: BasemapPort;
+  /** The archive that the map is painted from. */
+  readonly url: string;
   readonly boundsDeg: readonly [number, number, number, number] | undefined;
   readonly streetsUrl: string | undefined;
   readonly requestRender: () => void;
 }
 
-/** The map itself comes first: nothing is asked of its worker before all of it in sight is there. */
+/** Each question has a worker of its own, so that neither waits for the pictures of the map nor holds them up. */
 export function createNightLight(options: NightLightOptions): NightLight {
-  const { scene, port, boundsDeg, streetsUrl, requestRender } = options;
+  const { scene, url, boundsDeg, streetsUrl, requestRender } = options;
   const air = airOf(scene);
+  const ports = new Set<BasemapPort>();
   let lamps: StreetLamps | undefined;
   let isShown = true;
-  let isStopped = false;
-  let asked = 0;
   let isAskedForLight = false;
 
-  async function askForWater(): Promise<void> {
-    const map = await port.call('water', { mostPx: WATER_PX });
-    if (isStopped) return;
-    air.setWater(map && { ...map, channels: 1 });
-    requestRender();
-  }
-
-  async function askForLight(bounds: readonly [number, number, number, number]): Promise<void> {
-    const light = await port.call('streetLight', {
-      ...{ boundsDeg: bounds, streetsUrl, mostPx: LIGHT_PX },
-    });
-    if (isStopped) return;
-    air.setLamps({ ...light.map, channels: 2 });
-    lamps = new StreetLamps(scene, air);
-    lamps.set(light.lamps);
-    lamps.show = isShown;
-    scene.primitives.add(lamps);
-    requestRender();
-  }
-
   /** Decoration: what can't be had is not there, and the map itself says what is wrong with its file. */
-  const quietly = (work: Promise<void>) => void work.catch(() => {});
+  async function ask<Answer>(
+    question: (port: BasemapPort) => Promise<Answer>,
+    take: (answer: Answer) => void,
+  ): Promise<void> {
+    const port = startBasemapWorker();
+    ports.add(port);
+    const answer = await port
+      .call('open', { url })
+      .then(() => question(port))
+      .then(
+        (value) => ({ value }),
+        () => undefined,
+      );
+    port.close();
+    if (!ports.delete(port) || !answer) return;
+    take(answer.value);
+    requestRender();
+  }
 
-  const forget = scene.postRender.addEventListener(() => {
-    if (!scene.globe.tilesLoaded) return;
-    if (asked++ === 0) quietly(askForWater());
+  void ask(
+    (port) => port.call('water', { mostPx: WATER_PX }),
+    (map) => air.setWater(map && { ...map, channels: 1 }),
+  );
+
+  const forget = scene.preRender.addEventListener(() => {
     const isDarkOrWet = air.state.x > 0 || air.state.y > 0;
     if (!isDarkOrWet || isAskedForLight || !boundsDeg) return;
     isAskedForLight = true;
-    quietly(askForLight(boundsDeg));
+    void ask(
+      (port) => port.call('streetLight', { boundsDeg, streetsUrl, mostPx: LIGHT_PX }),
+      (light) => {
+        air.setLamps({ ...light.map, channels: 2 });
+        lamps = new StreetLamps(scene, air);
+        lamps.set(light.lamps);
+        lamps.show = isShown;
+        scene.primitives.add(lamps);
+      },
+    );
   });
 
   return {
@@ -70,8 +79,9 @@ export function createNightLight(options: NightLightOptions): NightLight {
       if (lamps) lamps.show = next;
     },
     stop() {
-      isStopped = true;
       forget();
+      for (const port of ports) port.close();
+      ports.clear();
       air.setWater(undefined);
       air.setLamps(undefined);
       if (lamps) scene.primitives.remove(lamps);
