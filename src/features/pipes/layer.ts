@@ -44,10 +44,10 @@ export function createLayer(): Layer<PipesView> {
       const { theme } = state.preferences;
       const { look, drawing, sectionLine, tool, ...pipes } = pipesSlice.select(state);
       const line = tool === SECTION_TOOL ? sectionLine : NO_LINE;
-      const { placing, moves, networks } = pipes;
+      const { placing, moves, networks, sectionPoint } = pipes;
       return {
         ...{ on, opacity, theme, selection: state.selection, look, drawing, line },
-        ...{ placing, moves, networks },
+        ...{ placing, moves, networks, sectionPoint },
       };
     },
 

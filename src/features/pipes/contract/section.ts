@@ -78,6 +78,9 @@ export interface LongSection {
   /** What the direction comes from, where it follows what flows. */
   readonly by?: Trace['by'] | undefined;
   readonly ground: SectionGround;
+  /** Points of its axis in the plan, and where along it each lies. */
+  readonly places: readonly PlanPlace[];
+  readonly placesAlongM: readonly number[];
   readonly stations: readonly SectionStation[];
   readonly spans: readonly SectionSpan[];
   /** What the line of `hydraulicM` is: head of water, water level of a drain. */

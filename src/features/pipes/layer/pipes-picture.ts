@@ -21,7 +21,8 @@ import { createTrench } from './trench.ts';
 import { createUnderground } from './underground.ts';
 
 /** What is shown of them. */
-export interface PipesView extends Pick<PipesState, 'placing' | 'moves' | 'networks'> {
+export interface PipesView
+  extends Pick<PipesState, 'placing' | 'moves' | 'networks' | 'sectionPoint'> {
   readonly on: boolean;
   readonly opacity: number;
   readonly theme: Preferences['theme'];
@@ -72,7 +73,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
   }
 
   function show(next: PipesView): void {
-    const { on, opacity, theme, selection, look, drawing, line } = next;
+    const { on, opacity, theme, selection, look, drawing, line, sectionPoint } = next;
     const { accent, ground, contour, share } = themes[theme];
     const isTrench = look.underground === 'trench';
     pipes.show = on && opacity > 0;
@@ -91,7 +92,7 @@ export function createPipesPicture(stage: Stage): PipesPicture {
     pipes.select(own.map(({ index }) => index));
     hidden = look.hidden;
     hideNetworks();
-    drawn.show(on ? drawing : undefined, on ? line : undefined);
+    drawn.show(on ? drawing : undefined, on ? line : undefined, on ? sectionPoint : undefined);
     placingRing.show(on && !drawing ? placingOf(next) : undefined, theme);
     underground.show(on ? look.underground : 'off');
     trench.wear(theme);

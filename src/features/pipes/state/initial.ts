@@ -26,6 +26,8 @@ export interface PipesState {
   readonly sectionLine: readonly PlaceDeg[];
   /** What sections are shown, and along what. */
   readonly section: SectionChoice;
+  /** Where the long section is being read out. */
+  readonly sectionPoint: PlaceDeg | undefined;
   /** Where networks were put by hand, by their ids. */
   readonly moves: Readonly<Record<string, NetworkMove>>;
   /** The one that is being put somewhere, and where a hand had put it before. */
@@ -72,6 +74,7 @@ export const initial: PipesState = {
   drawing: undefined,
   sectionLine: [],
   section: { kind: 'cross', along: 'selected', from: undefined, to: undefined },
+  sectionPoint: undefined,
   moves: {},
   placing: undefined,
 };

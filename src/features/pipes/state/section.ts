@@ -1,5 +1,6 @@
 // Which section a person looks at: across or along, and along what.
 
+import type { PlaceDeg } from '#model/place-deg.ts';
 import type { AppStore } from '#store/store.ts';
 import type { LongWay, SectionChoice } from '../contract/section.ts';
 import type { PipeKey } from '../contract.ts';
@@ -10,6 +11,10 @@ export const SECTION_TOOL = 'section';
 
 export const chooseSection = (store: AppStore, part: Partial<SectionChoice>) =>
   pipesSlice.update(store, (state) => ({ ...state, section: { ...state.section, ...part } }));
+
+/** Marks a place of the long section on the globe. */
+export const markSection = (store: AppStore, sectionPoint: PlaceDeg | undefined) =>
+  pipesSlice.update(store, (state) => ({ ...state, sectionPoint }));
 
 /** Opens the tool with the long section of what another tool has found. */
 export function showLongSection(store: AppStore, part: Omit<SectionChoice, 'kind'>): void {

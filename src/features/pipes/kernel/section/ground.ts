@@ -25,19 +25,18 @@ export function addGround(
   terrain: SectionGround | undefined,
   offsetM: number,
 ): LongSection {
-  const { places: _, placesAlongM: __, ...section } = bare;
   const ground = lower(terrain ?? registerGround(bare), offsetM);
   return {
-    ...section,
+    ...bare,
     ground,
-    stations: section.stations.map((station) => ({
+    stations: bare.stations.map((station) => ({
       ...station,
       groundM: Number.isFinite(station.groundM)
         ? station.groundM - offsetM
         : levelAt(ground.alongM, ground.levelM, station.alongM),
       hydraulicM: station.hydraulicM - offsetM,
     })),
-    spans: section.spans.map((span) => {
+    spans: bare.spans.map((span) => {
       const axisM = span.axisM.map((axis) => axis - offsetM);
       const half = span.innerM > 0 ? span.innerM / 2 + span.wallM : 0;
       let leastCoverM = Number.NaN;

@@ -19,11 +19,7 @@ export interface SectionWay {
 }
 
 /** Heights above the ellipsoid; covers and ground are filled in by `addGround`. */
-export interface BareLongSection extends Omit<LongSection, 'ground'> {
-  /** Places along the axis with their station, for the ground. */
-  readonly places: readonly PlanPlace[];
-  readonly placesAlongM: readonly number[];
-}
+export type BareLongSection = Omit<LongSection, 'ground'>;
 
 const drains: ReadonlySet<UtilityNetwork> = new Set(['storm', 'sanitary', 'combined']);
 const utilities = Object.keys(utilityNetworks) as UtilityNetwork[];

@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
-import { useAppState, useText } from '#store/use-store.tsx';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { EmptyState, ErrorState, formatNumber, Note, Spinner, Stack, useKit } from '#ui';
 import type { LongSection } from '../../contract/section.ts';
+import { placeThrough } from '../../kernel/section/cross-section.ts';
 import { levelAt } from '../../kernel/section/ground.ts';
 import { traceMessages } from '../../messages/trace.ts';
-import { longWayOf } from '../../state/section.ts';
+import { longWayOf, markSection } from '../../state/section.ts';
 import { selectPipes } from '../../state.ts';
 import { networkOf, useChanges, useSolvedAt } from '../trace/use-traced.ts';
 import { useAnswer } from '../use-line.ts';
@@ -24,6 +25,7 @@ const usualPlot = { width: 340, height: 282 };
 /** A section along pipes: the plot, what the cursor reads, the table. */
 export function LongView() {
   const say = useText();
+  const store = useAppStore();
   const { language } = useKit();
   const terrain = useTerrainUrl();
   const colourOf = useUtilityColour();
@@ -38,6 +40,14 @@ export function LongView() {
   useToolMarks(useMemo(() => section && { marked: section.indices }, [section]));
   const rows = useMemo(() => (section ? toSpanRows(section) : []), [section]);
   const [cursorM, setCursor] = useState<number>();
+  useEffect(() => {
+    const isOn = section && cursorM !== undefined && cursorM <= section.lengthM;
+    markSection(
+      store,
+      isOn ? placeThrough(section.places, section.placesAlongM, cursorM) : undefined,
+    );
+  }, [store, section, cursorM]);
+  useEffect(() => () => markSection(store, undefined), [store]);
   const svg = useRef<SVGSVGElement | null>(null);
   const write = (metres: number) =>
     Number.isFinite(metres) ? `${formatNumber(metres, language, { decimals: 2 })} m` : '–';

@@ -20,6 +20,7 @@ import { GAS_HEAT_LOAD, GAS_HEAT_REPORTS, type GasHeatReport } from '../../contr
 import { placeNetworks } from '../../kernel/index-space.ts';
 import { KnownNetwork } from '../../kernel/open-network.ts';
 import { planeAround } from '../../kernel/section/plane.ts';
+import { selectPipes } from '../../state.ts';
 import ClearanceTool from '../clearance/ClearanceTool.tsx';
 import GasHeatTool from '../gas-heat/GasHeatTool.tsx';
 import SectionTool from './SectionTool.tsx';
@@ -145,7 +146,7 @@ describe('the tool of sections', () => {
   });
 
   it('draws along drains down to the outlet, in Chinese too', async () => {
-    const { choose } = await show(SectionTool, 'zh');
+    const { store, choose } = await show(SectionTool, 'zh');
     await userEvent.click(page.getByText('纵断面', { exact: true }));
     choose('storm/node/storm-0');
     await expect.element(page.getByText('storm-P2', { exact: true })).toBeVisible();
@@ -153,6 +154,28 @@ describe('the tool of sections', () => {
     (plot.element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect.element(page.getByText(/里程 45.0\d m · 地面 10.45 m/)).toBeVisible();
+    const [longitude, latitude] = selectPipes(store.getState()).sectionPoint!;
+    expect(plane.toX(longitude)).toBeCloseTo(45, 0);
+    expect(plane.toY(latitude)).toBeCloseTo(1.6, 1);
+    expect(await faultsOf()).toEqual([]);
+  });
+
+  it('goes between two that are said one after the other, and turns round', async () => {
+    const { store, choose } = await show(SectionTool);
+    await userEvent.click(page.getByText('Along pipes', { exact: true }));
+    await userEvent.click(page.getByRole('combobox', { name: 'Along' }));
+    await userEvent.click(page.getByRole('option', { name: 'The shortest way between two' }));
+    choose('storm/node/storm-2');
+    await userEvent.click(page.getByRole('button', { name: /^Begin here/ }));
+    await expect
+      .element(page.getByText('Select where it begins, then where it ends'))
+      .toBeVisible();
+    choose('storm/node/storm-0');
+    await expect.element(page.getByText('storm-P2', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('From storm-2 · to storm-0')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Turn round' }));
+    await expect.element(page.getByText('From storm-0 · to storm-2')).toBeVisible();
+    expect(selectPipes(store.getState()).section).toMatchObject({ from: 'storm/node/storm-0' });
     expect(await faultsOf()).toEqual([]);
   });
 
