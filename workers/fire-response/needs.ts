@@ -54,7 +54,7 @@ const constructions: readonly (readonly [RegExp, ConstructionClass])[] = [
   [/masonry|brick|stone|mauerwerk|ziegel|砖|石|砌/i, masonry],
 ];
 
-/** ISO's O: what is inside burns slowly (C-2), freely (C-3, C-4). */
+/** ISO's O as recalled, no public document gives the figures: what is inside burns slowly (C-2), freely (C-3, C-4). */
 const occupancies: readonly (readonly [RegExp, number])[] = [
   [/warehouse|logistic|storage|lager|仓/i, 1.15],
   [/industr|factory|retail|shop|mixed|market|工业|商/i, 1],

@@ -1,4 +1,4 @@
-// Colours of hydrants by what they give, after the caps of NFPA 291 (as recalled): light blue from 95 L/s (1,500 gpm),
+// Colours of hydrants by what they give, after the caps of NFPA 291 (at 20 psi, as fire services quote it): light blue from 95 L/s (1,500 gpm),
 // green from 63 (1,000), orange from 32 (500), red below. Lighter the more, so that they are told apart without hue.
 
 export const hydrantClassesLs = [32, 63, 95] as const;

@@ -1,8 +1,9 @@
 // Substances that Panopolis comes with, for releases, explosions and pool fires: what they do to people and how they
 // spread, burn and blow. °C, kg/mol, ppm, shares of the volume, J/kg, kg/(m²·s). AEGL of 60 minutes as in
-// `simulation/fire/smoke/exposure-levels.ts`, H₂S as recalled; boiling points, explosion limits and heats of combustion
-// as recalled from common tables; pool fires after Babrauskas 1983, TNT equivalents after common tables, as recalled.
-// Nothing here is checked against a current list: screening only.
+// `simulation/fire/smoke/exposure-levels.ts`, each with its own source there. Pool fires and the heat of combustion of
+// butane, petrol, kerosene and ethanol as in NUREG-1805 (2004), sheets 03 and 05; those of propane and liquefied natural
+// gas after Babrauskas 1983, boiling points, explosion limits, other heats of combustion and TNT equivalents after common
+// tables, all as recalled: screening only. Published TNT equivalents of one explosive differ by up to a half.
 
 import type { Text } from '#model/text.ts';
 import { aegl60 } from '#simulation/fire/smoke/exposure-levels.ts';
@@ -51,6 +52,7 @@ const gas: readonly ReleaseKind[] = ['plume', 'puff'];
 const heavyGas: readonly ReleaseKind[] = ['dense-gas', 'plume', 'puff'];
 const fuelGas: readonly ReleaseKind[] = ['dense-gas', 'vapour-cloud', 'pool-fire'];
 const source = 'recalled';
+const poolSource = 'NUREG-1805 (2004), burning rates of liquid fuels';
 
 export const substances: readonly Substance[] = [
   {
@@ -71,8 +73,7 @@ export const substances: readonly Substance[] = [
     name: { en: 'Sulphur dioxide', zh: '二氧化硫' },
   },
   {
-    ...{ key: 'h2s', formula: 'H₂S', kinds: heavyGas, boilingC: -60.3, molarMassKgMol: 0.03408 },
-    ...{ meaning: 'aegl', tiersPpm: [0.51, 27, 50], source },
+    ...{ key: 'h2s', formula: 'H₂S', kinds: heavyGas, boilingC: -60.3, ...toxic('h2s'), source },
     name: { en: 'Hydrogen sulphide', zh: '硫化氢' },
   },
   {
@@ -113,16 +114,18 @@ export const substances: readonly Substance[] = [
   },
   {
     ...{ key: 'petrol', formula: '', kinds: ['pool-fire', 'vapour-cloud'], combustionJKg: 43.7e6 },
-    ...{ source, pool: { fluxKgM2S: 0.055, kBetaM: 2.1 } },
+    ...{ source: poolSource, pool: { fluxKgM2S: 0.055, kBetaM: 2.1 } },
     name: { en: 'Petrol', zh: '汽油' },
   },
   {
-    ...{ key: 'diesel', formula: '', kinds: ['pool-fire'], combustionJKg: 43.2e6, source },
-    pool: { fluxKgM2S: 0.039, kBetaM: 3.5 },
+    ...{ key: 'diesel', formula: '', kinds: ['pool-fire'], combustionJKg: 43.2e6 },
+    // Kerosene's figures.
+    ...{ source: poolSource, pool: { fluxKgM2S: 0.039, kBetaM: 3.5 } },
     name: { en: 'Diesel or kerosene', zh: '柴油或煤油' },
   },
   {
-    ...{ key: 'ethanol', formula: 'C₂H₅OH', kinds: ['pool-fire'], combustionJKg: 26.8e6, source },
+    ...{ key: 'ethanol', formula: 'C₂H₅OH', kinds: ['pool-fire'], combustionJKg: 26.8e6 },
+    source: poolSource,
     // Burns as fast in small pools as in large ones.
     pool: { fluxKgM2S: 0.015, kBetaM: 100 },
     name: { en: 'Ethanol', zh: '乙醇' },

@@ -1,5 +1,6 @@
 // Outdoor hydrant design flow of GB 50974-2014, table 3.3.2, by kind, fire resistance grade and volume, and how long it
-// has to last (3.6.2). The figures were written from knowledge of the standard: check them before they are quoted. m³, m, m³/s.
+// has to last (3.6.2). Dwellings' 15 L/s and 2 h were found in a public summary of the standard; the other
+// figures were written from knowledge of it: check them before they are quoted. m³, m, m³/s.
 
 import type { FireFlow } from './needed-fire-flow.ts';
 

@@ -14,7 +14,7 @@ export type Coefficients = ReadonlyMap<string, number>;
 
 const barrois =
   'Rahikainen & Keski-Rahkonen 2004, Fire Technology 40, 335–353: term of large floors; entered from memory, to be checked';
-const australia = 'Fires of Australian buildings 2012–2019, Fire 2023 6(1) 35';
+const australia = 'Fires of Australian buildings 2012–2019, Fire 2023 6(1) 35, section 3.1';
 const judged = 'Judgement, to be fitted to the fires on record';
 const practice = 'Common alarm setting, GB 14287 family and makers; to be set as on site';
 

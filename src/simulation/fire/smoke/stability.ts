@@ -1,6 +1,6 @@
 // How strongly the air mixes: Pasquill–Gifford class from wind, sun and cloud. m/s, W/m², radians, cloud 0 to 1.
-// Source: EPA-454/R-99-005 (2000), table 6-7, by day; Pasquill 1961 by night; radiation by Holtslag & van Ulden 1983,
-// Kasten & Czeplak 1980. The tables are as recalled, not checked against the documents.
+// Source: EPA-454/R-99-005 (2000), table 6-7, by day; Pasquill 1961 as NOAA's READY tables him by night; radiation by
+// Holtslag & van Ulden 1983 and Kasten & Czeplak 1980, whose constants are as recalled.
 
 import { atLeast, within } from './in-range.ts';
 
@@ -46,7 +46,6 @@ export function stabilityClass({ windMs, sunElevationRad, cloud }: Sky): Stabili
     return row[column < 0 ? 3 : column] ?? 'D';
   }
   const isCloudy = cloud >= 0.5;
-  if (windMs < 2) return 'F';
   if (windMs < 3) return isCloudy ? 'E' : 'F';
   if (windMs < 5) return isCloudy ? 'D' : 'E';
   return 'D';
