@@ -3,7 +3,7 @@ import { aDrain } from './a-drain.ts';
 import { rainDepth, STORM_STEP_S, stormForms, stormIntensities } from './design-storm.ts';
 import type { Weir } from './model.ts';
 import { readSwmm } from './read-swmm.ts';
-import { flowFound, throughWeir } from './routing/device-flow.ts';
+import { found, throughWeir } from './routing/openings.ts';
 import { createDrainage } from './run-drainage.ts';
 import { createSoil, infiltrate } from './runoff/infiltration.ts';
 import { drainPlane } from './runoff/overland-flow.ts';
@@ -72,9 +72,9 @@ describe('the parts of the solver', () => {
       canSurcharge: false,
     };
     throughWeir(weir, 1, 10, 10.5, 9, 1);
-    expect(flowFound().flow).toBeCloseTo(1.8 * 3 * 0.5 ** 1.5, 12);
+    expect(found.flow).toBeCloseTo(1.8 * 3 * 0.5 ** 1.5, 12);
     throughWeir(weir, 1, 10, 10.5, 10.25, 1);
-    expect(flowFound().flow).toBeCloseTo(1.8 * 3 * 0.5 ** 1.5 * (1 - 0.5 ** 1.5) ** 0.385, 12);
+    expect(found.flow).toBeCloseTo(1.8 * 3 * 0.5 ** 1.5 * (1 - 0.5 ** 1.5) ** 0.385, 12);
   });
 
   it('knows the full values of sections', () => {
@@ -91,6 +91,24 @@ describe('the parts of the solver', () => {
     const steady = storage + (rain / alpha) ** 0.6;
     expect(drainPlane(0, rain, storage, alpha, 20_000)).toBeCloseTo(steady, 6);
     expect(drainPlane(0, rain, storage, alpha, 50)).toBeCloseTo(rain * 50, 9);
+  });
+
+  it('lets rain run off by Manning’s formula in feet, with SWMM’s factor of 1.49', () => {
+    const more = `[RAINGAGES]
+G INTENSITY 0:05 1.0 TIMESERIES RAIN
+[SUBCATCHMENTS]
+S G N0 1 100 100 1 0
+[SUBAREAS]
+S 0.015 0.1 0 3 100 OUTLET
+[INFILTRATION]
+S 50 5 4 7 0
+[TIMESERIES]
+RAIN 0:00 12
+`;
+    const one = { nodes: 2, lengthM: 50, slope: 0.01, diameter: 0.5, manning: 0.013, flow: 0.1 };
+    const { runoff } = createDrainage(readSwmm(aDrain({ ...one, more }), 'roof.inp'));
+    const metric = (100 * Math.sqrt(0.01)) / (0.015 * 10_000);
+    expect((runoff.catchments[0]?.planes[0].alpha ?? 0) / metric).toBeCloseTo(1.00275, 5);
   });
 
   it('infiltrates after Horton no more than the integral of the curve', () => {

@@ -40,6 +40,28 @@ describe('reading a SWMM file', () => {
     expect(() => readSwmm(text, 'bad.inp')).toThrow(`bad.inp, line ${lineOf(text, line)}`);
   });
 
+  it('steps no longer in rain than its gage records, and lets dry entries change nothing', () => {
+    const more = `[RAINGAGES]
+G INTENSITY 0:05 1.0 TIMESERIES RAIN
+[SUBCATCHMENTS]
+S G N0 1 50 100 0.5 0
+[SUBAREAS]
+S 0.015 0.1 1 3 25 OUTLET
+[INFILTRATION]
+S 50 5 4 7 0
+[TIMESERIES]
+RAIN 0:00 0 0:05 12 0:10 0 0:15 0 0:20 8
+`;
+    const { gages, options } = readSwmm(`${drain}${more}`, 'rain.inp');
+    expect([...(gages[0]?.timesS ?? [])]).toEqual([0, 300, 1200]);
+    expect(options.wetStepS).toBe(300);
+    expect(
+      readSwmm(`${drain}${more.replace('0:05 1.0', '0:01 1.0')}`, 'b.inp').options,
+    ).toMatchObject({
+      wetStepS: 60,
+    });
+  });
+
   it('reads rules, curves and series over several lines', () => {
     const more = `[PUMPS]
 P1 N1 N2 CURVE ON 0 0

@@ -1,6 +1,6 @@
 // A SWMM 5 `.inp` as a drainage model in SI. Format: SWMM 5.2 user's manual, appendix D.2.
 
-import type { DrainageModel } from './model.ts';
+import type { DrainageModel, DrainageOptions, RainGage } from './model.ts';
 import { readEvaporation, readGages, readSubcatchments } from './swmm/read-catchments.ts';
 import { readCurves, readPatterns, readTimeSeries, readTransects } from './swmm/read-curves.ts';
 import { readLinks } from './swmm/read-links.ts';
@@ -19,6 +19,16 @@ const leftOut = [
   'STREETS',
   'INLET_USAGE',
 ];
+
+/** Wet steps are no longer than what a gage records, dry ones no shorter, routing steps no longer. */
+function stepsOf(solver: DrainageOptions, gages: readonly RainGage[]) {
+  const wetStepS = Math.min(solver.wetStepS, ...gages.map(({ intervalS }) => intervalS));
+  return {
+    wetStepS,
+    dryStepS: Math.max(solver.dryStepS, wetStepS),
+    routingStepS: Math.min(solver.routingStepS, wetStepS),
+  };
+}
 
 /** Throws `InputError` with the line of what can't be read. */
 export function readSwmm(text: string, name: string): DrainageModel {
@@ -50,7 +60,7 @@ export function readSwmm(text: string, name: string): DrainageModel {
       .map(({ tokens }) => tokens.join(' '))
       .join(' ')
       .trim(),
-    options: solver,
+    options: { ...solver, ...stepsOf(solver, gages) },
     ...{ nodes, links, gages, notes },
     subcatchments: readSubcatchments(file, options, gages, nodeRows),
     rules: readRules(file, units, nodeRows, links),

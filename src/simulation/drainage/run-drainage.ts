@@ -5,7 +5,7 @@ import { type KeptDrains, keepDrains, restoreDrains } from './keep-state.ts';
 import type { DrainageModel, Inflow } from './model.ts';
 import { buildDrains } from './routing/build-drains.ts';
 import { applyControls } from './routing/controls.ts';
-import { onCurve } from './routing/device-flow.ts';
+import { onCurve } from './routing/curves.ts';
 import type { Drains } from './routing/drains.ts';
 import { setFirstState } from './routing/first-state.ts';
 import { courantStep, routeStep, type StepResult } from './routing/route-step.ts';

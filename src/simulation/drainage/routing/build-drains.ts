@@ -5,7 +5,15 @@ import type { Conduit, DrainageModel } from '../model.ts';
 import type { Section } from '../section/section.ts';
 import { type SectionTable, tabulateSection } from '../section/section-table.ts';
 import { createNodes } from './create-nodes.ts';
-import { type ConduitArrays, type DeviceArrays, type Drains, GRAVITY, nodeKind } from './drains.ts';
+import {
+  type ConduitArrays,
+  type DeviceArrays,
+  type Drains,
+  FRICTION_FACTOR,
+  GRAVITY,
+  MANNING_FACTOR,
+  nodeKind,
+} from './drains.ts';
 
 /** Least fall of a conduit, m (0.001 ft). */
 const LEAST_FALL_M = 3.048e-4;
@@ -156,8 +164,8 @@ function placeConduit(
   const lengthening = lengthFactor(table, manning, slope, length, model);
   arrays.lengthM[k] = length;
   arrays.routedLengthM[k] = length * lengthening;
-  arrays.friction[k] = (GRAVITY * manning ** 2) / lengthening;
-  arrays.normal[k] = Math.sqrt(slope / lengthening) / (manning / Math.sqrt(lengthening));
+  arrays.friction[k] = (FRICTION_FACTOR * GRAVITY * manning ** 2) / lengthening;
+  arrays.normal[k] = (MANNING_FACTOR * Math.sqrt(slope)) / manning;
   arrays.fullNormalM3s[k] = arrays.normal[k]! * table.areaM2 * table.radiusM ** (2 / 3);
   arrays.forceMain[k] = forceMainFactor(conduit, table, model);
 }
@@ -175,7 +183,7 @@ function lengthFactor(
   const depth = table.isOpen
     ? table.areaM2 / (table.values[3 * table.steps + 1]! * table.widthM)
     : table.heightM;
-  const full = (table.radiusM ** (2 / 3) * Math.sqrt(slope)) / manning;
+  const full = (MANNING_FACTOR * table.radiusM ** (2 / 3) * Math.sqrt(slope)) / manning;
   return Math.max(1, ((Math.sqrt(GRAVITY * depth) + full) * step) / length);
 }
 

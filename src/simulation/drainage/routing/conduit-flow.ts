@@ -4,8 +4,18 @@
 
 import type { DrainageOptions } from '../model.ts';
 import { depthOfCritical, depthOfFactor, readShares } from '../section/read-section.ts';
-import { areaAt, blockage, DRY_AREA, localLoss, lossRate, surfaceShare } from './conduit-terms.ts';
-import { type ConduitArrays, DRY_M, type Drains, GRAVITY, type NodeArrays } from './drains.ts';
+import { areaAt, blockage, localLoss, lossRate, surfaceShare } from './conduit-terms.ts';
+import {
+  type ConduitArrays,
+  DRY_M,
+  DRY_M2,
+  DRY_M3S,
+  type Drains,
+  FRICTION_POWER,
+  GRAVITY,
+  type NodeArrays,
+  TURNED_M3S,
+} from './drains.ts';
 
 /** Share of a closed section's height above which its surface is taken as wide as there. */
 export const crownShare = { extran: 0.96, slot: 0.985257 } as const;
@@ -181,12 +191,12 @@ function routeConduit(
     shape === 'dry' ||
     shape === 'dry-from' ||
     shape === 'dry-to' ||
-    aMiddle <= DRY_M * 0.3048 ||
+    aMiddle <= DRY_M2 ||
     opening <= 0
   ) {
     conduits.middleAreaM2[k] = (a1 + a2) / 2;
     conduits.flowM3s[k] = 0;
-    conduits.flowByHead[k] = (GRAVITY * stepS * aMiddle) / length;
+    conduits.flowByHead[k] = ((GRAVITY * stepS * aMiddle) / length) * conduits.barrels[k]!;
     conduits.velocityMps[k] = 0;
     conduits.froude[k] = 0;
     return;
@@ -194,13 +204,19 @@ function routeConduit(
 
   let velocity = lastFlow / aMiddle;
   if (Math.abs(velocity) > FASTEST_MPS) velocity = Math.sign(velocity) * FASTEST_MPS;
-  const isFull = isClosed && y1 >= full && y2 >= full;
+  const isFull = y1 >= full && y2 >= full;
   const froude =
-    isClosed && full - yMiddle <= DRY_M ? 0 : froudeOf(velocity, aMiddle, width * middle[1]!);
+    yMiddle <= DRY_M || (isClosed && full - yMiddle <= DRY_M)
+      ? 0
+      : froudeOf(velocity, aMiddle, width * middle[1]!);
   const damping = froude <= 0.5 ? 1 : froude >= 1 ? 0 : 2 * (1 - froude);
   const upstream = !isFull && lastFlow > 0 && h1 >= h2 ? damping : 1;
   const inertia =
-    isFull || inertialDamping === 'full' ? 0 : inertialDamping === 'none' ? 1 : damping;
+    (isFull && isClosed) || inertialDamping === 'full'
+      ? 0
+      : inertialDamping === 'none'
+        ? 1
+        : damping;
   const area = a1 + (aMiddle - a1) * upstream;
   const radius = r1 + (rMiddle - r1) * upstream;
 
@@ -209,11 +225,11 @@ function routeConduit(
   const friction =
     factor > 0 && isFull
       ? stepS * GRAVITY * factor * speed ** (conduits.forceMainPower - 1)
-      : (stepS * conduits.friction[k]! * speed) / radius ** (4 / 3);
+      : (stepS * conduits.friction[k]! * speed) / radius ** FRICTION_POWER;
   const pressure = (stepS * GRAVITY * area * (h2 - h1)) / length;
   const unsteady =
     inertia > 0
-      ? 2 * velocity * (aMiddle - Math.max(conduits.oldMiddleAreaM2[k]!, DRY_AREA)) * inertia
+      ? 2 * velocity * (aMiddle - Math.max(conduits.oldMiddleAreaM2[k]!, DRY_M2)) * inertia
       : 0;
   const advection = inertia > 0 ? (stepS * velocity * velocity * (a2 - a1) * inertia) / length : 0;
   const losses = localLoss(conduits, k, magnitude, a1, a2, aMiddle) + blockage(opening, speed);
@@ -232,13 +248,13 @@ function routeConduit(
   }
   if (number > 0) {
     flow = (1 - relaxation) * lastFlow + relaxation * flow;
-    if (flow * lastFlow < 0) flow = Math.sign(flow) * 2.8e-5;
+    if (flow * lastFlow < 0) flow = Math.sign(flow) * TURNED_M3S;
   }
   const most = conduits.maximumM3s[k]!;
   if (most > 0 && Math.abs(flow) > most) flow = Math.sign(flow) * most;
   if (isHeldByFlap(nodes, conduits, k, flow)) flow = 0;
-  if (flow > DRYING && nodes.depthM[from]! <= DRY_M) flow = DRYING;
-  if (flow < -DRYING && nodes.depthM[to]! <= DRY_M) flow = -DRYING;
+  if (flow > DRY_M3S && nodes.depthM[from]! <= DRY_M) flow = DRY_M3S;
+  if (flow < -DRY_M3S && nodes.depthM[to]! <= DRY_M) flow = -DRY_M3S;
   conduits.middleAreaM2[k] = aMiddle;
   conduits.flowM3s[k] = flow;
   conduits.velocityMps[k] = velocity;
@@ -263,6 +279,7 @@ function isNormalLimited(
   const hasOutfall = conduits.hasOutfall[k] === 1;
   if ((isBoth || limit === 'slope' || hasOutfall) && y1 < y2) return true;
   if (hasOutfall || !(isBoth || limit === 'froude') || y1 <= DRY_M || y2 <= DRY_M) return false;
+  if (conduits.isOpen[k] === 0 && conduits.fullDepthM[k]! - y1 <= DRY_M) return false;
   return froudeOf(flow / area, area, width) >= 1;
 }
 
@@ -276,8 +293,6 @@ function isHeldByFlap(
   const source = flow < 0 ? conduits.to[k]! : conduits.from[k]!;
   return nodes.kind[source] === 1 && nodes.hasFlapGate[source] === 1;
 }
-
-const DRYING = 2.83e-6;
 
 function froudeOf(velocity: number, area: number, width: number): number {
   if (width <= 0 || area <= 0) return 0;

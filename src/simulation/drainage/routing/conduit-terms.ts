@@ -3,10 +3,7 @@
 
 import { readShares } from '../section/read-section.ts';
 import type { SectionTable } from '../section/section-table.ts';
-import type { ConduitArrays } from './drains.ts';
-
-/** Area below which a section counts as dry, m² (0.0001 ft²). */
-export const DRY_AREA = 9.29e-6;
+import { type ConduitArrays, DRY_M2 } from './drains.ts';
 
 const wide = new Float64Array(3);
 
@@ -34,7 +31,7 @@ export function surfaceShare(
   hasSlot: boolean,
 ): number {
   if (table.isOpen || share < crown) return shares[1]!;
-  if (hasSlot) return share > 1.78 ? 0.001 : 0.5423 * Math.exp(-(share ** 2.4));
+  if (hasSlot) return share > 1.78 ? 0.01 : 0.5423 * Math.exp(-(share ** 2.4));
   readShares(table, crown, wide);
   return wide[1]!;
 }
@@ -60,8 +57,8 @@ export function localLoss(
   aMiddle: number,
 ): number {
   let sum = conduits.averageLoss[k]! * (flow / aMiddle);
-  if (a1 > DRY_AREA) sum += conduits.entryLoss[k]! * (flow / a1);
-  if (a2 > DRY_AREA) sum += conduits.exitLoss[k]! * (flow / a2);
+  if (a1 > DRY_M2) sum += conduits.entryLoss[k]! * (flow / a1);
+  if (a2 > DRY_M2) sum += conduits.exitLoss[k]! * (flow / a2);
   return sum;
 }
 

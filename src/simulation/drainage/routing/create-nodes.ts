@@ -24,7 +24,12 @@ export function createNodes(
     ...{ overflowM3s: numbers(), surfaceM2: numbers(), flowByHead: numbers() },
     freeSurfaceM2: numbers().fill(model.options.minimumAreaM2),
     ...{ owedM3: numbers(), paymentM3s: numbers(), oldPaymentM3s: numbers() },
-    ...{ highestM3s: numbers(), manholeM3: numbers() },
+    ...{
+      highestM3s: numbers(),
+      highestInflowM3s: new Float64Array(1),
+      broughtM3: new Float64Array(1),
+      manholeM3: numbers(),
+    },
     ...{ risingMps: numbers(), isConverged: new Uint8Array(count) },
     storages: model.nodes.map(createStorage),
     stages: model.nodes.map(({ form }) => (form.kind === 'outfall' ? form.stage : undefined)),

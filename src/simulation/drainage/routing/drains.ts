@@ -8,8 +8,20 @@ export const nodeKind = { junction: 0, outfall: 1, storage: 2 } as const;
 
 /** Depth below which something counts as dry, m (0.0001 ft). */
 export const DRY_M = 3.048e-5;
+/** Area below which a section counts as dry, m² (0.0001 ft²). */
+export const DRY_M2 = 1e-4 * 0.3048 ** 2;
+/** Flow that counts as none, m³/s (0.0001 ft³/s). */
+export const DRY_M3S = 1e-4 * 0.3048 ** 3;
+/** Flow that has just turned back, m³/s (0.001 ft³/s). */
+export const TURNED_M3S = 1e-3 * 0.3048 ** 3;
 /** 32.2 ft/s², as SWMM takes it: flows of user5 that are about to jump hang on its third digit. */
 export const GRAVITY = 9.81456;
+/** Manning's factor for feet and the power of the radius in friction (4/3), rounded as SWMM takes them. */
+const FEET_FACTOR = 1.486;
+export const FRICTION_POWER = 1.33333;
+/** What these make of Manning's formula in metres: 1.00006 of its flow, 0.9999 of its friction. */
+export const MANNING_FACTOR = FEET_FACTOR * 0.3048 ** (1 / 3);
+export const FRICTION_FACTOR = 0.3048 ** (FRICTION_POWER - 2) / FEET_FACTOR ** 2;
 
 export interface NodeArrays {
   readonly count: number;
@@ -46,6 +58,10 @@ export interface NodeArrays {
   readonly oldPaymentM3s: Float64Array;
   /** Most flow through it so far. */
   readonly highestM3s: Float64Array;
+  /** Most that has come into all of them from outside at one time; one value. */
+  readonly highestInflowM3s: Float64Array;
+  /** All that has come in from outside; one value. */
+  readonly broughtM3: Float64Array;
   readonly isConverged: Uint8Array;
   readonly storages: readonly (Storage | undefined)[];
   readonly stages: readonly (OutfallStage | undefined)[];

@@ -21,6 +21,7 @@ export function setFirstState(drains: Drains): void {
     const area = conduits.fullAreaM2[k]! * shares[0]!;
     conduits.depthM[k] = depth;
     conduits.areaM2[k] = area;
+    conduits.middleAreaM2[k] = area;
     conduits.fromDepthM[k] = from;
     conduits.toDepthM[k] = to;
   }

@@ -2,10 +2,10 @@
 // change of flow with head: SWMM reference manual vol. II (EPA/600/R-17/111), sections 3.3.2 and 3.3.5. SI.
 
 import type { Trial } from './conduit-flow.ts';
-import { DRY_M, type Drains, type NodeArrays } from './drains.ts';
+import { DRY_M, DRY_M3S, type Drains, type NodeArrays } from './drains.ts';
 
-/** Sets flows and surfaces of all nodes from those of their links. */
-export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void {
+/** Flows and surfaces of all nodes but what their links bring. */
+export function clearNodes({ nodes, model }: Drains): void {
   for (let i = 0; i < nodes.count; i++) {
     const lateral = nodes.lateralM3s[i]!;
     const payment = nodes.paymentM3s[i]!;
@@ -23,28 +23,21 @@ export function gatherAtNodes({ nodes, conduits, devices, model }: Drains): void
         ? storage.areaAt(nodes.depthM[i]!)
         : 0;
   }
+}
+
+/** Adds what conduits bring; devices come after them, each for itself. */
+export function addConduits({ nodes, conduits }: Drains): void {
   for (let k = 0; k < conduits.count; k++) {
     const barrels = conduits.barrels[k]!;
     const from = conduits.from[k]!;
     const to = conduits.to[k]!;
-    pass(nodes, from, to, conduits.flowM3s[k]! * barrels);
+    passFlow(nodes, from, to, conduits.flowM3s[k]! * barrels);
     const loss = conduits.lossM3s[k]! * barrels;
     if (loss > 0) lose(nodes, from, to, loss);
     nodes.surfaceM2[from]! += conduits.fromSurfaceM2[k]! * barrels;
     nodes.surfaceM2[to]! += conduits.toSurfaceM2[k]! * barrels;
     nodes.flowByHead[from]! += conduits.flowByHead[k]!;
     nodes.flowByHead[to]! += conduits.flowByHead[k]!;
-  }
-  for (let k = 0; k < devices.count; k++) {
-    const from = devices.from[k]!;
-    const to = devices.to[k]!;
-    pass(nodes, from, to, devices.flowM3s[k]!);
-    nodes.surfaceM2[from]! += devices.fromSurfaceM2[k]!;
-    nodes.surfaceM2[to]! += devices.toSurfaceM2[k]!;
-    nodes.flowByHead[from]! += devices.flowByHead[k]!;
-    const link = model.links[devices.link[k]!]!;
-    if (link.kind !== 'pump' || link.by !== 'depth')
-      nodes.flowByHead[to]! += devices.flowByHead[k]!;
   }
 }
 
@@ -56,7 +49,7 @@ function lose(nodes: NodeArrays, from: number, to: number, loss: number): void {
   if (nodes.kind[to] !== 1) nodes.outflowM3s[to]! += share;
 }
 
-function pass(nodes: NodeArrays, from: number, to: number, flow: number): void {
+export function passFlow(nodes: NodeArrays, from: number, to: number, flow: number): void {
   if (flow >= 0) {
     nodes.outflowM3s[from]! += flow;
     nodes.inflowM3s[to]! += flow;
@@ -93,8 +86,11 @@ function setDepth({ nodes, model }: Drains, i: number, { stepS, number, relaxati
   const net = nodes.inflowM3s[i]! - nodes.outflowM3s[i]!;
   const gain = 0.5 * (nodes.oldNetM3s[i]! + net) * stepS;
   const isStorage = nodes.kind[i] === 2;
+  // A basin is under pressure above its rim where it has a lid.
+  const top = isStorage && nodes.surchargeM[i]! > 0 ? full : crown;
+  const isLidded = !isStorage || (nodes.surchargeM[i]! > 0 && nodes.flowByHead[i]! > 0);
   const isSurcharged =
-    options.surcharge === 'extran' && !isPonded && !isStorage && crown > 0 && last > crown;
+    options.surcharge === 'extran' && !isPonded && isLidded && crown > 0 && last > top;
   nodes.overflowM3s[i] = 0;
   let depth: number;
   if (!isSurcharged) {
@@ -132,7 +128,5 @@ function flood(nodes: NodeArrays, i: number, canPond: boolean, gain: number, ste
     nodes.volumeM3[i] = Math.max(nodes.oldVolumeM3[i]! + gain, fullVolume);
     overflow = (nodes.volumeM3[i]! - before) / stepS;
   } else nodes.volumeM3[i] = fullVolume;
-  nodes.overflowM3s[i] = overflow < LEAST_OVERFLOW_M3S ? 0 : overflow;
+  nodes.overflowM3s[i] = overflow < DRY_M3S ? 0 : overflow;
 }
-
-const LEAST_OVERFLOW_M3S = 2.83e-6;

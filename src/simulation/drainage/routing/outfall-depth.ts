@@ -3,7 +3,7 @@
 
 import type { OutfallStage } from '../model.ts';
 import { depthOfCritical, depthOfFactor } from '../section/read-section.ts';
-import { onCurve } from './device-flow.ts';
+import { onCurve } from './curves.ts';
 import { type Drains, GRAVITY } from './drains.ts';
 
 const ROOT_G = Math.sqrt(GRAVITY);

@@ -3,8 +3,8 @@
 
 import { routeConduits } from './conduit-flow.ts';
 import { routeDevices } from './device-flow.ts';
-import { DRY_M, type Drains } from './drains.ts';
-import { findDepths, gatherAtNodes } from './node-depth.ts';
+import { DRY_M, DRY_M2, DRY_M3S, type Drains } from './drains.ts';
+import { addConduits, clearNodes, findDepths } from './node-depth.ts';
 import { setOutfallDepths } from './outfall-depth.ts';
 import { measureConduits, settleVolumes } from './volume-ledger.ts';
 
@@ -27,10 +27,10 @@ export function routeStep(
   nodes.isConverged.fill(0);
   let isSettled = false;
   while (trial.number < model.options.maximumTrials) {
-    if (trial.number === 0) gatherAtNodes(drains);
+    clearNodes(drains);
     routeConduits(drains, trial);
+    addConduits(drains);
     routeDevices(drains, trial);
-    gatherAtNodes(drains);
     setOutfallDepths(drains, timeS + stepS);
     isSettled = findDepths(drains, trial);
     trial.number++;
@@ -63,7 +63,7 @@ export function courantStep({ nodes, conduits, model }: Drains, mostS: number): 
   for (let k = 0; k < conduits.count; k++) {
     const flow = Math.abs(conduits.flowM3s[k]!);
     const froude = conduits.froude[k]!;
-    if (flow <= 2.83e-6 || conduits.middleAreaM2[k]! <= 9.29e-6 || froude <= 0.01) continue;
+    if (flow <= DRY_M3S || conduits.middleAreaM2[k]! <= DRY_M2 || froude <= 0.01) continue;
     // Volume by flow is length by speed; it is taken by the lengthened length.
     const passing = (conduits.areaM2[k]! * conduits.routedLengthM[k]!) / flow;
     step = Math.min(step, ((passing * froude) / (1 + froude)) * courantShare);

@@ -71,6 +71,20 @@ describe('the ledger of volumes', () => {
     );
   });
 
+  it('is paid nothing as long as a storm brings water', () => {
+    const storm = { peak: 1, fall: 0.4, step: 2, mayPond: false, lengthening: 0, slope: 0.004 };
+    const { advance, drains, timeS, step } = createDrainage(readSwmm(aStorm(storm), 'storm.inp'));
+    while (timeS() < 3400) {
+      step();
+      expect(drains.nodes.paymentM3s.every((flow) => flow === 0)).toBe(true);
+    }
+    const owed = () => Math.abs(drains.nodes.owedM3.reduce((sum, one) => sum + one, 0));
+    const before = owed();
+    expect(before).toBeGreaterThan(0.0005 * (drains.nodes.broughtM3[0] ?? 0));
+    advance(4 * 3600);
+    expect(owed()).toBeLessThanOrEqual(0.0006 * (drains.nodes.broughtM3[0] ?? 0));
+  });
+
   it('goes on from a kept state to the same bytes', () => {
     const storm = { peak: 1, fall: 0.4, step: 2, mayPond: false, lengthening: 0, slope: 0.004 };
     const model = readSwmm(aStorm(storm), 'storm.inp');

@@ -9,8 +9,14 @@ import { DRY_M, type Drains, type NodeArrays } from './drains.ts';
 /** Time in which a debt is paid, s, and the most that goes into it, by a node's highest flow so far. */
 const PAID_IN_S = 300;
 const MOST_SHARE = 0.005;
-/** Share of a node's highest flow under which it pays: peaks keep out of it, so they stay what EXTRAN makes them. */
+/**
+ * Shares of its highest flow under which a node pays, and of the highest inflow under which any does: storms keep
+ * out of it, so that their peaks stay what EXTRAN makes them; what is paid earlier stands in basins until the peak.
+ */
 const SLACK_SHARE = 0.25;
+const CALM_SHARE = 0.1;
+/** Share of all that has come in that may stay owed: debts of single nodes mostly cancel out to less than that. */
+const LEFT_SHARE = 0.0005;
 
 /** Water that each conduit holds: by its routed length, and above its ends what stands there in its surface. */
 export function measureConduits({ nodes, conduits, model }: Drains): void {
@@ -65,15 +71,30 @@ export function settleVolumes(drains: Drains, stepS: number): void {
     nodes.owedM3[from]! += share * owed;
     nodes.owedM3[to]! += share * owed;
   }
+  const isDue = isPaymentDue(nodes, stepS);
   for (let i = 0; i < nodes.count; i++) {
     nodes.oldPaymentM3s[i] = nodes.paymentM3s[i]!;
     if (nodes.kind[i] === 1) nodes.owedM3[i] = 0;
     const flow = Math.max(nodes.inflowM3s[i]!, nodes.outflowM3s[i]!);
     const highest = Math.max(nodes.highestM3s[i]!, flow);
     nodes.highestM3s[i] = highest;
-    const most = flow < SLACK_SHARE * highest ? MOST_SHARE * highest : 0;
+    const most = isDue && flow < SLACK_SHARE * highest ? MOST_SHARE * highest : 0;
     nodes.paymentM3s[i] = Math.max(-most, Math.min(most, nodes.owedM3[i]! / PAID_IN_S));
   }
+}
+
+/** Whether little comes in by what has come in at most, and the debts of all don't cancel out. */
+function isPaymentDue(nodes: NodeArrays, stepS: number): boolean {
+  let inflow = 0;
+  let owed = 0;
+  for (let i = 0; i < nodes.count; i++) {
+    inflow += Math.max(0, nodes.lateralM3s[i]!);
+    if (nodes.kind[i] !== 1) owed += nodes.owedM3[i]!;
+  }
+  const highest = Math.max(nodes.highestInflowM3s[0]!, inflow);
+  nodes.highestInflowM3s[0] = highest;
+  nodes.broughtM3[0]! += inflow * stepS;
+  return inflow <= CALM_SHARE * highest && Math.abs(owed) > LEFT_SHARE * nodes.broughtM3[0]!;
 }
 
 /** Water that the least surface of a node takes where its links have less. */

@@ -40,7 +40,10 @@ export interface Runoff {
   readonly totalM3: Float64Array;
 }
 
-const LEAST_EXCESS_M = 3.048e-5;
+/** Depth over the storage that runs off, m (10⁻¹⁰ ft). */
+const LEAST_EXCESS_M = 3.048e-11;
+/** Manning's factor for feet, rounded to 1.49 where SWMM lets rain run off. */
+const SHEET_FACTOR = 1.49 * 0.3048 ** (1 / 3);
 
 export function createRunoff(model: DrainageModel): Runoff {
   const count = model.subcatchments.length;
@@ -67,7 +70,7 @@ function createCatchment(source: Subcatchment): Catchment {
     ...{ areaM2, storageM, isPervious, depthM: 0, runoffMps: 0, runOnMps: 0 },
     alpha:
       manning > 0 && flowing > 0
-        ? (source.widthM * Math.sqrt(source.slope)) / (manning * flowing)
+        ? (SHEET_FACTOR * source.widthM * Math.sqrt(source.slope)) / (manning * flowing)
         : 0,
   });
   const bare = impervious * source.noStorageShare;

@@ -1,5 +1,6 @@
 // Reading section tables inside the solver: depth → area, width, radius, and flow → normal and critical depth.
 
+import type { DepthCurve } from './depth-curves.ts';
 import type { SectionTable } from './section-table.ts';
 
 /** Sets `into` to area, width and radius as shares of the full values, at a depth as share of the full one. */
@@ -38,38 +39,32 @@ export function readHeld({ heldM2, heightM, steps }: SectionTable, depthM: numbe
   return heldM2[i]! + (x - i) * (heldM2[i + 1]! - heldM2[i]!);
 }
 
-/** Depth (m) at which the section factor A·R^⅔ by the full one is `share`; what it is above 1 the table says. */
+/** Depth (m) at which the section factor A·R^⅔ by the full one is `share`. */
 export function depthOfFactor(table: SectionTable, share: number): number {
-  const { factor, heightM, largestFactor, largestShare } = table;
-  if (share < 1) return heightM * invert(factor, factor.length - 1, share, 3 / 8);
-  if (table.aboveFull === 'full' || largestFactor <= 1) return heightM;
-  if (table.aboveFull === 'largest') return heightM * invert(factor, factor.length - 1, 1, 1);
-  const over = Math.min(1, (share - 1) / (largestFactor - 1));
-  return heightM * (1 - over * (1 - largestShare));
+  if (share < 1) return table.heightM * readCurve(table.uniform, share);
+  const { value, share: depth } = table.overfull;
+  const last = value.length - 1;
+  if (last < 0) return table.heightM;
+  return table.heightM * (share >= value[last]! ? depth[last]! : readCurve(table.overfull, share));
 }
 
 /** Critical depth (m) of a flow: Q²/g = A³/W. */
 export function depthOfCritical({ heightM, critical }: SectionTable, flowByRootG: number): number {
-  const power = critical.length > 100 ? 1 / 2 : 1;
-  return heightM * invert(critical, critical.length - 1, flowByRootG, power);
+  return heightM * readCurve(critical, flowByRootG);
 }
 
-/** Place of a value in rising values, 0–1; in the lowest step along a power of it. */
-function invert(values: Float64Array, steps: number, value: number, power: number): number {
+/** Depth of a value by the full one; full beyond the last. */
+function readCurve({ value: values, share }: DepthCurve, value: number): number {
   if (value <= 0) return 0;
-  if (value >= values[steps]!) {
-    let top = steps;
-    while (top > 0 && values[top - 1]! >= values[steps]!) top--;
-    return value > values[steps]! ? 1 : top / steps;
-  }
+  const last = values.length - 1;
+  if (value >= values[last]!) return value > values[last]! ? 1 : share[last]!;
   let low = 0;
-  let high = steps;
+  let high = last;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (values[middle]! <= value) low = middle;
     else high = middle;
   }
-  if (low === 0) return (value / values[1]!) ** power / steps;
-  const span = values[high]! - values[low]!;
-  return (low + (span > 0 ? (value - values[low]!) / span : 0)) / steps;
+  const part = (value - values[low]!) / (values[high]! - values[low]!);
+  return share[low]! + part * (share[high]! - share[low]!);
 }

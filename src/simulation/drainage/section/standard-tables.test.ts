@@ -74,7 +74,7 @@ describe('widths summed up', () => {
 
 describe('a surveyed channel', () => {
   const vee: Transect = {
-    ...{ id: 'V', stationM: [0, 2, 4], levelM: [1, 0, 1], leftBankM: 0, rightBankM: 4 },
+    ...{ id: 'V', unitM: 1, station: [0, 2, 4], level: [1, 0, 1], leftBank: 0, rightBank: 4 },
     ...{ manningLeft: 0.03, manningRight: 0.03, manningChannel: 0.03, meander: 1 },
   };
 
@@ -85,9 +85,21 @@ describe('a surveyed channel', () => {
     expect(area[50]).toBeCloseTo(2, 12);
   });
 
+  it('carries 0.3 % less than its geometry, by SWMM’s two factors of Manning’s formula', () => {
+    const walls = { station: [0, 0, 2, 2], level: [1, 0, 0, 1], rightBank: 2 };
+    const { radius } = tabulateTransect({ ...vee, ...walls }, 50);
+    expect(radius[25]).toBeCloseTo((1 / 3) * (1.486 / 1.49) ** 1.5, 9);
+  });
+
+  it('covers a surveyed point by the sum of its steps in feet, whose last digit decides', () => {
+    const survey = { station: [0, 1.6, 204, 329.4], level: [928.9, 928.9, 899.9, 917.8] };
+    const { width } = tabulateTransect({ ...vee, ...survey, unitM: 0.3048 }, 50);
+    expect((width[50] ?? 0) / 0.3048).toBeCloseTo(329.4, 9);
+  });
+
   it('loses no conveyance to a ridge between two pools', () => {
-    const pools: Transect = { ...vee, stationM: [0, 1, 2, 3, 4], levelM: [1, 0, 1, 0, 1] };
-    const one = { ...vee, stationM: [0, 1, 2], levelM: [1, 0, 1], rightBankM: 2 };
+    const pools: Transect = { ...vee, station: [0, 1, 2, 3, 4], level: [1, 0, 1, 0, 1] };
+    const one = { ...vee, station: [0, 1, 2], level: [1, 0, 1], rightBank: 2 };
     const two = tabulateTransect(pools, 50);
     const half = tabulateTransect(one, 50);
     // Each pool flows by itself: the same radius, twice the area.

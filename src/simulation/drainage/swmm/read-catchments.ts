@@ -39,10 +39,12 @@ export function readGages(
       if (form === 'CUMULATIVE') sum = value;
       return (volume * units.rainM) / (form === 'INTENSITY' ? HOUR : seconds);
     });
+    // Dry entries are no change of the rain, but for the first.
+    const kept = intensity.flatMap((rain, k) => (rain !== 0 || k === 0 ? [k] : []));
     return {
       ...{ id, intervalS: seconds },
-      timesS: Float64Array.from(found.x),
-      intensityMps: Float64Array.from(intensity),
+      timesS: Float64Array.from(kept, (k) => found.x[k] ?? 0),
+      intensityMps: Float64Array.from(kept, (k) => intensity[k] ?? 0),
     };
   });
 }

@@ -1,4 +1,4 @@
-// [TIMESERIES], [CURVES], [PATTERNS] and [TRANSECTS] of a SWMM file, in the file's units but for transects (m).
+// [TIMESERIES], [CURVES], [PATTERNS] and [TRANSECTS] of a SWMM file, in the file's units.
 
 import type { Curve, Pattern } from '../model.ts';
 import type { Transect } from '../section/transect.ts';
@@ -93,7 +93,7 @@ export function readPatterns(file: SwmmFile): ReadonlyMap<string, Pattern> {
   return patterns;
 }
 
-/** HEC-2 cards NC (roughness), X1 (heading), GR (levels and stations); lengths in m. */
+/** HEC-2 cards NC (roughness), X1 (heading), GR (levels and stations). */
 export function readTransects(file: SwmmFile, lengthM: number): ReadonlyMap<string, Transect> {
   const transects = new Map<string, Transect>();
   let manning: [number, number, number] = [0, 0, 0];
@@ -115,10 +115,11 @@ export function readTransects(file: SwmmFile, lengthM: number): ReadonlyMap<stri
     const hasBanks = at(3) < at(4) || at(4) > 0;
     transects.set(heading.tokens[1] ?? '', {
       id: heading.tokens[1] ?? '',
-      stationM: stations.map((station) => station * factor * lengthM),
-      levelM: levels.map((level) => (level + at(9)) * lengthM),
-      leftBankM: hasBanks ? at(3) * factor * lengthM : Number.NEGATIVE_INFINITY,
-      rightBankM: hasBanks ? at(4) * factor * lengthM : Number.POSITIVE_INFINITY,
+      unitM: lengthM,
+      station: stations.map((station) => station * factor),
+      level: levels.map((level) => level + at(9)),
+      leftBank: hasBanks ? at(3) * factor : Number.NEGATIVE_INFINITY,
+      rightBank: hasBanks ? at(4) * factor : Number.POSITIVE_INFINITY,
       manningLeft: left > 0 ? left : channel,
       manningRight: right > 0 ? right : channel,
       manningChannel: channel,

@@ -5,6 +5,9 @@ import { parseClock, parseDate } from './read-time.ts';
 import type { Row, SwmmFile } from './sections.ts';
 import { type SwmmUnits, unitsOf } from './units.ts';
 
+/** Surface of a node where none is given: a manhole 4 ft across. */
+const MANHOLE_M2 = 12.566 * 0.3048 ** 2;
+
 export interface SwmmOptions {
   readonly units: SwmmUnits;
   readonly solver: DrainageOptions;
@@ -84,7 +87,7 @@ export function readOptions(file: SwmmFile): SwmmOptions {
               : 'both',
       surcharge: word('SURCHARGE_METHOD', 'EXTRAN') === 'SLOT' ? 'slot' : 'extran',
       forceMain: word('FORCE_MAIN_EQUATION', 'H-W') === 'D-W' ? 'darcy-weisbach' : 'hazen-williams',
-      minimumAreaM2: positive('MIN_SURFAREA', 1.167 / units.surfaceM2) * units.surfaceM2,
+      minimumAreaM2: positive('MIN_SURFAREA', MANHOLE_M2 / units.surfaceM2) * units.surfaceM2,
       minimumSlope: number('MIN_SLOPE', 0) / 100,
       maximumTrials: positive('MAX_TRIALS', 8),
       headToleranceM: positive('HEAD_TOLERANCE', 0.001524 / length) * length,
