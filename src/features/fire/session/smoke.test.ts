@@ -103,6 +103,7 @@ describe('the smoke of the shown fire', () => {
 
   it('is asked at most twice a second, for the newest moment', async () => {
     const { store, frames, asked } = open();
+    const beganMs = performance.now();
     addFire(store, fire);
     for (let at = 0; at < 20; at++) {
       frames.publish(FIRE_MOMENT, aMoment({ timeS: 3600 + at }));
@@ -111,7 +112,8 @@ describe('the smoke of the shown fire', () => {
     await vi.waitFor(() => expect(frames.peek<SmokeFrame>(FIRE_SMOKE)?.timeS).toBe(3619), {
       timeout: 5000,
     });
-    expect(asked.length).toBeLessThanOrEqual(3);
+    // A busy machine takes longer, and may ask more often in all.
+    expect(asked.length).toBeLessThanOrEqual(2 + (performance.now() - beganMs) / 500);
   });
 
   it('follows what is looked at, and is not asked again for what it has said', async () => {
