@@ -6,6 +6,7 @@ import { isSimulated, type LiveFrame, qualityOf } from '#contract/live-frame.ts'
 import type { ObservedPropertyId } from '#model/observed-property.ts';
 import type { OpenParams } from '../../feed/protocol.ts';
 import { createServerRequests } from '../../feed/server-requests.ts';
+import { toTenMetres } from './assumed.ts';
 import { type Course, DAY_MS, type WeatherCourses } from './noons.ts';
 
 /** The server answers no longer span in one piece. */
@@ -25,6 +26,8 @@ interface Station {
   readonly name: string;
   readonly longitudeDeg: number;
   readonly latitudeDeg: number;
+  /** Of its instruments over the ground; undefined where the city doesn't say. */
+  readonly aboveGroundM: number | undefined;
   readonly number: Readonly<Record<'temperature' | 'humidity' | 'wind' | 'rain', number>>;
 }
 
@@ -54,7 +57,7 @@ export async function readWeatherRecord(
     courses: {
       temperatureC: courseOf(air, temperature),
       humidity: courseOf(air, humidity),
-      windMs: courseOf(air, wind),
+      windMs: courseOf(air, wind, toTenMetres(station.aboveGroundM)),
       rainMs: courseOf(rained, rain),
     },
     isSimulated: catalogue.simulated || air.quality.some(isSimulated),
@@ -81,8 +84,9 @@ function nearestStation(
       .find((number) => number !== undefined);
     if (temperature === undefined || humidity === undefined) continue;
     if (wind === undefined || rain === undefined) continue;
-    const { name, longitudeDeg, latitudeDeg } = station;
-    return { name, longitudeDeg, latitudeDeg, number: { temperature, humidity, wind, rain } };
+    const { name, longitudeDeg, latitudeDeg, aboveGroundM } = station;
+    const number = { temperature, humidity, wind, rain };
+    return { name, longitudeDeg, latitudeDeg, aboveGroundM, number };
   }
   return undefined;
 }
@@ -101,7 +105,7 @@ const numberOf = (
   property: ObservedPropertyId,
 ): number | undefined => datastreams.find((one) => one.property === property)?.number;
 
-function courseOf(frame: LiveFrame, datastream: number): Course {
+function courseOf(frame: LiveFrame, datastream: number, factor = 1): Course {
   const rows = Array.from(frame.datastream.keys()).filter((row) => {
     const said = qualityOf(frame.quality[row] ?? 0);
     return frame.datastream[row] === datastream && said !== 'missing' && said !== 'bad';
@@ -109,6 +113,6 @@ function courseOf(frame: LiveFrame, datastream: number): Course {
   rows.sort((a, b) => frame.timeMs[a]! - frame.timeMs[b]!);
   return {
     timeMs: Float64Array.from(rows, (row) => frame.timeMs[row]!),
-    value: Float64Array.from(rows, (row) => frame.value[row]!),
+    value: Float64Array.from(rows, (row) => frame.value[row]! * factor),
   };
 }

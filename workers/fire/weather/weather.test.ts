@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatLiveFrame, quality, SIMULATED } from '#contract/live-frame.ts';
 import { nextFireWeather, springStart } from '#simulation/fire/weather/fire-weather-index.ts';
+import { noonOf, toTenMetres } from './assumed.ts';
 import { carryWeather } from './chain.ts';
 import { lineOf, WeatherDesk } from './desk.ts';
 import { type Course, DAY_MS, lastNoon, noonsOf, rainOf, type WeatherCourses } from './noons.ts';
@@ -211,6 +212,29 @@ describe('the record of the server', () => {
     expect(line).toMatchObject({ days: 5, station: 'Station NEAR', atMs: FIRST + 4 * DAY_MS });
     // Latitude 54 instead of the reference's 40 is in the same band of day lengths.
     expect(Math.abs((line?.fwi ?? 0) - 14.73)).toBeLessThan(0.01);
+  });
+
+  it('takes the wind of a mast down to 10 m, where it is said how high it stands', async () => {
+    const windOf = async (part: object) => {
+      const sensor = {
+        ...aSensor('A', 'weather', 0, [...full, stream(4, 'rainfallRate')]),
+        ...part,
+      };
+      const { fetch } = aServer([sensor]);
+      return (await readWeatherRecord(source, [0, 54], atMs, fetch))?.courses.windMs.value[0];
+    };
+    const plain = (await windOf({})) ?? 0;
+    expect(plain).toBeCloseTo(published[0][2] / 3.6, 9);
+    expect(await windOf({ aboveGroundM: 10 })).toBeCloseTo(plain, 9);
+    expect(await windOf({ aboveGroundM: 22 })).toBeCloseTo(plain * toTenMetres(22), 9);
+    expect(toTenMetres(22)).toBeLessThan(0.9);
+    const reading = {
+      ...{ sensor: 'W', name: 'W', longitudeDeg: 0, latitudeDeg: 54 },
+      ...{ heightM: 22, timeMs: FIRST, isSimulated: false, isStale: false },
+      values: { airTemperature: 17, relativeHumidity: 0.42, windSpeed: 5 },
+    };
+    expect(noonOf(reading)?.windMs).toBeCloseTo(5 * toTenMetres(22), 9);
+    expect(noonOf({ ...reading, heightM: Number.NaN })?.windMs).toBe(5);
   });
 
   it('is none where no station says all, and says what the server said', async () => {
