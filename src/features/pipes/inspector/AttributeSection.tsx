@@ -1,5 +1,5 @@
 import { useText } from '#store/use-store.tsx';
-import { PropertyRow, PropertySection } from '#ui';
+import { Note, PropertyRow, PropertySection } from '#ui';
 import type { ElementDetails } from '../contract/answers.ts';
 import { nameOfAttribute, wordOfValue } from '../messages/attributes.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
@@ -13,17 +13,15 @@ export function AttributeSection({ details }: { readonly details: ElementDetails
   const own = Object.entries(properties).filter(([, value]) => value !== null && value !== '');
   return (
     <>
-      <PropertySection title={say(messages.attributes)}>
+      <PropertySection
+        title={say(messages.attributes)}
+        footer={<Note kind="faint">{say(messages.register)}</Note>}
+      >
         {values.map(({ name, value, unit }) => {
           const text =
             typeof value === 'number' ? measure(value, unit, name) : say(wordOfValue(value));
           return (
-            <PropertyRow
-              key={name}
-              name={say(nameOfAttribute(name))}
-              copyText={text}
-              source={say(messages.register)}
-            >
+            <PropertyRow key={name} name={say(nameOfAttribute(name))} copyText={text}>
               {text}
             </PropertyRow>
           );

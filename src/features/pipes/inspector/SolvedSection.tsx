@@ -30,7 +30,6 @@ export function SolvedSection({ details }: { readonly details: ElementDetails })
   const rows = rowsOf(values, network, details.index);
   if (rows.length === 0) return null;
   const isStale = values.staleSinceMs !== undefined;
-  const source = say(messages.solvedBy(values.model, moment(values.atMs)));
   return (
     <PropertySection
       title={say(messages.solved)}
@@ -38,12 +37,17 @@ export function SolvedSection({ details }: { readonly details: ElementDetails })
         <StatusBadge
           isPlain
           tone={isStale ? 'stale' : 'simulated'}
-          word={isStale ? say(messages.oldSince(moment(values.staleSinceMs ?? 0))) : source}
+          word={
+            isStale
+              ? say(messages.oldSince(moment(values.staleSinceMs ?? 0)))
+              : say(messages.simulated)
+          }
         />
       }
+      footer={<Note kind="faint">{say(messages.solvedBy(values.model, moment(values.atMs)))}</Note>}
     >
       {rows.map(({ quantity, value }) => (
-        <PropertyRow key={quantity} name={say(messages.quantities[quantity])} source={source}>
+        <PropertyRow key={quantity} name={say(messages.quantities[quantity])}>
           {measure(value, unitOf(quantity, details), quantity)}
         </PropertyRow>
       ))}

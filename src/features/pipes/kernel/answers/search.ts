@@ -7,6 +7,7 @@ import { utilityNetworks } from '#model/utility-network.ts';
 import { indexWords, type WordIndex } from '#model/word-index.ts';
 import { findWords, matchLoosely, matchStrictly } from '#model/word-search.ts';
 import type { PipeHit } from '../../contract/answers.ts';
+import { wordOfValue } from '../../messages/attributes.ts';
 import { countIndices, isOf, nameElement, toElement, toIndex } from '../index-space.ts';
 import type { KnownNetwork } from '../open-network.ts';
 import { placeOf } from './places.ts';
@@ -58,11 +59,13 @@ export class ElementSearch {
     const street = this.#streetOf(place.longitudeDeg, place.latitudeDeg);
     const { links } = known.network;
     const material = element.kind === 'link' ? links.materials[links.material[element.row]!] : '';
-    const rest = [material, street].filter((one) => one !== undefined && one !== '').join(', ');
     const utility: Text = utilityNetworks[known.network.utility];
+    const made = wordOfValue(material ?? '');
+    const join = (words: readonly (string | undefined)[], comma: string) =>
+      words.filter((one) => one !== undefined && one !== '').join(comma);
     const detail: Text = {
-      en: [utility.en, rest].filter((one) => one !== '').join(', '),
-      zh: [utility.zh, rest].filter((one) => one !== '').join('，'),
+      en: join([utility.en, made.en, street], ', '),
+      zh: join([utility.zh, made.zh, street], '，'),
     };
     return [{ ...name, title: name.id, detail, place }];
   }

@@ -62,7 +62,7 @@ export function ElementList() {
   const rows = answer.value?.rows ?? [];
   return (
     <Stack>
-      <Row gap="s" isEven>
+      <Stack gap="s">
         <SelectField
           label={say(messages.listedKind)}
           value={kind}
@@ -78,7 +78,7 @@ export function ElementList() {
           ]}
           onChange={(next) => again(() => setNetwork(next))}
         />
-      </Row>
+      </Stack>
       <TextField
         label={say(messages.find)}
         isLabelHidden

@@ -3,6 +3,7 @@ import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { Legend, Note, Stack, StatusBadge } from '#ui';
 import { PIPE_LEGEND, type PipeLegend } from '../../contract/legend.ts';
+import { wordOfValue } from '../../messages/attributes.ts';
 import { measureOf } from '../../messages/measures.ts';
 import { messages } from '../../messages.ts';
 import { selectPipes } from '../../state.ts';
@@ -41,7 +42,7 @@ function scaleOf(legend: PipeLegend, say: (text: Text) => string) {
   if (legend.kind === 'classes') {
     const classes = legend.classes.map(({ value, text, colour, links }) => ({
       id: value,
-      label: say(text),
+      label: say(legend.colouring === 'material' && value !== '' ? wordOfValue(value) : text),
       colour: toCss(colour),
       count: links,
     }));

@@ -3,6 +3,7 @@ import { DataTable, Dialog, ErrorState, Note, Skeleton, Stack } from '#ui';
 import type { ElementFault, LengthShare } from '../../contract/answers.ts';
 import type { OpenNetwork } from '../../contract.ts';
 import { toKey } from '../../kernel/index-space.ts';
+import { wordOfValue } from '../../messages/attributes.ts';
 import { networkName } from '../../messages/network-name.ts';
 import { messages } from '../../messages.ts';
 import { showElement } from '../use-element.ts';
@@ -81,7 +82,11 @@ function ShareTable({
       rowId={({ value }) => value}
       height="10rem"
       columns={[
-        { id: 'value', title, value: ({ value }) => value || say(messages.unknown) },
+        {
+          id: 'value',
+          title,
+          value: ({ value }) => (value === '' ? say(messages.unknown) : say(wordOfValue(value))),
+        },
         {
           id: 'length',
           title: say(messages.length),
