@@ -41,27 +41,41 @@ export function* runEnsemble(
   if (!(Number.isInteger(members) && members > 0)) {
     throw new RangeError(`There are ${members} members; a whole number above 0 is expected.`);
   }
-  const count = fire.ignitionS.length;
-  const times = new Uint32Array(count);
-  const sumS = new Float64Array(count);
-  const burnProbability = new Float32Array(count);
-  const meanIgnitionS = new Float32Array(count).fill(Number.NaN);
+  const tally = createTally(fire.ignitionS.length);
+  const { burnProbability, meanIgnitionS } = tally;
   const burnt = new Int32Array(members);
   for (let member = 0; member < members; member++) {
     const wind = scattered(scenario.wind, member, options);
     fire.start({ ...scenario, wind, seed: (seed + Math.imul(member + 1, 0x9e3779b1)) | 0 });
     burnt[member] = fire.advance(untilS);
     const done = member + 1;
-    for (let building = 0; building < count; building++) {
-      if (fire.ignitionS[building]! <= untilS) {
-        times[building]!++;
-        sumS[building]! += fire.ignitionS[building]!;
-      }
-      const often = times[building]!;
-      burnProbability[building] = often / done;
-      if (often > 0) meanIgnitionS[building] = sumS[building]! / often;
-    }
+    addTo(tally, fire.ignitionS, untilS, done);
     yield { done, members, burnProbability, meanIgnitionS, burnt };
+  }
+}
+
+const createTally = (count: number) => ({
+  times: new Uint32Array(count),
+  sumS: new Float64Array(count),
+  burnProbability: new Float32Array(count),
+  meanIgnitionS: new Float32Array(count).fill(Number.NaN),
+});
+
+/** Apart from the generator, whose compiled code doesn't outlive a member. */
+function addTo(
+  { times, sumS, burnProbability, meanIgnitionS }: ReturnType<typeof createTally>,
+  ignitionS: Float64Array,
+  untilS: number,
+  done: number,
+): void {
+  for (let building = 0; building < times.length; building++) {
+    if (ignitionS[building]! <= untilS) {
+      times[building]!++;
+      sumS[building]! += ignitionS[building]!;
+    }
+    const often = times[building]!;
+    burnProbability[building] = often / done;
+    if (often > 0) meanIgnitionS[building] = sumS[building]! / often;
   }
 }
 

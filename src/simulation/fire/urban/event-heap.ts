@@ -1,4 +1,5 @@
-// Which building is next: a binary heap over building numbers whose times may change. s; ties by the lower number.
+// Which building is next: a heap over building numbers whose times may change, four below each, which lie side by
+// side: half as deep as with two. s; ties by the lower number.
 
 export interface EventHeap {
   readonly timeS: Float64Array;
@@ -24,7 +25,7 @@ export function createEventHeap(count: number): EventHeap {
     const own = timeS[building]!;
     let at = start;
     while (at > 0) {
-      const parent = (at - 1) >> 1;
+      const parent = (at - 1) >> 2;
       const aboveS = heapS[parent]!;
       if (own > aboveS || (own === aboveS && building > heap[parent]!)) break;
       put(at, heap[parent]!, aboveS);
@@ -37,14 +38,16 @@ export function createEventHeap(count: number): EventHeap {
     const own = timeS[building]!;
     let at = start;
     for (;;) {
-      let child = 2 * at + 1;
+      let child = 4 * at + 1;
       if (child >= size) break;
-      const right = child + 1;
-      if (right < size) {
-        const left = heapS[child]! - heapS[right]!;
-        if (left > 0 || (left === 0 && heap[right]! < heap[child]!)) child = right;
+      const end = Math.min(size, child + 4);
+      let belowS = heapS[child]!;
+      for (let other = child + 1; other < end; other++) {
+        const otherS = heapS[other]!;
+        if (otherS > belowS || (otherS === belowS && heap[other]! > heap[child]!)) continue;
+        child = other;
+        belowS = otherS;
       }
-      const belowS = heapS[child]!;
       if (own < belowS || (own === belowS && building < heap[child]!)) break;
       put(at, heap[child]!, belowS);
       at = child;
@@ -64,9 +67,9 @@ export function createEventHeap(count: number): EventHeap {
     size--;
     if (at === size) return;
     const last = heap[size]!;
-    const aboveS = at > 0 ? heapS[(at - 1) >> 1]! : -Infinity;
+    const aboveS = at > 0 ? heapS[(at - 1) >> 2]! : -Infinity;
     const lastS = timeS[last]!;
-    if (lastS < aboveS || (lastS === aboveS && last < heap[(at - 1) >> 1]!)) rise(at, last);
+    if (lastS < aboveS || (lastS === aboveS && last < heap[(at - 1) >> 2]!)) rise(at, last);
     else sink(at, last);
   }
 

@@ -89,6 +89,9 @@ export function createUrbanFire(
   let nowS = 0;
   let lastReviewS = 0;
   let scenario: UrbanScenario = { ignitions: [], wind: [{ fromS: 0, speedMs: 0, towardsRad: 0 }] };
+  /** Of the scenario, looked up once: each one is an object of another shape to the compiler. */
+  let seed: number | undefined;
+  let brandIgnition = 0;
   let changesS: number[] = [];
   let changeAt = 0;
   /** Given ignitions still to come, the next one last. */
@@ -96,7 +99,6 @@ export function createUrbanFire(
 
   /** Dose that sets a building on fire in this run. */
   function neededDose(building: number): number {
-    const { seed } = scenario;
     const scatter =
       seed === undefined ? 1 : Math.exp(parameters.doseDeviation * normalOf(seed, building, -1, 2));
     return town.ignitionDose[building]! * scatter;
@@ -123,12 +125,11 @@ export function createUrbanFire(
     cause[building] = why;
     radiate(building, nowS);
     vegetation?.lightAround(building, water, nowS);
-    flight.wait(building, nowS + town.flashoverS[building]!, scenario.seed);
+    flight.wait(building, nowS + town.flashoverS[building]!, seed);
   }
 
   function throwBrand(building: number): void {
-    const { seed = 0, vegetation: state } = scenario;
-    const hit = flight.throwFrom(building, nowS, seed, state?.brandIgnition ?? 0);
+    const hit = flight.throwFrom(building, nowS, seed ?? 0, brandIgnition);
     if (hit < 0) return;
     exposure.touch(hit);
     schedule(hit);
@@ -168,6 +169,8 @@ export function createUrbanFire(
 
   function begin(wanted: UrbanScenario, spells: readonly WindSpell[], windAt: number): void {
     scenario = wanted;
+    seed = wanted.seed;
+    brandIgnition = wanted.vegetation?.brandIgnition ?? 0;
     const { sideM, gapM } = wanted.quarter ?? { sideM: town.meanSideM, gapM: town.meanGapM };
     wind.begin(spells, windAt, sideM, gapM);
     ground?.begin(wanted.vegetation);

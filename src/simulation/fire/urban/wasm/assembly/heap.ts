@@ -1,4 +1,4 @@
-// Which building burns next: the binary heap of ../../event-heap.ts. s; ties by the lower number.
+// Which building burns next: the heap of ../../event-heap.ts. s; ties by the lower number.
 
 import { bySAt, heapAt, heapTimeAt, PLACE, recordOf } from './memory';
 
@@ -38,7 +38,7 @@ function put(at: i32, building: i32, time: f64): void {
 function rise(start: i32, building: i32, own: f64): void {
   let at = start;
   while (at > 0) {
-    const parent = (at - 1) >> 1;
+    const parent = (at - 1) >> 2;
     const above = load<f64>(heapTimeAt + (<usize>parent << 3));
     const other = load<i32>(heapAt + (<usize>parent << 2));
     if (own > above || (own == above && building > other)) break;
@@ -51,18 +51,19 @@ function rise(start: i32, building: i32, own: f64): void {
 function sink(start: i32, building: i32, own: f64): void {
   let at = start;
   for (;;) {
-    let child = 2 * at + 1;
+    let child = 4 * at + 1;
     if (child >= waiting) break;
+    const end = min(waiting, child + 4);
     let below = load<f64>(heapTimeAt + (<usize>child << 3));
     let other = load<i32>(heapAt + (<usize>child << 2));
-    if (child + 1 < waiting) {
-      const rightS = load<f64>(heapTimeAt + (<usize>(child + 1) << 3));
-      const right = load<i32>(heapAt + (<usize>(child + 1) << 2));
-      if (below > rightS || (below == rightS && right < other)) {
-        child++;
-        below = rightS;
-        other = right;
-      }
+    for (let next = child + 1; next < end; next++) {
+      const nextS = load<f64>(heapTimeAt + (<usize>next << 3));
+      if (nextS > below) continue;
+      const candidate = load<i32>(heapAt + (<usize>next << 2));
+      if (nextS == below && candidate > other) continue;
+      child = next;
+      below = nextS;
+      other = candidate;
     }
     if (own < below || (own == below && building < other)) break;
     put(at, other, below);
@@ -77,7 +78,7 @@ function remove(building: i32, at: i32): void {
   if (at == waiting) return;
   const last = load<i32>(heapAt + (<usize>waiting << 2));
   const lastS = load<f64>(heapTimeAt + (<usize>waiting << 3));
-  const parent = (at - 1) >> 1;
+  const parent = (at - 1) >> 2;
   const above = at > 0 ? load<f64>(heapTimeAt + (<usize>parent << 3)) : -Infinity;
   const isEarlier =
     at > 0 && (lastS < above || (lastS == above && last < load<i32>(heapAt + (<usize>parent << 2))));
