@@ -21,8 +21,9 @@ const flows: Readonly<Record<string, number>> = {
   MLD: 1 / 86.4,
 };
 
-/** As SWMM rounds it: 2.2956·10⁻⁵ acres to a square foot, 0.004 % more than an acre. */
+/** As SWMM rounds them: 2.2956·10⁻⁵ acres to a square foot (0.004 % more than an acre), 0.92903·10⁻⁵ hectares. */
 const ACRE_M2 = 0.3048 ** 2 / 2.2956e-5;
+const HECTARE_M2 = 0.3048 ** 2 / 0.92903e-5;
 
 /** Undefined where the word is none of SWMM's flow units. */
 export function unitsOf(flowUnits: string): SwmmUnits | undefined {
@@ -32,7 +33,7 @@ export function unitsOf(flowUnits: string): SwmmUnits | undefined {
   const lengthM = isMetric ? 1 : 0.3048;
   return {
     ...{ isMetric, flowM3s, lengthM, surfaceM2: lengthM ** 2, volumeM3: lengthM ** 3 },
-    areaM2: isMetric ? 10_000 : ACRE_M2,
+    areaM2: isMetric ? HECTARE_M2 : ACRE_M2,
     rainM: isMetric ? 0.001 : 0.0254,
     weir: Math.sqrt(lengthM),
   };
