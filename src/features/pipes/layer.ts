@@ -3,10 +3,10 @@ import type { Layer, Stage } from '#scene/layer.ts';
 import { PickedPipe } from '#scene/pipe-tile.ts';
 import { selectLayer } from '#store/layers.ts';
 import type { AppState } from '#store/store.ts';
+import { SECTION_TOOL } from './contract/section.ts';
 import { PIPE_SHAPES, type PipeShapes } from './contract/shapes.ts';
 import { PIPE_TABLE, type PipeTable } from './contract.ts';
 import { createPipesPicture, type PipesPicture, type PipesView } from './layer/pipes-picture.ts';
-import { SECTION_TOOL } from './state/section.ts';
 import { pipesSlice } from './state.ts';
 
 const NO_LINE: readonly PlaceDeg[] = [];

@@ -59,6 +59,9 @@ export type LongWay =
   /** The main way of what flows there: at each fork the stronger flow, in drains the lower one. */
   | { readonly from: PipeKey; readonly kind: 'upstream' | 'downstream' };
 
+/** Id of the tool in the card. */
+export const SECTION_TOOL = 'section';
+
 export const sectionCourses = ['selected', 'between', 'downstream', 'upstream'] as const;
 
 /** Which section a person looks at; `from` and `to` where they were said, else what is selected. */

@@ -2,12 +2,10 @@
 
 import type { PlaceDeg } from '#model/place-deg.ts';
 import type { AppStore } from '#store/store.ts';
-import type { LongWay, SectionChoice } from '../contract/section.ts';
+import { type LongWay, SECTION_TOOL, type SectionChoice } from '../contract/section.ts';
 import type { PipeKey } from '../contract.ts';
 import { parseKey } from '../kernel/index-space.ts';
 import { openTool, pipesSlice } from '../state.ts';
-
-export const SECTION_TOOL = 'section';
 
 export const chooseSection = (store: AppStore, part: Partial<SectionChoice>) =>
   pipesSlice.update(store, (state) => ({ ...state, section: { ...state.section, ...part } }));

@@ -21,6 +21,16 @@ describe('what a link carries of the networks', () => {
     expect(fromShared(throughText(toShared(state)))).toEqual(state);
   });
 
+  it('is the long section that is looked at', () => {
+    const from = 'water/link/A';
+    const section = { kind: 'long', along: 'between', from, to: undefined } as const;
+    const state = { ...initial, tool: 'section', section };
+    expect(fromShared(throughText(toShared(state)))).toEqual(state);
+    expect(toShared({ ...state, tool: '' })).toBeUndefined();
+    const broken = { version: 1, tool: 'section', section: { kind: 'long', along: 'sideways' } };
+    expect(fromShared(broken)).toEqual({ ...initial, tool: 'section' });
+  });
+
   it('keeps what can be read of a link of another version', () => {
     const shared = {
       version: 1,

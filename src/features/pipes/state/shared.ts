@@ -1,7 +1,8 @@
-// What of the networks a shared link carries: how they look, the open tool, the incident with its log.
+// What of the networks a shared link carries: how they look, the open tool, a long section, the incident with its log.
 
 import * as v from 'valibot';
 import { type BurstIncident, burstSizes } from '../contract/burst.ts';
+import { SECTION_TOOL, type SectionChoice, sectionCourses } from '../contract/section.ts';
 import { colourings, type PipesLook, palettes, undergroundViews } from '../contract.ts';
 import { initial, initialLook, type PipesState } from './initial.ts';
 
@@ -76,21 +77,33 @@ export function parseIncident(value: unknown): BurstIncident | undefined {
   return read.success ? read.output : undefined;
 }
 
+const section = v.pipe(
+  v.object({
+    kind: v.picklist(['cross', 'long']),
+    along: v.picklist(sectionCourses),
+    from: v.optional(v.string()),
+    to: v.optional(v.string()),
+  }),
+  v.transform(({ from, to, ...read }): SectionChoice => ({ ...read, from, to })),
+);
+
 const shared = v.object({
   version: v.literal(1),
   look: v.fallback(v.optional(look), undefined),
   tool: v.fallback(v.string(), ''),
+  section: v.fallback(v.optional(section), undefined),
   incident: v.fallback(v.optional(incidentShape), undefined),
 });
 
 /** An incident of the open city belongs in its link; networks come from the city. */
-export function toShared({ look: shown, tool, incident }: PipesState): unknown {
+export function toShared({ look: shown, tool, section: along, incident }: PipesState): unknown {
   const isPlain = shown === initialLook && tool === '' && !incident;
   if (isPlain) return undefined;
   return {
     version: 1,
     ...(shown !== initialLook && { look: shown }),
     ...(tool !== '' && { tool }),
+    ...(tool === SECTION_TOOL && along.kind === 'long' && { section: along }),
     ...(incident && { incident }),
   };
 }
@@ -99,6 +112,9 @@ export function toShared({ look: shown, tool, incident }: PipesState): unknown {
 export function fromShared(value: unknown): PipesState {
   const read = v.safeParse(shared, value);
   if (!read.success) return initial;
-  const { look: shown, tool, incident } = read.output;
-  return { ...initial, look: shown ?? initialLook, tool, incident };
+  const { look: shown, tool, section: along, incident } = read.output;
+  return {
+    ...{ ...initial, look: shown ?? initialLook, tool, incident },
+    section: along ?? initial.section,
+  };
 }

@@ -1,4 +1,4 @@
-import { SECTION_TOOL } from '../../state/section.ts';
+import { SECTION_TOOL } from '../../contract/section.ts';
 import type { PipesTool } from '../tools.ts';
 import { messages } from './messages.ts';
 
