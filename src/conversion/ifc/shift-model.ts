@@ -38,5 +38,5 @@ export function lowerTables(tables: ModelTables, byM: number): ModelTables {
 function lowered(columns: TableColumns, name: string, byM: number): TableColumns {
   const corners = columns[name];
   if (!(corners instanceof Float32Array)) return {};
-  return { [name]: corners.map((part, at) => (at % 3 === 2 ? part - byM : part)) };
+  return { [name]: corners.map((part, at) => (at % 3 === 2 ? part - byM + 0 : part)) };
 }

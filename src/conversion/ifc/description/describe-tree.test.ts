@@ -230,6 +230,25 @@ describe('what became of each element', () => {
     expect([...geometryHash.subarray(plain * 2, plain * 2 + 2)]).toEqual([0, 0]);
   });
 
+  it('has one bit pattern for no corner and one for zero, so that tables are the same each time', () => {
+    const corners = [
+      [-1, -1, -1],
+      [-0.0002, -0, 2],
+    ] as const;
+    const model = describeText(
+      `#30=IFCWALL(${id('w1')},'Shown',$,$,$,#99,$,$);
+#32=IFCWALL(${id('w3')},'Plain',$,$,$,$,$,$,$);`,
+      { geometry: boxesOf({ 30: [[...corners[0]], [...corners[1]]] }) },
+    );
+    const { least, greatest } = model.elements;
+    const row = model.rowOf('Shown') * 3;
+    expect([...greatest.subarray(row, row + 3)].map((part) => Object.is(part, -0))).toEqual([
+      ...[false, false, false],
+    ]);
+    const none = new Uint32Array(least.slice(model.rowOf('Plain') * 3).buffer, 0, 3);
+    expect([...none]).toEqual([0x7fc00000, 0x7fc00000, 0x7fc00000]);
+  });
+
   it('holds more reasons than a byte can tell apart', () => {
     const count = 300;
     const reasons = new Map(Array.from({ length: count }, (_, at) => [at + 100, `reason ${at}`]));

@@ -213,7 +213,11 @@ function packCorners(
       // An f32 has 24 bits: far out its own steps are wider.
       const ownSteps = 2 ** (22 - Math.ceil(Math.log2(Math.abs(corner) + 1)));
       const steps = Math.min(STEPS_PER_METRE, ownSteps);
-      packed[row * 3 + axis] = round(corner * steps) / steps;
+      // NaN has many bit patterns and zero two signs, which differ from run to run and cost the grid of
+      // `packed-column.ts`.
+      packed[row * 3 + axis] = Number.isNaN(corner)
+        ? Number.NaN
+        : round(corner * steps) / steps + 0;
     }
   }
   return packed;
