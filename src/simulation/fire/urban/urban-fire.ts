@@ -92,6 +92,8 @@ export function createUrbanFire(
   /** Of the scenario, looked up once: each one is an object of another shape to the compiler. */
   let seed: number | undefined;
   let brandIgnition = 0;
+  /** Whether a firebrand smoulders anywhere: a run without any needs not look where. */
+  let hasBrands = false;
   let changesS: number[] = [];
   let changeAt = 0;
   /** Given ignitions still to come, the next one last. */
@@ -109,7 +111,7 @@ export function createUrbanFire(
   }
 
   function igniteNext(building: number): void {
-    const isByBrand = pendingS[building]! <= nowS;
+    const isByBrand = hasBrands && pendingS[building]! <= nowS;
     const from = exposure.strongestOf(building);
     if (isByBrand) ignite(building, pendingSource[building]!, causes.firebrand);
     else if (from === GROUND) ignite(building, -1, causes.vegetation);
@@ -125,12 +127,13 @@ export function createUrbanFire(
     cause[building] = why;
     radiate(building, nowS);
     vegetation?.lightAround(building, water, nowS);
-    flight.wait(building, nowS + town.flashoverS[building]!, seed);
+    if (seed !== undefined) flight.wait(building, nowS + town.flashoverS[building]!, seed);
   }
 
   function throwBrand(building: number): void {
     const hit = flight.throwFrom(building, nowS, seed ?? 0, brandIgnition);
     if (hit < 0) return;
+    hasBrands = true;
     exposure.touch(hit);
     schedule(hit);
   }
@@ -189,6 +192,7 @@ export function createUrbanFire(
     water.clear();
     vegetation?.clear();
     ignited = 0;
+    hasBrands = false;
   }
 
   return {
@@ -208,6 +212,7 @@ export function createUrbanFire(
       reset();
       nowS = state.timeS;
       restoreRunArrays(arrays, state);
+      hasBrands = state.pendingS.some((timeS) => timeS < Infinity);
       ignited = state.order.length;
       for (const building of state.order) heat.burn(building);
       water.restore(state.water);

@@ -23,6 +23,8 @@ export interface WaterState {
 export interface Water {
   /** Of its heat that a burning building still gives, 0 … 1. */
   readonly output: Float32Array;
+  /** The same, without a look where nobody has brought water. */
+  outputOf(building: number): number;
   /** 1 where it is kept wet. */
   readonly shielded: Uint8Array;
   /** Where engines hold fire on the ground. */
@@ -143,6 +145,7 @@ export function createWater(
 
   return {
     ...{ output, shielded },
+    outputOf: (building) => (isUsed ? output[building]! : 1),
     held: () => held,
     isBusy: () => active.length > 0,
     divide(nowS, ignited, scenario, reviewS) {

@@ -41,11 +41,13 @@ export function createWasmHeat(
   return {
     exposure: exposureOf(kernel, views, count),
     radiate(building, nowS) {
-      const output = water().output[building]!;
+      const output = water().outputOf(building);
       const offS = endS[building]!;
       if (output <= 0 || offS <= nowS) return;
-      if (kernel.isLinked(building) === 0) tellLinks(building);
-      kernel.radiate(building, nowS, output, ignitionS[building]!, offS);
+      const bornS = ignitionS[building]!;
+      if (kernel.radiate(building, nowS, output, bornS, offS) === 1) return;
+      tellLinks(building);
+      kernel.radiate(building, nowS, output, bornS, offS);
     },
     schedule(building, nowS) {
       kernel.schedule(building, nowS, pendingS[building]!, water().shielded[building]!);

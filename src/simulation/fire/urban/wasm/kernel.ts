@@ -7,8 +7,8 @@ export interface HeatKernel {
   firstS(): number;
   burn(building: number): void;
   schedule(building: number, nowS: number, pendingS: number, isWet: number): void;
-  radiate(building: number, nowS: number, output: number, bornS: number, offS: number): void;
-  isLinked(building: number): number;
+  /** 0 where the links of the building have to be written first. */
+  radiate(building: number, nowS: number, output: number, bornS: number, offS: number): number;
   take(building: number, from: number, fromS: number, untilS: number, fluxKWm2: number): void;
   touch(building: number): void;
   getTouchedCount(): number;

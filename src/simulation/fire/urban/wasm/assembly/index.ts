@@ -1,6 +1,6 @@
 // What the host calls: `open` once, `clear` before each run, then building by building as they catch fire.
 
-import { BITS, burningAt, burningOf, bySAt, criticalAt, doseAt, LINKS, pendingAt } from './memory';
+import { BITS, burningAt, bySAt, criticalAt, doseAt, pendingAt } from './memory';
 import { place as placeAll, recordOf, SMOULDERS, STRONGEST, touchedAt, wallAt, WET } from './memory';
 import { emptyHeap, update } from './heap';
 import { forget, forgetAll, place, setExponent, use } from './exposure';
@@ -43,11 +43,6 @@ export function burn(building: i32): void {
 
 export function strongestOf(building: i32): i32 {
   return load<i32>(recordOf(building), STRONGEST);
-}
-
-/** Whether its links have been written. */
-export function isLinked(building: i32): i32 {
-  return i32(load<u32>(burningOf(building), LINKS) != 0);
 }
 
 /** Addresses of what the host reads and writes. */

@@ -91,11 +91,15 @@ function wallOf(building: i32): f64 {
   return <f64>load<f32>(wallAt + (<usize>building << 2));
 }
 
-/** Adds what a building that caught fire at `bornS` sends from now until `offS`, at this share of its power. */
-export function radiate(building: i32, nowS: f64, output: f64, bornS: f64, offS: f64): void {
+/**
+ * Adds what a building that caught fire at `bornS` sends from now until `offS`, at this share of its power; 0 where its
+ * links have to be written first.
+ */
+export function radiate(building: i32, nowS: f64, output: f64, bornS: f64, offS: f64): i32 {
   const own = burningOf(building);
   const powerNow = <f64>load<f32>(own, POWER) * output;
-  if (powerNow <= 0 || offS <= nowS) return;
+  if (powerNow <= 0 || offS <= nowS) return 1;
+  if (load<u32>(own, LINKS) == 0) return 0;
   const onsetS = <f64>load<f32>(own, ONSET);
   const wind = windOf(windNow);
   const windFromS = load<f64>(wind);
@@ -125,4 +129,5 @@ export function radiate(building: i32, nowS: f64, output: f64, bornS: f64, offS:
     take(target, building, onS, offS, flux);
     place(target, nowS);
   }
+  return 1;
 }
