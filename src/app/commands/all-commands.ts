@@ -3,6 +3,7 @@ import { sceneCommands } from '#scene/commands.ts';
 import type { Command } from '#store/command.ts';
 import { initialLayer, showLayer } from '#store/layers.ts';
 import type { AppState } from '#store/store.ts';
+import { isDroppedModel } from '../opening/dropped-model.ts';
 import type { Opener } from '../opening/opener.ts';
 import type { AppParts } from '../parts.tsx';
 import { appCommands } from './app-commands.ts';
@@ -45,14 +46,15 @@ const toggleOf =
 function cityCommands({ city, opening }: AppState, opener: Opener): readonly Command[] {
   const others = opening.cities.filter(({ id }) => id !== city?.manifest.id);
   return [
-    ...others.map(
-      ({ id, name }): Command => ({
+    ...others.map((entry): Command => {
+      const { id, name } = entry;
+      return {
         id: `city.${id}`,
         title: { en: `Open ${name}`, zh: `打开 ${name}` },
-        icon: 'buildings',
+        icon: isDroppedModel(entry) ? 'skyscraper' : 'buildings',
         run: () => void opener.open(id),
-      }),
-    ),
+      };
+    }),
     {
       id: 'city.all',
       title: { en: 'All cities', zh: '所有城市' },

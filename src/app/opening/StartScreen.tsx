@@ -1,20 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { Instant } from '#model/time.ts';
-import type { CityEntry } from '#store/opening.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Banner, Button, EmptyState, IconButton, Spinner } from '#ui';
-import { SHELF_PATH } from '#workers/shelf/client.ts';
+import { Banner, Button, EmptyState, Spinner } from '#ui';
 import { useParts } from '../parts.tsx';
-import { CityCard } from './CityCard.tsx';
+import { isDroppedModel } from './dropped-model.ts';
+import { EntryList } from './EntryList.tsx';
 import { HowToAdd } from './HowToAdd.tsx';
 import { messages } from './messages.ts';
 import styles from './start-screen.module.css';
 
 /** Until a city is open: what the server has, and what to do when it has none or does not answer. */
 export function StartScreen() {
-  const { opener, importer } = useParts();
+  const { opener } = useParts();
   const say = useText();
-  const { step, cities } = useAppState((state) => state.opening);
+  const { step, cities: entries } = useAppState((state) => state.opening);
+  const cities = entries.filter((entry) => !isDroppedModel(entry));
+  const models = entries.filter(isDroppedModel);
   const askAgain = () => void opener.ask({ hash: '', id: undefined, lastId: undefined });
   return (
     <main id="workbench" className={styles.screen} tabIndex={-1}>
@@ -22,7 +23,7 @@ export function StartScreen() {
         <h1 className={styles.name}>Panopolis</h1>
         {step.kind === 'asking' && <Spinner label={say(messages.asking)} />}
         {step.kind === 'loading' && (
-          <Spinner label={say(messages.loading(nameOf(step.id, cities)))} />
+          <Spinner label={say(messages.loading(nameOf(step.id, entries)))} />
         )}
         {step.kind === 'failed' && (
           <Banner
@@ -56,20 +57,16 @@ export function StartScreen() {
               {say(messages.title)}
             </h2>
             <p className={styles.intro}>{say(messages.intro)}</p>
-            <ul className={styles.cities}>
-              {cities.map((city) => (
-                <li key={city.id}>
-                  <CityCard city={city} onOpen={() => void opener.open(city.id)} />
-                  {isShelved(city) && (
-                    <IconButton
-                      icon="trash"
-                      label={say(messages.forget(city.name))}
-                      onClick={() => void importer.forget(city.id)}
-                    />
-                  )}
-                </li>
-              ))}
-            </ul>
+            <EntryList entries={cities} />
+          </section>
+        )}
+        {step.kind === 'choosing' && models.length > 0 && (
+          <section aria-labelledby="which-model">
+            <h2 id="which-model" className={styles.question}>
+              {say(messages.models)}
+            </h2>
+            <p className={styles.intro}>{say(messages.modelsDetail)}</p>
+            <EntryList entries={models} />
           </section>
         )}
         {step.kind === 'choosing' && <HowToAdd />}
@@ -77,8 +74,6 @@ export function StartScreen() {
     </main>
   );
 }
-
-const isShelved = ({ url }: CityEntry) => new URL(url).pathname.startsWith(SHELF_PATH);
 
 const nameOf = (id: string, cities: readonly { id: string; name: string }[]) =>
   cities.find((city) => city.id === id)?.name ?? id;

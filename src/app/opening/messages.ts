@@ -50,6 +50,11 @@ export const messages = {
     en: 'The cities in this server’s data folder.',
     zh: '此服务器数据文件夹中的城市。',
   },
+  models: { en: 'Building models in this browser', zh: '此浏览器中的建筑模型' },
+  modelsDetail: {
+    en: 'Dropped earlier, and no city here has them. Each opens alone, on ground of its own.',
+    zh: '此前拖入，未归属此处任何城市。各自单独打开，地面独立。',
+  },
   empty: { en: 'No city here yet', zh: '还没有城市' },
   emptyDetail: {
     en: 'Build one from open data; it appears here as soon as it is done.',
@@ -62,6 +67,14 @@ export const messages = {
   },
   unreadable: { en: 'Its city.json can’t be read.', zh: '其 city.json 无法读取。' },
   buildings: (count: string): Text => ({ en: `${count} buildings`, zh: `${count} 栋建筑` }),
+  elements: (count: string): Text => ({
+    en: `Building model · ${count} elements`,
+    zh: `建筑模型 · ${count} 个构件`,
+  }),
+  modelCount: (count: number): Text => ({
+    en: count === 1 ? '1 building model' : `${count} building models`,
+    zh: `${count} 个建筑模型`,
+  }),
   area: (squareKm: string): Text => ({ en: `${squareKm} km²`, zh: `${squareKm} 平方公里` }),
   forget: (name: string): Text => ({
     en: `Remove ${name} from this browser`,

@@ -104,6 +104,25 @@ describe('opening a city', () => {
     ]);
   });
 
+  it('opens the only city there is beside a model that was dropped onto another one', async () => {
+    const layer = { kind: 'bim', id: 'hall', name: 'Hall', model: 'model.json', count: 9 } as const;
+    const hall = {
+      ...anEntry(
+        aManifest('dropped-hall', { layers: [{ ...layer, boundsDeg: [4.4, 51.9, 4.5, 52] }] }),
+      ),
+      url: 'http://panopolis.test/dropped/dropped-hall/city.json',
+      guestOf: 'gone',
+    };
+    const beside = aHouse([delft], { kept: [hall] });
+    await beside.ask();
+    await vi.runAllTimersAsync();
+    expect(beside.store.getState().city?.manifest.id).toBe('delft');
+    const alone = aHouse([], { kept: [hall] });
+    await alone.ask();
+    await vi.runAllTimersAsync();
+    expect(alone.store.getState().city?.manifest.id).toBe('dropped-hall');
+  });
+
   it('opens the only city there is', async () => {
     const { store, ask, step, diary } = aHouse([delft]);
     await ask();

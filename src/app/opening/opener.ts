@@ -13,6 +13,7 @@ import { type Sessions, startSessions } from '../sessions.ts';
 import { type LinkFailure, parseHash } from '../sharing/link.ts';
 import { findSharedSelection } from '../sharing/shared-selection.ts';
 import { fromSharedView, type SharedView } from '../sharing/shared-view.ts';
+import { isDroppedModel } from './dropped-model.ts';
 import { messages } from './messages.ts';
 import * as server from './server.ts';
 
@@ -185,7 +186,9 @@ export function createOpener(parts: Parts): Opener {
         const link = parseHash(hash);
         if (!link.ok && link.reason !== 'none') sayLinkFailure(link.reason);
         const cities = await askUntilAnswered(signal);
-        const only = cities.length === 1 ? cities[0]?.id : undefined;
+        const places = cities.filter((entry) => !isDroppedModel(entry));
+        const [single, second] = places.length > 0 ? places : cities;
+        const only = second ? undefined : single?.id;
         const last = cities.some((city) => city.id === lastId) ? lastId : undefined;
         const meant = (link.ok ? link.value.city : id) ?? only ?? last;
         if (meant) await open(meant, link.ok ? link.value : undefined, signal);
