@@ -71,13 +71,12 @@ vec2 mapAt(vec2 place, vec4 how) {
   return place * how.xy + how.zw;
 }
 
-// Metres into the water; negative on land. Beyond the map it goes on only over open sides.
+// Metres into the water; negative on land. Beyond the map it goes on only over open sides; past a corner one is enough.
 float shoreAt(vec2 place) {
   vec2 at = mapAt(place, u_waterAt);
   float inside = (texture(u_water, clamp(at, 0.0, 1.0)).r * 255.0 - 128.0) * 0.5;
   vec4 beyond = step(vec4(1e-3), vec4(-at.x, -at.y, at.x - 1.0, at.y - 1.0));
-  return max(max(beyond.x * (1.0 - u_open.x), beyond.y * (1.0 - u_open.y)),
-    max(beyond.z * (1.0 - u_open.z), beyond.w * (1.0 - u_open.w))) > 0.5 ? -60.0 : inside;
+  return dot(beyond, vec4(1.0)) > 0.5 && dot(beyond, u_open) < 0.5 ? -60.0 : inside;
 }
 
 vec2 lampsAt(vec2 place) {

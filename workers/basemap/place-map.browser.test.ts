@@ -43,6 +43,17 @@ describe('the map of water', () => {
     expect(map!.open).toEqual([true, false, true, true]);
   });
 
+  it('goes on beyond a side with a broad stretch of sea, not with rivers however many', async () => {
+    const land = area('residential', 0, 0, 4096, 0, 4096, 4096, 0, 4096, 0, 0);
+    const sea = area('sea', 3400, 0, 4096, 0, 4096, 700, 3400, 700, 3400, 0);
+    const rivers = [0, 1, 2, 3].map((one) => {
+      const [west, east] = [400 + one * 900, 800 + one * 900];
+      return area('river', west, 3600, east, 3600, east, 4096, west, 4096, west, 3600);
+    });
+    const map = await waterMap(aMap({ landuse: [land], water: [sea, ...rivers] }), 256);
+    expect(map!.open).toEqual([false, false, true, true]);
+  });
+
   it('lets water go on where the map says nothing and water is nearest', async () => {
     const far = area('residential', 0, 3600, 4096, 3600, 4096, 4096, 0, 4096, 0, 3600);
     const map = await waterMap(aMap({ water: [northern], landuse: [far] }), 256);

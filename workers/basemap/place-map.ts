@@ -16,8 +16,8 @@ const MOST_TILES = 7;
 const SHORE_UNIT_M = 0.5;
 /** Cells that a byte can tell and that are looked at, in a map of a small place. */
 const REACH_CELLS = 256;
-/** A side of the map of which so much is water has open water beyond it. */
-const OPEN_SHARE = 0.25;
+/** A side of the map along which so much is water without a break has open water beyond it; no river is as wide. */
+const OPEN_SHARE = 0.12;
 
 const LAND = '#000000';
 const WATER = '#0000ff';
@@ -51,10 +51,10 @@ export async function waterMap(source: MapSource, mostPx: number): Promise<Place
     texels[at] = Math.min(255, Math.max(0, Math.round(128 + cells[at]! * unit)));
   }
   const open = [
-    edgeShare(isWater, height, (at) => at * width),
-    edgeShare(isWater, width, (at) => (height - 1) * width + at),
-    edgeShare(isWater, height, (at) => at * width + width - 1),
-    edgeShare(isWater, width, (at) => at),
+    longestWater(isWater, height, (at) => at * width),
+    longestWater(isWater, width, (at) => (height - 1) * width + at),
+    longestWater(isWater, height, (at) => at * width + width - 1),
+    longestWater(isWater, width, (at) => at),
   ].map((share) => share > OPEN_SHARE);
   const [west = false, south = false, east = false, north = false] = open;
   return { boundsDeg: bounds, width, height, texels, open: [west, south, east, north] };
@@ -169,8 +169,13 @@ function fillAreas(
   }
 }
 
-function edgeShare(cells: Uint8Array, count: number, at: (index: number) => number): number {
-  let wet = 0;
-  for (let index = 0; index < count; index++) wet += cells[at(index)]!;
-  return wet / count;
+/** The longest stretch of water along a side, as a share of the side. */
+function longestWater(cells: Uint8Array, count: number, at: (index: number) => number): number {
+  let longest = 0;
+  let stretch = 0;
+  for (let index = 0; index < count; index++) {
+    stretch = cells[at(index)] ? stretch + 1 : 0;
+    longest = Math.max(longest, stretch);
+  }
+  return longest / count;
 }
