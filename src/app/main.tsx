@@ -38,12 +38,14 @@ if (address.searchParams.get('view') === 'gallery') {
   const store = createAppStore({ preferences: readPreferences() });
   const frames = createFrames();
   const opener = createOpener({ store, frames, features, listKept, listGuests });
+  const globe: AppParts['globe'] = createStore(() => ({ handle: undefined }));
   const models = createModelImporter({
     store,
     startWorker: startIfcWorker,
     keep: keepCity,
     open: opener.show,
     showLook: (frame) => frames.publish(FIRST_LOOK, frame),
+    ground: () => globe.getState().handle,
   });
   const importer = createImporter({
     store,
@@ -61,7 +63,7 @@ if (address.searchParams.get('view') === 'gallery') {
     opener,
     importer,
     pointer: createStore<Geodetic | undefined>(() => undefined),
-    globe: createStore(() => ({ handle: undefined })),
+    globe,
   };
   keepPreferences(store);
   watchErrors(store);

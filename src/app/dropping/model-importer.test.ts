@@ -95,6 +95,7 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
       seen.opened.push(entry);
     },
     showLook: (frame) => seen.looks.push(frame),
+    ground: () => undefined,
   });
   const take = () =>
     models.take(new File(['ISO-10303-21;'], 'House.ifc'), new AbortController().signal);

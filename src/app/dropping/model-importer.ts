@@ -4,8 +4,8 @@
 import { type BimModel, toModelPlacement } from '#contract/bim-model.ts';
 import type { CityManifest } from '#contract/city-package.ts';
 import { toModelMatrix } from '#model/model-placement.ts';
-import { fromDegrees, metres, toDegrees } from '#model/units.ts';
-import { findLookedAt, homeView } from '#scene/camera-pose.ts';
+import { fromDegrees } from '#model/units.ts';
+import { homeView } from '#scene/camera-pose.ts';
 import type { FirstLookFrame } from '#scene/first-look.ts';
 import { flyTo } from '#store/camera.ts';
 import { changeDropping, type Found, type ModelStage } from '#store/dropping.ts';
@@ -14,6 +14,7 @@ import type { CityEntry } from '#store/opening.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
 import type { IfcStep, IfcWorker, startIfcWorker } from '#workers/ifc/client.ts';
 import { GUEST_OF, toEntry, toGuestNote } from './entries.ts';
+import { type GroundInSight, spotFor } from './model-spot.ts';
 import { toCityName, toDroppedId } from './names.ts';
 
 export interface ModelImporter {
@@ -34,6 +35,8 @@ interface Parts {
   /** Opens it as a city. */
   readonly open: (city: CityEntry) => Promise<void>;
   readonly showLook: (frame: FirstLookFrame) => void;
+  /** The globe, once it stands. */
+  readonly ground: () => GroundInSight | undefined;
 }
 
 /** A worker that was prepared for nothing is ended after so long, ms. */
@@ -47,7 +50,7 @@ export const FAR_M = 50_000;
 const EARTH_M = 6_371_000;
 
 export function createModelImporter(parts: Parts): ModelImporter {
-  const { store, startWorker, keep, open, showLook } = parts;
+  const { store, startWorker, keep, open, showLook, ground } = parts;
 
   let prepared: { readonly worker: IfcWorker; readonly timer: Timer } | undefined;
 
@@ -69,12 +72,16 @@ export function createModelImporter(parts: Parts): ModelImporter {
     const { city } = store.getState();
     const worker = takeWorker();
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const [buffer, fallback] = await Promise.all([
+        file.arrayBuffer(),
+        city && spotFor(city, store.getState().camera, ground()),
+      ]);
+      const bytes = new Uint8Array(buffer);
       const request = {
         file: { name: file.name, bytes },
         ...{ id, name: toCityName(file.name) },
         cityCrs: city?.manifest.crs.horizontal,
-        fallback: city && spotFor(store, city),
+        fallback,
       };
       const transfer = [bytes.buffer];
       for await (const step of worker.stream('convert', request, { signal, transfer, credit: 8 })) {
@@ -143,21 +150,6 @@ export function createModelImporter(parts: Parts): ModelImporter {
 function withManifest(manifest: CityManifest, files: Made['files']) {
   const text = new TextEncoder().encode(JSON.stringify(manifest));
   return new Map([...files, ['city.json', text] as const]);
-}
-
-/** Where a model goes whose file names no place: what the person looks at, else the middle of the city. */
-function spotFor(store: AppStore, { manifest }: OpenCity) {
-  const [west, south, east, north] = manifest.boundsDeg;
-  const heightM = manifest.heightM[0];
-  const seen = findLookedAt(store.getState().camera, metres(heightM));
-  const [longitudeDeg, latitudeDeg] = seen
-    ? [toDegrees(seen.longitude), toDegrees(seen.latitude)]
-    : [Number.NaN, Number.NaN];
-  const isInside =
-    longitudeDeg >= west && longitudeDeg <= east && latitudeDeg >= south && latitudeDeg <= north;
-  return isInside
-    ? { longitudeDeg, latitudeDeg, heightM }
-    : { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2, heightM };
 }
 
 function toFound({ model, manifest }: Made, city: OpenCity | undefined): Found {

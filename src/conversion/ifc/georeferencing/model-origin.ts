@@ -35,3 +35,13 @@ export const footOf = ([least, greatest]: BimModel['boundsM']): PointM => [
   least[1] / 2 + greatest[1] / 2,
   least[2],
 ];
+
+/**
+ * A point in its middle where it meets the ground: at the file's zero, which is mostly the ground floor's, so that
+ * cellars and foundations stay below; at its foot where its heights don't cross zero.
+ */
+export const groundPointOf = (boundsM: BimModel['boundsM']): PointM => {
+  const [least, greatest] = boundsM;
+  const [x, y, z] = footOf(boundsM);
+  return [x, y, least[2] < 0 && greatest[2] > 0 ? 0 : z];
+};

@@ -122,6 +122,13 @@ describe('a file that says nothing', () => {
     expect(spot.height).toBeCloseTo(44, 6);
   });
 
+  it('stands on the ground with its ground floor, its cellar below', () => {
+    const { first } = read({}, shifted(60, 40, -3), {
+      fallback: { longitudeDeg: 10.65, latitudeDeg: 54.3, heightM: 44 },
+    });
+    expect(first.placement.heightM).toBeCloseTo(44, 2);
+  });
+
   it('stands where a person says', () => {
     const given = {
       longitudeDeg: 10.65,

@@ -3,7 +3,7 @@ import type { Geoid } from '#model/geoid.ts';
 import type { IfcFile } from '../parts.ts';
 import { indexOf } from '../step/index-of.ts';
 import { type Candidate, createCandidate, type Subject } from './candidate.ts';
-import { chooseOrigin, footOf, minus } from './model-origin.ts';
+import { chooseOrigin, footOf, groundPointOf, minus, type PointM } from './model-origin.ts';
 import { placeAtPoint, type Spot } from './place-at-point.ts';
 import { readMap } from './read-map.ts';
 import { readMaps } from './read-maps.ts';
@@ -22,7 +22,7 @@ export interface GeoreferencingOptions {
   readonly cityCrs?: string | undefined;
   /** Where a person says that it stands. */
   readonly given?: StoredPlacement | undefined;
-  /** Where to show what says nowhere: the middle of the open city. */
+  /** Where to show what says nowhere: on the ground of the open city. */
   readonly fallback?: Spot | undefined;
 }
 
@@ -59,7 +59,7 @@ export function readGeoreferencing(
     onMap: onMap.candidates,
     site: onSite?.candidate,
     isSiteDefault: onSite?.isDefault ?? false,
-    fallback: readFallback(fallback, subject),
+    fallback: readFallback(fallback, minus(groundPointOf(boundsM), subject.origin)),
     hasFallback: fallback !== undefined,
     findings: [...onMap.findings, ...(onSite?.findings ?? [])],
   });
@@ -71,17 +71,18 @@ function readGiven(placement: StoredPlacement): Candidate {
   return createCandidate({ source: 'given', placement, steps }, { label });
 }
 
-function readFallback(fallback: Spot | undefined, subject: Subject): Candidate {
+/** `foot`: what of the model's frame meets the ground. */
+function readFallback(fallback: Spot | undefined, foot: PointM): Candidate {
   const spot = fallback ?? { longitudeDeg: 0, latitudeDeg: 0, heightM: 0 };
-  const placement = placeAtPoint(spot, 0, minus(subject.middle, subject.origin));
+  const placement = placeAtPoint(spot, 0, foot);
   const step = fallback
     ? say(
-        'Put in the middle of the city, until somebody places it.',
-        '暂置于城市中心，待人工放置。',
+        'Put on the city’s ground where it can be seen, until somebody places it.',
+        '暂置于城市地面可见处，待人工放置。',
       )
     : say('Put at 0° N, 0° E, until somebody places it.', '暂置于 0° N, 0° E，待人工放置。');
   const label = fallback
-    ? say('the middle of the city', '城市中心')
+    ? say('a spot on the city’s ground', '城市地面上一处')
     : say('0° N, 0° E', '0° N, 0° E');
   return createCandidate({ source: 'none', placement, steps: [step] }, { label });
 }

@@ -1,13 +1,9 @@
 // How high the ground lies under the model being placed, asked for when the draft has come to rest.
 
-import {
-  Cartographic,
-  EllipsoidTerrainProvider,
-  type Scene,
-  sampleTerrainMostDetailed,
-} from 'cesium';
+import { Cartographic, type Scene } from 'cesium';
 import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
 import type { ModelPoint } from '#model/model-moves.ts';
+import { sampleGround } from '#scene/ground-height.ts';
 import type { GroundUnder } from '../contract/placing.ts';
 import { pivotOf, standOfDraft } from '../state/placing.ts';
 
@@ -30,7 +26,7 @@ export function watchGround(scene: Scene, onGround: (ground: GroundUnder) => voi
           const { longitude, latitude } = standOfDraft(draft, point);
           return new Cartographic(longitude, latitude);
         });
-        const heights = await sample(scene, places);
+        const heights = await sampleGround(scene, places);
         const [heightM] = heights;
         if (number !== asked || heightM === undefined) return;
         const range = { leastM: Math.min(...heights), greatestM: Math.max(...heights) };
@@ -55,18 +51,4 @@ function footOf(boundsM: BimModel['boundsM']): readonly ModelPoint[] {
     corner(greatest[0], greatest[1]),
     corner(least[0], greatest[1]),
   ];
-}
-
-/** From the finest terrain there is; empty while there is none to be had. */
-async function sample(
-  { globe, terrainProvider }: Scene,
-  places: readonly Cartographic[],
-): Promise<number[]> {
-  // What is drawn of the bare ellipsoid are coarse triangles, kilometres below it.
-  if (terrainProvider instanceof EllipsoidTerrainProvider) return places.map(() => 0);
-  const finest = terrainProvider.availability
-    ? await sampleTerrainMostDetailed(terrainProvider, [...places]).catch(() => [])
-    : [];
-  const heights = places.map((place, at) => finest[at]?.height ?? globe.getHeight(place));
-  return heights.every((height) => height !== undefined) ? heights : [];
 }
