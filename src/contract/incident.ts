@@ -3,6 +3,7 @@
 // own time, `recordedAtMs` by the server's clock.
 
 import * as v from 'valibot';
+import type { Text } from '#model/text.ts';
 
 const instantMs = v.pipe(v.number(), v.finite());
 const short = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest));
@@ -55,6 +56,12 @@ export const newEntry = v.object({
   data: v.optional(data, {}),
 });
 export type NewEntry = v.InferInput<typeof newEntry>;
+
+/** What an entry is made of before it is put in somebody's language. */
+export interface IncidentLine {
+  readonly text: Text;
+  readonly data: Readonly<Record<string, unknown>>;
+}
 
 /** Body of `POST /incidents`. */
 export const newIncident = v.object({

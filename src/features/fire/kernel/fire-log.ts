@@ -1,16 +1,12 @@
 // What of a fire belongs in the log of an incident, found by comparing it with what it was before.
 
+import type { IncidentLine } from '#contract/incident.ts';
 import type { Text } from '#model/text.ts';
 import type { EvacuationRequest } from '../contract/evacuation.ts';
 import type { FireScenario, FireStatus } from '../contract.ts';
 import { logMessages as messages } from '../messages/log.ts';
 import { windNameOf } from '../messages/wind.ts';
 import { actsOf, type DoneAct, keyOfAct } from './acts.ts';
-
-export interface LogLine {
-  readonly text: Text;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 export interface LoggedFire {
   readonly fire: FireScenario;
@@ -20,7 +16,7 @@ export interface LoggedFire {
 }
 
 /** What was done and what was found between two looks at the same fire. */
-export function logBetween(before: LoggedFire, now: LoggedFire): readonly LogLine[] {
+export function logBetween(before: LoggedFire, now: LoggedFire): readonly IncidentLine[] {
   const old = new Map(actsOf(before.fire).map((act) => [keyOfAct(act), act]));
   const present = new Map(actsOf(now.fire).map((act) => [keyOfAct(act), act]));
   const added = [...present].filter(([key]) => !old.has(key));
@@ -56,7 +52,7 @@ export function actText(act: DoneAct): Text {
 function orderBetween(
   before: EvacuationRequest | undefined,
   now: EvacuationRequest | undefined,
-): readonly LogLine[] {
+): readonly IncidentLine[] {
   if (before === now) return [];
   if (!now) return [{ text: messages.orderEnded, data: { order: before?.id } }];
   const { hazards, ...rest } = now;
@@ -69,7 +65,7 @@ function orderBetween(
   ];
 }
 
-function endOf(before: LoggedFire, now: LoggedFire): readonly LogLine[] {
+function endOf(before: LoggedFire, now: LoggedFire): readonly IncidentLine[] {
   if (now.phase === before.phase) return [];
   if (now.phase === 'ready') return [{ text: messages.computed, data: {} }];
   if (now.phase !== 'failed') return [];

@@ -51,13 +51,4 @@ export const logMessages = {
     en: 'Keeps the fire and what is done from now on in the city’s log.',
     zh: '将火情及此后操作记入城市日志。',
   },
-  sending: { en: 'being sent to the server', zh: '正在发送至服务器' },
-  kept: (number: number): Text => ({
-    en: `Incident ${number}, kept on the server`,
-    zh: `事件 ${number}，已存至服务器`,
-  }),
-  waits: (reason: string): Text => ({
-    en: `Not on the server yet, tried again by itself: ${reason}`,
-    zh: `尚未存至服务器，将自动重试：${reason}`,
-  }),
 } as const;

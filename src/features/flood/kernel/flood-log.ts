@@ -1,15 +1,10 @@
 // What of a run belongs in the log of an incident, found by comparing it with what it was before.
 
-import type { Text } from '#model/text.ts';
+import type { IncidentLine } from '#contract/incident.ts';
 import type { FloodStatus } from '../contract.ts';
 import { logMessages as messages } from '../messages/log.ts';
 import type { FloodRun } from '../state/initial.ts';
 import { partsOf } from '../state/parts.ts';
-
-export interface LogLine {
-  readonly text: Text;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 export interface LoggedRun {
   readonly run: FloodRun;
@@ -17,7 +12,7 @@ export interface LoggedRun {
 }
 
 /** What was done and what was found between two looks at the same run. */
-export function logBetween(before: LoggedRun, now: LoggedRun): readonly LogLine[] {
+export function logBetween(before: LoggedRun, now: LoggedRun): readonly IncidentLine[] {
   const timeS = now.status?.timeS ?? 0;
   const old = new Map(partsOf(before.run.scenario).map((part) => [part.id, part]));
   const present = partsOf(now.run.scenario);
@@ -37,7 +32,7 @@ export function logBetween(before: LoggedRun, now: LoggedRun): readonly LogLine[
   ];
 }
 
-function endOf(before: FloodStatus | undefined, now: FloodStatus | undefined): LogLine[] {
+function endOf(before: FloodStatus | undefined, now: FloodStatus | undefined): IncidentLine[] {
   if (!now || now.phase === before?.phase) return [];
   if (now.phase === 'done') return [{ text: messages.done, data: { status: now } }];
   if (now.phase !== 'failed') return [];
