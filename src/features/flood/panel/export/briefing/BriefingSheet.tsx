@@ -1,6 +1,6 @@
 import { usePicture } from '#scene/use-picture.ts';
 import { useText } from '#store/use-store.tsx';
-import { Button, PrintSheet } from '#ui';
+import { PrintSheet } from '#ui';
 import type { Exported } from '../use-exported.ts';
 import { BriefingBody } from './BriefingBody.tsx';
 import { messages } from './messages.ts';
@@ -15,15 +15,7 @@ export function BriefingSheet({ exported, onClose }: BriefingSheetProps) {
   const say = useText();
   const picture = usePicture();
   return (
-    <PrintSheet
-      title={say(messages.title)}
-      onClose={onClose}
-      tools={
-        <Button kind="primary" icon="printer" onClick={() => window.print()}>
-          {say(messages.print)}
-        </Button>
-      }
-    >
+    <PrintSheet title={say(messages.title)} print={say(messages.print)} onClose={onClose}>
       <BriefingBody exported={exported} picture={picture} />
     </PrintSheet>
   );
