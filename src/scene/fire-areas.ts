@@ -6,12 +6,10 @@ import {
   Cartesian2,
   Cartesian3,
   Cartesian4,
-  DrawCommand,
-  Pass,
+  type DrawCommand,
   type PickId,
   PixelDatatype,
   PixelFormat,
-  PrimitiveType,
   Sampler,
   type Scene,
   type ShaderProgram,
@@ -23,7 +21,14 @@ import {
 import { contextOf, type FrameState } from './cesium-inside.ts';
 import { areaFragmentShader } from './fire-areas-shader.ts';
 import { boxAttributes, boxVertexShader, cubeCorners, cubeIndices } from './fire-ground-shader.ts';
-import { fireMesh, fireProgram, fireState, pickColour, pixelAtOneMetre } from './fire-kit.ts';
+import {
+  fireMesh,
+  fireProgram,
+  groundBox,
+  pickColour,
+  pixelAtOneMetre,
+  sphereOfBox,
+} from './fire-kit.ts';
 import { firePlane } from './fire-place.ts';
 import type { GroundRange } from './fire-raster.ts';
 
@@ -115,9 +120,7 @@ export class FireAreas {
     greatest.y += rim;
     greatest.z = greatestM - leastM + 4;
     this.#draw(flat, least, greatest);
-    const middle = Cartesian3.midpoint(least, greatest, new Cartesian3());
-    const radius = Cartesian3.distance(least, greatest) / 2;
-    this.#sphere = BoundingSphere.transform(new BoundingSphere(middle, radius), plane.matrix);
+    this.#sphere = sphereOfBox(least, greatest, plane.matrix);
     this.#command = this.#commandOf(plane.matrix, least, greatest);
   }
 
@@ -190,12 +193,9 @@ export class FireAreas {
     const corner = new Cartesian2(least.x, least.y);
     const span = new Cartesian2(greatest.x - least.x, greatest.y - least.y);
     const pick = pickColour(this.#pickId);
-    return new DrawCommand({
-      owner: this,
-      vertexArray: this.#mesh,
-      shaderProgram: this.#program,
-      renderState: fireState('far'),
-      uniformMap: {
+    return groundBox({
+      ...{ owner: this, mesh: this.#mesh, program: this.#program },
+      uniforms: {
         u_pixel: () => this.#pixel,
         u_least: () => least,
         u_greatest: () => greatest,
@@ -208,12 +208,7 @@ export class FireAreas {
         u_opacity: () => this.opacity,
         u_pick: () => pick,
       },
-      primitiveType: PrimitiveType.TRIANGLES,
-      pass: Pass.TERRAIN_CLASSIFICATION,
-      cull: true,
-      modelMatrix,
-      boundingVolume: this.#sphere,
-      pickId: 'u_pick',
+      ...{ modelMatrix, sphere: this.#sphere, pickId: 'u_pick' },
     });
   }
 }

@@ -2,15 +2,21 @@
 
 import {
   BlendingState,
+  BoundingSphere,
   Buffer,
   BufferUsage,
+  Cartesian3,
   Cartesian4,
   ComponentDatatype,
   CullFace,
+  DrawCommand,
   type GpuBuffer,
   IndexDatatype,
+  type Matrix4,
+  Pass,
   type PerspectiveFrustum,
   type PickId,
+  PrimitiveType,
   RenderState,
   type Scene,
   ShaderProgram,
@@ -95,6 +101,41 @@ export function fireMesh(
       indexDatatype: IndexDatatype.UNSIGNED_INT,
     }),
   });
+}
+
+export interface GroundBox {
+  readonly owner: object;
+  readonly mesh: VertexArray;
+  readonly program: ShaderProgram;
+  readonly uniforms: Readonly<Record<string, () => unknown>>;
+  /** From the plane that its corners are in to the Earth. */
+  readonly modelMatrix: Matrix4;
+  readonly sphere: BoundingSphere;
+  /** Uniform that holds what a pick reads; nothing is picked where absent. */
+  readonly pickId?: string;
+}
+
+/** Draws the far sides of a box over whatever ground lies inside it. */
+export const groundBox = ({ owner, mesh, program, uniforms, sphere, ...box }: GroundBox) =>
+  new DrawCommand({
+    ...{ owner, vertexArray: mesh, shaderProgram: program, uniformMap: uniforms },
+    renderState: fireState('far'),
+    primitiveType: PrimitiveType.TRIANGLES,
+    pass: Pass.TERRAIN_CLASSIFICATION,
+    cull: true,
+    boundingVolume: sphere,
+    ...box,
+  });
+
+/** The sphere around a box of the plane, on the Earth. */
+export function sphereOfBox(
+  least: Cartesian3,
+  greatest: Cartesian3,
+  modelMatrix: Matrix4,
+): BoundingSphere {
+  const middle = Cartesian3.midpoint(least, greatest, new Cartesian3());
+  const radius = Cartesian3.distance(least, greatest) / 2;
+  return BoundingSphere.transform(new BoundingSphere(middle, radius), modelMatrix);
 }
 
 /** A square, −1 … 1. */

@@ -1,15 +1,12 @@
 // A raster of values on the ground as one primitive of the scene: one box, one texture, whatever its size.
 
 import {
-  BoundingSphere,
   Cartesian2,
   Cartesian3,
   Cartesian4,
-  DrawCommand,
-  Pass,
+  type DrawCommand,
   PixelDatatype,
   PixelFormat,
-  PrimitiveType,
   Sampler,
   type Scene,
   type ShaderProgram,
@@ -20,7 +17,7 @@ import {
 } from 'cesium';
 import { contextOf, type FrameState } from './cesium-inside.ts';
 import { boxAttributes, boxVertexShader, cubeCorners, cubeIndices } from './fire-ground-shader.ts';
-import { fireMesh, fireProgram, fireState, pixelAtOneMetre } from './fire-kit.ts';
+import { fireMesh, fireProgram, groundBox, pixelAtOneMetre, sphereOfBox } from './fire-kit.ts';
 import { firePlane } from './fire-place.ts';
 import { MOST_LIMITS, NOTHING, rasterFragmentShader } from './fire-raster-shader.ts';
 
@@ -167,19 +164,11 @@ export class FireRaster {
     const dropM = reach ** 2 / 12.7e6;
     const least = new Cartesian3(Math.min(...xs), Math.min(...ys), -dropM);
     const greatest = new Cartesian3(Math.max(...xs), Math.max(...ys), greatestM - leastM);
-    const middle = Cartesian3.midpoint(least, greatest, new Cartesian3());
-    const sphere = BoundingSphere.transform(
-      new BoundingSphere(middle, Cartesian3.distance(least, greatest) / 2),
-      plane.matrix,
-    );
     const size = new Cartesian2(columns, rows);
     const origin = new Cartesian2(northWest.x, northWest.y);
-    return new DrawCommand({
-      owner: this,
-      vertexArray: this.#mesh,
-      shaderProgram: this.#program,
-      renderState: fireState('far'),
-      uniformMap: {
+    return groundBox({
+      ...{ owner: this, mesh: this.#mesh, program: this.#program },
+      uniforms: {
         u_pixel: () => this.#pixel,
         u_least: () => least,
         u_greatest: () => greatest,
@@ -195,11 +184,8 @@ export class FireRaster {
         u_isNamed: () => Number(this.#scale === 'named'),
         u_opacity: () => this.opacity,
       },
-      primitiveType: PrimitiveType.TRIANGLES,
-      pass: Pass.TERRAIN_CLASSIFICATION,
-      cull: true,
       modelMatrix: plane.matrix,
-      boundingVolume: sphere,
+      sphere: sphereOfBox(least, greatest, plane.matrix),
     });
   }
 }
