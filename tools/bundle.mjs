@@ -16,6 +16,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { leanIfcEngine } from './lean-ifc-engine.mjs';
 
+// In a bundle, where `keepPlaces` puts the place of the source for the usual spelling, this is the bundle's.
+const { url: ownAddress } = import.meta;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, '.cache', 'bundles');
 const sources = ['src/conversion', 'src/contract', 'src/model', 'src/simulation', 'tools'];
@@ -29,10 +31,18 @@ const KEPT_MS = 3_600_000;
  */
 export async function bundle(entry) {
   const name = entry.replaceAll(/[^a-z0-9]+/gi, '-');
-  const target = join(folder, `${name}.${keyOfSources()}`);
+  const targetOf = (/** @type {string} */ key) => join(folder, `${name}.${key}`);
+  // What runs out of a bundle goes on with the same state of the sources: no need to look at them all again.
+  const beside = ownKey && targetOf(ownKey);
+  const target = beside && existsSync(beside) ? beside : targetOf(keyOfSources());
   if (!existsSync(target)) await build(entry, name, target);
   return pathToFileURL(join(target, 'main.js'));
 }
+
+const ownKey = /\/bundles\/[^/]+\.([0-9a-f]{16})\/[^/]+$/.exec(ownAddress)?.[1];
+
+/** Folder of the bundle that this file is part of; undefined where it runs by itself. */
+export const bundleFolder = ownKey && dirname(fileURLToPath(ownAddress));
 
 /** Names, sizes and times of change: reading them all would take as long as what it saves. */
 function keyOfSources() {

@@ -2,10 +2,14 @@
 
 import { Command } from 'commander';
 import { InputError } from '#model/input-error.ts';
+import { prepareModelThread } from './ingest/models/model-thread.ts';
 
 /** Loaded only where it is asked for: together they take a second. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
-  ingest: async () => (await import('./ingest.ts')).addIngest,
+  ingest: async () => {
+    prepareModelThread(process.argv.slice(3));
+    return (await import('./ingest.ts')).addIngest;
+  },
   inspect: async () => (await import('./inspect.ts')).addInspect,
   'demo-city': async () => (await import('./demo-city.ts')).addDemoCity,
   georeference: async () => (await import('./georeference.ts')).addGeoreference,

@@ -15,7 +15,7 @@ import { fromDegrees } from '#model/units.ts';
 import type { Footing } from '../terrain/index.ts';
 import { type BuiltBuildings, buildBuildings } from './build-buildings.ts';
 import { buildCollections } from './build-collections.ts';
-import { buildGround } from './build-ground.ts';
+import { createGroundBuilder } from './build-ground.ts';
 import { buildMap } from './build-map.ts';
 import { buildNetworks } from './build-networks.ts';
 import { buildSensors } from './build-sensors.ts';
@@ -25,7 +25,13 @@ import { toFootings } from './footings.ts';
 import { loadGeoidGrid } from './geoid-file.ts';
 import { type IngestOptions, type Opened, secondsSince, toSource } from './ingest-options.ts';
 import { type BuiltModels, buildModels } from './models/build-models.ts';
-import { joinPlaces, modelCrs, siteFor, toModelFootings } from './models/model-site.ts';
+import {
+  foreseeBounds,
+  joinPlaces,
+  modelCrs,
+  siteFor,
+  toModelFootings,
+} from './models/model-site.ts';
 import type { Workplace } from './publish.ts';
 import { type ReadNetworks, readNetworks } from './read-networks.ts';
 import { openTerrain } from './terrain-tool.ts';
@@ -74,7 +80,11 @@ export async function buildLayers(
   const ownCrs = scanned[0] ? crsOf(scanned[0].input) : elevation?.crs;
   const modelsStarted = performance.now();
   const site = siteFor(ownBoundsDeg, ownCrs, buildings, elevation);
-  const models = await buildModels(byRole('model'), site, workplace, options);
+  const ground = createGroundBuilder(workplace, options);
+  const models = await buildModels(byRole('model'), site, workplace, options, (stands) => {
+    const alone = ownBoundsDeg ? undefined : foreseeBounds(stands);
+    if (alone) ground.foresee(toModelFootings(stands), alone);
+  });
   const modelSeconds = secondsSince(modelsStarted);
   const geoid = createGeoid(await loadGeoidGrid());
   const modelledBoundsDeg = joinPlaces(ownBoundsDeg, models);
@@ -94,7 +104,7 @@ export async function buildLayers(
   }
   const terrainStarted = performance.now();
   const footings = footingsOf(buildings, models, read, boundsDeg, geoid);
-  const terrain = await buildGround(elevation, footings, boundsDeg, workplace, options);
+  const terrain = await ground.build(elevation, footings, boundsDeg);
   const terrainSeconds = secondsSince(terrainStarted);
   const basemapStarted = performance.now();
   const basemap = await buildMap(byRole('basemap'), boundsDeg, workplace, options);
@@ -184,7 +194,9 @@ function footingsOf(
   geoid: Geoid,
 ): readonly Footing[] {
   if (buildings) return toFootings(buildings);
-  if (models.converted.length > 0) return toModelFootings(models);
+  if (models.converted.length > 0) {
+    return toModelFootings(models.converted.map(({ model }) => model));
+  }
   if (footings.length > 0) return footings;
   const [longitude, latitude] = [fromDegrees((west + east) / 2), fromDegrees((south + north) / 2)];
   return [{ longitude, latitude, groundM: geoid(longitude, latitude) }];

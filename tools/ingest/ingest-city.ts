@@ -11,6 +11,7 @@ import { openFileSource, unpack } from './file-source.ts';
 import { type IngestOptions, type Opened, secondsSince } from './ingest-options.ts';
 import { createManifest } from './manifest.ts';
 import type { BuiltModels } from './models/build-models.ts';
+import { compileEngine } from './models/engine-code.ts';
 import { createWorkplace, publish, type Workplace } from './publish.ts';
 
 export interface IngestReport {
@@ -34,6 +35,9 @@ export async function ingestCity(options: IngestOptions): Promise<IngestReport> 
     for (const [number, path] of options.files.entries()) {
       opened.push(await openInput(path, number, workplace, options));
     }
+    const models = opened.filter(({ role }) => role === 'model');
+    const bytes = models.reduce((sum, { source }) => sum + source.size, 0);
+    if (bytes > 0) void compileEngine(bytes);
     const built = await buildLayers(opened, workplace, options);
     options.signal.throwIfAborted();
     const manifest = createManifest(built, options);

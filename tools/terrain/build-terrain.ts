@@ -11,8 +11,10 @@ import {
 import { terrainFiles } from '#conversion/terrain/terrain-files.ts';
 import { createGeoid } from '#model/geoid.ts';
 import { fromDegrees } from '#model/units.ts';
+import { bundleFolder } from '../bundle.mjs';
 import { loadGeoidGrid } from '../ingest/geoid-file.ts';
 import type { BuildTerrainOptions, BuiltTerrain, Elevation, Footing } from './index.ts';
+import { openKeptGlobe } from './kept-globe.ts';
 import { writeGrid } from './write-grid.ts';
 
 const toGzip = promisify(gzip);
@@ -47,7 +49,8 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
   let tiles = 0;
   let levels = 0;
   let pending: Promise<void> = Promise.resolve();
-  for (const file of terrainFiles(surface, name)) {
+  const globe = openKeptGlobe(bundleFolder);
+  for (const file of terrainFiles(surface, name, globe)) {
     signal?.throwIfAborted();
     await pending;
     pending = write(file.path, file.bytes);
@@ -55,6 +58,7 @@ export async function buildTerrain(options: BuildTerrainOptions): Promise<BuiltT
     options.onProgress?.(file.done, file.total);
   }
   await pending;
+  globe?.save();
 
   const report = [
     `${tiles} terrain tiles, levels 0–${levels - 1}, ${(bytes / 1e6).toFixed(1)} MB gzipped`,

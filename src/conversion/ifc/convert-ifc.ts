@@ -16,7 +16,7 @@ import { type GeometryPart, readGeometry } from './geometry/read-geometry.ts';
 import { chooseOrigin } from './georeferencing/model-origin.ts';
 import type { Spot } from './georeferencing/place-at-point.ts';
 import { readGeoreferencing } from './georeferencing/read-georeferencing.ts';
-import { closeIfc, openIfc } from './open.ts';
+import { closeIfc, openText, readIfcText } from './open.ts';
 import type { IfcFile, ModelGeometry, ModelTables } from './parts.ts';
 import { formatReport } from './report.ts';
 import { lowerTables, shiftGeometry } from './shift-model.ts';
@@ -52,9 +52,15 @@ export interface ConvertIfcOptions {
   readonly onTask?: (() => Promise<void>) | undefined;
   /** `done` of `total`; both start again with each stage. */
   readonly onProgress?: ((stage: IfcStage, done: number, total: number) => void) | undefined;
+  /** Hears where it stands as soon as that is known, before its tiles are made. */
+  readonly onStand?: ((stand: ModelStand) => void) | undefined;
+  /** Gets each file as soon as it is made and may take its bytes: those of the result are the same. */
+  readonly onFile?: ((path: string, bytes: Uint8Array) => void) | undefined;
   /** Gets what has been read so far, to show it while the rest is on its way. */
   readonly onFirstLook?: ((look: FirstLook) => void) | undefined;
 }
+
+export type ModelStand = Pick<BimModel, 'georeferencing' | 'storeys' | 'boundsM'>;
 
 export interface ConvertedIfc {
   readonly model: BimModel;
@@ -96,7 +102,14 @@ export async function convertIfc(
   const tables = lowerTables(described, origin[2]);
   const inFrame = shiftGeometry(geometry, [0, 0, origin[2]]);
   await finish('description');
+  options.onStand?.({ georeferencing, storeys: tables.storeys, boundsM: inFrame.boundsM });
   const reading = georeferencing.readings[0]!;
+  const made = (path: string, bytes: Uint8Array) => {
+    options.onFile?.(path, bytes);
+    return [path, bytes] as const;
+  };
+  const elements = made('elements.bin', formatBinaryTable(BIM_ELEMENTS, tables.elements));
+  const properties = made('properties.bin', formatBinaryTable(BIM_PROPERTIES, tables.properties));
   const tiles = await buildModelTiles(inFrame, tables, {
     reading,
     geoid: options.geoid,
@@ -106,6 +119,7 @@ export async function convertIfc(
       signal?.throwIfAborted();
     },
     onProgress: (done, total) => onProgress?.('tiles', done, total),
+    onFile: options.onFile,
   });
   const model = parseBimModel(
     {
@@ -125,12 +139,8 @@ export async function convertIfc(
     },
     'model.json',
   );
-  const files = new Map([
-    ['model.json', new TextEncoder().encode(JSON.stringify(model))],
-    ['elements.bin', formatBinaryTable(BIM_ELEMENTS, tables.elements)],
-    ['properties.bin', formatBinaryTable(BIM_PROPERTIES, tables.properties)],
-    ...tiles.files,
-  ]);
+  const text = made('model.json', new TextEncoder().encode(JSON.stringify(model)));
+  const files = new Map<string, Uint8Array>([text, elements, properties, ...tiles.files]);
   await finish('tiles');
   return {
     model,
@@ -151,8 +161,9 @@ async function readShapes(
   onOpened: () => Promise<void>,
 ): Promise<{ readonly file: IfcFile; readonly found: ModelGeometry }> {
   const { signal, onProgress } = options;
-  const engine = options.engine ?? (await startEngine());
-  const file = openIfc(engine, bytes, options.file);
+  const starting = options.engine ?? startEngine();
+  const [engine, text] = await Promise.all([starting, readIfcText(bytes, options.file)]);
+  const file = openText(engine, text);
   try {
     await onOpened();
     const look = options.onFirstLook && createFirstLook(file, options, options.onFirstLook);

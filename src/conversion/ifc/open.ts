@@ -12,12 +12,19 @@ import { isZip, unpackIfcZip } from './zip.ts';
 /** Families of schemas that web-ifc knows, and the names it knows them by. */
 const SCHEMAS = /^(IFC2X3|IFC2X_FINAL|IFC4|IFC4X1|IFC4X2|IFC4X2SCGL|IFC4X3(_RC[1-4]|_ADD[12])?)$/;
 
+/** What can be told of a file without the engine. */
+export type IfcText = Omit<IfcFile, 'api' | 'model'>;
+
 /**
  * Opens an IFC file or an IFCZIP (by content, whatever its name); gzip is the caller's.
  * @param bytes kept by the result, not copied unless something is mended.
  * @throws `InputError` for what is no IFC file; where the engine itself gave up it is broken afterwards.
  */
-export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): IfcFile {
+export const openIfc = (engine: IfcEngine, bytes: Uint8Array, file: string): IfcFile =>
+  openText(engine, readIfcText(bytes, file));
+
+/** The first half of `openIfc`, which needs no engine: it may be on its way meanwhile. */
+export function readIfcText(bytes: Uint8Array, file: string): IfcText {
   const findings: Text[] = [];
   let content = bytes;
   let name = file;
@@ -51,14 +58,7 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
     });
   }
   keepIndex(content, index);
-  const slot = { model: openModel(engine, content, name) };
-  const opened: IfcFile = {
-    get api() {
-      return engine.api;
-    },
-    get model() {
-      return slot.model;
-    },
+  return {
     file: name,
     bytes: content,
     schema,
@@ -67,9 +67,23 @@ export function openIfc(engine: IfcEngine, bytes: Uint8Array, file: string): Ifc
     lengthUnitM: lengthUnitM ?? 1,
     findings,
   };
+}
+
+export function openText(engine: IfcEngine, text: IfcText): IfcFile {
+  const { bytes, file } = text;
+  const slot = { model: openModel(engine, bytes, file) };
+  const opened: IfcFile = {
+    ...text,
+    get api() {
+      return engine.api;
+    },
+    get model() {
+      return slot.model;
+    },
+  };
   reopeners.set(opened, async () => {
     await engine.restart();
-    slot.model = openModel(engine, content, name);
+    slot.model = openModel(engine, bytes, file);
   });
   return opened;
 }

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { BimLayer, CityManifest } from '#contract/city-package.ts';
+import type { ModelStand } from '#conversion/ifc/convert-ifc.ts';
 import { InputError } from '#model/input-error.ts';
 import { loadGeoidGrid } from '../geoid-file.ts';
 import { type IngestOptions, type Opened, toSource } from '../ingest-options.ts';
@@ -25,13 +26,16 @@ export interface ModelSite {
   readonly fallback: ModelJob['fallback'];
 }
 
+/** `onStands` hears where all of them stand while their tiles are still made. */
 export async function buildModels(
   inputs: readonly Opened[],
   site: ModelSite | undefined,
   { packageFolder }: Workplace,
   options: IngestOptions,
+  onStands?: (stands: readonly ModelStand[]) => void,
 ): Promise<BuiltModels> {
   const wishes = readWishes(inputs, options);
+  const stands: ModelStand[] = [];
   const converted = await inTurns(options.jobs, inputs, async ({ plainPath, source }, number) => {
     const { id, name, placement } = wishes[number]!;
     options.progress.start('models', source.file);
@@ -49,6 +53,10 @@ export async function buildModels(
       },
       {
         signal: options.signal,
+        onStand: (stand) => {
+          stands[number] = stand;
+          if (Object.keys(stands).length === inputs.length) onStands?.(stands);
+        },
         onProgress: (stage, done, total) => options.progress.update(`model ${stage}`, done, total),
       },
     );

@@ -1,7 +1,7 @@
 // What the ingest hands to the thread of one building model, and gets back.
 
 import type { BimModel, StoredPlacement } from '#contract/bim-model.ts';
-import type { IfcStage } from '#conversion/ifc/convert-ifc.ts';
+import type { IfcStage, ModelStand } from '#conversion/ifc/convert-ifc.ts';
 import type { IfcSystems } from '#conversion/networks/ifc/read-ifc-systems.ts';
 import type { GeoidGrid } from '#model/geoid.ts';
 import type { ThreadFailure } from '../thread-job.ts';
@@ -38,6 +38,12 @@ export interface ConvertedModel {
   readonly systems: IfcSystems;
 }
 
+/** What the thread says at the end: its files went before, this is the rest. */
+export type ModelOutcome = Omit<ConvertedModel, 'fingerprint' | 'sizes' | 'tiles'> & {
+  /** In the order of the fingerprint. */
+  readonly names: readonly string[];
+};
+
 export type ModelMessage =
   | {
       readonly kind: 'progress';
@@ -45,5 +51,8 @@ export type ModelMessage =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly kind: 'done'; readonly converted: ConvertedModel }
+  | { readonly kind: 'stand'; readonly stand: ModelStand }
+  /** One of its files; its bytes are handed over. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'done'; readonly outcome: ModelOutcome }
   | { readonly kind: 'failed'; readonly failure: ThreadFailure };

@@ -1,12 +1,15 @@
 // Where models stand: in the city that is built with them, or alone as a city of their own.
 
 import type { ConvertedBuildings } from '#conversion/convert.ts';
+import type { ModelStand } from '#conversion/ifc/convert-ifc.ts';
 import { groundUnder, withGround } from '#conversion/ifc/ground-under.ts';
+import { placeOf } from '#conversion/ifc/tiles/model-place.ts';
 import type { CompoundCrs } from '#model/crs.ts';
 import { parseCrs } from '#model/crs-parse.ts';
 import { InputError } from '#model/input-error.ts';
 import { fromDegrees } from '#model/units.ts';
 import type { Elevation, Footing } from '../../terrain/index.ts';
+import { toFootings } from '../footings.ts';
 import type { BuiltModels, ModelSite } from './build-models.ts';
 
 type Bounds = readonly [number, number, number, number];
@@ -21,11 +24,33 @@ export function siteFor(
   if (!boundsDeg) return undefined;
   const [west, south, east, north] = boundsDeg;
   const [longitudeDeg, latitudeDeg] = [(west + east) / 2, (south + north) / 2];
+  const [longitude, latitude] = [fromDegrees(longitudeDeg), fromDegrees(latitudeDeg)];
   const heightM =
-    elevation?.heightAt(fromDegrees(longitudeDeg), fromDegrees(latitudeDeg)) ??
-    buildings?.heightM[0] ??
+    elevation?.heightAt(longitude, latitude) ??
+    (buildings && groundNear(toFootings(buildings), longitude, latitude)) ??
     0;
   return { crs: crs?.horizontal.code, fallback: { longitudeDeg, latitudeDeg, heightM } };
+}
+
+/** So many neighbours say how high the ground lies between them. */
+const NEIGHBOURS = 9;
+
+/** Middle one of the nearest feet, m: a neighbour with a cellar or on a bridge doesn't count. */
+export function groundNear(
+  footings: readonly Footing[],
+  longitude: number,
+  latitude: number,
+): number | undefined {
+  const shrink = Math.cos(latitude);
+  const nearest = footings
+    .map((foot) => ({
+      groundM: foot.groundM,
+      away: Math.hypot((foot.longitude - longitude) * shrink, foot.latitude - latitude),
+    }))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, NEIGHBOURS)
+    .sort((a, b) => a.groundM - b.groundM);
+  return nearest[nearest.length >> 1]?.groundM;
 }
 
 /** A model so far from its city stands wrong. */
@@ -64,6 +89,16 @@ const union = (a: Bounds, b: Bounds): Bounds => [
 
 const describe = (bounds: Bounds) => bounds.map((angle) => angle.toFixed(4)).join(', ');
 
+/** The bounds of a city of models alone, before they are converted. */
+export function foreseeBounds(stands: readonly ModelStand[]): Bounds | undefined {
+  const places = stands.map(
+    ({ boundsM, georeferencing }) =>
+      placeOf(boundsM, georeferencing.readings[0]!.placement).boundsDeg,
+  );
+  const [first, ...rest] = places;
+  return first && withGround(rest.reduce<Bounds>(union, first));
+}
+
 /** The reference system of a city that consists of models. */
 export function modelCrs({ converted }: BuiltModels): CompoundCrs | undefined {
   for (const { model } of converted) {
@@ -75,8 +110,8 @@ export function modelCrs({ converted }: BuiltModels): CompoundCrs | undefined {
 }
 
 /** The ground under models that stand alone. */
-export const toModelFootings = ({ converted }: BuiltModels): Footing[] =>
-  converted.flatMap(({ model }) => {
+export const toModelFootings = (models: readonly ModelStand[]): Footing[] =>
+  models.flatMap((model) => {
     const { longitude, latitude, groundM } = groundUnder(model);
     return Array.from(groundM, (height, corner) => ({
       longitude: longitude[corner]!,

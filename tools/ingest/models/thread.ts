@@ -1,47 +1,40 @@
 // The thread of one building model: it is thrown away afterwards, whatever the file did to it.
 
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
-import { hashBytes, hashText } from '#conversion/content-hash.ts';
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
 import { convertIfc } from '#conversion/ifc/convert-ifc.ts';
 import { createGeoid } from '#model/geoid.ts';
-import { writePacked } from '../disk-storage.ts';
 import { toFailure } from '../thread-failure.ts';
-import type { ConvertedModel, ModelJob, ModelMessage } from './model-job.ts';
+import type { ModelJob, ModelMessage, ModelOutcome } from './model-job.ts';
 
 if (!parentPort) throw new Error('models/thread.ts runs in a worker thread.');
 const port = parentPort;
-const say = (message: ModelMessage) => port.postMessage(message);
+const say = (message: ModelMessage, handedOver: readonly ArrayBuffer[] = []) =>
+  port.postMessage(message, handedOver);
 
-try {
-  say({ kind: 'done', converted: await convert(workerData) });
-} catch (error) {
-  say({ kind: 'failed', failure: toFailure(error) });
-}
+port.once('message', async (job: ModelJob) => {
+  try {
+    say({ kind: 'done', outcome: await convert(job) });
+  } catch (error) {
+    say({ kind: 'failed', failure: toFailure(error) });
+  }
+});
 
-async function convert(job: ModelJob): Promise<ConvertedModel> {
+async function convert(job: ModelJob): Promise<ModelOutcome> {
   const { path, outFolder, geoid, ...options } = job;
   const { model, files, place, systems } = await convertIfc(new Uint8Array(readFileSync(path)), {
     ...options,
     geoid: createGeoid(geoid),
     onProgress: (stage, done, total) => say({ kind: 'progress', stage, done, total }),
+    onStand: (stand) => say({ kind: 'stand', stand }),
+    onFile: (name, bytes) => {
+      if (outFolder !== undefined) say({ kind: 'file', name, bytes }, ownBuffer(bytes));
+    },
   });
-  const sizes = { raw: 0, gzip: 0, brotli: 0 };
-  if (outFolder !== undefined) mkdirSync(outFolder, { recursive: true });
-  for (const [name, bytes] of outFolder === undefined ? [] : files) {
-    const size = writePacked(join(outFolder ?? '', name), bytes);
-    sizes.raw += size.raw;
-    sizes.gzip += size.gzip || size.raw;
-    sizes.brotli += size.brotli || size.raw;
-  }
-  return {
-    model,
-    ...place,
-    fingerprint: hashText(
-      [...files].map(([name, bytes]) => `${name} ${hashBytes(bytes)}`).join('\n'),
-    ),
-    ...{ sizes, systems },
-    tiles: [...files.keys()].filter((name) => name.endsWith('.glb')).length,
-  };
+  return { model, ...place, systems, names: [...files.keys()] };
+}
+
+/** What can be handed over without a copy. */
+function ownBuffer({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

@@ -23,6 +23,8 @@ export interface ModelTilesOptions {
   /** Called between pieces of work of a few ms to 50 ms; may pause or throw to stop. */
   readonly onTask?: (() => Promise<void>) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Gets each file as soon as it is made and may take its bytes. */
+  readonly onFile?: ((path: string, bytes: Uint8Array) => void) | undefined;
 }
 
 export interface ModelTiles {
@@ -57,16 +59,21 @@ export async function buildModelTiles(
   );
   const { full, coarse } = planTileTables(tables);
   const files = new Map<string, Uint8Array>();
+  const put = (path: string, bytes: Uint8Array) => {
+    files.set(path, bytes);
+    options.onFile?.(path, bytes);
+  };
   const simplified = new Map<number, CoarseShape>();
   const storeys: BuiltStorey[] = [];
   const total = plan.reduce((sum, { leaves }) => sum + leaves.length + 1, 0);
   let done = 0;
   const build = async (of: ModelParts, rows: TileRows, path: string, table: typeof full) => {
     const { glb, least, greatest } = formatModelTile(of, rows, table, { isCompressed });
-    files.set(path, glb);
+    const bytes = glb.length;
+    put(path, glb);
     options.onProgress?.(++done, total);
     await breathe();
-    return { path, least, greatest, bytes: glb.length };
+    return { path, least, greatest, bytes };
   };
   for (const { storey, leaves, hull } of plan) {
     const built: BuiltLeaf[] = [];
@@ -88,7 +95,7 @@ export async function buildModelTiles(
     });
   }
   const tileset = formatModelTileset(storeys, options.reading.placement);
-  files.set('tileset.json', new TextEncoder().encode(JSON.stringify(tileset)));
+  put('tileset.json', new TextEncoder().encode(JSON.stringify(tileset)));
   return { files, ...countTriangles(parts), lost: parts.lost };
 }
 
