@@ -61,7 +61,12 @@ export function Headline({ impact }: { readonly impact: FloodImpact }) {
       </div>
       {impact.damage > 0 && (
         <Note kind="faint">
-          {`${say(messages.damageWhy)} ${money(impact.damageLow)} – ${money(impact.damageHigh)} ${currency}`}
+          {say(
+            messages.damageWhy(
+              money(impact.damageLow),
+              `${money(impact.damageHigh)}\u00a0${currency}`,
+            ),
+          )}
         </Note>
       )}
     </Stack>

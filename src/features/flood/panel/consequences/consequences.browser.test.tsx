@@ -101,7 +101,9 @@ describe('the consequences on screen', () => {
     reach(60, flood(1));
     await expect.element(screen.getByText('water at 2 buildings')).toBeVisible();
     await expect.element(screen.getByText('1 cut off though dry')).toBeVisible();
-    await expect.element(screen.getByText(/lie anywhere between 62.*250.* EUR/)).toBeVisible();
+    await expect
+      .element(screen.getByText(/lie anywhere between 62.* and 250.*\sEUR\./))
+      .toBeVisible();
     await expect
       .element(screen.getByRole('listitem', { name: /0\.9 – 1\.2 m: 2 buildings/ }))
       .toBeVisible();

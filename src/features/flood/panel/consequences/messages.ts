@@ -53,10 +53,10 @@ export const messages = {
     zh: `${km}；其中 ${engines} 条消防车亦无法通行`,
   }),
   damage: { en: 'Damage to buildings so far', zh: '迄今建筑损失' },
-  damageWhy: {
-    en: 'Screening by depth: the true sum may lie anywhere between',
-    zh: '按水深粗略估算：实际数值可能在此区间内任意处',
-  },
+  damageWhy: (low: string, high: string): Text => ({
+    en: `Screening by depth: the true sum may lie anywhere between ${low} and ${high}.`,
+    zh: `按水深粗略估算：实际数值可能为 ${low} 至 ${high}。`,
+  }),
 
   classes: { en: 'Buildings by depth of water', zh: '按水深统计的建筑' },
   now: { en: 'Now', zh: '当前' },
