@@ -1,8 +1,8 @@
 // What a person, or a device, does about fire, in words, for the journeys beside this file.
 
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Town } from './harness.ts';
-import { leaveField } from './networks.ts';
+import { leaveField, press } from './networks.ts';
 
 interface Alarmed {
   readonly sensor: string;
@@ -68,4 +68,21 @@ export async function findBuilding(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** The wind blows as fast as this from the shown moment on, from where it comes. */
+export async function letBlow(card: Locator, speedMs: number): Promise<void> {
+  await press(card.getByRole('button', { name: 'Turn the wind' }));
+  const slider = card.getByRole('slider', { name: 'Wind speed' });
+  await slider.focus();
+  await slider.press('Home');
+  // Half a metre a second a press.
+  for (let step = 0; step < 2 * speedMs; step += 1) await slider.press('ArrowRight');
+  await press(card.getByRole('button', { name: /^Blows so from T\+/ }));
+}
+
+/** How far a zone of the card reaches, m; 0: nowhere. */
+export function reachOf(row: string): number {
+  const [, figure = '0', unit = 'm'] = /(?:up to|beyond) ([\d.]+)\s*(km|m)/.exec(row) ?? [];
+  return Number(figure) * (unit === 'km' ? 1000 : 1);
 }
