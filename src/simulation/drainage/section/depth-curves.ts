@@ -19,7 +19,7 @@ export interface Form {
 }
 
 /** What a section's depths are found of: its full values and any level of it, as shares of these. */
-export interface Levels {
+interface Levels {
   readonly section: Section;
   readonly heightM: number;
   readonly full: Form;
