@@ -3,27 +3,25 @@
 // `Math.cbrt`.
 import type { PaddedGround } from '../reference/padded-ground.ts';
 import { CRITICAL_FLOW, DRY_M, GRAVITY } from '../reference/physics.ts';
+import type { FlowPlace, Rasters } from './rasters.ts';
 
 /** h^(−1/3) is a guess times this polynomial of h·guess³. */
 const ROOT_0 = 1.5508222742786364;
 const ROOT_1 = -0.7669681311594654;
 const ROOT_2 = 0.21616388721847068;
+// What is imported is fetched and checked at every use, a constant of this file is not.
+const dryM = DRY_M;
 
-export interface Flows {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  /** Columns of each row that may differ from 0. */
+/** Where two rasters of flows begin, and the columns of each row that may differ from 0. */
+export interface Flows extends FlowPlace {
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
 interface Fixed {
   readonly ground: PaddedGround<Float32Array>;
-  readonly depthM: Float32Array;
+  readonly rasters: Rasters;
   readonly theta: number;
-  /** Two values, and their bits. */
-  readonly scratch: Float32Array;
-  readonly bits: Int32Array;
 }
 
 interface Sweep {
@@ -35,82 +33,92 @@ interface Sweep {
 
 /** West and north faces of one row in one loop: what the cell to the west loaded is carried along. */
 export function sweepFaces(
-  { ground, depthM, theta, scratch, bits }: Fixed,
+  { ground, rasters, theta }: Fixed,
   now: Flows,
   next: Flows,
   { dtS, row, from, to }: Sweep,
 ): void {
-  const { zM, manning, stride, cellM, crestWestM, crestNorthM } = ground;
-  const { x, y } = now;
-  const { x: outX, y: outY } = next;
+  const { stride, cellM, crestWestM, crestNorthM } = ground;
+  const { all, bits, zM, manning, depthM } = rasters;
+  const hasCrests = crestWestM !== undefined && crestNorthM !== undefined;
   const side = 0.5 * (1 - theta);
   const push = (GRAVITY * dtS) / cellM;
   const drag = 0.25 * GRAVITY * dtS;
   const start = row * stride + from;
   const end = row * stride + to;
-  let bedWest = zM[start - 1]!;
-  let levelWest = bedWest + depthM[start - 1]!;
-  let nWest = manning[start - 1]!;
-  let xWest = x[start - 1]!;
-  let xHere = x[start]!;
-  let acrossWest = y[start - 1]! + y[start - 1 + stride]!;
-  let xNorth = x[start - stride]!;
+  const { x, y } = now;
+  const { x: outX, y: outY } = next;
+  let bedWest = all[zM + start - 1]!;
+  let levelWest = bedWest + all[depthM + start - 1]!;
+  let nWest = all[manning + start - 1]!;
+  let xWest = all[x + start - 1]!;
+  let xHere = all[x + start]!;
+  let acrossWest = all[y + start - 1]! + all[y + start - 1 + stride]!;
+  let xNorth = all[x + start - stride]!;
   for (let at = start; at <= end; at++) {
-    const north = at - stride;
-    const bed = zM[at]!;
-    const level = bed + depthM[at]!;
-    const n = manning[at]!;
-    const xEast = x[at + 1]!;
-    const yHere = y[at]!;
-    const ySouth = y[at + stride]!;
-    const xNorthEast = x[north + 1]!;
+    const north = (at - stride) | 0;
+    const bed = all[(zM + at) | 0]!;
+    const level = bed + all[(depthM + at) | 0]!;
+    const n = all[(manning + at) | 0]!;
+    const xEast = all[(x + at + 1) | 0]!;
+    const yHere = all[(y + at) | 0]!;
+    const ySouth = all[(y + at + stride) | 0]!;
+    const xNorthEast = all[(x + north + 1) | 0]!;
     const across = yHere + ySouth;
 
-    const crestX = crestWestM === undefined ? -Infinity : crestWestM[at]!;
-    const highX = Math.max(bed, bedWest);
-    const deepX = Math.max(level, levelWest) - Math.max(crestX, highX);
+    let highX = bed;
+    if (bedWest > bed) highX = bedWest;
+    const crestX = hasCrests ? crestWestM[at]! : highX;
+    const isCrestX = crestX > highX;
+    let topX = level;
+    if (levelWest > level) topX = levelWest;
+    const deepX = topX - (isCrestX ? crestX : highX);
     let flow = 0;
-    if (deepX > DRY_M) {
+    if (deepX > dryM) {
       const gravity = push * deepX * (level - levelWest);
       flow = theta * xHere + side * (xWest + xEast) - gravity;
       if (flow * gravity > 0) flow = xHere - gravity;
       const mean = 0.25 * (across + acrossWest);
-      scratch[0] = deepX;
-      bits[0] = 1419967116 - ((bits[0]! * 0.3333333333333333) | 0);
-      const guess = scratch[0]!;
-      const e = deepX * guess * guess * guess;
-      const root = guess * (ROOT_0 + e * (ROOT_1 + e * ROOT_2));
+      all[0] = deepX;
+      bits[0] = (1419967116 - ((bits[0]! / 3) | 0)) | 0;
+      const guess = all[0]!;
+      const e = deepX * guess * (guess * guess);
+      const root = guess * (ROOT_0 + e * ROOT_1 + e * e * ROOT_2);
       const square = deepX * deepX;
       const roughness = n + nWest;
       const speed = Math.sqrt(xHere * xHere + mean * mean);
-      flow *= square / (square + drag * roughness * roughness * speed * root);
-      if (crestX > highX) flow = underCrest(flow, deepX);
+      flow *= square / (square + drag * (roughness * roughness) * speed * root);
+      if (isCrestX) flow = underCrest(flow, deepX);
     }
-    outX[at] = flow;
+    all[(outX + at) | 0] = flow;
 
-    const bedNorth = zM[north]!;
-    const levelNorth = bedNorth + depthM[north]!;
-    const crestY = crestNorthM === undefined ? -Infinity : crestNorthM[at]!;
-    const highY = Math.max(bed, bedNorth);
-    const deepY = Math.max(level, levelNorth) - Math.max(crestY, highY);
+    const bedNorth = all[(zM + north) | 0]!;
+    const levelNorth = bedNorth + all[(depthM + north) | 0]!;
+    let highY = bed;
+    if (bedNorth > bed) highY = bedNorth;
+    const crestY = hasCrests ? crestNorthM[at]! : highY;
+    const isCrestY = crestY > highY;
+    let topY = level;
+    if (levelNorth > level) topY = levelNorth;
+    const deepY = topY - (isCrestY ? crestY : highY);
     flow = 0;
-    if (deepY > DRY_M) {
+    if (deepY > dryM) {
       const gravity = push * deepY * (levelNorth - level);
-      flow = theta * yHere + side * (ySouth + y[north]!) - gravity;
+      flow = theta * yHere + side * (ySouth + all[(y + north) | 0]!) - gravity;
       if (flow * gravity > 0) flow = yHere - gravity;
       const mean = 0.25 * (xHere + xEast + (xNorth + xNorthEast));
-      scratch[1] = deepY;
-      bits[1] = 1419967116 - ((bits[1]! * 0.3333333333333333) | 0);
-      const guess = scratch[1]!;
-      const e = deepY * guess * guess * guess;
-      const root = guess * (ROOT_0 + e * (ROOT_1 + e * ROOT_2));
+      all[1] = deepY;
+      bits[1] = (1419967116 - ((bits[1]! / 3) | 0)) | 0;
+      const guess = all[1]!;
+      const e = deepY * guess * (guess * guess);
+      const root = guess * (ROOT_0 + e * ROOT_1 + e * e * ROOT_2);
       const square = deepY * deepY;
-      const roughness = n + manning[north]!;
+      const roughness = n + all[(manning + north) | 0]!;
       const speed = Math.sqrt(yHere * yHere + mean * mean);
-      flow *= square / (square + drag * roughness * roughness * speed * root);
-      if (crestY > highY) flow = underCrest(flow, deepY);
+      flow *= square / (square + drag * (roughness * roughness) * speed * root);
+      if (isCrestY) flow = underCrest(flow, deepY);
     }
-    outY[at] = flow;
+    all[(outY + at) | 0] = flow;
 
     bedWest = bed;
     levelWest = level;

@@ -7,31 +7,45 @@ import { DRY_M, GRAVITY, SHOWN_DEPTH_M } from '../reference/physics.ts';
 import { BrokenWater, type PaddedEdge, type Scheme } from '../reference/scheme.ts';
 import { edgeFlow } from './edge-flow.ts';
 import { type Flows, sweepFaces } from './face-sweep.ts';
+import { createRasters, type FlowPlace } from './rasters.ts';
+import { findShares, type NewRow, updateRow } from './row-update.ts';
 import { createWetSpans } from './wet-spans.ts';
 
+/** Flows of one set, as others see them too. */
+interface FlowRasters extends Flows {
+  readonly xView: Float32Array;
+  readonly yView: Float32Array;
+}
+
 export function createLocalInertialF32(
-  ground: PaddedGround<Float32Array>,
+  given: PaddedGround<Float32Array>,
   { courant = 0.7, theta = 0.9, skipsDry = true }: FloodOptions,
 ): Scheme {
-  const { width, height, stride, size, cellM } = ground;
+  const { width, height, stride, size, cellM } = given;
+  const rasters = createRasters(size);
+  const { all, share } = rasters;
+  const [zM, manning] = [rasters.view(rasters.zM), rasters.view(rasters.manning)];
+  zM.set(given.zM);
+  manning.set(given.manning);
+  const ground = { ...given, zM, manning };
   const alpha = stableCourant(courant, theta);
   const spans = createWetSpans(ground, skipsDry);
-  const depthM = new Float32Array(size);
-  const leftOverM = new Float32Array(size);
-  const share = new Float32Array(size).fill(1);
+  const depthM = rasters.view(rasters.depthM);
+  const leftOverM = rasters.view(rasters.leftOverM);
   const isLimited = new Uint8Array(height + 2);
-  const scratch = new Float32Array(2);
-  const fixed = { ground, depthM, theta, scratch, bits: new Int32Array(scratch.buffer) };
-  let now = createFlows();
-  let next = createFlows();
+  const fixed = { ground, rasters, theta };
+  const result: NewRow = { total: 0, deepest: 0, first: 0, last: 0 };
+  let now = createFlows(rasters.flows[0]);
+  let next = createFlows(rasters.flows[1]);
+  all.fill(1, share, share + size);
   let edgesByRow: readonly (readonly PaddedEdge[])[] = [];
   let edges: readonly PaddedEdge[] = [];
   let deepest = 0;
   let isStale = true;
 
-  function createFlows(): Flows {
-    const [x, y] = [new Float32Array(size), new Float32Array(size)];
-    return { x, y, from: new Int32Array(height + 2).fill(1), to: new Int32Array(height + 2) };
+  function createFlows({ x, y }: FlowPlace): FlowRasters {
+    const columns = { from: new Int32Array(height + 2).fill(1), to: new Int32Array(height + 2) };
+    return { x, y, xView: rasters.view(x), yView: rasters.view(y), ...columns };
   }
 
   const stepOverS = (depth: number) => (alpha * cellM) / Math.sqrt(GRAVITY * depth);
@@ -58,11 +72,11 @@ export function createLocalInertialF32(
     let total = 0;
     for (let row = 1; row <= height + 2; row++) {
       if (row <= height + 1) findFlows(row, dtS);
-      if (row > 2) total += updateRow(row - 2, dtS);
+      if (row > 2) total += renewRow(row - 2, dtS);
     }
     let volume = 0;
     for (const { face, isWestEast, inward } of edges) {
-      volume += inward * (isWestEast ? next.x : next.y)[face]! * cellM * dtS;
+      volume += inward * (isWestEast ? next.xView : next.yView)[face]! * cellM * dtS;
     }
     [now, next] = [next, now];
     isStale = !Number.isFinite(total);
@@ -75,10 +89,12 @@ export function createLocalInertialF32(
     const [from, to] = [spans.from[row]!, spans.to[row]!];
     if (row <= height && from <= to) sweepFaces(fixed, now, next, { dtS, row, from, to });
     for (const edge of edgesByRow[row] ?? []) {
-      (edge.isWestEast ? next.x : next.y)[edge.face] = edgeFlow(ground, depthM, now, edge, dtS);
+      const flows = { x: now.xView, y: now.yView };
+      const flow = edgeFlow(ground, depthM, flows, edge, dtS);
+      (edge.isWestEast ? next.xView : next.yView)[edge.face] = flow;
     }
     if (row > 1) {
-      findShares(row - 1, dtS);
+      limitRow(row - 1, dtS);
       scaleRow(row - 1);
     }
     if (row === height + 1) scaleRow(row);
@@ -89,98 +105,69 @@ export function createLocalInertialF32(
     const [from, to] = [spans.from[row]!, spans.to[row]!];
     const base = row * stride;
     const end = next.to[row]!;
-    for (let column = next.from[row]!; column <= end; column++) {
-      if (column >= from && column <= to) continue;
-      next.x[base + column] = 0;
-      next.y[base + column] = 0;
-    }
+    const isEmpty = from > to;
+    clear(base + next.from[row]!, base + (isEmpty ? end : Math.min(end, from - 1)));
+    if (!isEmpty) clear(base + Math.max(next.from[row]!, to + 1), base + end);
     next.from[row] = from;
     next.to[row] = to;
   }
 
-  function findShares(row: number, dtS: number): void {
-    const { x, y } = next;
-    const end = row * stride + spans.to[row]!;
-    if (isLimited[row] === 1) share.fill(1, row * stride, (row + 1) * stride);
-    isLimited[row] = 0;
-    for (let at = row * stride + spans.from[row]!; at <= end; at++) {
-      const west = x[at]!;
-      const east = x[at + 1]!;
-      const north = y[at]!;
-      const south = y[at + stride]!;
-      const depth = depthM[at]!;
-      // Nearly all cells hold more than all that passes them, whichever way.
-      const passes = Math.abs(west) + Math.abs(east) + (Math.abs(north) + Math.abs(south));
-      if (dtS * passes < depth * cellM) continue;
-      const outX = Math.max(0, -west) + Math.max(0, east);
-      const outY = Math.max(0, north) + Math.max(0, -south);
-      const leaves = dtS * (outX + outY);
-      const holds = Math.max(0, depth) * cellM;
-      if (leaves <= holds) continue;
-      share[at] = holds / leaves;
-      isLimited[row] = 1;
-    }
+  function clear(first: number, last: number): void {
+    if (last < first) return;
+    next.xView.fill(0, first, last + 1);
+    next.yView.fill(0, first, last + 1);
+  }
+
+  const rowOf = (row: number, dtS: number) => {
+    const [from, to] = [spans.from[row]!, spans.to[row]!];
+    return { base: row * stride, from, to, stride, ratio: dtS / cellM };
+  };
+
+  function limitRow(row: number, dtS: number): void {
+    const base = share + row * stride;
+    if (isLimited[row] === 1) all.fill(1, base, base + stride);
+    isLimited[row] = findShares(rasters, next, rowOf(row, dtS)) ? 1 : 0;
   }
 
   /** One column more than swept: the face at the east end may be an edge. */
   function scaleRow(row: number): void {
     if (isLimited[row] === 0 && isLimited[row - 1] === 0) return;
-    const { x, y } = next;
+    const { xView: x, yView: y } = next;
     const end = row * stride + spans.to[row]! + 1;
     for (let at = row * stride + spans.from[row]!; at <= end; at++) {
       const east = x[at]!;
       const north = y[at]!;
-      x[at] = east * (east > 0 ? share[at - 1]! : share[at]!);
-      y[at] = north * (north > 0 ? share[at]! : share[at - stride]!);
+      x[at] = east * all[share + (east > 0 ? at - 1 : at)]!;
+      y[at] = north * all[share + (north > 0 ? at : at - stride)]!;
     }
   }
 
-  function updateRow(row: number, dtS: number): number {
-    const { x, y } = next;
-    const scale = dtS / cellM;
-    const base = row * stride;
-    const end = base + spans.to[row]!;
-    let least = width + 1;
-    let most = 0;
-    let total = 0;
-    let deep = deepest;
-    for (let at = base + spans.from[row]!; at <= end; at++) {
-      const gain = x[at]! - x[at + 1]! + (y[at + stride]! - y[at]!);
-      const exact = depthM[at]! + (leftOverM[at]! + scale * gain);
-      const depth = Math.fround(exact);
-      depthM[at] = depth;
-      leftOverM[at] = exact - depth;
-      total += depth;
-      if (depth > deep) deep = depth;
-      if (depth > DRY_M) {
-        most = at;
-        if (least > width) least = at - base;
-      }
-    }
-    deepest = deep;
-    spans.first[row] = least;
-    spans.last[row] = most - base;
-    return total;
+  function renewRow(row: number, dtS: number): number {
+    updateRow(rasters, next, rowOf(row, dtS), result);
+    deepest = Math.max(deepest, result.deepest);
+    spans.first[row] = result.last === 0 ? width + 1 : result.first;
+    spans.last[row] = result.last;
+    return result.total;
   }
 
   function velocity(at: number): readonly [number, number] {
     const depth = depthM[at]!;
     if (depth < SHOWN_DEPTH_M) return [0, 0];
-    const x = now.x[at]! + now.x[at + 1]!;
-    const y = now.y[at]! + now.y[at + stride]!;
+    const x = now.xView[at]! + now.xView[at + 1]!;
+    const y = now.yView[at]! + now.yView[at + stride]!;
     return [(0.5 * x) / depth, (0.5 * y) / depth];
   }
 
   return {
     ...{ ground, depthM, leftOverM, hasMomentum: false, stableStepS, stepOverS, step, velocity },
     get flowX() {
-      return now.x;
+      return now.xView;
     },
     get flowY() {
-      return now.y;
+      return now.yView;
     },
     setEdges(wanted) {
-      for (const { face, isWestEast } of edges) (isWestEast ? next.x : next.y)[face] = 0;
+      for (const { face, isWestEast } of edges) (isWestEast ? next.xView : next.yView)[face] = 0;
       edges = wanted;
       edgesByRow = Array.from({ length: height + 2 }, (_, row) =>
         edges.filter(({ face }) => Math.floor(face / stride) === row),
