@@ -54,7 +54,8 @@ export function createReadings(scheme: Scheme, now: () => Now) {
       wetCells++;
       const row = Math.floor(cell / width);
       tiles.add(Math.floor(row / TILE) * width + Math.floor((cell % width) / TILE));
-      if (Math.hypot(...scheme.velocity(at)) > 0.8 * Math.sqrt(GRAVITY * depth)) fast++;
+      const [east, north] = scheme.velocity(at);
+      if (east * east + north * north > 0.64 * GRAVITY * depth) fast++;
     }
     const { steps, stepS } = now();
     const froudeShare = wetCells > 0 ? fast / wetCells : 0;
