@@ -4,6 +4,7 @@ import type { Feature, FeatureCollection, Position } from 'geojson';
 import { createToGeodetic } from '#model/crs.ts';
 import { parseCrs } from '#model/crs-parse.ts';
 import { radians, toDegrees } from '#model/units.ts';
+import { footCrossings, pavementsM } from './foot-crossings.ts';
 import { districts, railY } from './plan.ts';
 import { between, centroid, distance, type Point } from './plane.ts';
 import { site, toMap } from './site.ts';
@@ -82,6 +83,9 @@ export function toMaps(town: Town): Readonly<Record<string, FeatureCollection>> 
     ]),
     roads: collection([
       ...town.layout.streets.flatMap((street) => toRoads(street, road)),
+      ...footCrossings(town.layout.streets).map((line) =>
+        road(line, { highway: 'footway', footway: 'crossing' }),
+      ),
       road(
         [
           { x: country.west, y: railY },
@@ -135,7 +139,8 @@ function toRoads(
     return road([from, to], {
       highway: highway[street.class],
       name: street.name,
-      width: street.widthM - 4,
+      width: street.widthM - pavementsM,
+      ...(street.class !== 'lane' && { sidewalk: 'both' }),
       ...(isBridge && { bridge: 'yes', layer: 1 }),
     });
   });

@@ -4,7 +4,14 @@
 import type { DrawnFeature, MapTile } from './map-tile.ts';
 import { palette } from './palette.ts';
 import type { Pen } from './pen.ts';
-import { type LineStyle, markingStyle, roadStyles, transitStyles } from './style.ts';
+import {
+  crossingStyle,
+  type LineStyle,
+  markingStyle,
+  PAVEMENT_ZOOM,
+  roadStyles,
+  transitStyles,
+} from './style.ts';
 
 interface Styled {
   readonly style: LineStyle;
@@ -18,9 +25,11 @@ export function paintRoads(tile: MapTile, pen: Pen): void {
   for (const { style, lines } of [...roads, ...rails]) {
     pen.stroke(lines.filter(isTunnel), style, 'tunnel');
   }
+  paintPavements(roads, pen, isGround);
   for (const { style, lines } of roads) pen.stroke(lines.filter(isGround), style, 'casing');
   for (const { style, lines } of roads) pen.stroke(lines.filter(isGround), style, 'line');
   paintMarkings(roads, pen, isGround);
+  pen.stroke(tile.of('roads').filter(isCrossing), crossingStyle, 'line');
   for (const { style, lines } of rails) pen.stroke(lines.filter(isGround), style, 'line');
   const all = [...roads, ...rails];
   for (const level of levelsOf(all)) {
@@ -28,9 +37,24 @@ export function paintRoads(tile: MapTile, pen: Pen): void {
     for (const { style, lines } of all) {
       pen.stroke(lines.filter(onLevel), style, 'bridge', palette.bridgeEdge);
     }
+    paintPavements(roads, pen, onLevel);
     for (const { style, lines } of roads) pen.stroke(lines.filter(onLevel), style, 'casing');
     for (const { style, lines } of all) pen.stroke(lines.filter(onLevel), style, 'line');
     paintMarkings(roads, pen, onLevel);
+  }
+}
+
+function paintPavements(
+  roads: readonly Styled[],
+  pen: Pen,
+  isWanted: (drawn: DrawnFeature) => boolean,
+): void {
+  if (pen.view.zoom < PAVEMENT_ZOOM) return;
+  for (const { style, lines } of roads) {
+    const lined = lines.filter(
+      (drawn) => drawn.feature.properties.has_pavements === true && isWanted(drawn),
+    );
+    pen.stroke(lined, style, 'pavement', palette.pavement);
   }
 }
 
@@ -48,6 +72,8 @@ function paintMarkings(
 }
 
 const isTunnel = ({ feature }: DrawnFeature) => feature.properties.is_tunnel === true;
+const isCrossing = ({ feature: { shape, properties } }: DrawnFeature) =>
+  shape === 'line' && properties.kind_detail === crossingStyle.kinds[0];
 const isBridge = ({ feature }: DrawnFeature) =>
   feature.properties.is_bridge === true && feature.properties.is_tunnel !== true;
 const isGround = (drawn: DrawnFeature) => !isTunnel(drawn) && !isBridge(drawn);

@@ -101,6 +101,38 @@ describe('painting a tile', () => {
     expect(inks('primary', 16)).toBe(0);
   });
 
+  it('lays pavements beside a road that has them, near by, and none beside another', () => {
+    // At level 18 a picture of 512 px shows 110.4 m, with the road along its upper edge.
+    const picture = { z: 18, x: X * 16, y: Y * 16 + 8 } as const;
+    const pxPerMetre = 512 / 110.4;
+    const beside = (more: TileFeature['properties'], z = picture) => {
+      const street = road(
+        { kind_detail: 'residential', width: 10, ...more },
+        -64,
+        2048,
+        4160,
+        2048,
+      );
+      return paint({ roads: [street] }, z).at(256, Math.round((5 + 1.2) * pxPerMetre));
+    };
+    expect(beside({ has_pavements: true })).toEqual(rgba(palette.pavement[1]));
+    expect(beside({})).toEqual(rgba(palette.earth[1]));
+  });
+
+  it('paints stripes where people cross a road, upon it', () => {
+    // Half a metre of paint and half a metre of road in turn, at level 20 (27.6 m on 512 px).
+    const place = { z: 20, x: X * 64, y: Y * 64 + 32 } as const;
+    const street = road({ kind_detail: 'tertiary', width: 14 }, -64, 2048, 4160, 2048);
+    const crossing = road({ kind: 'path', kind_detail: 'crossing' }, 32, 1968, 32, 2128);
+    const { at } = paint({ roads: [crossing, street] }, place);
+    const column = Array.from({ length: 120 }, (_, y) => at(256, y).join());
+    const painted = column.filter((colour) => colour === rgba(palette.marking[1]).join()).length;
+    const plain = column.filter((colour) => colour === rgba(palette.street[1]).join()).length;
+    expect(painted).toBeGreaterThan(30);
+    expect(plain).toBeGreaterThan(30);
+    expect(at(400, 60)).toEqual(rgba(palette.street[1]));
+  });
+
   it('stays crisp far below the deepest tile: an edge is one pixel wide, not a blur', () => {
     // Level 19 at the shore, which runs along the left edge of the picture's middle column.
     const { at } = paint(

@@ -43,6 +43,7 @@ export const palette = {
   serviceEdge: ['#1e242b', '#dad5cc'],
   pedestrian: ['#373f47', '#f5f1ed'],
   pedestrianEdge: ['#1a1f25', '#d8cfc9'],
+  pavement: ['#2a3037', '#dfdbd4'],
   footway: ['#46505a', '#c6b6a5'],
   cycleway: ['#3d5c6a', '#9ab3cf'],
   track: ['#37382f', '#cdbd93'],

@@ -14,12 +14,14 @@ export interface Pen {
   stroke(
     lines: readonly DrawnFeature[],
     style: LineStyle,
-    part: 'line' | 'casing' | 'bridge' | 'tunnel',
-    bridgeEdge?: Colour,
+    part: 'line' | 'casing' | 'bridge' | 'tunnel' | 'pavement',
+    beside?: Colour,
   ): void;
   colour(pair: Colour): string;
 }
 
+/** Of each pavement, m. */
+const PAVEMENT_M = 1.9;
 const NARROWEST_CASED_PX = 0.8;
 /** Lines at their true width start to be drawn so from here on. */
 const TRUE_WIDTH_ZOOM = 13;
@@ -90,20 +92,22 @@ export function createPen(
         if (isVisible(area, 1)) context.stroke(area.path);
       }
     },
-    stroke(lines, style, part, bridgeEdge) {
+    stroke(lines, style, part, beside) {
       if (zoom < style.fromZoom || lines.length === 0) return;
       for (const [width, path] of byWidth(lines, style)) {
         if (part === 'casing') {
           if (!style.casing || width < NARROWEST_CASED_PX * ratio) continue;
           strokePath(path, width + Math.min(2.4, 0.8 + width * 0.14), colour(style.casing));
         } else if (part === 'bridge') {
-          if (!bridgeEdge || zoom < 13) continue;
+          if (!beside || zoom < 13) continue;
           context.lineCap = 'butt';
           const edge = width + Math.min(5, 2 + width * 0.12);
           context.lineWidth = edge / scale;
-          context.strokeStyle = colour(bridgeEdge);
+          context.strokeStyle = colour(beside);
           context.setLineDash([]);
           context.stroke(path);
+        } else if (part === 'pavement') {
+          if (beside) strokePath(path, width + 2 * PAVEMENT_M * view.pxPerMetre, colour(beside));
         } else if (part === 'tunnel') {
           context.globalAlpha = 0.4;
           strokePath(path, width, colour(style.colour), style.dash ?? [2, 0.7]);

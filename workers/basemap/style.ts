@@ -94,7 +94,7 @@ export const roadStyles: readonly LineStyle[] = [
   line('roads', 'track', 13, palette.track, [13, 0.5, 16, 1.2], { widthM: 2.5, dash: [4, 2] }),
   line(
     'roads',
-    'footway path bridleway sidewalk crossing corridor other',
+    'footway path bridleway sidewalk corridor other',
     14,
     palette.footway,
     [14, 0.4, 16, 1, 18, 1.8],
@@ -150,6 +150,15 @@ export const markingStyle: LineStyle = line(
   [17, 0.5, 18, 0.8, 20, 2],
   { dash: [9, 13] },
 );
+
+/** Stripes for people on foot, half a metre wide, across the road. */
+export const crossingStyle: LineStyle = line('roads', 'crossing', 17, palette.marking, [17, 2], {
+  widthM: 3,
+  dash: [1 / 6, 1 / 6],
+});
+
+/** Pavements beside roads that have them, from where they are wide enough to be seen. */
+export const PAVEMENT_ZOOM = 16;
 
 export const transitStyles: readonly LineStyle[] = [
   line('transit', 'runway', 10, palette.runway, [10, 1.4, 13, 6], { widthM: 45 }),

@@ -19,6 +19,18 @@ describe('classifying map features', () => {
       'roads',
       { kind: 'path', is_bridge: true, level: 1 },
     ],
+    [
+      'line',
+      { highway: 'tertiary', sidewalk: 'both' },
+      'roads',
+      { kind_detail: 'tertiary', has_pavements: true },
+    ],
+    [
+      'line',
+      { highway: 'footway', footway: 'crossing' },
+      'roads',
+      { kind: 'path', kind_detail: 'crossing' },
+    ],
     ['line', { railway: 'tram' }, 'transit', { kind: 'tram' }],
     ['line', { kind: 'rail' }, 'transit', { kind: 'rail' }],
     [

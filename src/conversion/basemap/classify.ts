@@ -113,18 +113,23 @@ const isGone = (tags: Tags) =>
     (state) => tags.highway === state || tags.railway === state,
   );
 
+/** As for `highway=crossing`. */
+const CROSSING_ZOOM = 15;
+
 function toRoad(tags: Tags): Classified | undefined {
   if (isGone(tags) || word(tags.railway) || word(tags.waterway)) return undefined;
   const found = find(tags, roadKinds, ['highway', 'man_made']);
   if (!found) return undefined;
   const detail = found.detail.replace(/_link$/, '');
-  return build('roads', found.minZoom, tags, {
+  const isAcross = detail === 'footway' && tags.footway === 'crossing';
+  return build('roads', isAcross ? CROSSING_ZOOM : found.minZoom, tags, {
     kind: found.kind,
-    kind_detail: detail,
+    kind_detail: isAcross ? 'crossing' : detail,
     ...structureOf(tags),
     is_link: detail !== found.detail || isYes(tags.is_link),
     oneway: tags.oneway === 'yes' || tags.oneway === true,
     width: toPositive(tags.width ?? tags.width_m ?? tags.widthM),
+    has_pavements: tags.sidewalk === 'both' || tags['sidewalk:both'] === 'yes',
     lanes: toPositive(tags.lanes),
     ref: typeof tags.ref === 'string' ? tags.ref : undefined,
   });
