@@ -25,6 +25,8 @@ uniform vec3 u_glow;
 ${airColourChunk}
 uniform vec3 u_cloud;
 uniform vec3 u_body;
+// Of the bare globe.
+uniform vec3 u_ground;
 // Towards the sun, in the frame of the command (east, north, up).
 uniform vec3 u_sun;
 // Night, rain, haze a metre, share of all this (0 far out in space).
@@ -119,10 +121,14 @@ void main() {
   float night = u_state.x;
   float rain = u_state.y;
   float share = u_state.w;
-  if (isSky) {
+  // Below the horizon there is ground, also where its tiles are still to come: as if it were level.
+  float height = czm_inverseModelView[3].z;
+  bool isBare = isSky && height > 2.0 && direction.z < -sqrt(2.0 * height / 6371000.0);
+  if (isSky && !isBare) {
     out_FragColor = vec4(skyColour(direction) * share, share);
     return;
   }
+  if (isBare) eye.xyz *= height / -direction.z / length(eye.xyz);
   float away = length(eye.xyz);
   vec3 place = (czm_inverseModelView * vec4(eye.xyz, 1.0)).xyz;
   vec3 colour = vec3(0.0);
@@ -163,6 +169,11 @@ void main() {
   float dim = dry * rain * (0.12 + 0.16 * lamps.g);
   colour *= 1.0 - dim;
   cover = mix(cover, 1.0, dim);
+
+  if (isBare) {
+    colour += u_ground * (1.0 - cover);
+    cover = 1.0;
+  }
 
   float haze = 1.0 - exp(-away * u_state.z);
   vec3 air = airColour(0.015, dot(normalize(vec3(direction.xy, 0.01)), u_sun));

@@ -57,6 +57,8 @@ export class Air {
   readonly glow = new Cartesian3();
   readonly cloud = new Cartesian3();
   readonly body = new Cartesian3();
+  /** Of the bare globe, where tiles of the terrain are still to come. */
+  readonly ground = new Cartesian3();
   /** Towards the sun, on Earth's axes. */
   readonly sun = new Cartesian3(0, 0, 1);
   /** Night, rain, haze a metre, share of the air in the picture: 0 … 1 but for the haze. */
@@ -102,6 +104,7 @@ export class Air {
         u_glow: () => this.glow,
         u_cloud: () => this.cloud,
         u_body: () => this.body,
+        u_ground: () => this.ground,
         u_sun: () => this.#localSun,
         u_state: () => this.state,
         u_noise: () => this.#noise,

@@ -89,6 +89,8 @@ export function dressScene(scene: Scene, theme: Look['theme'], { day, ...weather
   airOf(scene).set(airColours(theme, weather.sunDeg, weather.rain), weather.sun);
   scene.backgroundColor = dimmed(look.background, day);
   scene.globe.baseColor = Color.fromCssColorString(look.ground);
+  const { red, green, blue } = dimmed(look.ground, day);
+  Cartesian3.fromElements(red, green, blue, airOf(scene).ground);
   const base = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : undefined;
   if (base) Object.assign(base, look.imagery);
   // The sky keeps its light until long after the streets have lost theirs, and has most colour then.
