@@ -24,15 +24,15 @@ export function NotableTable({ rows }: { readonly rows: readonly GasHeatNotable[
           {
             id: 'what',
             title: say(messages.what),
-            width: 'minmax(8rem, 1fr)',
+            width: 'minmax(6rem, 1fr)',
             value: ({ name }) => say(name),
           },
-          { id: 'element', title: say(messages.element), width: '8rem', value: ({ id }) => id },
+          { id: 'element', title: say(messages.element), width: '6rem', value: ({ id }) => id },
           {
             id: 'value',
             title: say(messages.value),
             align: 'end',
-            width: '6rem',
+            width: '5.5rem',
             value: ({ value }) => value,
             render: ({ value, unit, isBad }) =>
               isBad ? (

@@ -33,12 +33,12 @@ export function DistrictTable({ districts, chosen, onChoose, onShow }: DistrictT
         {
           id: 'name',
           title: say(messages.district),
-          width: 'minmax(6rem, 1fr)',
+          width: 'minmax(5rem, 1fr)',
           value: ({ name }) => name,
         },
         {
           id: 'loss',
-          title: say(messages.loss),
+          title: say(messages.lossHead),
           align: 'end',
           width: '5.5rem',
           value: ({ excessM3s }) => excessM3s,
@@ -54,7 +54,7 @@ export function DistrictTable({ districts, chosen, onChoose, onShow }: DistrictT
         },
         {
           id: 'trend',
-          title: say(messages.trend),
+          title: say(messages.trendHead),
           align: 'end',
           width: '5.5rem',
           value: ({ trendM3sADay }) => trendM3sADay,

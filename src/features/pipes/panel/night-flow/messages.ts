@@ -46,6 +46,9 @@ export const messages = {
   districts: text('Districts', '计量分区'),
   district: text('District', '分区'),
   loss: text('Probable loss', '可能漏失'),
+  /** Heads of a narrow table; its note says more. */
+  lossHead: text('Loss', '漏失'),
+  trendHead: text('A day', '每日'),
   minimum: text('Night flow', '夜间最小流量'),
   legitimate: text('Legitimate use', '合法用水'),
   lossADay: text('Loss a day', '每日漏失'),
