@@ -1,8 +1,10 @@
-import { Cartesian2, Cartographic } from 'cesium';
+import { Cartesian2, Cartographic, LabelCollection, PrimitiveCollection } from 'cesium';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DrawGesture } from '#features/draw-gestures.ts';
 import { instant } from '#model/time.ts';
 import { fromDegrees, metres, radians } from '#model/units.ts';
+import { FireFlames } from '#scene/fire-flames.ts';
+import { FirePlume } from '#scene/fire-plume.ts';
 import { aGlobe, colourAt, draw, type TestGlobe, until } from '#scene/testing/a-globe.tsx';
 import { initialCamera } from '#store/camera.ts';
 import { setRate, setTime } from '#store/clock.ts';
@@ -99,6 +101,12 @@ async function aPicture() {
     },
   };
 }
+
+/** What is drawn, one after the other. */
+const inOrder = (group: PrimitiveCollection): readonly unknown[] =>
+  Array.from({ length: group.length }, (_, at) => group.get(at) as unknown).flatMap((one) =>
+    one instanceof PrimitiveCollection ? inOrder(one) : [one],
+  );
 
 type Colour = Awaited<ReturnType<typeof colourAt>>;
 const distance = (a: Colour, b: Colour) =>
@@ -214,6 +222,17 @@ describe('zones on the ground', () => {
     expect(pick(-18, -5)).toMatchObject({ feature: 'fire', id: 'zone/smoke/wide' });
     expect(pick(4, -5)).toMatchObject({ feature: 'fire', id: 'zone/smoke/grave' });
     expect(pick(45, 0)).toBeUndefined();
+  });
+
+  it('are named above smoke and flames, as everything that fire writes', async () => {
+    const { scene } = await aPicture();
+    const all = inOrder(scene().primitives);
+    const bodies = all.findLastIndex(
+      (one) => one instanceof FirePlume || one instanceof FireFlames,
+    );
+    const words = all.flatMap((one, at) => (one instanceof LabelCollection ? [at] : []));
+    expect(words.length).toBeGreaterThan(4);
+    expect(Math.min(...words)).toBeGreaterThan(bodies);
   });
 
   it('of another fire are not shown', async () => {

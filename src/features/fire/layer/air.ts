@@ -1,5 +1,6 @@
 // Smoke and gas: classes on the ground, and the body of the plume above it.
 
+import type { PrimitiveCollection } from 'cesium';
 import { FirePlume } from '#scene/fire-plume.ts';
 import { FireRaster } from '#scene/fire-raster.ts';
 import type { Stage } from '#scene/layer.ts';
@@ -25,11 +26,16 @@ export interface AirPicture {
 /** Alpha of the mildest and of the worst class. */
 const [MILD, WORST] = [0.42, 0.78];
 
-export function createAir(stage: Stage, ground: FireGround): AirPicture {
+/** `words`: what is drawn above all else of fire. */
+export function createAir(
+  stage: Stage,
+  ground: FireGround,
+  words: PrimitiveCollection,
+): AirPicture {
   const { scene } = stage;
   const raster = scene.primitives.add(new FireRaster(scene)) as FireRaster;
   const plume = scene.primitives.add(new FirePlume(scene)) as FirePlume;
-  const values = createIsoLabels(stage, ground);
+  const values = createIsoLabels(stage, ground, words);
 
   return {
     take(frame, heat) {
@@ -69,7 +75,6 @@ export function createAir(stage: Stage, ground: FireGround): AirPicture {
       plume.timeS = timeS;
     },
     stop() {
-      values.stop();
       if (scene.isDestroyed()) return;
       scene.primitives.remove(raster);
       scene.primitives.remove(plume);

@@ -1,5 +1,6 @@
 // Everything of fire on one scene.
 
+import { PrimitiveCollection } from 'cesium';
 import { createDrawTool } from '#scene/draw-tool.ts';
 import { PickedAreas } from '#scene/fire-areas.ts';
 import { PickedLines } from '#scene/fire-lines.ts';
@@ -78,16 +79,19 @@ export function createFirePicture(stage: Stage): FirePicture {
   let hasFailed = false;
 
   const ground = createGround(stage, () => relay());
+  // On the scene last, so that neither smoke nor flames lie on them.
+  const words = new PrimitiveCollection();
   const wildland = createWildland(stage, ground);
   const burnt = createBurntGround(stage, ground);
-  const smoke = createAir(stage, ground);
-  const release = createAir(stage, ground);
-  const zones = createZones(stage, ground);
+  const smoke = createAir(stage, ground, words);
+  const release = createAir(stage, ground, words);
+  const zones = createZones(stage, ground, words);
   const cover = createCover(stage, ground);
-  const routes = createRoutes(stage, ground);
+  const routes = createRoutes(stage, ground, words);
   const flames = createFlames(stage);
   const signs = createSigns(stage, ground);
   const wind = createWind(stage, ground);
+  scene.primitives.add(words);
   const tool = createDrawTool(stage, (gesture) => frames.publish(FIRE_GESTURE, gesture));
   const pointer = watchPointer(scene);
 
@@ -241,6 +245,7 @@ export function createFirePicture(stage: Stage): FirePicture {
       for (const stop of stops) stop();
       for (const one of [tool, wind, signs, flames, routes, cover, zones]) one.stop();
       for (const one of [release, smoke, burnt, wildland, ground]) one.stop();
+      if (!scene.isDestroyed()) scene.primitives.remove(words);
     },
   };
 }

@@ -1,6 +1,6 @@
 // What the lines between the classes of the air stand for, written on them.
 
-import { Cartesian3, LabelCollection } from 'cesium';
+import { Cartesian3, LabelCollection, type PrimitiveCollection } from 'cesium';
 import type { Stage } from '#scene/layer.ts';
 import type { SmokeFrame } from '../contract/smoke.ts';
 import { isoPlaces } from '../kernel/iso-places.ts';
@@ -10,15 +10,19 @@ import { addLabel } from './labels.ts';
 export interface IsoLabels {
   take(frame: SmokeFrame | undefined): void;
   show(isShown: boolean): void;
-  stop(): void;
 }
 
 const LIFT_M = 1.5;
 /** Farther away the lines are so close that their words would lie on each other. */
 const GONE_M = 9000;
 
-export function createIsoLabels({ scene }: Stage, ground: FireGround): IsoLabels {
-  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+/** `words`: what is drawn above all else of fire. */
+export function createIsoLabels(
+  { scene }: Stage,
+  ground: FireGround,
+  words: PrimitiveCollection,
+): IsoLabels {
+  const labels = words.add(new LabelCollection({ scene })) as LabelCollection;
   return {
     take(frame) {
       labels.removeAll();
@@ -33,9 +37,6 @@ export function createIsoLabels({ scene }: Stage, ground: FireGround): IsoLabels
     },
     show(isShown) {
       labels.show = isShown;
-    },
-    stop() {
-      if (!scene.isDestroyed()) scene.primitives.remove(labels);
     },
   };
 }

@@ -1,6 +1,6 @@
 // The ways of engines to the fire, and of people out of the zone: how many by width, which way by arrow heads.
 
-import { Cartesian3, LabelCollection } from 'cesium';
+import { Cartesian3, LabelCollection, type PrimitiveCollection } from 'cesium';
 import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { EvacuationResult } from '../contract/evacuation.ts';
@@ -34,11 +34,16 @@ const MOST_PEOPLE = 3000;
 /** Queues shorter than this are the ordinary wait at a crossing. */
 const LEAST_QUEUE_M = 60;
 
-export function createRoutes(stage: Stage, ground: FireGround): RoutesPicture {
+/** `words`: what is drawn above all else of fire. */
+export function createRoutes(
+  stage: Stage,
+  ground: FireGround,
+  words: PrimitiveCollection,
+): RoutesPicture {
   const { scene } = stage;
   const out = scene.primitives.add(new FireLines(scene)) as FireLines;
   const engines = scene.primitives.add(new FireLines(scene)) as FireLines;
-  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+  const labels = words.add(new LabelCollection({ scene })) as LabelCollection;
   let dispatch: Dispatch | undefined;
   let evacuation: EvacuationResult | undefined;
   let view: FireView | undefined;
@@ -95,7 +100,7 @@ export function createRoutes(stage: Stage, ground: FireGround): RoutesPicture {
     },
     stop() {
       if (scene.isDestroyed()) return;
-      for (const one of [out, engines, labels]) scene.primitives.remove(one);
+      for (const one of [out, engines]) scene.primitives.remove(one);
     },
   };
 }

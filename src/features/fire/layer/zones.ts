@@ -1,6 +1,6 @@
 // Zones of hazard and the zone to be left: tinted and hatched by tier, edged, named.
 
-import { Cartesian3, LabelCollection } from 'cesium';
+import { Cartesian3, LabelCollection, type PrimitiveCollection } from 'cesium';
 import { FireAreas } from '#scene/fire-areas.ts';
 import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
@@ -47,12 +47,17 @@ const EVACUATION_FILL = 0.13;
 /** An edge that goes round more corners is thinned out. */
 const MOST_CORNERS = 1200;
 
-export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
+/** `words`: what is drawn above all else of fire. */
+export function createZones(
+  stage: Stage,
+  ground: FireGround,
+  words: PrimitiveCollection,
+): ZonesPicture {
   const { scene } = stage;
   const evacuation = scene.primitives.add(new FireAreas(scene)) as FireAreas;
   const hazards = scene.primitives.add(new FireAreas(scene)) as FireAreas;
   const edges = scene.primitives.add(new FireLines(scene)) as FireLines;
-  const labels = scene.primitives.add(new LabelCollection({ scene })) as LabelCollection;
+  const labels = words.add(new LabelCollection({ scene })) as LabelCollection;
   const byOwner = new Map<ZoneOwner, HazardZones>();
   let second: HazardZones | undefined;
   let view: FireView | undefined;
@@ -211,7 +216,7 @@ export function createZones(stage: Stage, ground: FireGround): ZonesPicture {
     },
     stop() {
       if (scene.isDestroyed()) return;
-      for (const one of [hazards, evacuation, edges, labels]) scene.primitives.remove(one);
+      for (const one of [hazards, evacuation, edges]) scene.primitives.remove(one);
     },
   };
 }
