@@ -148,7 +148,9 @@ void main() {
     float facing = max(dot(-direction, normal), 0.0);
     float gloss = 0.03 + 0.75 * pow(1.0 - facing, 4.0);
     float deep = smoothstep(0.0, 46.0, shore);
-    vec3 body = u_body * mix(vec3(1.18, 1.3, 1.22), vec3(0.86, 0.92, 1.0), deep);
+    // Under grey clouds the bed doesn't shine through.
+    vec3 shallow = mix(vec3(1.18, 1.3, 1.22), vec3(1.0), 0.8 * rain);
+    vec3 body = u_body * mix(shallow, vec3(0.86, 0.92, 1.0), deep);
     float toSun = dot(normalize(mirror), u_sun);
     vec3 seen = airColour(mirror.z, toSun);
     seen += u_glow * 2.2 * pow(max(toSun, 0.0), 220.0) * (1.0 - rain);
