@@ -13,7 +13,7 @@ if (!isInstalled()) installPackages();
 // Only now is the compiler there.
 await import('#tools/flood-kernel.mjs').then(({ buildFloodKernel }) => buildFloodKernel());
 await import('#tools/fire-kernel.mjs').then(({ buildFireKernel }) => buildFireKernel());
-if (process.argv.includes('--browser') && !findChromium()) installChromium();
+if (process.argv.includes('--browser')) installBrowser();
 
 function checkNode() {
   const wanted = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).engines.node;
@@ -55,25 +55,44 @@ function installPackages() {
   fail('The packages could not be installed; the lines above say why. Is the network there?');
 }
 
-function installChromium() {
+/** Chromium, and letters for the Chinese half of what is tested: bare machines have none. */
+function installBrowser() {
   const advice =
     'The tests need Chromium and none was found: install it, or name one with PANOPOLIS_CHROMIUM=/path/to/chromium.';
+  const missing = [
+    ...(findChromium() ? [] : ['chromium']),
+    ...(hasChineseFont() ? [] : ['fontconfig', 'fonts-wqy-microhei']),
+  ];
+  if (missing.length === 0) return;
   const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) fail(advice);
-  console.log('Installing Chromium for the tests (apt-get install chromium) …');
+  const canInstall = isRoot && existsSync('/usr/bin/apt-get');
+  if (canInstall) installWithApt(missing);
+  if (!findChromium()) fail(advice);
+  if (!canInstall)
+    console.log('No font with Chinese letters was found: a test that draws them fails.');
+}
+
+/** Whether fontconfig knows one; systems without fontconfig bring their own. */
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
+  if (listed.error) return process.platform !== 'linux';
+  return listed.stdout.trim() !== '';
+}
+
+/** @param {readonly string[]} packages */
+function installWithApt(packages) {
+  console.log(`Installing for the tests: apt-get install ${packages.join(' ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     const done = spawnSync('apt-get', ['-qq', ...step], {
       encoding: 'utf8',
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    if (done.status !== 0) {
-      process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
-      fail(advice);
-    }
+    if (done.status === 0) continue;
+    process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+    fail(`${packages.join(' and ')} could not be installed; the lines above say why.`);
   }
-  if (!findChromium()) fail(advice);
 }
 
 /**
