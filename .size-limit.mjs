@@ -12,9 +12,9 @@ const later = readdirSync('dist/assets')
   .map((file) => `dist/assets/${file}`)
   .filter((file) => !shell.includes(file));
 
-// Measured sizes and a little: the shell was 347 kB with fire's state, links and words.
+// Measured sizes and a little: the shell was 360 kB with placing by hand and the links of sections and fires.
 export default [
-  { name: 'the shell, before the globe', path: shell, limit: '360 kB', gzip: true },
+  { name: 'the shell, before the globe', path: shell, limit: '364 kB', gzip: true },
   {
     name: 'the globe and all else that is fetched when needed',
     path: later,

@@ -24,6 +24,8 @@ export default defineConfig({
   plugins: [react(), wasmKernels(), cesiumFiles(), cityServer(), precompress()],
   build: {
     target: 'es2023',
+    // Whatever reads this language knows how to preload.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {
       input: { app: 'index.html', shelf: 'workers/shelf/worker.ts' },
