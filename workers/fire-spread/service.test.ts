@@ -5,25 +5,52 @@ import { connect, serve } from '../port.ts';
 import type { TownFiles } from '../town/client.ts';
 import { aWoodenTown, type WoodenTown } from './a-wooden-town.ts';
 import type { SpreadWorker } from './client.ts';
+import type { MembersProtocol } from './members/protocol.ts';
+import { createMembersService } from './members/service.ts';
 import type { SpreadProtocol } from './protocol.ts';
 import { createSpreadService } from './service.ts';
+import type { SpreadTopics } from './spread-desk.ts';
 
 const endings: (() => void)[] = [];
 afterEach(() => {
   for (const end of endings.splice(0)) end();
 });
 
-function aWorker({ read }: Pick<WoodenTown, 'read'>): SpreadWorker {
-  const { port1, port2 } = new MessageChannel();
-  serve<SpreadProtocol>(port2, createSpreadService({ read, now: () => performance.now() }));
-  endings.push(() => {
-    port1.close();
-    port2.close();
-  });
+type Topics = Pick<WoodenTown, 'read'> & Pick<SpreadTopics, 'startMembers'>;
+
+function aWorker({ read, startMembers }: Topics): SpreadWorker {
+  const { port1, port2 } = aChannel();
+  const now = () => performance.now();
+  serve<SpreadProtocol>(
+    port2,
+    createSpreadService({ read, now, ...(startMembers && { startMembers }) }),
+  );
   return connect<SpreadProtocol>(port1, 'fire-spread');
 }
 
-async function open(town: WoodenTown, city: TownFiles = town.city): Promise<SpreadWorker> {
+function aChannel(): MessageChannel {
+  const channel = new MessageChannel();
+  endings.push(() => {
+    channel.port1.close();
+    channel.port2.close();
+  });
+  return channel;
+}
+
+/** A thread for members, and how many it was asked for. */
+function aMembersWorker(read: WoodenTown['read']) {
+  const { port1, port2 } = aChannel();
+  const { calls, streams } = createMembersService({ read });
+  const asked: number[] = [];
+  const run: typeof calls.run = (params, context) => {
+    asked.push(params.member);
+    return calls.run(params, context);
+  };
+  serve<MembersProtocol>(port2, { calls: { ...calls, run }, streams });
+  return { asked, worker: connect<MembersProtocol>(port1, 'fire-members') };
+}
+
+async function open(town: WoodenTown & Topics, city: TownFiles = town.city): Promise<SpreadWorker> {
   const worker = aWorker(town);
   await worker.call('open', { city });
   return worker;
@@ -204,6 +231,36 @@ describe('an ensemble', () => {
     expect(mean).toBeCloseTo(burnt / 6, 4);
     expect((await read(3)).at(-1)).toEqual(last);
     expect((await read(4)).at(-1)).not.toEqual(last);
+  });
+
+  it('is the same to the last bit with threads that share its members', async () => {
+    const town = aWoodenTown();
+    const scenario = town.fireAt(12, { wind, seed: 3, durationS: 1500 });
+    const read = async (startMembers?: SpreadTopics['startMembers']) => {
+      const worker = await open({ ...town, ...(startMembers && { startMembers }) });
+      const items = [];
+      for await (const one of worker.stream('ensemble', { scenario, members: 24 })) items.push(one);
+      return items;
+    };
+    const threads = [aMembersWorker(town.read), aMembersWorker(town.read)];
+    const shared = await read(() => threads.map(({ worker }) => worker));
+    expect(shared).toEqual(await read());
+    const asked = threads.flatMap(({ asked }) => asked);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(new Set(asked).size).toBe(asked.length);
+    await expect(threads[0]?.worker.call('run', { member: 0 })).rejects.toThrow('ended');
+  });
+
+  it('is computed by one where a thread can’t be had', async () => {
+    const town = aWoodenTown();
+    const { worker: dead } = aMembersWorker(town.read);
+    dead.close();
+    const worker = await open({ ...town, startMembers: () => [dead] });
+    const scenario = town.fireAt(12, { wind, durationS: 1500 });
+    const done = [];
+    for await (const one of worker.stream('ensemble', { scenario, members: 5 }))
+      done.push(one.done);
+    expect(done).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('stops when nobody wants more, and a fire can be computed meanwhile', async () => {

@@ -6,22 +6,24 @@ import type {
   SpreadEnsemble,
 } from '#features/fire/contract/spread.ts';
 import type { FireScenario, FireStatus, HazardZones } from '#features/fire/contract.ts';
-import { runEnsemble } from '#simulation/fire/urban/ensemble.ts';
+import { createEnsembleTally } from '#simulation/fire/urban/ensemble.ts';
 import type { UrbanScenario } from '#simulation/fire/urban/scenario.ts';
 import { createUrbanFire, type UrbanFire } from '#simulation/fire/urban/urban-fire.ts';
 import type { TownFiles } from '../town/client.ts';
 import { readCriticalSites } from '../town/critical-sites.ts';
 import { createTownInside, type TownInside } from '../town/inside.ts';
 import type { ReadBytes } from '../town/read-bytes.ts';
+import type { MembersWorker } from './members/client.ts';
+import { computeMember } from './members/compute-member.ts';
+import type { Member } from './members/protocol.ts';
+import { type Hand, shareMembers } from './members/share-members.ts';
 import type { SecondaryProgress, SpreadNews } from './protocol.ts';
 import { burningPlaces } from './run/burning-places.ts';
 import { burningZones } from './run/burning-zones.ts';
 import { toCityOrder } from './run/city-order.ts';
-import { quarterAt } from './run/hamada-beside.ts';
 import { secondaryFires } from './run/secondary.ts';
 import { toSpread } from './run/to-spread.ts';
-import { toUrban } from './run/to-urban.ts';
-import { vegetationOf } from './run/vegetation-of.ts';
+import { toTownScenario } from './run/town-scenario.ts';
 import { type FireTown, readFireTown } from './town/read-fire-town.ts';
 
 export interface SpreadTopics {
@@ -29,6 +31,8 @@ export interface SpreadTopics {
   readonly now: () => number;
   /** The compiled kernel; fires are computed in JavaScript where there is none. */
   readonly loadKernel?: () => Promise<WebAssembly.Module | undefined>;
+  /** Threads that compute members of an ensemble beside this one; ended with it. */
+  readonly startMembers?: () => readonly MembersWorker[];
 }
 
 interface Opened {
@@ -66,7 +70,7 @@ export class SpreadDesk {
     const known = { assumptions, buildings: buildings.count };
     yield status({ phase: 'computing', ...known });
     const begin = this.#topics.now();
-    const urban = this.#toUrban(scenario, fireTown);
+    const urban = toTownScenario(scenario, fireTown);
     const freely = this.#burnFreely(fire, urban, scenario);
     fire.start(urban);
     fire.advance(scenario.durationS);
@@ -85,17 +89,32 @@ export class SpreadDesk {
     const { fireTown, kernel } = await this.#open();
     // Of its own: a fire that is computed between two members must not disturb them.
     const fire = createUrbanFire(fireTown.town, {}, kernel);
+    const urban = toTownScenario(scenario, fireTown);
     const { buildings } = fireTown;
-    const options = { members, seed: scenario.seed, untilS: scenario.durationS };
-    for (const step of runEnsemble(fire, this.#toUrban(scenario, fireTown), options)) {
-      yield {
-        ...{ scenario: scenario.id, done: step.done, members },
-        burnProbability: toCityOrder(step.burnProbability, buildings, 0),
-        meanIgnitionS: toCityOrder(step.meanIgnitionS, buildings, Number.NaN),
-        burnt: step.burnt.slice(0, step.done),
-      };
+    const tally = createEnsembleTally(buildings.count, { members, untilS: scenario.durationS });
+    const own: Hand<Member> = async (member) => {
+      const computed = computeMember(fire, urban, scenario, members, member);
       await untilNextTask();
-      signal.throwIfAborted();
+      return computed;
+    };
+    const workers = members > 1 ? (this.#topics.startMembers?.() ?? []) : [];
+    try {
+      const hands = workers.map((worker) => {
+        const opened = worker.call('open', { city: this.#city, scenario, members });
+        return handOf(worker, opened, own, signal);
+      });
+      for await (const { ignitionS, burnt } of shareMembers(members, [own, ...hands])) {
+        signal.throwIfAborted();
+        const step = tally.add(ignitionS, burnt);
+        yield {
+          ...{ scenario: scenario.id, done: step.done, members },
+          burnProbability: toCityOrder(step.burnProbability, buildings, 0),
+          meanIgnitionS: toCityOrder(step.meanIgnitionS, buildings, Number.NaN),
+          burnt: step.burnt.slice(0, step.done),
+        };
+      }
+    } finally {
+      for (const worker of workers) worker.close();
     }
   }
 
@@ -134,16 +153,6 @@ export class SpreadDesk {
     return fire.ignitionS.slice();
   }
 
-  #toUrban(scenario: FireScenario, fireTown: FireTown): UrbanScenario {
-    const urban = toUrban(scenario, fireTown);
-    const { sideM, separationM } = quarterAt(scenario, fireTown);
-    const { ground } = fireTown.town;
-    return {
-      ...{ ...urban, quarter: { sideM, gapM: separationM } },
-      ...(ground && { vegetation: vegetationOf(scenario, middleOf(fireTown)) }),
-    };
-  }
-
   /** What failed to be read is read again the next time. */
   #open(): Promise<Opened> {
     const open = async () => {
@@ -162,8 +171,25 @@ export class SpreadDesk {
   }
 }
 
-const middleOf = ({ plane }: FireTown) =>
-  [plane.toLongitudeDeg(0), plane.toLatitudeDeg(0)] as const;
+/** What a thread can't do, or died of, is done by `own` instead. */
+function handOf(
+  worker: MembersWorker,
+  opened: Promise<undefined>,
+  own: Hand<Member>,
+  signal: AbortSignal,
+): Hand<Member> {
+  // Nobody waits for it where others have computed all members meanwhile.
+  opened.catch(() => {});
+  return async (member) => {
+    try {
+      await opened;
+      return await worker.call('run', { member });
+    } catch {
+      signal.throwIfAborted();
+      return own(member);
+    }
+  };
+}
 
 /** Lets messages in: a cancel is heard between two members or batches. */
 const untilNextTask = () =>

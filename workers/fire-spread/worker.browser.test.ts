@@ -30,3 +30,20 @@ it('spreads a fire in its own thread', async () => {
     worker.close();
   }
 });
+
+it('shares the members of an ensemble with threads of its own', async () => {
+  const town = aWoodenTown();
+  const worker = startSpreadWorker();
+  try {
+    await worker.call('open', { city: await served(town) });
+    const scenario = town.fireAt(12);
+    const done: number[] = [];
+    for await (const one of worker.stream('ensemble', { scenario, members: 12 })) {
+      done.push(one.done);
+      expect(one.burnProbability[13]).toBe(1);
+    }
+    expect(done).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+  } finally {
+    worker.close();
+  }
+});

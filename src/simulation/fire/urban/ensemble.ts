@@ -37,46 +37,59 @@ export function* runEnsemble(
   scenario: UrbanScenario,
   options: EnsembleOptions,
 ): Generator<EnsembleProgress> {
-  const { members, seed, untilS } = options;
-  if (!(Number.isInteger(members) && members > 0)) {
-    throw new RangeError(`There are ${members} members; a whole number above 0 is expected.`);
-  }
-  const tally = createTally(fire.ignitionS.length);
-  const { burnProbability, meanIgnitionS } = tally;
-  const burnt = new Int32Array(members);
-  for (let member = 0; member < members; member++) {
-    const wind = scattered(scenario.wind, member, options);
-    fire.start({ ...scenario, wind, seed: (seed + Math.imul(member + 1, 0x9e3779b1)) | 0 });
-    burnt[member] = fire.advance(untilS);
-    const done = member + 1;
-    addTo(tally, fire.ignitionS, untilS, done);
-    yield { done, members, burnProbability, meanIgnitionS, burnt };
+  const tally = createEnsembleTally(fire.ignitionS.length, options);
+  for (let member = 0; member < options.members; member++) {
+    const burnt = runMember(fire, scenario, options, member);
+    yield tally.add(fire.ignitionS, burnt);
   }
 }
 
-const createTally = (count: number) => ({
-  times: new Uint32Array(count),
-  sumS: new Float64Array(count),
-  burnProbability: new Float32Array(count),
-  meanIgnitionS: new Float32Array(count).fill(Number.NaN),
-});
+/** Computes one member, whose ignitions the engine holds then; how many burnt. The same wherever it is computed. */
+export function runMember(
+  fire: UrbanFire,
+  scenario: UrbanScenario,
+  options: EnsembleOptions,
+  member: number,
+): number {
+  const wind = scattered(scenario.wind, member, options);
+  fire.start({ ...scenario, wind, seed: (options.seed + Math.imul(member + 1, 0x9e3779b1)) | 0 });
+  return fire.advance(options.untilS);
+}
 
-/** Apart from the generator, whose compiled code doesn't outlive a member. */
-function addTo(
-  { times, sumS, burnProbability, meanIgnitionS }: ReturnType<typeof createTally>,
-  ignitionS: Float64Array,
-  untilS: number,
-  done: number,
-): void {
-  for (let building = 0; building < times.length; building++) {
-    if (ignitionS[building]! <= untilS) {
-      times[building]!++;
-      sumS[building]! += ignitionS[building]!;
-    }
-    const often = times[building]!;
-    burnProbability[building] = often / done;
-    if (often > 0) meanIgnitionS[building] = sumS[building]! / often;
+export interface EnsembleTally {
+  /** The members in their order: sums of another order end in other digits. */
+  add(ignitionS: Float64Array, burnt: number): EnsembleProgress;
+}
+
+/** Throws `RangeError` for members that aren't a whole number above 0. */
+export function createEnsembleTally(
+  count: number,
+  { members, untilS }: Pick<EnsembleOptions, 'members' | 'untilS'>,
+): EnsembleTally {
+  if (!(Number.isInteger(members) && members > 0)) {
+    throw new RangeError(`There are ${members} members; a whole number above 0 is expected.`);
   }
+  const times = new Uint32Array(count);
+  const sumS = new Float64Array(count);
+  const burnProbability = new Float32Array(count);
+  const meanIgnitionS = new Float32Array(count).fill(Number.NaN);
+  const burntOf = new Int32Array(members);
+  let done = 0;
+  return {
+    add(ignitionS, burnt) {
+      burntOf[done++] = burnt;
+      for (let building = 0; building < count; building++) {
+        if (ignitionS[building]! <= untilS) {
+          times[building]!++;
+          sumS[building]! += ignitionS[building]!;
+        }
+        const often = times[building]!;
+        burnProbability[building] = often / done;
+        if (often > 0) meanIgnitionS[building] = sumS[building]! / often;
+      }
+      return { done, members, burnProbability, meanIgnitionS, burnt: burntOf };
+    },
+  };
 }
 
 function scattered(
