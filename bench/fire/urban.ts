@@ -1,32 +1,27 @@
 // Urban fire spread on 100,000 buildings: the graph, one run, an ensemble. CPU time: others use the machine too.
 
-import { buildGraph, linkAll } from '../../src/simulation/fire/urban/building-graph.ts';
-import { runEnsemble } from '../../src/simulation/fire/urban/ensemble.ts';
-import { outlinesOfRectangles } from '../../src/simulation/fire/urban/outlines.ts';
-import { createTown } from '../../src/simulation/fire/urban/town.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import {
+  createEnsembleTally,
+  runEnsemble,
+  runMember,
+} from '../../src/simulation/fire/urban/ensemble.ts';
 import { createUrbanFire, type UrbanFire } from '../../src/simulation/fire/urban/urban-fire.ts';
 import { openFireKernel } from '../../tools/fire-kernel/kernel-source.ts';
+import type { Member } from '../../workers/fire-spread/members/protocol.ts';
+import { type Hand, shareMembers } from '../../workers/fire-spread/members/share-members.ts';
 import type { Row } from '../row.ts';
-
-const perSide = 317;
-
-/** Small houses far apart see more of each other than real ones: 20 links each. */
-const rectangles = Array.from({ length: perSide * perSide }, (_, at) => ({
-  ...{ xM: (at % perSide) * 9, yM: Math.floor(at / perSide) * 9 },
-  ...{ widthM: 4, depthM: 4, heightM: 6 },
-}));
+import { denseEnsemble, denseScenario, openDenseTown } from './dense-town.ts';
 
 /** What a person waits for: a city that was just read, and the first four hours of a fire in it. */
 export function benchFirstFire(kernel: WebAssembly.Module): Row[] {
   const begin = cpuMs();
-  const graph = buildGraph(outlinesOfRectangles(rectangles), { leastViewFactor: 0 });
-  const town = createTown({ graph, construction: rectangles.map(() => 'bareWood') });
+  const town = openDenseTown({ isLinked: false });
+  const { graph } = town;
   const fire = createUrbanFire(town, {}, kernel);
   const openedMs = cpuMs() - begin;
-  fire.start({
-    ignitions: [{ building: Math.floor(graph.count / 2), timeS: 0 }],
-    wind: [{ fromS: 0, speedMs: 8, towardsRad: 0.4 }],
-  });
+  fire.start(denseScenario);
   const burnt = fire.advance(4 * 3600);
   const ranMs = cpuMs() - begin - openedMs;
   const linked = `${burnt} burnt, ${graph.links.linked} of ${graph.count} buildings linked`;
@@ -39,23 +34,18 @@ export function benchFirstFire(kernel: WebAssembly.Module): Row[] {
 export async function benchUrban(): Promise<Row[]> {
   const kernel = await openFireKernel();
   const graphBegin = cpuMs();
-  const graph = linkAll(buildGraph(outlinesOfRectangles(rectangles), { leastViewFactor: 0 }));
+  const town = openDenseTown({ isLinked: true });
+  const { graph } = town;
   const builtMs = cpuMs() - graphBegin;
-  const town = createTown({ graph, construction: rectangles.map(() => 'bareWood') });
   const fire = createUrbanFire(town, {}, kernel);
   const links = graph.links.size / graph.count;
   const on = `${graph.count} buildings × ${links.toFixed(1)} links`;
-  const middle = Math.floor(graph.count / 2);
-  const scenario = {
-    ignitions: [{ building: middle, timeS: 0 }],
-    wind: [{ fromS: 0, speedMs: 8, towardsRad: 0.4 }],
-  };
   let burnt = 0;
   const leastMs = (fire: UrbanFire) => {
     let least = Infinity;
     for (let turn = 0; turn < 7; turn++) {
       const begin = cpuMs();
-      fire.start(scenario);
+      fire.start(denseScenario);
       burnt = fire.advance(Infinity);
       least = Math.min(least, cpuMs() - begin);
     }
@@ -68,10 +58,11 @@ export async function benchUrban(): Promise<Row[]> {
   const inScript = leastMs(createUrbanFire(town));
   const begin = cpuMs();
   let done = 0;
-  for (const progress of runEnsemble(fire, scenario, { members: 100, seed: 1, untilS: 1e6 })) {
+  for (const progress of runEnsemble(fire, denseScenario, denseEnsemble)) {
     done = progress.done;
   }
   const ensembleS = (cpuMs() - begin) / 1000;
+  const sharedS = await sharedEnsembleS(fire);
   return [
     ...firstFire,
     { case: `urban graph, all at once, ${on}`, value: builtMs / 1000, unit: 's' },
@@ -91,7 +82,35 @@ export async function benchUrban(): Promise<Row[]> {
       ...{ case: `urban ensemble, ${on}, ${done} members`, value: ensembleS, unit: 's' },
       ...{ peer: 'goal', peerValue: 30 },
     },
+    {
+      case: 'urban ensemble, the same shared by two threads as in the app, by the clock',
+      ...{ value: sharedS, unit: 's', peer: 'goal', peerValue: 30 },
+    },
   ];
+}
+
+/** Seconds by the clock, as a person waits; towns are open in both threads before. */
+async function sharedEnsembleS(fire: UrbanFire): Promise<number> {
+  const thread = new Worker(new URL('./ensemble-thread/thread.mjs', import.meta.url));
+  await once(thread, 'message');
+  const other: Hand<Member> = async (member) => {
+    thread.postMessage(member);
+    const [result] = await once(thread, 'message');
+    return result;
+  };
+  const own: Hand<Member> = async (member) => {
+    const burnt = runMember(fire, denseScenario, denseEnsemble, member);
+    await new Promise(setImmediate);
+    return { burnt, ignitionS: fire.ignitionS.slice() };
+  };
+  const tally = createEnsembleTally(fire.ignitionS.length, denseEnsemble);
+  const begin = performance.now();
+  for await (const { ignitionS, burnt } of shareMembers(denseEnsemble.members, [own, other])) {
+    tally.add(ignitionS, burnt);
+  }
+  const sharedS = (performance.now() - begin) / 1000;
+  await thread.terminate();
+  return sharedS;
 }
 
 function cpuMs(): number {
