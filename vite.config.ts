@@ -98,7 +98,7 @@ export default defineConfig({
           name: 'scenarios',
           environment: 'node',
           include: ['tests/scenarios/**/*.test.ts'],
-          testTimeout: 300_000,
+          testTimeout: 480_000,
           hookTimeout: 240_000,
           // A click on a globe whose frames take seconds in software may come to nothing.
           retry: 1,

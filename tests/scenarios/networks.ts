@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright';
 import { layerCard } from './app.ts';
 
 /** Drawing a whole town in software holds the page for seconds at a time. */
-export const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 120_000;
 
 export const networks = (page: Page, name = 'Networks'): Locator => layerCard(page, name);
 
