@@ -150,7 +150,7 @@ describe('a burst in the demo town', () => {
     page = visit.page;
     await press(page.getByRole('tab', { name: '图层' }));
     card = await openNetworks(page, '管网');
-    await takeMain({ list: '要素列表', of: '管网', water: 'Drinking water', pipes: '列表：管段' });
+    await takeMain({ list: '要素列表', of: '管网', water: '给水管网', pipes: '列表：管段' });
     await press(
       inspector(page).or(page.getByRole('main')).getByRole('button', { name: '此处爆管' }),
     );
