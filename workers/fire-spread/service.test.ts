@@ -239,7 +239,7 @@ describe('an ensemble', () => {
     const read = async (startMembers?: SpreadTopics['startMembers']) => {
       const worker = await open({ ...town, ...(startMembers && { startMembers }) });
       const items = [];
-      for await (const one of worker.stream('ensemble', { scenario, members: 24 })) items.push(one);
+      for await (const one of worker.stream('ensemble', { scenario, members: 60 })) items.push(one);
       return items;
     };
     const threads = [aMembersWorker(town.read), aMembersWorker(town.read)];

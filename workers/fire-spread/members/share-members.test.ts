@@ -6,16 +6,11 @@ const pause = (turns: number) =>
     setTimeout(resolve, turns);
   });
 
-/** Says who computed what. */
-const aHand =
-  (
-    name: string,
-    turns: (member: number) => number = () => 0,
-  ): Hand<{ by: string; member: number }> =>
-  async (member) => {
-    await pause(turns(member));
-    return { by: name, member };
-  };
+/** Who computed what. */
+interface Made {
+  readonly by: string;
+  readonly member: number;
+}
 
 async function read<Result>(results: AsyncGenerator<Result>): Promise<Result[]> {
   const all = [];
@@ -25,12 +20,21 @@ async function read<Result>(results: AsyncGenerator<Result>): Promise<Result[]> 
 
 describe('members shared among hands', () => {
   it('come in their order, each once, whoever is faster', async () => {
-    const hands = [aHand('slow', () => 12), aHand('fast', (member) => member % 3)];
-    const results = await read(shareMembers(20, hands));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: Hand<Made> = async (member) => {
+      await held;
+      return { by: 'slow', member };
+    };
+    const fast: Hand<Made> = async (member) => {
+      if (member === 7) release();
+      return { by: 'fast', member };
+    };
+    const results = await read(shareMembers(20, [slow, fast]));
     expect(results.map(({ member }) => member)).toEqual(Array.from({ length: 20 }, (_, at) => at));
-    const ofFast = results.filter(({ by }) => by === 'fast').length;
-    expect(ofFast).toBeGreaterThan(10);
-    expect(ofFast).toBeLessThan(20);
+    expect(results.slice(0, 8).map(({ by }) => by)).toEqual(['slow', ...Array(7).fill('fast')]);
   });
 
   it('are not computed far ahead of a slow reader', async () => {
@@ -51,7 +55,7 @@ describe('members shared among hands', () => {
   });
 
   it('reject with what a hand rejects with', async () => {
-    const broken: Hand<{ by: string; member: number }> = async (member) => {
+    const broken: Hand<Made> = async (member) => {
       if (member > 2) throw new Error(`Member ${member} has no wind.`);
       return { by: 'broken', member };
     };
