@@ -12,13 +12,14 @@ const later = readdirSync('dist/assets')
   .map((file) => `dist/assets/${file}`)
   .filter((file) => !shell.includes(file));
 
-// Measured sizes and a little: the shell was 360 kB with placing by hand and the links of sections and fires.
+// Measured sizes and a little: 360 kB with placing by hand and the links of sections and fires; 5,808 kB with the
+// threads of fire’s ensembles, of which 1,870 kB are the geoid.
 export default [
   { name: 'the shell, before the globe', path: shell, limit: '364 kB', gzip: true },
   {
     name: 'the globe and all else that is fetched when needed',
     path: later,
-    limit: '5800 kB',
+    limit: '5840 kB',
     gzip: true,
   },
 ];
