@@ -140,7 +140,7 @@ export class Air {
     const isSame =
       place?.longitudeDeg === this.#place?.longitudeDeg &&
       place?.latitudeDeg === this.#place?.latitudeDeg;
-    // A link to the open city opens it anew; who handed over its maps does not.
+    // The same city may be opened anew; who handed over its maps does not do so again.
     if (isSame) return;
     this.#place = place;
     this.setWater(undefined);

@@ -31,6 +31,31 @@ function aTown() {
   return { store, gone, state: () => selectScenarios(store.getState()) };
 }
 
+describe('a link that is opened beside scenarios', () => {
+  const shared = (names: readonly string[], current: number) => ({
+    version: 1,
+    scenarios: names.map((id) => ({ id, name: id, proposals: [] })),
+    current,
+  });
+  const taken = (link: unknown) => {
+    const { store, state } = aTown();
+    addScenario(store, 'Mine');
+    addScenario(store, 'Mine too');
+    return scenariosSlice.takeShared(state(), link);
+  };
+
+  it('shows its own one, and leaves the others and what stands', () => {
+    const { scenarios, current, standing } = taken(shared(['theirs', 'scenario-1'], 1));
+    expect(scenarios.map(({ id }) => id)).toEqual(['scenario-2', 'theirs', 'scenario-1']);
+    expect(scenarios[current - 1]?.id).toBe('theirs');
+    expect(standing).toHaveLength(2);
+  });
+
+  it('shows what exists where it knows of none', () => {
+    expect(taken(undefined)).toMatchObject({ current: 0, scenarios: [{ name: 'Mine' }, {}] });
+  });
+});
+
 describe('what exists', () => {
   it('is scenario 0, whatever else there is', () => {
     const { store, state } = aTown();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { joinedById } from './joined-by-id.ts';
 import { defineSlice } from './slice.ts';
 import type { AppState, AppStore } from './store.ts';
 
@@ -56,6 +57,11 @@ export const scenariosSlice = defineSlice<ScenariosState>({
     if (!parsed.success) return initial;
     const { scenarios, current } = parsed.output;
     return { ...initial, scenarios, current: current <= scenarios.length ? current : 0 };
+  },
+  keep: (linked, { scenarios: here, standing }) => {
+    const scenarios = joinedById(linked.scenarios, here);
+    const before = scenarios.length - linked.scenarios.length;
+    return { scenarios, current: linked.current === 0 ? 0 : before + linked.current, standing };
   },
 });
 

@@ -30,4 +30,18 @@ describe('a slice', () => {
     expect(slice.toShared({ depthM: 3 })).toBeUndefined();
     expect(slice.fromShared({ depthM: 3 })).toBe(slice.initial);
   });
+
+  it('takes a link over in place, and keeps what it was told to', () => {
+    const slice = defineSlice<FloodState & { readonly found: string }>({
+      id: 'flood',
+      initial: { depthM: 0, found: '' },
+      toShared: ({ depthM }) => (depthM === 0 ? undefined : { depthM }),
+      fromShared: (shared) => ({ depthM: shared === undefined ? 0 : 5, found: '' }),
+      keep: (linked, { found }) => ({ ...linked, found }),
+    });
+    const here = { depthM: 2, found: 'a river' };
+    expect(slice.takeShared(here, { depthM: 5 })).toEqual({ depthM: 5, found: 'a river' });
+    expect(slice.takeShared(here, undefined)).toEqual({ depthM: 0, found: 'a river' });
+    expect(slice.takeShared(here, { depthM: 2 })).toBe(here);
+  });
 });

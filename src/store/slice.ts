@@ -14,6 +14,11 @@ export interface Slice<State> {
   toShared(state: State): unknown;
   /** Reads what `toShared` wrote, in this or any earlier version; never throws. */
   readonly fromShared: (shared: unknown) => State;
+  /**
+   * What a link that is opened in the open city makes of the slice. Where the link says what is so already, the same
+   * object; else what `fromShared` reads, with what `keep` takes over of what was found out or made here.
+   */
+  takeShared(state: State, shared: unknown): State;
 }
 
 export interface SliceOptions<State> {
@@ -21,11 +26,16 @@ export interface SliceOptions<State> {
   readonly initial: State;
   readonly toShared?: (state: State) => unknown;
   readonly fromShared?: (shared: unknown) => State;
+  /** Puts what sessions found out and a person made here into what a link says; nothing where it is left out. */
+  readonly keep?: (linked: State, here: State) => State;
 }
 
 export function defineSlice<State>(options: SliceOptions<State>): Slice<State> {
   const { id, initial } = options;
   const select = (state: AppState) => (state.features[id] as State | undefined) ?? initial;
+  const toShared = options.toShared ?? (() => undefined);
+  const fromShared = options.fromShared ?? (() => initial);
+  const keep = options.keep ?? ((linked) => linked);
   return {
     id,
     initial,
@@ -36,7 +46,11 @@ export function defineSlice<State>(options: SliceOptions<State>): Slice<State> {
         const after = change(before);
         return after === before ? state : { features: { ...state.features, [id]: after } };
       }),
-    toShared: options.toShared ?? (() => undefined),
-    fromShared: options.fromShared ?? (() => initial),
+    toShared,
+    fromShared,
+    takeShared: (here, shared) =>
+      JSON.stringify(toShared(here)) === JSON.stringify(shared)
+        ? here
+        : keep(fromShared(shared), here),
   };
 }

@@ -144,6 +144,37 @@ describe('in the demo town', () => {
     await expect.poll(() => settledHash(page), { timeout: PATIENCE_MS }).not.toBe(away);
   });
 
+  it('turns to a link of the open city without loading it again', async () => {
+    visit = await town.visit();
+    const { page } = visit;
+    await waitUntilReady(page);
+    await findAndTake(page, town.landmark);
+    await layerCard(page, 'Terrain').getByRole('switch').click({ force: true });
+    const link = await settledHash(page);
+    await page.keyboard.press('Escape');
+    await inspector(page).waitFor({ state: 'detached' });
+    await layerCard(page, 'Terrain').getByRole('switch').click({ force: true });
+    await page.keyboard.press('r');
+    await expect.poll(() => settledHash(page), { timeout: PATIENCE_MS }).not.toBe(link);
+
+    const globe = await page.locator('canvas').first().elementHandle();
+    const opened: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/\/(city|tileset|layer)\.json$/.test(pathname)) opened.push(pathname);
+    });
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    await inspector(page).getByText(town.landmark).first().waitFor({ timeout: PATIENCE_MS });
+    const terrain = layerCard(page, 'Terrain').getByRole('switch');
+    await expect.poll(() => terrain.isChecked()).toBe(false);
+    expect(await settledHash(page)).toBe(link);
+    expect(await globe?.evaluate((canvas) => canvas.isConnected)).toBe(true);
+    expect(opened).toEqual([]);
+    expect(visit.errors).toEqual([]);
+  });
+
   it('speaks Chinese when asked to, and remembers', async () => {
     visit = await town.visit();
     const { page } = visit;

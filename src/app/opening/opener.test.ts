@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CityManifest } from '#contract/city-package.ts';
 import type { Feature, Session } from '#features/feature.ts';
+import { instant } from '#model/time.ts';
 import { fromDegrees } from '#model/units.ts';
 import { createFrames } from '#scene/frames.ts';
+import { setTime } from '#store/clock.ts';
 import type { CityEntry } from '#store/opening.ts';
 import { select } from '#store/selection.ts';
 import { defineSlice } from '#store/slice.ts';
@@ -242,6 +244,38 @@ describe('a view handed on by link', () => {
       selection,
     });
     expect(store.getState().camera.flight?.to.heading).toBeCloseTo(Math.PI / 2, 6);
+  });
+
+  it('turns the open city to it without opening it again', async () => {
+    const { store, ask, opener, diary, step } = aHouse([delft]);
+    const hash = await aLink();
+    await ask();
+    await vi.waitUntil(() => diary.length === 1);
+    const { city } = store.getState();
+    const ready = { on: true, opacity: 1, status: { kind: 'ready' } } as const;
+    store.setState({ layers: { paint: ready, roofs: { ...ready, on: false } } });
+    setTime(store, instant(5));
+    await opener.openLink(hash);
+    expect(diary).toEqual(['start delft']);
+    expect(store.getState().city).toBe(city);
+    expect(step()).toEqual({ kind: 'open' });
+    expect(store.getState()).toMatchObject({
+      layers: { paint: { ...ready, on: false, opacity: 0.5 }, roofs: ready },
+      features: { paint: { colour: 'red' } },
+      clock: { mode: 'live' },
+      selection,
+    });
+    expect(store.getState().camera.flight?.to.heading).toBeCloseTo(Math.PI / 2, 6);
+  });
+
+  it('opens its city where another one is open', async () => {
+    const { store, ask, opener, diary } = aHouse([delft, gouda]);
+    const hash = await aLink();
+    await ask('', 'gouda');
+    await vi.waitUntil(() => diary.length === 1);
+    await opener.openLink(hash);
+    expect(diary).toEqual(['start gouda', 'stop', 'start delft']);
+    expect(store.getState().selection).toEqual(selection);
   });
 
   it('finds the selected things by id where the city was built anew', async () => {

@@ -12,7 +12,7 @@ import { notify } from '#store/workbench.ts';
 import { type Sessions, startSessions } from '../sessions.ts';
 import { type LinkFailure, parseHash } from '../sharing/link.ts';
 import { findSharedSelection } from '../sharing/shared-selection.ts';
-import { fromSharedView, type SharedView } from '../sharing/shared-view.ts';
+import { fromSharedView, type SharedView, takeSharedView } from '../sharing/shared-view.ts';
 import { isDroppedModel } from './dropped-model.ts';
 import { messages } from './messages.ts';
 import * as server from './server.ts';
@@ -27,7 +27,7 @@ export interface Opener {
   unlist(id: string): void;
   /** Opens a city of the list; `view` says how, otherwise it is the city's first look. */
   open(id: string, view?: SharedView): Promise<void>;
-  /** Opens what a link shows; anything that is no link is said in a notice. */
+  /** Turns to what a link shows: the open city stays open. Anything that is no link is said in a notice. */
   openLink(hash: string): Promise<void>;
   /** Back to the list of cities. */
   leave(): void;
@@ -147,6 +147,14 @@ export function createOpener(parts: Parts): Opener {
     if (view && view.selection.length > 0) await reselect(view, sessions, signal);
   }
 
+  async function turnTo(view: SharedView, signal: AbortSignal) {
+    const { opening, city } = store.getState();
+    const isOpen = opening.step.kind === 'open' && city?.manifest.id === view.city;
+    if (!isOpen || !sessions) return open(view.city, view, signal);
+    store.setState((state) => ({ ...takeSharedView(state, view, features), selection: [] }));
+    await reselect(view, sessions, signal);
+  }
+
   async function reselect(view: SharedView, { started, running }: Sessions, signal: AbortSignal) {
     await started;
     const { city, selection } = store.getState();
@@ -207,7 +215,7 @@ export function createOpener(parts: Parts): Opener {
     openLink: (hash) =>
       untilAborted(async (signal) => {
         const link = parseHash(hash);
-        if (link.ok) await open(link.value.city, link.value, signal);
+        if (link.ok) await turnTo(link.value, signal);
         else if (link.reason !== 'none') sayLinkFailure(link.reason);
       }, begin()),
     leave,

@@ -1,6 +1,7 @@
 import type { Feature } from '#features/feature.ts';
+import { instant } from '#model/time.ts';
 import { type CameraState, initialCamera } from '#store/camera.ts';
-import type { ClockState } from '#store/clock.ts';
+import { type ClockState, presentOf } from '#store/clock.ts';
 import { initialLayer, type LayerState } from '#store/layers.ts';
 import { scenariosSlice } from '#store/scenarios.ts';
 import type { Selected } from '#store/selection.ts';
@@ -73,6 +74,32 @@ export function fromSharedView(
     ...(view.clock && { clock: { ...view.clock, mode: 'set' } }),
     layers: Object.fromEntries(layers),
     features: Object.fromEntries(slices),
+  };
+}
+
+/** The same in a city that is open: what was found out and made there stays, and so does what is drawn already. */
+export function takeSharedView(
+  { camera, clock, layers, features: slices }: AppState,
+  view: SharedView,
+  features: readonly Feature[],
+): Pick<AppState, 'camera' | 'clock' | 'layers' | 'features'> {
+  const rows = [...new Set([...Object.keys(layers), ...Object.keys(view.layers)])].map((id) => {
+    const { on, opacity, isRemoved = false } = view.layers[id] ?? initialLayer;
+    const here = layers[id] ?? initialLayer;
+    const status = isRemoved ? initialLayer.status : here.status;
+    return [id, { ...here, on, opacity, isRemoved, status }];
+  });
+  const taken = slicesOf(features).map((slice) => [
+    slice.id,
+    slice.takeShared(slices[slice.id] ?? slice.initial, view.features[slice.id]),
+  ]);
+  return {
+    camera: { ...camera, flight: { to: view.camera, durationS: 0 } },
+    clock: view.clock
+      ? { ...clock, ...view.clock, mode: 'set' }
+      : { ...clock, now: presentOf(clock, instant(Date.now())), mode: 'live', rate: 1 },
+    layers: Object.fromEntries(rows),
+    features: { ...slices, ...Object.fromEntries(taken) },
   };
 }
 

@@ -10,7 +10,7 @@ import {
   initialLook,
   type SavedView,
 } from './state/initial.ts';
-import { fromShared, toShared } from './state/shared.ts';
+import { fromShared, keep, toShared } from './state/shared.ts';
 
 export {
   type BimReport,
@@ -21,7 +21,7 @@ export {
   type SavedView,
 } from './state/initial.ts';
 
-export const bimSlice = defineSlice<BimState>({ id: 'bim', initial, toShared, fromShared });
+export const bimSlice = defineSlice<BimState>({ id: 'bim', initial, toShared, fromShared, keep });
 export const selectBim = bimSlice.select;
 
 const change = (store: AppStore, part: Partial<BimState>) =>

@@ -74,7 +74,14 @@ const initial: CityState = {
 
 const SHARED_VERSION = 1;
 
-export const citySlice = defineSlice<CityState>({ id: 'city', initial, toShared, fromShared });
+export const citySlice = defineSlice<CityState>({
+  id: 'city',
+  initial,
+  toShared,
+  fromShared,
+  // The filters are others, so what was counted for each of them is not theirs.
+  keep: (linked, { report }) => ({ ...linked, report: { ...report, facets: [] } }),
+});
 
 function toShared(state: CityState): unknown {
   const difference = {

@@ -3,11 +3,17 @@ import type { AppStore } from '#store/store.ts';
 import { FIRE } from './contract.ts';
 import { type FireState, initial } from './state/initial.ts';
 import type { FireLook } from './state/look.ts';
-import { fromShared, toShared } from './state/shared.ts';
+import { fromShared, keep, toShared } from './state/shared.ts';
 
 export type { FireState } from './state/initial.ts';
 
-export const fireSlice = defineSlice<FireState>({ id: FIRE, initial, toShared, fromShared });
+export const fireSlice = defineSlice<FireState>({
+  id: FIRE,
+  initial,
+  toShared,
+  fromShared,
+  keep,
+});
 export const selectFire = fireSlice.select;
 
 export const changeLook = (store: AppStore, part: Partial<FireLook>) =>

@@ -2,7 +2,7 @@ import { defineSlice } from '#store/slice.ts';
 import type { AppStore } from '#store/store.ts';
 import { FLOOD, type FloodLook } from './contract.ts';
 import { type FloodState, initial } from './state/initial.ts';
-import { fromShared, toShared } from './state/shared.ts';
+import { fromShared, keep, toShared } from './state/shared.ts';
 
 export type {
   FloodDrawing,
@@ -11,7 +11,13 @@ export type {
   FloodState,
 } from './state/initial.ts';
 
-export const floodSlice = defineSlice<FloodState>({ id: FLOOD, initial, toShared, fromShared });
+export const floodSlice = defineSlice<FloodState>({
+  id: FLOOD,
+  initial,
+  toShared,
+  fromShared,
+  keep,
+});
 export const selectFlood = floodSlice.select;
 
 export const changeLook = (store: AppStore, part: Partial<FloodLook>) =>

@@ -4,11 +4,17 @@ import type { ListKind } from './contract/answers.ts';
 import type { OpenNetwork, PipesLook } from './contract.ts';
 import { initial, type PipesState } from './state/initial.ts';
 import { PIPES } from './state/selected.ts';
-import { fromShared, toShared } from './state/shared.ts';
+import { fromShared, keep, toShared } from './state/shared.ts';
 
 export { type BurstRequest, initialLook, type PipesState } from './state/initial.ts';
 
-export const pipesSlice = defineSlice<PipesState>({ id: PIPES, initial, toShared, fromShared });
+export const pipesSlice = defineSlice<PipesState>({
+  id: PIPES,
+  initial,
+  toShared,
+  fromShared,
+  keep,
+});
 export const selectPipes = pipesSlice.select;
 
 export const changeLook = (store: AppStore, part: Partial<PipesLook>) =>

@@ -125,6 +125,12 @@ export const sensorsSlice = defineSlice<SensorsState>({
   initial,
   toShared,
   fromShared,
+  keep: (linked, { isAlarmListOpen, requests, report }) => ({
+    ...linked,
+    isAlarmListOpen,
+    requests,
+    report,
+  }),
 });
 export const selectSensors = sensorsSlice.select;
 

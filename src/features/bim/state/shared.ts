@@ -83,3 +83,20 @@ export function fromShared(value: unknown): BimState {
     views: output.views,
   };
 }
+
+/** The models are those that stand here; the link says only where it put them. */
+export function keep(linked: BimState, { models, views, checks, report }: BimState): BimState {
+  const named = new Set(linked.views.map(({ name }) => name));
+  return {
+    ...linked,
+    models: models.map((model) => {
+      const said = linked.models.find(({ id }) => id === model.id);
+      return said?.placement
+        ? { ...model, placement: said.placement, reading: said.reading }
+        : model;
+    }),
+    views: [...views.filter(({ name }) => !named.has(name)), ...linked.views],
+    checks,
+    report,
+  };
+}

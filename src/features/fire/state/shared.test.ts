@@ -3,7 +3,7 @@ import { aBuilding, aFire } from './a-fire.ts';
 import { initial } from './initial.ts';
 import { initialLook } from './look.ts';
 import { parseFire } from './scenario-shape.ts';
-import { fromShared, toShared } from './shared.ts';
+import { fromShared, keep, toShared } from './shared.ts';
 
 const throughText = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -23,6 +23,19 @@ const full = aFire({
   ],
   water: [{ fromS: 100, share: 0.5 }],
   ...{ mode: 'seeded', seed: 7, basedOn: 'other' },
+});
+
+describe('a link that is opened beside fires', () => {
+  it('shows its own fire or none, and leaves the others with what is known of them', () => {
+    const mine = aFire({ id: 'mine' });
+    const here = { ...initial, scenarios: [mine], shown: 'mine', past: { mine: [mine] } };
+    const linked = { ...initial, scenarios: [full], shown: 'f', tool: 'response' };
+    expect(keep(linked, here)).toEqual({
+      ...here,
+      ...{ scenarios: [mine, full], shown: 'f', tool: 'response' },
+    });
+    expect(keep(initial, here)).toEqual({ ...here, shown: '' });
+  });
 });
 
 describe('what a link carries of fires', () => {

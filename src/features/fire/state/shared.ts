@@ -2,9 +2,11 @@
 // the look, the open tool, releases, the evacuation that is ordered, stand-by places. What they come to is computed anew by whoever opens it.
 
 import * as v from 'valibot';
+import { joinedById } from '#store/joined-by-id.ts';
 import { airQuantities } from '../contract/smoke.ts';
 import { wildlandMaps } from '../contract/wildland.ts';
 import type { FireScenario } from '../contract.ts';
+import { noWork } from './evacuation.ts';
 import { type FireState, initial } from './initial.ts';
 import { buildingColourings, type FireLook, initialLook } from './look.ts';
 import { parseFire } from './scenario-shape.ts';
@@ -104,5 +106,27 @@ export function fromShared(value: unknown): FireState {
     ...{ look: seen ?? initialLook, tool, releases: fromSharedReleases(releases) },
     evacuation: fromSharedEvacuation(evacuation),
     response: fromSharedResponse(response),
+  };
+}
+
+/** Fires, releases and plans of one's own stay, but what is shown is what the link shows. */
+export function keep(linked: FireState, here: FireState): FireState {
+  const { unread, shown, compared, look: seen, tool, releases, evacuation, response } = linked;
+  return {
+    ...here,
+    scenarios: joinedById(linked.scenarios, here.scenarios),
+    ...{ unread, shown, compared, look: seen, tool, pointing: undefined },
+    releases: {
+      ...releases,
+      releases: joinedById(releases.releases, here.releases.releases),
+    },
+    evacuation: evacuation.request
+      ? evacuation
+      : { ...here.evacuation, request: undefined, work: noWork },
+    response: {
+      ...response,
+      target: here.response.target,
+      added: joinedById(response.added, here.response.added),
+    },
   };
 }

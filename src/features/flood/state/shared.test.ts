@@ -3,7 +3,7 @@ import { aScenario, at } from './a-flood.ts';
 import { initial, initialLook } from './initial.ts';
 import { withPart } from './parts.ts';
 import { parseScenario } from './scenario-shape.ts';
-import { fromShared, toShared } from './shared.ts';
+import { fromShared, keep, toShared } from './shared.ts';
 
 const throughText = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -43,6 +43,32 @@ const full = [
   },
   { id: 'g', name: 'Gate', kind: 'gate', line: [[1, 2]], sillM: 0, opening: [[0, 1]] },
 ] as const;
+
+describe('a link that is opened beside floods', () => {
+  const run = (id: string, scenario = aScenario()) =>
+    ({ id, scenario, wanted: 'go', pace: 60 }) as const;
+  const here = {
+    ...initial,
+    scenarios: [aScenario(), aScenario({ id: 'mine' })],
+    runs: [run('r'), run('q', aScenario({ id: 'mine' }))],
+    ...{ shown: 'r', compared: 'q', tool: 'drill' },
+  };
+
+  it('leaves scenarios and runs, and the water of a scenario that it is about', () => {
+    const linked = { ...initial, scenarios: [aScenario({ name: 'Theirs' })], edited: 's' };
+    const taken = keep(linked, here);
+    expect(taken.scenarios.map(({ id, name }) => [id, name])).toEqual([
+      ['mine', 'Test flood'],
+      ['s', 'Theirs'],
+    ]);
+    expect(taken).toMatchObject({ edited: 's', shown: 'r', compared: '', tool: '' });
+    expect(taken.runs).toBe(here.runs);
+  });
+
+  it('shows no water where it knows of no flood', () => {
+    expect(keep(initial, here)).toMatchObject({ shown: '', edited: '', runs: here.runs });
+  });
+});
 
 describe('what a link carries of floods', () => {
   it('is nothing where nothing was drawn', () => {

@@ -2,6 +2,7 @@
 // computed anew by whoever opens it.
 
 import * as v from 'valibot';
+import { joinedById } from '#store/joined-by-id.ts';
 import {
   type FloodLook,
   type FloodScenario,
@@ -86,5 +87,22 @@ export function fromShared(value: unknown): FloodState {
     scenarios: known,
     edited: known.some(({ id }) => id === edited) ? edited : (known.at(-1)?.id ?? ''),
     ...{ gauges, look: shown ?? initialLook, tool },
+  };
+}
+
+/** Scenarios and runs of one's own stay; water is shown only of a scenario that the link is about. */
+export function keep(linked: FloodState, here: FloodState): FloodState {
+  const { look: seen, tool, edited } = linked;
+  const isMeant = (id: string) => {
+    const run = here.runs.find((one) => one.id === id);
+    return linked.scenarios.some((one) => one.id === run?.scenario.id);
+  };
+  return {
+    ...here,
+    scenarios: joinedById(linked.scenarios, here.scenarios),
+    gauges: joinedById(linked.gauges, here.gauges),
+    shown: isMeant(here.shown) ? here.shown : '',
+    compared: isMeant(here.compared) ? here.compared : '',
+    ...{ look: seen, tool, edited, drawing: undefined },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aBurst, turn } from '../kernel/a-burst.ts';
 import { initial, initialLook } from './initial.ts';
-import { fromShared, parseIncident, toShared } from './shared.ts';
+import { fromShared, keep, parseIncident, toShared } from './shared.ts';
 
 const throughText = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -29,6 +29,21 @@ describe('what a link carries of the networks', () => {
     expect(toShared({ ...state, tool: '' })).toBeUndefined();
     const broken = { version: 1, tool: 'section', section: { kind: 'long', along: 'sideways' } };
     expect(fromShared(broken)).toEqual({ ...initial, tool: 'section' });
+  });
+
+  it('leaves the networks open, and where a hand put them, when a link is opened beside them', () => {
+    const here = {
+      ...initial,
+      networks: [{ id: 'water' }] as unknown as typeof initial.networks,
+      moves: { water: { eastM: 1 } } as unknown as typeof initial.moves,
+      ...{ tool: 'trace', incident: aBurst() },
+    };
+    const linked = { ...initial, look: { ...initialLook, hidden: ['gas'] }, tool: 'burst' };
+    expect(keep(linked, here)).toEqual({
+      ...linked,
+      networks: here.networks,
+      moves: here.moves,
+    });
   });
 
   it('keeps what can be read of a link of another version', () => {

@@ -118,3 +118,12 @@ export function fromShared(value: unknown): PipesState {
     section: along ?? initial.section,
   };
 }
+
+/** The networks stay open, where a hand put them; only what a link carries becomes the link's. */
+export const keep = (linked: PipesState, here: PipesState): PipesState => ({
+  ...here,
+  look: linked.look,
+  tool: linked.tool,
+  section: linked.section,
+  incident: linked.incident,
+});
