@@ -17,7 +17,7 @@ import { openSewers } from './forcing/open-sewers.ts';
 import type { FloodForcing, FloodGround, OpenForcing } from './parts.ts';
 
 export const openForcing: OpenForcing = async (scenario, ground, city): Promise<FloodForcing> => {
-  const { structures, hasSewers, startMs, durationS } = scenario;
+  const { structures, hasSewers } = scenario;
   const { grid, edges, depthM, bodies } = ground;
   const toGrid = ground.toGrid.bind(ground);
   const own = new Set(structures.map(({ id }) => id));
@@ -43,7 +43,7 @@ export const openForcing: OpenForcing = async (scenario, ground, city): Promise<
     ...structures,
   ];
   const forcing = hasSewers
-    ? openLate(create, parts, openSewers(city, ground, startMs, durationS))
+    ? openLate(create, parts, openSewers(city, ground, scenario))
     : create(parts);
   return { ...forcing, add: (part) => forcing.add(withHeldLevel(part, held)) };
 };

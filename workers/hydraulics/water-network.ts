@@ -2,7 +2,6 @@
 // to remember from one instant to the next.
 
 import type { IncidentHydraulics } from '#features/pipes/contract/incident.ts';
-import type { NetworkMove } from '#features/pipes/contract/place.ts';
 import type {
   WaterMatch,
   WaterMoment,
@@ -13,6 +12,7 @@ import type {
 import type { NetworkValues } from '#features/pipes/contract.ts';
 import { moveNetwork } from '#features/pipes/kernel/place/move-network.ts';
 import { type NetworkChanges, noChanges } from '#model/network-changes.ts';
+import type { NetworkMove } from '#model/network-move.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
 import type { PipeNetwork } from '#model/pipe-network.ts';
 import { judgeSupply, servicePressure } from '#simulation/hydraulics/judge-supply.ts';

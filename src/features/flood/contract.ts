@@ -2,6 +2,7 @@
 // kept in links, on the server and in exports. Places are [longitude, latitude] in degrees, levels metres in the vertical
 // reference system of the city, times seconds since the scenario's start.
 
+import type { NetworkMove } from '#model/network-move.ts';
 import type { FloodBackend, FloodScheme } from '#simulation/flood/parts.ts';
 
 export const FLOOD = 'flood';
@@ -156,6 +157,8 @@ export interface FloodScenario {
   readonly ground: GroundLoss;
   /** Water exchanged with the city's storm sewers. */
   readonly hasSewers: boolean;
+  /** Where a person had put those when the run began; as their files have them where absent. */
+  readonly sewersAt?: NetworkMove;
   /** Multiplies the roughness of the ground. */
   readonly roughnessFactor: number;
   /** The scenario this one was made from, to compare with. */
@@ -188,6 +191,8 @@ export interface FloodStatus {
   readonly terrain: string;
   /** When it was surveyed: `2025-03-14`, `2025`, `2025-02/2025-04`; absent where the city doesn't say. */
   readonly surveyed?: string;
+  /** The graphics card was lost at a time, and another backend went on from the last state that was kept. */
+  readonly loss?: { readonly atS: number; readonly fromS: number; readonly reason: string };
   /** One sentence where it failed; the last good frame stays. */
   readonly problem?: string;
 }

@@ -1,7 +1,8 @@
 // What of the networks is seen, selected and asked: plain values that travel between page and workers. SI.
 
+import type { NetworkMove } from '#model/network-move.ts';
 import type { UtilityNetwork } from '#model/utility-network.ts';
-import type { NetworkMiddle, NetworkMove } from './contract/place.ts';
+import type { NetworkMiddle } from './contract/place.ts';
 
 /**
  * The one index space of all networks of the open city, for the state table and for picking: the links of the

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NETWORK_MOVES } from '#model/network-move.ts';
 import { radians } from '#model/units.ts';
 import { createFrames } from '#scene/frames.ts';
 import { dismissGuest, welcomeGuest } from '#store/guests.ts';
@@ -18,6 +19,7 @@ import { PIPE_TABLE, type PipeTable, pipeFlags, pipeValues } from './contract.ts
 import { aCity, stormFiles, waterFiles } from './kernel/a-city.ts';
 import type { PartContext } from './session/part.ts';
 import { startPipesSession } from './session.ts';
+import { placeNetwork } from './state/place.ts';
 import { changeLook, selectPipes } from './state.ts';
 
 const endings: (() => void)[] = [];
@@ -130,6 +132,19 @@ describe('the session of networks', () => {
     dismissGuest(store, 'dropped-net');
     await until(() => ids().length === 0);
     expect(parts.map(({ isStopped }) => isStopped)).toEqual([true]);
+  });
+
+  it('tells others where a person put what may be put, and nothing of what stands', async () => {
+    const { store, frames, session, baseUrl, ids } = await aSession(...WATER, ...STORM);
+    welcomeGuest(store, { id: 'dropped-net', manifest: aCity('dropped-net', WATER), baseUrl });
+    await until(() => ids().length === 3);
+    expect(frames.peek(NETWORK_MOVES)).toEqual({});
+    const move = { longitudeDeg: 10.1, latitudeDeg: 54.2, turnDeg: 30, scale: 1, upM: 2 };
+    placeNetwork(store, 'storm', move);
+    placeNetwork(store, 'dropped-net-water', move);
+    expect(frames.peek(NETWORK_MOVES)).toEqual({ 'dropped-net-water': move });
+    session.stop();
+    expect(frames.peek(NETWORK_MOVES)).toEqual({});
   });
 
   it('paints anew when the look, the marks or a solver’s values change', async () => {

@@ -1,4 +1,5 @@
 import type { SearchHit, Session, SessionContext } from '#features/feature.ts';
+import { NETWORK_MOVES, type NetworkMoves } from '#model/network-move.ts';
 import type { Language } from '#model/text.ts';
 import { metres, radians } from '#model/units.ts';
 import { untilAskedAgain } from '#store/asked-again.ts';
@@ -55,6 +56,7 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
     const next = { sources: networkSources(city, guests, moves), streets: streetSource(city) };
     if (isSame(next, wanted)) return;
     wanted = next;
+    frames.publish(NETWORK_MOVES, movesOf(next.sources));
     if (serving) serving.want(wanted);
     if (isServing || wanted.sources.length === 0 || life.signal.aborted) return;
     isServing = true;
@@ -119,6 +121,7 @@ export function startPipesSession(context: SessionContext, world: World): Sessio
         frames.publish(channel, undefined);
       }
       frames.publish(PIPES_NETWORKS, []);
+      frames.publish(NETWORK_MOVES, {});
       setNetworks(store, []);
     },
     async search(query, { limit, signal }) {
@@ -149,6 +152,9 @@ function toScreens(line: WorkerLine<Pick<PipesWorker, 'call'>>, life: AbortSigna
 
 const withoutMiddle = ({ middle: _, ...network }: OpenNetwork): OpenNetwork => network;
 const withoutMove = ({ move: _, ...source }: NetworkSource): NetworkSource => source;
+
+const movesOf = (sources: readonly NetworkSource[]): NetworkMoves =>
+  Object.fromEntries(sources.flatMap(({ id, move }) => (move ? [[id, move]] : [])));
 
 const toSelected = ({ index, key }: ElementName) => ({ feature: pipesSlice.id, index, id: key });
 

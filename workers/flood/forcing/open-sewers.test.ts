@@ -54,10 +54,12 @@ const cityOf = (ids: readonly string[]) => ({
   collections: Object.fromEntries(ids.map((id) => [id, base + id])),
 });
 
+const aRun = { startMs: 0, durationS: 3600 };
+
 describe('the sewers under a run', () => {
   it('are made of the city’s pipes, nodes and inlets that lie on the ground', async () => {
     const city = cityOf(['pipes-storm', 'nodes-storm', 'inlets']);
-    const sewers = await openSewers(city, ground, 0, 3600);
+    const sewers = await openSewers(city, ground, aRun);
     // The inlet's cell, then those of both nodes.
     expect([...(sewers?.cells ?? [])]).toEqual([3 * width + 5, 5 * width + 5, 5 * width + 15]);
     const depthM = Float64Array.of(0.1, 0, 0);
@@ -68,7 +70,21 @@ describe('the sewers under a run', () => {
     expect(into[0]).toBeCloseTo(-weir * 5, 9);
   });
 
+  it('exchange water where a person put them, their inlets with them', async () => {
+    const city = cityOf(['pipes-storm', 'nodes-storm', 'inlets']);
+    // Their middle three cells to the east and one down, turned by half a turn.
+    const sewersAt = {
+      longitudeDeg: 10.00135,
+      latitudeDeg: 54.00035,
+      turnDeg: 180,
+      scale: 1,
+      upM: 0,
+    };
+    const sewers = await openSewers(city, ground, { ...aRun, sewersAt });
+    expect([...(sewers?.cells ?? [])]).toEqual([8 * width + 18, 6 * width + 18, 6 * width + 8]);
+  });
+
   it('are none where the city has no storm pipes', async () => {
-    expect(await openSewers(cityOf(['inlets']), ground, 0, 3600)).toBeUndefined();
+    expect(await openSewers(cityOf(['inlets']), ground, aRun)).toBeUndefined();
   });
 });

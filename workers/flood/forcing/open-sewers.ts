@@ -1,6 +1,8 @@
 // The city's storm sewers under a run: its network as a drainage model without catchments, its street inlets.
 
 import { readNetwork } from '#conversion/networks/read-collections.ts';
+import { middleOf, toShift } from '#features/pipes/kernel/place/move-network.ts';
+import type { NetworkMove } from '#model/network-move.ts';
 import { gageOf } from '#simulation/drainage/design-storm.ts';
 import { drainageOf } from '#simulation/drainage/from-network.ts';
 import { createDrainage } from '#simulation/drainage/run-drainage.ts';
@@ -17,12 +19,18 @@ const NETWORK = 'storm';
 /** A grate where the register says nothing of it, m. */
 const GRATE_M = [0.5, 0.3] as const;
 
+export interface SewerRun {
+  readonly startMs: number;
+  readonly durationS: number;
+  /** Where a person put the sewers and their inlets; as their files have them where absent. */
+  readonly sewersAt?: NetworkMove | undefined;
+}
+
 /** Undefined where the city has no storm sewers. Each run has drains of its own. */
 export async function openSewers(
   { collections, name }: FloodCity,
   ground: FloodGround,
-  startMs: number,
-  durationS: number,
+  { startMs, durationS, sewersAt }: SewerRun,
 ): Promise<SewerExchange | undefined> {
   const get = (id: string) => {
     const url = collections[id];
@@ -37,26 +45,34 @@ export async function openSewers(
   const run = { startMs, durationS, gage: dry };
   const { model } = drainageOf(read.network, readFacts(read, []), run);
   const drainage = createDrainage(model, { hasStreet: true });
-  const { places, ids } = read.network.nodes;
+  const { ids } = read.network.nodes;
+  const toPlaces = sewersAt && toShift(middleOf(read.network), sewersAt);
+  const toCell = (longitude: number, latitude: number) => {
+    const [x, y] = toPlaces
+      ? toPlaces(Float64Array.of(longitude, latitude, 0))
+      : [longitude, latitude];
+    return cellAt(ground, x ?? Number.NaN, y ?? Number.NaN);
+  };
+  const { places } = read.network.nodes;
   const nodeCells = Int32Array.from(ids, (_, row) =>
-    cellAt(ground, places[3 * row] ?? Number.NaN, places[3 * row + 1] ?? Number.NaN),
+    toCell(places[3 * row]!, places[3 * row + 1]!),
   );
   const inlets = collections.inlets
-    ? await readInlets(collections.inlets, ground, new Map(ids.map((id, row) => [id, row])))
+    ? await readInlets(collections.inlets, toCell, new Map(ids.map((id, row) => [id, row])))
     : [];
   return createSewers({ drainage, inlets, nodeCells });
 }
 
 async function readInlets(
   url: string,
-  ground: FloodGround,
+  toCell: (longitude: number, latitude: number) => number,
   rows: ReadonlyMap<string, number>,
 ): Promise<Inlet[]> {
   const features = await readFeatures(createFetchBytes(), url);
   return features.flatMap((feature): Inlet[] => {
     const [point] = feature.points;
     const node = rows.get(String(feature.properties.drainsTo));
-    const cell = point ? cellAt(ground, point[0], point[1]) : -1;
+    const cell = point ? toCell(point[0], point[1]) : -1;
     if (node === undefined || cell < 0) return [];
     const [length, width] = grateOf(feature);
     return [{ cell, node, perimeterM: 2 * (length + width), openingM2: length * width }];

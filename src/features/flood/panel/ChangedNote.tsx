@@ -3,7 +3,7 @@ import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row } from '#ui';
 import { messages } from '../messages.ts';
 import { startRun } from '../state/runs.ts';
-import { editedScenario, isSameFlood } from '../state/scenarios.ts';
+import { editedScenario, isSameFlood, withSewers } from '../state/scenarios.ts';
 import { faultsOf } from '../state/validate.ts';
 import { selectFlood } from '../state.ts';
 
@@ -16,9 +16,10 @@ export function ChangedNote() {
     const { runs, shown } = selectFlood(state);
     return runs.find(({ id }) => id === shown);
   });
+  const sewersAt = useAppState((state) => selectFlood(state).sewersAt);
   if (!scenario) return null;
   const isOfRun = run?.scenario.id === scenario.id;
-  if (isOfRun && isSameFlood(run.scenario, scenario)) return null;
+  if (isOfRun && isSameFlood(run.scenario, withSewers(scenario, { sewersAt }))) return null;
   const hasFaults = faultsOf(scenario).length > 0;
   // The run keeps what it was made of: the changed one is another scenario from now on.
   const start = () =>

@@ -9,12 +9,14 @@ import { keepIncident } from './incident/keep-incident.ts';
 import { followLive } from './live.ts';
 import { publishRoadClosures } from './road-closures.ts';
 import { followSelected } from './selected-place.ts';
+import { followSewers } from './sewers.ts';
 
 /** What runs beside the floods, each in a file or folder of its own. */
 export const parts: readonly StartPart[] = [
   readCityWaters,
   followSelected,
   followBurst,
+  followSewers,
   followConsequences,
   publishRoadClosures,
   followEnsemble,

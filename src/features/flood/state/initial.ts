@@ -1,3 +1,4 @@
+import type { NetworkMove } from '#model/network-move.ts';
 import type { CityWaters } from '../contract/city-waters.ts';
 import type { DamageTable } from '../contract/impact.ts';
 import type { FloodLook, FloodScenario, FloodStatus, PlaceDeg } from '../contract.ts';
@@ -81,6 +82,8 @@ export interface FloodState {
   readonly incident: { readonly run: string; readonly key: string } | undefined;
   /** Levees and river of the open city; undefined while they are read. */
   readonly waters: CityWaters | undefined;
+  /** Where a person put the city's storm sewers; undefined where they stand as their files have them. */
+  readonly sewersAt: NetworkMove | undefined;
   /** Ways to begin are in view: what they need is made ready. */
   readonly isChoosing: boolean;
   /** Depth–damage curves that a person edited; undefined: the ones that Panopolis comes with. */
@@ -111,6 +114,7 @@ export const initial: FloodState = {
   pasted: { text: '', from: '', gauge: '' },
   incident: undefined,
   waters: undefined,
+  sewersAt: undefined,
   isChoosing: false,
   damage: undefined,
 };

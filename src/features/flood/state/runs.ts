@@ -7,13 +7,14 @@ import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
 import type { FloodRun } from './initial.ts';
 import { type ScenarioPart, withoutPart, withPart } from './parts.ts';
-import { keepScenario } from './scenarios.ts';
+import { keepScenario, withSewers } from './scenarios.ts';
 
 /** As fast as it can. */
 export const FULL_PACE = Number.POSITIVE_INFINITY;
 
 /** Begins at once and is shown. Other runs that go stand still meanwhile: the machine is for what is asked now. */
-export function startRun(store: AppStore, scenario: FloodScenario): string {
+export function startRun(store: AppStore, drawn: FloodScenario): string {
+  const scenario = withSewers(drawn, selectFlood(store.getState()));
   const run = { id: newId(), scenario, wanted: 'go', pace: FULL_PACE } as const;
   keepScenario(store, scenario);
   change(store, ({ runs }) => ({

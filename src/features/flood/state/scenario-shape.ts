@@ -75,6 +75,11 @@ const ground = v.variant('kind', [
   v.object({ kind: v.literal('curve-number'), number, initialShare: number }),
 ]);
 
+const move = v.object({
+  ...{ longitudeDeg: number, latitudeDeg: number, turnDeg: number, upM: number },
+  scale: v.pipe(number, v.minValue(1e-6)),
+});
+
 /** Parts that can't be read are left out; a scenario without its frame (id, area, cells, times) is none. */
 const scenario = v.object({
   id: v.string(),
@@ -92,6 +97,7 @@ const scenario = v.object({
   sillM: v.fallback(number, 0.3),
   ground: v.fallback(ground, { kind: 'none' }),
   hasSewers: v.fallback(v.boolean(), false),
+  sewersAt: v.fallback(v.optional(move), undefined),
   roughnessFactor: v.fallback(number, 1),
   basedOn: v.exactOptional(v.string()),
 });
@@ -99,9 +105,10 @@ const scenario = v.object({
 export function parseScenario(value: unknown): FloodScenario | undefined {
   const read = v.safeParse(scenario, value);
   if (!read.success) return undefined;
-  const { sources, structures, ...rest } = read.output;
+  const { sources, structures, sewersAt, ...rest } = read.output;
   return {
     ...rest,
+    ...(sewersAt && { sewersAt }),
     sources: sources.flatMap((one): FloodSource[] => {
       const parsed = v.safeParse(source, one);
       return parsed.success ? [parsed.output] : [];

@@ -4,6 +4,7 @@ import type { AppState, AppStore } from '#store/store.ts';
 import type { FloodScenario } from '../contract.ts';
 import { selectFlood } from '../state.ts';
 import { change } from './change.ts';
+import type { FloodState } from './initial.ts';
 import { type ScenarioPart, withoutPart, withPart } from './parts.ts';
 
 export const editedScenario = (state: AppState): FloodScenario | undefined => {
@@ -32,6 +33,14 @@ export const removePart = (store: AppStore, id: string) =>
 function changeEdited(store: AppStore, how: (scenario: FloodScenario) => FloodScenario): void {
   const scenario = editedScenario(store.getState());
   if (scenario) keepScenario(store, how(scenario));
+}
+
+/** With the city's storm sewers, if they take part, where they stand now. */
+export function withSewers(
+  { sewersAt: _, ...scenario }: FloodScenario,
+  { sewersAt }: Pick<FloodState, 'sewersAt'>,
+): FloodScenario {
+  return { ...scenario, ...(scenario.hasSewers && sewersAt && { sewersAt }) };
 }
 
 /** Whether two scenarios compute the same: their names don't matter. */

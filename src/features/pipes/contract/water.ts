@@ -1,11 +1,11 @@
 // What the water solver says of supply, as workers, panels and the burst workflow exchange it. SI, times in ms UTC.
 
 import type { NetworkChanges } from '#model/network-changes.ts';
+import type { NetworkMove } from '#model/network-move.ts';
 import type { NetworkReading } from '#model/network-reading.ts';
 import type { Text } from '#model/text.ts';
 import type { NetworkSource, NetworkValues } from '../contract.ts';
 import type { IncidentHydraulics } from './incident.ts';
-import type { NetworkMove } from './place.ts';
 
 /** Channel of `scene/frames.ts` with the latest `SupplyReport` of each network: `ReadonlyMap<string, SupplyReport>`. */
 export const WATER_SUPPLY = 'pipes/water-supply';

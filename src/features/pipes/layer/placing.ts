@@ -1,18 +1,14 @@
 // The ring about a network that is being placed, to take hold of: as wide as the network where that fits the picture.
 
 import { BoundingSphere, Cartesian3, Cartographic, type Primitive } from 'cesium';
+import type { NetworkMove } from '#model/network-move.ts';
 import { enuToEcefMatrix, type Geodetic, toEcef } from '#model/position.ts';
 import { fromDegrees, metres } from '#model/units.ts';
 import type { Stage } from '#scene/layer.ts';
 import { linkPlacingHandles } from '#scene/placing-handles.ts';
 import { axisLine, drawLines, moveLines, ringLines } from '#scene/placing-lines.ts';
 import type { Preferences } from '#store/preferences.ts';
-import {
-  type NetworkMiddle,
-  type NetworkMove,
-  PIPES_PLACE,
-  type PlaceGesture,
-} from '../contract/place.ts';
+import { type NetworkMiddle, PIPES_PLACE, type PlaceGesture } from '../contract/place.ts';
 import { nudged, turned } from '../kernel/place/move-network.ts';
 
 /** What is being placed, and where it stands. */

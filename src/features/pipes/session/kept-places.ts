@@ -1,9 +1,9 @@
 // Where a person put networks, kept in this browser by city.
 
 import * as v from 'valibot';
+import type { NetworkMove } from '#model/network-move.ts';
 import type { AppStore } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
-import type { NetworkMove } from '../contract/place.ts';
 import { setMoves } from '../state/place.ts';
 import { selectPipes } from '../state.ts';
 import { findStorage, type IncidentStorage } from './incident/storage.ts';

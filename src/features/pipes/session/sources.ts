@@ -1,9 +1,9 @@
 // Which networks lie in the open city: its own, and those that a person dropped onto it.
 
 import type { CityManifest, CollectionLayer } from '#contract/city-package.ts';
+import type { NetworkMove } from '#model/network-move.ts';
 import type { Guest } from '#store/guests.ts';
 import type { OpenCity } from '#store/store.ts';
-import type { NetworkMove } from '../contract/place.ts';
 import type { NetworkSource } from '../contract.ts';
 
 const PIPES = 'pipes-';

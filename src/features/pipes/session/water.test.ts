@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CityManifest } from '#contract/city-package.ts';
 import { noChanges } from '#model/network-changes.ts';
+import type { NetworkMove } from '#model/network-move.ts';
 import { NETWORK_READINGS, type NetworkReading } from '#model/network-reading.ts';
 import { instant } from '#model/time.ts';
 import { createFrames } from '#scene/frames.ts';
@@ -10,7 +11,6 @@ import type { HydraulicsProtocol, HydraulicsWorker } from '#workers/hydraulics/c
 import { connect, type Endpoint, serve } from '#workers/port.ts';
 import { HYDRAULICS_LINE } from '../contract/channels.ts';
 import type { IncidentHydraulics } from '../contract/incident.ts';
-import type { NetworkMove } from '../contract/place.ts';
 import {
   type OpenWater,
   type PlaceWater,

@@ -1,7 +1,7 @@
+import type { NetworkMove } from '#model/network-move.ts';
 import type { PlaceDeg } from '#model/place-deg.ts';
 import type { ListKind } from '../contract/answers.ts';
 import type { BurstIncident, BurstSize } from '../contract/burst.ts';
-import type { NetworkMove } from '../contract/place.ts';
 import type { SectionChoice } from '../contract/section.ts';
 import type { OpenNetwork, PipeKey, PipesLook } from '../contract.ts';
 

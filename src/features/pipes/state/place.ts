@@ -1,5 +1,5 @@
+import type { NetworkMove } from '#model/network-move.ts';
 import type { AppStore } from '#store/store.ts';
-import type { NetworkMove } from '../contract/place.ts';
 import { pipesSlice, selectPipes } from '../state.ts';
 import type { PipesState } from './initial.ts';
 

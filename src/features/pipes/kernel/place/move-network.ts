@@ -1,8 +1,9 @@
 // A network somewhere else: turned and scaled around the middle of its box, on planes that touch the ellipsoid at its
 // old and at its new place (off by less than 1 m at 10 km). Lengths, sizes and levels stay as the file has them.
 
+import type { NetworkMove } from '#model/network-move.ts';
 import type { PipeNetwork } from '#model/pipe-network.ts';
-import type { NetworkMiddle, NetworkMove } from '../../contract/place.ts';
+import type { NetworkMiddle } from '../../contract/place.ts';
 
 const EQUATOR_M = 6_378_137;
 const ECCENTRICITY_SQUARED = 0.00669437999014;
@@ -39,7 +40,11 @@ export function moveNetwork(network: PipeNetwork, move: NetworkMove): PipeNetwor
   };
 }
 
-function toShift(from: NetworkMiddle, move: NetworkMove): (places: Float64Array) => Float64Array {
+/** Longitudes, latitudes and heights from where a network was read to lie to where a person put it. */
+export function toShift(
+  from: NetworkMiddle,
+  move: NetworkMove,
+): (places: Float64Array) => Float64Array {
   const [before, after] = [degreesOf(from.latitudeDeg), degreesOf(move.latitudeDeg)];
   const [cosine, sine] = [
     Math.cos(move.turnDeg * DEGREE) * move.scale,

@@ -1,6 +1,6 @@
+import type { NetworkMove } from '#model/network-move.ts';
 import { useText } from '#store/use-store.tsx';
 import { NumberField, Row } from '#ui';
-import type { NetworkMove } from '../../contract/place.ts';
 import { messages } from './messages.ts';
 
 interface PlaceFieldsProps {

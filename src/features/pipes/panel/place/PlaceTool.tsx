@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { NetworkMove } from '#model/network-move.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, EmptyState, Note, NudgePad, Row, SelectField, Stack } from '#ui';
-import type { NetworkMove } from '../../contract/place.ts';
 import { nudged, turned } from '../../kernel/place/move-network.ts';
 import { networkName } from '../../messages/network-name.ts';
 import { cancelDrawing, pointPlace } from '../../state/drawing.ts';
