@@ -129,7 +129,18 @@ export interface FloodOptions {
   readonly depthM?: Float32Array;
   readonly uMs?: Float32Array;
   readonly vMs?: Float32Array;
+  /** Goes on from what another solver has computed: its time, and what it has counted. */
+  readonly since?: { readonly timeS: number; readonly balance: FloodBalance };
 }
+
+/** The device of a solver is gone, and the water on it: a run goes on from what was kept, with another backend. */
+export class SolverLostError extends Error {
+  override readonly name = 'SolverLostError';
+}
+
+/** Known by its name, since classes don't cross modules loaded twice. */
+export const isSolverLost = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'SolverLostError';
 
 export class FloodError extends Error {
   override readonly name = 'FloodError';

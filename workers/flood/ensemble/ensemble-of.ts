@@ -11,6 +11,7 @@ import { runEnsemble } from '#simulation/flood/ensemble/run-ensemble.ts';
 import { alignDepths } from '../answers/difference.ts';
 import type { FloodGround } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';
+import { withoutCard } from '../run/prepare-run.ts';
 import type { RunTopics } from '../run/topics.ts';
 
 /** Longest piece of work before others get their turn, and shortest time between two maps (ms). */
@@ -34,7 +35,10 @@ export async function* ensembleOf(
   const members = runEnsemble({
     ...{ grid, depthM, durationS, signal, wish: request, sources: scenario.sources },
     toGrid: ground.toGrid.bind(ground),
-    createSolver: (own) => topics.createSolver(own, { hazard, scheme, backend, depthM }),
+    createSolver(own, isCardLost) {
+      const wish = isCardLost ? withoutCard : { backend };
+      return topics.createSolver(own, { hazard, scheme, depthM, ...wish });
+    },
     async createForcing(own, sources) {
       const drawn: readonly FloodSource[] = sources;
       const { toGrid, toPlace } = ground;

@@ -65,7 +65,7 @@ describe('the consequences of a run', () => {
     const at = (depth: number) => aMoment(30, (_, row) => (row > 11 ? depth : 0), false);
     expect(observer.observe(at(0.15)).impact?.critical).toEqual([]);
     expect(observer.observe(at(0.25)).impact?.critical).toMatchObject([
-      { kind: 'underground', name: 'Central', use: 'stairs', id: 'U-1-A' },
+      { kind: 'underground', name: 'Central A', use: 'stairs', id: 'U-1-A' },
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the consequences of a run', () => {
     expect(hits.map(({ id }) => id)).toEqual(['B-3', 'B-4']);
     expect([hitsInAll, closures, events]).toEqual([4, [], []]);
     expect(observer.hitsCsv(undefined, { kinds: ['underground'] })).toContain(
-      'underground,U-1-A,Central',
+      'underground,U-1-A,Central A',
     );
   });
 

@@ -85,7 +85,7 @@ function toEntrances({ entrances = [], stations = [] }: SiteCollections): Expose
     return {
       id,
       kind: textOf(properties.kind) || 'entrance',
-      name: names.get(station) ?? (textOf(properties.name) || id),
+      name: entranceName(feature, station, names.get(station)),
       station,
       ...centreOf(feature),
       sillLevelM: numberOf(properties.sill_m),
@@ -103,6 +103,20 @@ function toEntrances({ entrances = [], stations = [] }: SiteCollections): Expose
       sillLevelM: numberOf(feature.properties.lowestEntrance_m),
     }));
   return [...drawn, ...others];
+}
+
+/** `Hauptbahnhof A`: a station has several, and who goes there must know which; by its own name, letter or id. */
+function entranceName(
+  { id, properties }: ReadFeature,
+  station: string,
+  stationName: string | undefined,
+): string {
+  const name = textOf(properties.name);
+  if (stationName === undefined) return name || id;
+  if (name !== '' && name !== stationName)
+    return name.includes(stationName) ? name : `${stationName}, ${name}`;
+  const rest = station !== '' && id.startsWith(station) ? id.slice(station.length) : id;
+  return `${stationName} ${textOf(properties.ref) || rest.replace(/^\W+/, '')}`.trim();
 }
 
 /** Of a point the point, of a line or ring the middle of its box. */

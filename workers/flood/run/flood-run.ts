@@ -3,7 +3,7 @@
 
 import type { FloodScenario, FloodStatus } from '#features/flood/contract.ts';
 import { MAXIMA_EVERY_S } from '#simulation/flood/maxima/keep-maxima.ts';
-import type { FloodState } from '#simulation/flood/parts.ts';
+import { type FloodState, isSolverLost } from '#simulation/flood/parts.ts';
 import type { FloodGround, FloodObserver } from '../parts.ts';
 import type { FloodCity, KeptRun, LoggedSteering, Steering } from '../protocol.ts';
 import type { KeptFrames } from './kept-frames.ts';
@@ -11,10 +11,10 @@ import { createCut, createYield, Pacer, SLICE_MS } from './pace.ts';
 import { checkGoesOn, type Origin, type PreparedRun, prepareRun } from './prepare-run.ts';
 import { KEPT_EVERY_S, RunKeeper } from './run-keeper.ts';
 import { RunTeller } from './run-teller.ts';
+import { RunWatcher } from './run-watcher.ts';
 import { hasPart, steerScenario } from './steer-scenario.ts';
 import { TaskLine } from './task-line.ts';
 import type { RunTopics } from './topics.ts';
-import { worksBegun } from './works-begun.ts';
 
 const LONGEST_WAIT_MS = 50;
 
@@ -37,17 +37,18 @@ export class FloodRun {
   readonly #tasks: TaskLine;
   readonly #keeper: RunKeeper;
   readonly #pacer: Pacer;
+  readonly #watcher: RunWatcher;
   readonly #log: LoggedSteering[] = [];
   #scenario: FloodScenario;
   #ground: FloodGround | undefined;
   #parts: PreparedRun | undefined;
-  #observer: FloodObserver | undefined;
   #isPaused: boolean;
   #pausesAtS: number;
-  #replayed = 0;
+  /** Steering that is still to be done again. */
+  #todo: readonly LoggedSteering[];
+  #origin: Origin | undefined;
   /** End of the piece that the forcing has allowed and that was cut. */
   #pieceS: number | undefined;
-  #working: ReadonlySet<string> | undefined;
 
   constructor(city: FloodCity, topics: RunTopics, request: RunRequest) {
     const { scenario } = request;
@@ -56,11 +57,13 @@ export class FloodRun {
     this.#topics = topics;
     this.#request = request;
     this.#scenario = scenario;
+    this.#todo = request.log ?? [];
     this.#keeper = new RunKeeper(this.id, scenario.durationS);
     this.#pacer = new Pacer(request.pace ?? Number.POSITIVE_INFINITY);
     this.#isPaused = request.isPaused ?? false;
     this.#pausesAtS = request.pausesAtS ?? Number.POSITIVE_INFINITY;
     this.#teller = new RunTeller(this.id, scenario, topics.now);
+    this.#watcher = new RunWatcher(this.#teller);
     this.#tasks = new TaskLine(this.id);
   }
 
@@ -71,7 +74,7 @@ export class FloodRun {
     return this.#ground;
   }
   get observer(): FloodObserver | undefined {
-    return this.#observer;
+    return this.#watcher.observer;
   }
   get frames(): KeptFrames {
     return this.#keeper.frames;
@@ -149,7 +152,15 @@ export class FloodRun {
     try {
       this.#teller.say('preparing');
       await this.#prepare(signal);
-      await this.#loop(signal, messages.pause);
+      for (let isOver = false; !isOver; ) {
+        try {
+          await this.#loop(signal, messages.pause);
+          isOver = true;
+        } catch (error) {
+          if (signal.aborted || !isSolverLost(error)) throw error;
+          await this.#takeOver(error);
+        }
+      }
     } catch (error) {
       if (!signal.aborted) this.#teller.fail(error, this.#timeS);
     } finally {
@@ -163,6 +174,7 @@ export class FloodRun {
   async #prepare(signal: AbortSignal): Promise<void> {
     const { from } = this.#request;
     const origin = from && (await from.source.origin(from.timeS));
+    this.#origin = origin;
     if (origin) checkGoesOn(this.#scenario, origin);
     const ground =
       origin?.ground ?? (await this.#topics.readGround(this.#city, this.#scenario, signal));
@@ -170,37 +182,44 @@ export class FloodRun {
     this.#ground = ground;
     this.#teller.tellPlace(ground);
     if (!origin) this.#teller.tellStart(ground);
-    const { createSolver } = this.#topics;
-    this.#parts = await prepareRun(
-      { ...this.#topics, createSolver },
-      this.#city,
-      this.#scenario,
-      ground,
-      origin,
-    );
+    this.#parts = await prepareRun(this.#topics, this.#city, this.#scenario, ground, origin);
     signal.throwIfAborted();
-    void this.#openObserver(ground);
-    await this.#keepMoment(await this.#parts.solver.state(), true);
-    await this.#keepSnapshot();
+    const before = from?.source.observer;
+    void this.#watcher.open(this.#topics.openObserver, {
+      ...{ run: this.id, city: this.#city, scenario: this.#scenario, ground },
+      ...(from && before && { from: { observer: before, timeS: this.#timeS } }),
+    });
   }
 
-  /** Beside the run, which doesn't wait for it. */
-  async #openObserver(ground: FloodGround): Promise<void> {
-    const { from } = this.#request;
-    const before = from?.source.observer;
-    try {
-      this.#observer = await this.#topics.openObserver?.({
-        ...{ run: this.id, city: this.#city, scenario: this.#scenario, ground },
-        ...(from && before && { from: { observer: before, timeS: this.#timeS } }),
-      });
-    } catch (error) {
-      this.#teller.keepProblem(error);
+  /** The card is gone, and with it the water since the last kept state: another backend goes on from there. */
+  async #takeOver({ message }: Error): Promise<void> {
+    const { solver } = this.#ready();
+    const atS = this.#timeS;
+    solver.dispose();
+    const state = this.#keeper.stateBefore(Number.POSITIVE_INFINITY);
+    if (state) {
+      // What was done since then is done again at its time.
+      this.#todo = [...this.#log.splice(state.logged), ...this.#todo];
+      this.#scenario = state.scenario;
     }
+    const ground = this.#groundOf();
+    const { scheme, backend } = solver;
+    const own = state && { run: this.id, scenario: this.#scenario, ground, state };
+    const origin = own ? { ...own, solver: { scheme, backend } } : this.#origin;
+    this.#pieceS = undefined;
+    this.#parts = await prepareRun(
+      ...([this.#topics, this.#city, this.#scenario, ground, origin, true] as const),
+    );
+    this.#teller.tellLoss({ atS, fromS: this.#timeS, reason: message });
   }
 
   async #loop(signal: AbortSignal, pause: () => Promise<void>): Promise<void> {
     const { now } = this.#topics;
     const { durationS } = this.#scenario;
+    if (!this.#keeper.hasState) {
+      await this.#keepMoment(await this.#ready().solver.state(), true);
+      await this.#keepSnapshot();
+    }
     this.#restartClock();
     while (!signal.aborted) {
       await this.#tasks.doAll();
@@ -233,7 +252,7 @@ export class FloodRun {
     const { solver, forcing } = this.#ready();
     const { now } = this.#topics;
     const endMs = now() + SLICE_MS;
-    const nextS = this.#request.log?.[this.#replayed]?.timeS ?? Number.POSITIVE_INFINITY;
+    const nextS = this.#todo[0]?.timeS ?? Number.POSITIVE_INFINITY;
     const cut = createCut(
       () =>
         now() >= endMs ||
@@ -257,11 +276,11 @@ export class FloodRun {
   }
 
   async #keepMoment(state: FloodState, isKept: boolean): Promise<void> {
-    const { maxima } = this.#ready();
+    const { maxima, forcing } = this.#ready();
     if (state.timeS > maxima.timeS || state.timeS === 0) maxima.update(state);
     this.#keeper.keepFrame(state, this.#teller.shape, isKept);
-    this.#tellOfWork();
-    if (isKept) await this.#observe(state, true);
+    this.#watcher.tellOfWork(this.#scenario, forcing, this.#timeS);
+    if (isKept) await this.#watcher.observe(state, maxima, true);
   }
 
   async #keepSnapshot(): Promise<void> {
@@ -271,34 +290,17 @@ export class FloodRun {
       forcing: forcing.snapshot(),
       maxima: maxima.arrays(),
       scenario: this.#scenario,
+      backend: solver.backend,
+      logged: this.#log.length,
     });
-  }
-
-  async #observe(state: FloodState, isKept: boolean): Promise<void> {
-    if (!this.#observer) return;
-    const { maxima } = this.#ready();
-    const { timeS } = state;
-    const seen = await this.#observer.observe({ timeS, state, maxima: maxima.maxima(), isKept });
-    if (seen.impact) this.#teller.tell({ kind: 'impact', impact: seen.impact });
-    this.#teller.tellEvents(seen.events ?? []);
-  }
-
-  /** Breaches and barriers that begin. */
-  #tellOfWork(): void {
-    const { forcing } = this.#ready();
-    const working = new Set(
-      forcing.flows().flatMap(({ id, state }) => (state === 'working' ? [id] : [])),
-    );
-    this.#teller.tellEvents(worksBegun(this.#scenario, working, this.#working, this.#timeS));
-    this.#working = working;
   }
 
   /** A frame, and twice a second a status and the consequences, where it is time and somebody reads. */
   async #tell(isStill: boolean): Promise<void> {
-    const { solver } = this.#ready();
+    const { solver, maxima } = this.#ready();
     if (this.#teller.isFrameDue) this.#teller.tellFrame(await solver.state());
     if (!isStill && !this.#teller.isStatusDue) return;
-    await this.#observe(await solver.state(), false);
+    await this.#watcher.observe(await solver.state(), maxima, false);
     await this.#teller.sayNow(solver, this.#isPaused ? 'paused' : 'running');
   }
 
@@ -323,9 +325,9 @@ export class FloodRun {
   }
 
   #replay(): void {
-    const log = this.#request.log ?? [];
-    for (let next = log[this.#replayed]; next; next = log[++this.#replayed]) {
+    for (let [next] = this.#todo; next; [next] = this.#todo) {
       if (next.timeS > this.#timeS) return;
+      this.#todo = this.#todo.slice(1);
       this.#apply(next.steering);
     }
   }
@@ -333,6 +335,11 @@ export class FloodRun {
   #restartClock(): void {
     this.#teller.resetPace();
     this.#pacer.restart(this.#topics.now(), this.#timeS);
+  }
+
+  #groundOf(): FloodGround {
+    if (!this.#ground) throw new Error(`Run ${this.id} has no ground yet.`);
+    return this.#ground;
   }
 
   #ready(): PreparedRun {

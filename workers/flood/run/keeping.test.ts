@@ -139,7 +139,7 @@ describe('kept snapshots', () => {
     solver: { timeS, arrays: [Float32Array.from({ length: 5000 }, (_, at) => at + timeS)] },
     forcing: { timeS },
     maxima: [Float32Array.of(timeS)],
-    scenario: { id: `${timeS}` } as never,
+    ...{ scenario: { id: `${timeS}` } as never, backend: 'js' as const, logged: 0 },
   });
 
   it('are the latest at or before a time, and none before the first', () => {

@@ -46,10 +46,10 @@ export class KeptFrames {
     return !last || timeS - last.timeS >= this.#everyS;
   }
 
-  /** Times ascend; a frame of the same time takes the place of the last. */
+  /** A run that steps back over its own kept time keeps nothing new. */
   keep(frame: FloodFrame): void {
     const last = this.#frames.at(-1);
-    if (last?.timeS === frame.timeS) return;
+    if (last && last.timeS >= frame.timeS) return;
     const tiles = new Map<number, Uint8Array>();
     for (const [at, tile] of frame.tiles.entries()) {
       const packed = packTile(frame, at);

@@ -2,7 +2,7 @@
 // it was steered till then. Where the bound is reached, every second one goes; the first and the last stay.
 
 import type { FloodScenario } from '#features/flood/contract.ts';
-import type { FloodSnapshot } from '#simulation/flood/parts.ts';
+import type { FloodBackend, FloodSnapshot } from '#simulation/flood/parts.ts';
 import { countBytes, type PackedArray, packArray, unpackArray } from './block-codec.ts';
 
 /** Of one run; about twelve states of a million wet cells. */
@@ -13,14 +13,17 @@ export interface RunState {
   readonly forcing: unknown;
   readonly maxima: readonly Float32Array[];
   readonly scenario: FloodScenario;
+  /** Whose snapshot it is. */
+  readonly backend: FloodBackend;
+  /** How much of the run's log of steering is in it. */
+  readonly logged: number;
 }
 
 interface Kept {
   readonly timeS: number;
   readonly solver: readonly PackedArray[];
   readonly maxima: readonly PackedArray[];
-  readonly forcing: unknown;
-  readonly scenario: FloodScenario;
+  readonly rest: Omit<RunState, 'solver' | 'maxima'>;
 }
 
 export class KeptSnapshots {
@@ -48,15 +51,14 @@ export class KeptSnapshots {
     return !last || timeS - last.timeS >= this.#everyS;
   }
 
-  keep({ solver, forcing, maxima, scenario }: RunState): void {
+  keep({ solver, maxima, ...rest }: RunState): void {
     const last = this.#kept.at(-1);
     if (last && last.timeS >= solver.timeS) return;
     const one: Kept = {
       timeS: solver.timeS,
       solver: solver.arrays.map((array, at) => packArray(array, last?.solver[at])),
       maxima: maxima.map((array, at) => packArray(array, last?.maxima[at])),
-      forcing: structuredClone(forcing),
-      scenario,
+      rest: { ...rest, forcing: structuredClone(rest.forcing) },
     };
     this.#kept.push(one);
     this.#bytes += this.#count(one);
@@ -69,9 +71,8 @@ export class KeptSnapshots {
     if (!kept) return undefined;
     return {
       solver: { timeS: kept.timeS, arrays: kept.solver.map(unpackArray) },
-      forcing: structuredClone(kept.forcing),
       maxima: kept.maxima.map(unpackArray).filter((array) => array instanceof Float32Array),
-      scenario: kept.scenario,
+      ...{ ...kept.rest, forcing: structuredClone(kept.rest.forcing) },
     };
   }
 

@@ -3,6 +3,7 @@
 import type { FloodScenario } from '#features/flood/contract.ts';
 import { MaximaKeeper } from '#simulation/flood/maxima/keep-maxima.ts';
 import type { FloodSolver } from '#simulation/flood/parts.ts';
+import { takeOver } from '#simulation/flood/webgpu/take-over.ts';
 import type { FloodForcing, FloodGround } from '../parts.ts';
 import type { FloodCity } from '../protocol.ts';
 import type { RunState } from './kept-snapshots.ts';
@@ -13,6 +14,9 @@ export interface PreparedRun {
   readonly forcing: FloodForcing;
   readonly maxima: MaximaKeeper;
 }
+
+/** The next backend after a card that was lost. */
+export const withoutCard = { backend: 'auto', without: ['webgpu'] } as const;
 
 /** A run that another one goes on from. */
 export interface Origin {
@@ -29,17 +33,16 @@ export async function prepareRun(
   scenario: FloodScenario,
   ground: FloodGround,
   origin: Origin | undefined,
+  /** The card of this very run is gone. */
+  isCardLost = false,
 ): Promise<PreparedRun> {
-  const { grid, depthM } = ground;
-  const { hazard } = scenario;
-  const { scheme, backend } = origin?.solver ?? scenario;
-  const solver = await topics.createSolver(grid, { hazard, scheme, backend, depthM });
+  const { grid } = ground;
+  const solver = await beginSolver(topics, scenario, ground, origin, isCardLost);
   try {
     const forcing = await topics.openForcing(scenario, ground, city);
     const maxima = new MaximaKeeper(grid.width * grid.height);
     if (origin) {
       const { state } = origin;
-      await solver.restore(state.solver);
       forcing.restore(state.forcing);
       maxima.restore(state.solver.timeS, state.maxima);
     }
@@ -48,6 +51,35 @@ export async function prepareRun(
     solver.dispose();
     throw error;
   }
+}
+
+/** With the water of the start, or with that of a kept state, whichever backend it was of. */
+async function beginSolver(
+  { createSolver }: RunTopics,
+  scenario: FloodScenario,
+  { grid, depthM }: FloodGround,
+  origin: Origin | undefined,
+  isCardLost: boolean,
+): Promise<FloodSolver> {
+  const { hazard } = scenario;
+  const { scheme, backend } = origin?.solver ?? scenario;
+  if (!origin) {
+    const wish = isCardLost ? withoutCard : { backend };
+    return createSolver(grid, { hazard, scheme, depthM, ...wish });
+  }
+  const { state } = origin;
+  if (state.backend === backend && !isCardLost) {
+    try {
+      const solver = await createSolver(grid, { hazard, scheme, backend, depthM });
+      await solver.restore(state.solver);
+      return solver;
+    } catch (error) {
+      // A card that was there when that run began may be gone by now.
+      if (backend !== 'webgpu') throw error;
+    }
+  }
+  const wish = backend === 'webgpu' ? withoutCard : { backend };
+  return createSolver(grid, { hazard, scheme, ...wish, ...takeOver(grid, state.solver) });
 }
 
 /** What decides the grid: only a run on the very same one can go on from a state. */
@@ -61,7 +93,8 @@ export function checkGoesOn(scenario: FloodScenario, origin: Origin): void {
     changed.push('boundsDeg');
   const { scheme, backend } = origin.solver;
   if (scenario.scheme !== 'auto' && scenario.scheme !== scheme) changed.push('scheme');
-  if (scenario.backend !== 'auto' && scenario.backend !== backend) changed.push('backend');
+  // A run that a card began and that another backend went on with is still what its scenario says.
+  if (!['auto', backend, old.backend].includes(scenario.backend)) changed.push('backend');
   if (changed.length === 0) return;
   throw new Error(
     `Run ${origin.run} can't be gone on from with another ${changed.join(', ')}: begin a new run.`,

@@ -33,6 +33,10 @@ export class RunKeeper {
     return this.#snapshots.isDue(timeS);
   }
 
+  get hasState(): boolean {
+    return this.#snapshots.timesS.length > 0;
+  }
+
   keepState(state: RunState): void {
     this.#snapshots.keep(state);
   }

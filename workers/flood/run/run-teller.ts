@@ -94,6 +94,12 @@ export class RunTeller {
     this.#meter.reset();
   }
 
+  /** Said with every status from now on; the run goes on with another backend. */
+  tellLoss(loss: NonNullable<FloodStatus['loss']>): void {
+    this.#status = { ...this.#status, loss, timeS: loss.fromS };
+    this.resetPace();
+  }
+
   /** Said with the next status; the run goes on. */
   keepProblem(error: unknown): void {
     this.#status = { ...this.#status, problem: describeFailure(error, this.#ground) };

@@ -74,10 +74,7 @@ export const partMessages = {
     en: `${kind.en} ${number}`,
     zh: `${kind.zh} ${number}`,
   }),
-  highRiver: (level: string): Text => ({
-    en: `River at its 100-year level, ${level} m`,
-    zh: `百年一遇河水位 ${level} m`,
-  }),
+  highRiver: { en: 'River at its 100-year level', zh: '百年一遇河水位' },
   breachOf: (name: string): Text => ({ en: `Breach of ${name}`, zh: `${name}溃口` }),
   withPart: (name: string, part: string): Text => ({
     en: `${name}, with ${part}`,

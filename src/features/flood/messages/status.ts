@@ -86,6 +86,12 @@ export const statusMessages = {
     zh: '按所绘情景与城市提供的地面进行的模拟。未知因素（漂浮物、堵塞、墙体倒塌）可能改变结果。',
   },
   failed: { en: 'The run has failed', zh: '运行失败' },
+  cardLost: { en: 'The graphics card was lost', zh: '显卡已丢失' },
+  cardLostDetail: (at: string, from: string, by: Text): Text => ({
+    en: `At T+${at} the browser lost it. ${by.en} has gone on from T+${from}, the last state that was kept.`,
+    zh: `T+${at} 时浏览器失去显卡，已由 ${by.zh} 自最近保存的 T+${from} 继续计算。`,
+  }),
+  isPartial: { en: 'A part of the picture is missing', zh: '部分结果缺失' },
   failedStays: { en: 'The last good water stays in view.', zh: '保留最后一帧有效水情。' },
 
   // Steering

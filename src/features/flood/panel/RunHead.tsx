@@ -1,12 +1,27 @@
 import { useText } from '#store/use-store.tsx';
 import { Banner, Heading, Note, Progress, StatusBadge } from '#ui';
+import type { FloodStatus } from '../contract.ts';
 import { hazardNames } from '../messages/parts.ts';
-import { statusMessages as messages, phaseNames } from '../messages/status.ts';
+import { backendNames, statusMessages as messages, phaseNames } from '../messages/status.ts';
 import type { FloodRun } from '../state/initial.ts';
 import { HonestLine } from './HonestLine.tsx';
 import styles from './panel.module.css';
 import { standingOf, standingTones } from './status-words.ts';
 import { spanText, useFloodStatus, useMoment } from './use-flood.ts';
+
+type LossNoteProps = Required<Pick<FloodStatus, 'loss' | 'backend'>>;
+
+/** Who computes it now, and from when on: what is shown after that moment is computed again. */
+function LossNote({ loss, backend }: LossNoteProps) {
+  const say = useText();
+  const { atS, fromS } = loss;
+  const detail = messages.cardLostDetail(spanText(atS), spanText(fromS), backendNames[backend]);
+  return (
+    <Banner tone="info" title={say(messages.cardLost)}>
+      {say(detail)}
+    </Banner>
+  );
+}
 
 /** The run that is shown: what it is, how far it is, how far to trust it. */
 export function RunHead({ run }: { readonly run: FloodRun }) {
@@ -41,6 +56,12 @@ export function RunHead({ run }: { readonly run: FloodRun }) {
           {status.problem} {say(messages.failedStays)}
         </Banner>
       )}
+      {status && status.phase !== 'failed' && status.problem && (
+        <Banner tone="warning" title={say(messages.isPartial)}>
+          {status.problem}
+        </Banner>
+      )}
+      {status?.loss && <LossNote loss={status.loss} backend={status.backend} />}
     </section>
   );
 }

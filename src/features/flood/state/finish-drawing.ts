@@ -95,9 +95,7 @@ function scenarioOf(state: AppState, part: ScenarioPart): FloodScenario | undefi
     state.preferences.language === 'zh' ? zh : en;
   const river =
     part.kind === 'breach'
-      ? highRiver(selectFlood(state).waters, part.line[0], (levelM) =>
-          say(partMessages.highRiver(levelM.toFixed(2))),
-        )
+      ? highRiver(selectFlood(state).waters, part.line[0], say(partMessages.highRiver))
       : undefined;
   return newScenario(state, hazard, part.name, river ? [part, river] : [part]);
 }

@@ -73,9 +73,7 @@ export function breachScenario(
 ): FloodScenario | undefined {
   const { waters } = selectFlood(state);
   const name = nameIn(state, partMessages.breachOf(levee.name));
-  const river = highRiver(waters, levee.line[at], (levelM) =>
-    nameIn(state, partMessages.highRiver(levelM.toFixed(2))),
-  );
+  const river = highRiver(waters, levee.line[at], nameIn(state, partMessages.highRiver));
   const breach = makeBreach({ id: newId(), name }, crestAround(levee, at));
   return newScenario(state, 'breach', name, river ? [breach, river] : [breach]);
 }

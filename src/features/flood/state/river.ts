@@ -14,7 +14,7 @@ const STATIONS = 3;
 export function highRiver(
   waters: CityWaters | undefined,
   place: PlaceDeg | undefined,
-  name: (levelM: number) => string,
+  name: string,
 ): FloodSource | undefined {
   const stations = waters?.stations ?? [];
   const found = place && nearest(stations.map(placeOf), place);
@@ -23,7 +23,7 @@ export function highRiver(
   const held = stations.slice(Math.max(0, found.at - STATIONS), found.at + STATIONS + 1);
   if (held.length < 2) return undefined;
   return {
-    ...{ id: newId(), name: name(station.flood100M), kind: 'stage' },
+    ...{ id: newId(), name, kind: 'stage' },
     line: held.map(placeOf),
     level: [[0, station.flood100M]],
   };

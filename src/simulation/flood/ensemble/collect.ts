@@ -7,6 +7,8 @@ const NEVER = 0xffff;
 export interface Collector {
   /** Of the running member, every `sampleS`. */
   sample(timeS: number, depthM: Float32Array): void;
+  /** The member begins again. */
+  drop(): void;
   /** The member is done; gives back its wet cells. */
   close(): number;
   outcome(members: readonly MemberOutcome[]): EnsembleOutcome;
@@ -24,6 +26,11 @@ export function createCollector(
   const lowest = thresholdsM[0] ?? 0;
   let arrival = new Uint16Array(cells).fill(NEVER);
 
+  function begin(): void {
+    arrival = new Uint16Array(cells).fill(NEVER);
+    greatestM.fill(0);
+  }
+
   return {
     sample(timeS, depthM) {
       const at = Math.min(NEVER - 1, Math.round(timeS / sampleS));
@@ -33,6 +40,7 @@ export function createCollector(
         if (depth > lowest && arrival[cell] === NEVER) arrival[cell] = at;
       }
     },
+    drop: begin,
     close() {
       let wet = 0;
       thresholdsM.forEach((threshold, k) => {
@@ -44,8 +52,7 @@ export function createCollector(
         }
       });
       arrivals.push(arrival);
-      arrival = new Uint16Array(cells).fill(NEVER);
-      greatestM.fill(0);
+      begin();
       return wet;
     },
     outcome(members) {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { aSite } from '../forcing/a-site.ts';
 import { createForcing } from '../forcing/create-forcing.ts';
 import type { ForcingSource } from '../forcing/parts.ts';
+import { SolverLostError } from '../parts.ts';
 import { createReferenceSolver } from '../reference/index.ts';
 import { createCollector } from './collect.ts';
 import { drawMembers, inverseNormal } from './draw-members.ts';
 import type { EnsembleOutcome, EnsembleWish } from './parts.ts';
 import { correlatedNoise, perturbGrid, perturbSource } from './perturb.ts';
-import { runEnsemble } from './run-ensemble.ts';
+import { type EnsembleSetup, runEnsemble } from './run-ensemble.ts';
 
 const wish: EnsembleWish = {
   ...{ members: 8, seed: 'river', inflowSpread: 0.3, levelErrorM: 0.1, breachSpread: 0.4 },
@@ -162,6 +163,29 @@ describe('an ensemble', () => {
     const outcome = await last(sure);
     for (const share of outcome?.probability[0] ?? []) expect([0, 1]).toContain(share);
     expect(new Set(outcome?.members.map(({ wetCells }) => wetCells)).size).toBe(1);
+  });
+
+  it('begins the member again without the card where that is lost, and tells the same', async () => {
+    const told: EnsembleOutcome[] = [];
+    const asked: boolean[] = [];
+    const lossy: EnsembleSetup = {
+      ...setup(),
+      async createSolver(grid, isCardLost) {
+        asked.push(isCardLost);
+        const solver = createReferenceSolver(grid, { scheme: 'local-inertial' });
+        const isLost = asked.length === 3;
+        return {
+          ...solver,
+          run(untilS) {
+            if (isLost && untilS > 100) throw new SolverLostError('The graphics card was lost.');
+            return solver.run(untilS);
+          },
+        };
+      },
+    };
+    for await (const { outcome } of runEnsemble(lossy)) if (outcome) told.push(outcome);
+    expect(asked).toEqual([false, false, false, true, true, true, true, true, true]);
+    expect(told.at(-1)).toEqual(await last());
   });
 
   it('stops when nobody wants it any more', async () => {

@@ -3,7 +3,7 @@
 
 import type { Forcing, ForcingSource, Site } from '../forcing/parts.ts';
 import { runForced } from '../forcing/run-forced.ts';
-import type { FloodGrid, FloodSolver } from '../parts.ts';
+import { type FloodGrid, type FloodSolver, isSolverLost } from '../parts.ts';
 import { createCollector } from './collect.ts';
 import { drawMembers } from './draw-members.ts';
 import type { EnsembleMember, EnsembleOutcome, EnsembleWish, MemberOutcome } from './parts.ts';
@@ -14,8 +14,8 @@ export interface EnsembleSetup extends Site {
   readonly durationS: number;
   readonly depthM?: Float32Array;
   readonly sources: readonly ForcingSource[];
-  /** A solver on a member's ground, with the water of the start. */
-  createSolver(grid: FloodGrid): Promise<FloodSolver>;
+  /** A solver on a member's ground, with the water of the start; without the graphics card once that was lost. */
+  createSolver(grid: FloodGrid, isCardLost: boolean): Promise<FloodSolver>;
   /** What drives a member on its ground. */
   createForcing(
     grid: FloodGrid,
@@ -47,9 +47,11 @@ export async function* runEnsemble(setup: EnsembleSetup): AsyncGenerator<Ensembl
   const collector = createCollector(grid.zM.length, wish.thresholdsM, sampleS);
   const members = drawMembers(wish);
   const told: MemberOutcome[] = [];
-  for (const member of members) {
+  let isCardLost = false;
+  for (let [member] = members; member; member = members[told.length]) {
     signal?.throwIfAborted();
-    const solver = await setup.createSolver(perturbGrid(grid, member, wish, setup.depthM));
+    const own = perturbGrid(grid, member, wish, setup.depthM);
+    const solver = await setup.createSolver(own, isCardLost);
     try {
       const forcing = await setup.createForcing(solver.grid, drawSources(setup, member));
       for (let untilS = 0; untilS < durationS; ) {
@@ -63,6 +65,11 @@ export async function* runEnsemble(setup: EnsembleSetup): AsyncGenerator<Ensembl
       }
       const { relativeError } = await solver.balance();
       told.push({ ...member, wetCells: collector.close(), massError: relativeError });
+    } catch (error) {
+      if (isCardLost || !isSolverLost(error)) throw error;
+      isCardLost = true;
+      collector.drop();
+      continue;
     } finally {
       solver.dispose();
     }

@@ -17,7 +17,15 @@ import {
   checkInside,
   checkRain,
 } from './check-input.ts';
-import { bookVolume, closeStep, openLedger, toArray, toBalance, toLedger } from './ledger.ts';
+import {
+  bookVolume,
+  closeStep,
+  continueLedger,
+  openLedger,
+  toArray,
+  toBalance,
+  toLedger,
+} from './ledger.ts';
 import { cellOf, hasData, makeCrests, paddedIndex, type Reals, setBedAt } from './padded-ground.ts';
 import { GRAVITY, SHORTEST_STEP_S } from './physics.ts';
 import { createReadings } from './readings.ts';
@@ -41,13 +49,13 @@ export function createFrame({ grid, options, backend, scheme }: Frame): FloodSol
   // The solver's own copy: bed and crests change.
   const current = { ...grid, zM: grid.zM.slice() };
   let edges: readonly PaddedEdge[] = [];
-  let time = 0;
+  let time = options.since?.timeS ?? 0;
   fillIn(options.depthM, (at, value) => {
     depthM[at] = value;
   });
   startMoving();
   scheme.touchAll();
-  let ledger = openLedger(storedM3());
+  let ledger = options.since ? continueLedger(options.since.balance) : openLedger(storedM3());
   const readings = createReadings(scheme, () => {
     const { steps, stepS } = ledger;
     return { timeS: time, steps, stepS };

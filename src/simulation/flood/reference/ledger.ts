@@ -15,6 +15,13 @@ export const openLedger = (initialM3: number): Ledger => ({
   ...{ initialM3, addedM3: 0, takenM3: 0, edgeM3: 0, largestM3: initialM3, steps: 0, stepS: 0 },
 });
 
+/** Goes on with what another solver has counted. */
+export function continueLedger(balance: Omit<FloodBalance, 'storedM3' | 'relativeError'>): Ledger {
+  const { initialM3, addedM3, takenM3, edgeM3 } = balance;
+  const ledger = { ...openLedger(initialM3), addedM3, takenM3, edgeM3 };
+  return { ...ledger, largestM3: Math.max(initialM3, expectedM3(ledger)) };
+}
+
 /** What should be there. */
 export const expectedM3 = ({ initialM3, addedM3, takenM3, edgeM3 }: Ledger): number =>
   initialM3 + addedM3 - takenM3 + edgeM3;

@@ -26,6 +26,8 @@ export interface SolverWish extends Omit<FloodOptions, 'scheme'> {
   readonly hazard: FloodHazard;
   readonly scheme: 'auto' | FloodScheme;
   readonly backend: 'auto' | FloodBackend;
+  /** What `auto` leaves out: a card that was lost. */
+  readonly without?: readonly FloodBackend[];
 }
 
 /** Fastest first; a graphics card pays for shallow water alone. */
@@ -43,7 +45,7 @@ const FAST_RIVER_COURANT = 0.4;
  */
 export async function createFloodSolver(
   grid: FloodGrid,
-  { hazard, scheme: wishedScheme, backend, ...rest }: SolverWish,
+  { hazard, scheme: wishedScheme, backend, without = [], ...rest }: SolverWish,
   backends: Backends = installedBackends,
 ): Promise<FloodSolver> {
   const scheme = chooseScheme(hazard, wishedScheme);
@@ -65,7 +67,13 @@ export async function createFloodSolver(
   const failures: unknown[] = [];
   for (const name of order[scheme]) {
     const one = backends[name];
-    if (!one || !(await one.isThere(scheme)) || (await one.isFast?.()) === false) continue;
+    if (
+      !one ||
+      without.includes(name) ||
+      !(await one.isThere(scheme)) ||
+      (await one.isFast?.()) === false
+    )
+      continue;
     try {
       return await one.create(grid, options);
     } catch (error) {

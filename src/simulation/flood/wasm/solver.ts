@@ -65,6 +65,7 @@ export function createSolver({ grid, options, ...setup }: Setup): FloodSolver {
   const initialM3 = water.storedM3(area);
   kernel.setNumber('INITIAL', initialM3);
   kernel.setNumber('LARGEST', initialM3);
+  if (options.since) water.goOn(options.since);
   const start = water.keep();
 
   function run(untilS: number, signal?: AbortSignal): void {

@@ -1,7 +1,14 @@
 // The water in the kernels' memory as the host reads it, keeps it and puts it back. SI; row-major outside.
 
-import { type FloodBalance, FloodError, type FloodState, type FloodStatistics } from '../parts.ts';
+import {
+  type FloodBalance,
+  FloodError,
+  type FloodOptions,
+  type FloodState,
+  type FloodStatistics,
+} from '../parts.ts';
 import { cellName } from '../reference/check-input.ts';
+import { continueLedger } from '../reference/ledger.ts';
 import { DRY_M, GRAVITY, SHORTEST_STEP_S } from '../reference/physics.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import { offsetOf, type Shape } from './layout.ts';
@@ -52,6 +59,13 @@ export function createWater(kernel: KernelMemory, shape: Shape, scheme: WasmSche
       arrays: blocksOfWater.map((name) => kernel.floats(name).slice()),
       book: readBook(),
     }),
+    goOn({ timeS, balance }: NonNullable<FloodOptions['since']>): void {
+      const { initialM3, addedM3, takenM3, edgeM3, largestM3 } = continueLedger(balance);
+      // In the order of `kept`.
+      writeBook(
+        Float64Array.of(timeS, 0, addedM3, takenM3, edgeM3, timeS, initialM3, largestM3, 0),
+      );
+    },
     /** As `keep`, into arrays that are there already. */
     keepAgain({ arrays, book }: KeptWater): void {
       blocksOfWater.forEach((name, index) => {

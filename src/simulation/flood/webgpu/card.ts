@@ -1,4 +1,6 @@
 // The device's buffers and kernels: write, dispatch, read back. Knows nothing of water but its layout.
+
+import { SolverLostError } from '../parts.ts';
 import { type KernelName, type Kit, kernels } from './kit.ts';
 import { control, PARAMS_WORDS, type Shape } from './layout.ts';
 import type { BufferName, Kernel } from './shaders/parts.ts';
@@ -130,7 +132,7 @@ export async function createCard({ device, pipelines, mostBytes, lost }: Kit, sh
     } catch (error) {
       // `lost` tells a microtask later than the mapping fails.
       await Promise.resolve();
-      throw new Error(lost() ?? 'The graphics card no longer answers.', { cause: error });
+      throw new SolverLostError(lost() ?? 'The graphics card no longer answers.', { cause: error });
     }
     const all = staging.getMappedRange(0, total);
     let start = 0;
@@ -140,7 +142,7 @@ export async function createCard({ device, pipelines, mostBytes, lost }: Kit, sh
     });
     staging.unmap();
     const loss = lost();
-    if (loss) throw new Error(loss);
+    if (loss) throw new SolverLostError(loss);
     return parts;
   }
 

@@ -18,6 +18,7 @@ import {
 } from '../reference/check-input.ts';
 import {
   bookVolume,
+  continueLedger,
   expectedM3,
   openLedger,
   toArray,
@@ -61,9 +62,11 @@ export function createSolver({ grid: given, options, shape, card }: Setup): Floo
   let edges: readonly FloodEdge[] = [];
   let rain: Float32Array<ArrayBuffer> | undefined;
   let shown: Water | undefined = toWater(shape, grid, options);
-  let time = 0;
+  let time = options.since?.timeS ?? 0;
   let isTouched = true;
-  let ledger = openLedger(sumDepths(shown) * area);
+  let ledger = options.since
+    ? continueLedger(options.since.balance)
+    : openLedger(sumDepths(shown) * area);
   let waitedS = 0;
   /** Steps that the card has counted. */
   let counted = 0;
