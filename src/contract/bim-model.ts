@@ -86,6 +86,8 @@ export const bimModel = v.object({
   count: whole,
   /** Least and greatest corner of all geometry in the model's frame; zeros where there is none. */
   boundsM: v.tuple([point, point]),
+  /** Height of the building's ±0.00 in the model's frame; 0 where absent. */
+  zeroM: v.optional(finite),
   /** From below. `element` is the storey's index in the element table. */
   storeys: v.array(
     v.object({

@@ -21,6 +21,7 @@ import {
   changeDraft,
   chooseReading,
   forgetPlace,
+  groundPointOf,
   moveDraft,
   type PlacingTask,
   pivotOf,
@@ -191,15 +192,15 @@ function GroundRow({ opened: { model }, task }: PlacingProps) {
   const { language } = useKit();
   const ground = useFrame<GroundUnder>(BIM_GROUND);
   const isOfThis = ground?.model === task.model;
-  const foot = standOfDraft(task.draft, pivotOf(model)).height;
+  const level = groundPointOf(model);
   if (!isOfThis) return <Note kind="faint">{say(messages.noGround)}</Note>;
-  const overM = foot - ground.heightM;
+  const overM = standOfDraft(task.draft, level.point).height - ground.heightM;
   const text = (metres: number) => distanceText(Math.abs(metres), language);
   const slopeM = ground.greatestM - ground.leastM;
   return (
     <Stack gap="s">
       <Note kind="faint">
-        {say(overM >= 0 ? messages.over(text(overM)) : messages.under(text(overM)))}{' '}
+        {say(messages.level(level, text(overM), overM >= 0))}{' '}
         {slopeM > 0.1 && say(messages.slope(text(slopeM)))}
       </Note>
       <Button

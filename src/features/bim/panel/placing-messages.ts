@@ -1,4 +1,17 @@
+import type { GroundLevel } from '#model/ground-level.ts';
 import type { Text } from '#model/text.ts';
+
+/** What of a model is to meet the ground. */
+const levelNames: Readonly<
+  Record<GroundLevel['by'], (storey: string) => readonly [string, string]>
+> = {
+  storey: (name) => [`The floor of “${name}”`, `楼层“${name}”的楼面`],
+  zero: () => ['The building’s ±0.00', '建筑 ±0.00 '],
+  foot: () => [
+    'The file names no storey at the ground: its lowest point',
+    '文件未给出地面楼层：其最低点',
+  ],
+};
 
 export const messages = {
   model: { en: 'Model', zh: '模型' },
@@ -49,14 +62,18 @@ export const messages = {
     zh: `${code} 不适用于该处。`,
   }),
   onGround: { en: 'Set on the ground', zh: '贴地' },
-  over: (distance: string): Text => ({
-    en: `The foot is ${distance} over the ground under its middle.`,
-    zh: `底部高出其中心下方地面 ${distance}。`,
-  }),
-  under: (distance: string): Text => ({
-    en: `The foot is ${distance} under the ground over its middle.`,
-    zh: `底部低于其中心上方地面 ${distance}。`,
-  }),
+  level: (level: GroundLevel, distance: string, isOver: boolean): Text => {
+    const [en, zh] = levelNames[level.by](level.storey ?? '');
+    return isOver
+      ? {
+          en: `${en} is ${distance} over the ground in the middle.`,
+          zh: `${zh}高出中心处地面 ${distance}。`,
+        }
+      : {
+          en: `${en} is ${distance} under the ground in the middle.`,
+          zh: `${zh}低于中心处地面 ${distance}。`,
+        };
+  },
   slope: (distance: string): Text => ({
     en: `Between its corners the ground rises by ${distance}.`,
     zh: `各角之间地面高差 ${distance}。`,

@@ -46,6 +46,7 @@ function Page() {
 async function show(
   verdict: BimModel['georeferencing']['verdict'] = 'several',
   origin: ModelSource['origin'] = 'city',
+  shape: Partial<Pick<BimModel, 'boundsM' | 'storeys'>> = {},
 ) {
   const { model } = aModel({ class: 'IfcProject' });
   const georeferencing: BimModel['georeferencing'] = {
@@ -61,7 +62,12 @@ async function show(
     ],
     findings: [{ en: 'They are 1.1 km apart.', zh: '两者相距 1.1 km。' }],
   };
-  const placed = { ...model, georeferencing, source: { ...model.source, file: 'house.ifc' } };
+  const placed = {
+    ...model,
+    ...shape,
+    georeferencing,
+    source: { ...model.source, file: 'house.ifc' },
+  };
   const source: ModelSource = { id: 'house', name: 'The house', url: `${ROOT}model.json`, origin };
   const manifest = { id: 'town', crs: { horizontal: 'EPSG:25832', vertical: 'EPSG:7837' } };
   const store = createAppStore({
@@ -189,6 +195,27 @@ describe('the place of a model', () => {
     expect(draft()!.heightM).toBeCloseTo(150, 3);
     await screen.getByRole('button', { name: 'Cancel' }).click();
     expect(draft()).toBeUndefined();
+  });
+
+  it('sets a house with a cellar on the ground by its ground floor, and says so', async () => {
+    const { screen, draft, frames } = await show('clear', 'city', {
+      boundsM: [
+        [0, 0, -3.2],
+        [10, 10, 6],
+      ],
+      storeys: [
+        { element: 0, name: 'Keller', elevationM: -3, heightM: 3 },
+        { element: 0, name: 'EG', elevationM: 0, heightM: 3 },
+      ],
+    });
+    await screen.getByRole('button', { name: 'Place by hand' }).click();
+    const range = { heightM: 150, leastM: 150, greatestM: 150 };
+    frames.publish(BIM_GROUND, { model: 'house', draft: draft()!, ...range } satisfies GroundUnder);
+    await expect
+      .element(screen.getByText(/The floor of “EG” is 11\.8.*m over the ground/))
+      .toBeVisible();
+    await screen.getByRole('button', { name: 'Set on the ground' }).click();
+    expect(draft()!.heightM).toBeCloseTo(150, 3);
   });
 
   it('gives the figures of an IfcMapConversion and the command to copy', async () => {

@@ -11,6 +11,7 @@ import {
   changeDraft,
   chooseReading,
   forgetPlace,
+  groundPointOf,
   moveDraft,
   pivotOf,
   readingInUse,
@@ -115,5 +116,23 @@ describe('placing a model', () => {
       }),
     );
     expect(apartM(moveDraft(here, pivot, [3, 4, 12]), here, pivot)).toBeCloseTo(13, 3);
+  });
+
+  it('meets the ground with its ground storey, over the middle of its foot', () => {
+    const boundsM: BimModel['boundsM'] = [
+      [-10, 0, -4],
+      [30, 20, 9],
+    ];
+    const storeys = [
+      { element: 1, name: 'Keller', elevationM: -3, heightM: 3 },
+      { element: 2, name: 'Erdgeschoss', elevationM: 0.2, heightM: 3 },
+    ];
+    expect(groundPointOf({ boundsM, storeys })).toMatchObject({
+      ...{ point: [10, 10, 0.2], by: 'storey', storey: 'Erdgeschoss' },
+    });
+    expect(groundPointOf({ boundsM, storeys: [] })).toMatchObject({
+      point: [10, 10, 0],
+      by: 'zero',
+    });
   });
 });

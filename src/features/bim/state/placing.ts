@@ -7,6 +7,7 @@ import {
   toModelPlacement,
   toStoredPlacement,
 } from '#contract/bim-model.ts';
+import { findGroundLevel, type GroundLevel } from '#model/ground-level.ts';
 import { type ModelPoint, moveModel, standOf, turnModel } from '#model/model-moves.ts';
 import { type Geodetic, toEcef } from '#model/position.ts';
 import { fromDegrees } from '#model/units.ts';
@@ -83,6 +84,15 @@ export const pivotOf = ({ boundsM: [least, greatest] }: Pick<BimModel, 'boundsM'
   (least[1] + greatest[1]) / 2,
   least[2],
 ];
+
+type Standing = Pick<BimModel, 'storeys' | 'boundsM' | 'zeroM'>;
+
+/** What of the model meets the ground, over the middle of its foot: by which of its levels, and where that is. */
+export function groundPointOf(model: Standing): GroundLevel & { readonly point: ModelPoint } {
+  const [x, y] = pivotOf(model);
+  const level = findGroundLevel(model);
+  return { ...level, point: [x, y, level.levelM] };
+}
 
 export const moveDraft = (draft: StoredPlacement, pivot: ModelPoint, byM: ModelPoint) =>
   toStoredPlacement(moveModel(toModelPlacement(draft), pivot, byM));
