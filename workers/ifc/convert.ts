@@ -15,12 +15,14 @@ export interface ConvertContext {
   readonly signal: AbortSignal;
   /** Started once for this worker. */
   readonly engine: () => Promise<IfcEngine>;
+  /** The next answer to what was asked of the ground. */
+  readonly nextGround: () => Promise<number | undefined>;
 }
 
 /** Throws `InputError` for what can't be read. The worker is to be ended afterwards. */
 export async function* convert(
-  { file, id, name, cityCrs, fallback }: IfcRequest,
-  { signal, engine }: ConvertContext,
+  { file, id, name, cityCrs, fallback, hasGround }: IfcRequest,
+  { signal, engine, nextGround }: ConvertContext,
 ): AsyncGenerator<MaybeTransfer<IfcStep>> {
   const steps = createItemQueue<MaybeTransfer<IfcStep>>();
   const onTask = createPause(signal);
@@ -37,6 +39,13 @@ export async function* convert(
       engine: started,
       withSystems: true,
       ...{ cityCrs, fallback, signal, onTask },
+      ...(hasGround && {
+        groundAt: (place) => {
+          const answer = nextGround();
+          steps.put({ kind: 'ground', ...place });
+          return answer;
+        },
+      }),
       onProgress: (stage, done, total) => steps.put({ kind: 'progress', stage, done, total }),
       onFirstLook: ({ glb, placement }) =>
         steps.put(new Transfer<IfcStep>({ kind: 'look', glb, placement }, [glb.buffer])),

@@ -12,6 +12,8 @@ export interface IfcRequest {
   readonly name: string;
   /** Reference system of the open city. */
   readonly cityCrs?: string | undefined;
+  /** Whether somebody answers where the ground is asked for. */
+  readonly hasGround?: boolean | undefined;
   /** Where to put what says nowhere; heights above the ellipsoid. */
   readonly fallback?:
     | { readonly longitudeDeg: number; readonly latitudeDeg: number; readonly heightM: number }
@@ -32,6 +34,8 @@ export type IfcStep =
       readonly glb: Uint8Array<ArrayBuffer>;
       readonly placement: StoredPlacement;
     }
+  /** Asks how high the ground lies there; the stream goes on after the call `ground`. */
+  | { readonly kind: 'ground'; readonly longitudeDeg: number; readonly latitudeDeg: number }
   | {
       readonly kind: 'model';
       readonly manifest: CityManifest;
@@ -46,6 +50,8 @@ export interface IfcProtocol extends Protocol {
     readonly prepare: { params: Record<never, never>; result: undefined };
     /** The geoid for whoever places a model by hand: its table is in this worker already and weighs as much as the app. */
     readonly geoid: { params: Record<never, never>; result: GeoidGrid };
+    /** The answer, m above the ellipsoid; undefined where nobody knows. */
+    readonly ground: { params: { readonly heightM: number | undefined }; result: undefined };
   };
   readonly streams: {
     readonly convert: { params: IfcRequest; item: IfcStep };

@@ -11,6 +11,12 @@ const engine = () => {
   return started;
 };
 
+let answerGround: (heightM: number | undefined) => void = () => {};
+const nextGround = () =>
+  new Promise<number | undefined>((resolve) => {
+    answerGround = resolve;
+  });
+
 serve<IfcProtocol>(self as unknown as Endpoint, {
   calls: {
     prepare: async () => {
@@ -18,6 +24,10 @@ serve<IfcProtocol>(self as unknown as Endpoint, {
       return undefined;
     },
     geoid: () => loadEgm96Grid(),
+    ground: ({ heightM }) => {
+      answerGround(heightM);
+      return undefined;
+    },
   },
-  streams: { convert: (request, { signal }) => convert(request, { signal, engine }) },
+  streams: { convert: (request, { signal }) => convert(request, { signal, engine, nextGround }) },
 });

@@ -54,7 +54,7 @@ const aLook: IfcStep = {
   placement,
 };
 
-function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
+function aHouse(steps: readonly IfcStep[], isCityOpen = true, groundM?: number) {
   const store = createAppStore(isCityOpen ? { city } : {});
   const seen = {
     requests: [] as IfcRequest[],
@@ -63,6 +63,7 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
     looks: [] as FirstLookFrame[],
     started: 0,
     prepared: 0,
+    grounds: [] as unknown[],
     closed: 0,
   };
   const start = (): Port<IfcProtocol> => {
@@ -70,8 +71,9 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
     return port();
   };
   const port = (): Port<IfcProtocol> => ({
-    call: async () => {
-      seen.prepared++;
+    call: async (name, params) => {
+      if (name === 'ground') seen.grounds.push(params);
+      else seen.prepared++;
       return undefined as never;
     },
     stream: (_name, request) => {
@@ -95,7 +97,10 @@ function aHouse(steps: readonly IfcStep[], isCityOpen = true) {
       seen.opened.push(entry);
     },
     showLook: (frame) => seen.looks.push(frame),
-    ground: () => undefined,
+    ground: () =>
+      groundM === undefined
+        ? undefined
+        : { groundInSight: () => undefined, groundHeight: async () => groundM },
   });
   const take = () =>
     models.take(new File(['ISO-10303-21;'], 'House.ifc'), new AbortController().signal);
@@ -144,6 +149,14 @@ describe('a building model that is dropped', () => {
     await take();
     expect(seen.looks.map(({ look }) => look?.glb.length)).toEqual([8, undefined]);
     expect(seen.looks[0]?.look?.matrix).toHaveLength(16);
+  });
+
+  it('hears how high the city’s ground lies where its file doesn’t say', async () => {
+    const ask: IfcStep = { kind: 'ground', longitudeDeg: 8.01, latitudeDeg: 49.01 };
+    const { seen, take } = aHouse([ask, aStep()], true, 44);
+    await take();
+    expect(seen.requests[0]?.hasGround).toBe(true);
+    expect(seen.grounds).toEqual([{ heightM: 44 }]);
   });
 
   it('takes its look away when the conversion fails', async () => {

@@ -14,7 +14,7 @@ import type { CityEntry } from '#store/opening.ts';
 import type { AppStore, OpenCity } from '#store/store.ts';
 import type { IfcStep, IfcWorker, startIfcWorker } from '#workers/ifc/client.ts';
 import { GUEST_OF, toEntry, toGuestNote } from './entries.ts';
-import { type GroundInSight, spotFor } from './model-spot.ts';
+import { type GroundInSight, groundOf, spotFor } from './model-spot.ts';
 import { toCityName, toDroppedId } from './names.ts';
 
 export interface ModelImporter {
@@ -82,12 +82,16 @@ export function createModelImporter(parts: Parts): ModelImporter {
         ...{ id, name: toCityName(file.name) },
         cityCrs: city?.manifest.crs.horizontal,
         fallback,
+        hasGround: city !== undefined,
       };
       const transfer = [bytes.buffer];
       for await (const step of worker.stream('convert', request, { signal, transfer, credit: 8 })) {
         signal.throwIfAborted();
         if (step.kind === 'model') return step;
-        if (step.kind === 'look') {
+        if (step.kind === 'ground') {
+          const heightM = city && (await groundOf(city, step, ground()));
+          await worker.call('ground', { heightM }, { signal });
+        } else if (step.kind === 'look') {
           const matrix = toModelMatrix(toModelPlacement(step.placement));
           if (city) showLook({ look: { glb: step.glb, matrix } });
         } else {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCityManifest } from '#contract/city-package.ts';
 import { fromDegrees, metres } from '#model/units.ts';
 import { initialCamera } from '#store/camera.ts';
-import { type GroundInSight, spotFor } from './model-spot.ts';
+import { type GroundInSight, groundOf, spotFor } from './model-spot.ts';
 
 const manifest = parseCityManifest(
   {
@@ -52,5 +52,17 @@ describe('the spot for a model whose file names no place', () => {
 
   it('needs no globe', async () => {
     expect(await spotFor(city, initialCamera, undefined, 5)).toEqual({ ...middle, heightM: 40 });
+  });
+});
+
+describe('the ground for a model whose file says where but not how high', () => {
+  it('is the city’s at that place', async () => {
+    const place = { longitudeDeg: 8.003, latitudeDeg: 49.004 };
+    expect(await groundOf(city, place, slope(0, 0))).toBeCloseTo(80, 6);
+  });
+
+  it('is unknown outside of the city', async () => {
+    const place = { longitudeDeg: 9, latitudeDeg: 49.004 };
+    expect(await groundOf(city, place, slope(0, 0))).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
-// Where a model goes whose file names no place: on the ground that the person looks at, else in the middle of the city.
+// Where a model goes whose file names no place: on the ground that the person looks at, else in the middle of the
+// city. And the city's ground for files that name a place without a height.
 
 import type { Geodetic } from '#model/position.ts';
 import { metres, toDegrees } from '#model/units.ts';
@@ -21,26 +22,49 @@ const MARGIN_M = 5;
 
 /** Where nobody knows the ground, the height is the city's lowest. */
 export async function spotFor(
-  { manifest }: OpenCity,
+  city: OpenCity,
   camera: CameraPose,
   ground: GroundInSight | undefined,
   patienceMs = PATIENCE_MS,
 ) {
-  const [west, south, east, north] = manifest.boundsDeg;
-  const [lowestM, highestM] = manifest.heightM;
+  const [west, south, east, north] = city.manifest.boundsDeg;
+  const [lowestM] = city.manifest.heightM;
   const seen = ground?.groundInSight() ?? findLookedAt(camera, metres(lowestM));
-  const [longitudeDeg, latitudeDeg] = seen
-    ? [toDegrees(seen.longitude), toDegrees(seen.latitude)]
-    : [Number.NaN, Number.NaN];
-  const isInside =
-    longitudeDeg >= west && longitudeDeg <= east && latitudeDeg >= south && latitudeDeg <= north;
-  const place = isInside
-    ? { longitudeDeg, latitudeDeg }
-    : { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2 };
+  const inSight = seen && {
+    longitudeDeg: toDegrees(seen.longitude),
+    latitudeDeg: toDegrees(seen.latitude),
+  };
+  const middle = { longitudeDeg: (west + east) / 2, latitudeDeg: (south + north) / 2 };
+  const place = inSight && isInside(city, inSight) ? inSight : middle;
+  return { ...place, heightM: (await groundOf(city, place, ground, patienceMs)) ?? lowestM };
+}
+
+/** The city's ground at a place, m above the ellipsoid; undefined outside of it and where nobody knows. */
+export async function groundOf(
+  city: OpenCity,
+  place: Place,
+  ground: GroundInSight | undefined,
+  patienceMs = PATIENCE_MS,
+): Promise<number | undefined> {
+  if (!isInside(city, place)) return undefined;
   const known = ground?.groundHeight(place.longitudeDeg, place.latitudeDeg).catch(() => undefined);
-  const heightM = (await Promise.race([known, wait(patienceMs)])) ?? lowestM;
-  const isGround = heightM > lowestM - MARGIN_M && heightM < highestM + MARGIN_M;
-  return { ...place, heightM: isGround ? heightM : lowestM };
+  const heightM = await Promise.race([known, wait(patienceMs)]);
+  const [lowestM, highestM] = city.manifest.heightM;
+  const isGround =
+    heightM !== undefined && heightM > lowestM - MARGIN_M && heightM < highestM + MARGIN_M;
+  return isGround ? heightM : undefined;
+}
+
+interface Place {
+  readonly longitudeDeg: number;
+  readonly latitudeDeg: number;
+}
+
+function isInside({ manifest }: OpenCity, { longitudeDeg, latitudeDeg }: Place): boolean {
+  const [west, south, east, north] = manifest.boundsDeg;
+  return (
+    longitudeDeg >= west && longitudeDeg <= east && latitudeDeg >= south && latitudeDeg <= north
+  );
 }
 
 const wait = (milliseconds: number) =>

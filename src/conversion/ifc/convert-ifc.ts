@@ -6,6 +6,7 @@ import { type BimModel, parseBimModel, type StoredPlacement } from '#contract/bi
 import { BIM_PROPERTIES } from '#contract/bim-properties.ts';
 import { formatBinaryTable } from '#contract/binary-table.ts';
 import type { Geoid } from '#model/geoid.ts';
+import { findGroundLevel } from '#model/ground-level.ts';
 import type { Text } from '#model/text.ts';
 import { type IfcSystems, readIfcSystems } from '../networks/ifc/read-ifc-systems.ts';
 import { usualWishes } from '../networks/usual-wishes.ts';
@@ -15,7 +16,12 @@ import { createFirstLook, type FirstLook } from './first-look.ts';
 import { type GeometryPart, readGeometry } from './geometry/read-geometry.ts';
 import { chooseOrigin } from './georeferencing/model-origin.ts';
 import type { Spot } from './georeferencing/place-at-point.ts';
-import { readGeoreferencing } from './georeferencing/read-georeferencing.ts';
+import { readZero } from './georeferencing/read-zero.ts';
+import {
+  type GroundAt,
+  spotWithoutHeight,
+  standOnGround,
+} from './georeferencing/stand-on-ground.ts';
 import { closeIfc, openText, readIfcText } from './open.ts';
 import type { IfcFile, ModelGeometry, ModelTables } from './parts.ts';
 import { formatReport } from './report.ts';
@@ -41,6 +47,8 @@ export interface ConvertIfcOptions {
   readonly given?: StoredPlacement | undefined;
   /** Where to put what says nowhere. */
   readonly fallback?: Spot | undefined;
+  /** Height of the ground at a place, m above the ellipsoid, for files that say where they stand but not how high. */
+  readonly groundAt?: GroundAt | undefined;
   /** Tiles packed by meshopt, as by default, or plain for readers without it. */
   readonly isCompressed?: boolean | undefined;
   /** Whether its distribution systems become networks, too. */
@@ -60,7 +68,7 @@ export interface ConvertIfcOptions {
   readonly onFirstLook?: ((look: FirstLook) => void) | undefined;
 }
 
-export type ModelStand = Pick<BimModel, 'georeferencing' | 'storeys' | 'boundsM'>;
+export type ModelStand = Pick<BimModel, 'georeferencing' | 'storeys' | 'boundsM' | 'zeroM'>;
 
 export interface ConvertedIfc {
   readonly model: BimModel;
@@ -98,11 +106,15 @@ export async function convertIfc(
   await finish('geometry');
   const { geometry, origin } = toModelFrame(found);
   const described = describeModel(file, geometry, { originM: [origin[0], origin[1], 0] });
-  const georeferencing = readGeoreferencing(file, found.boundsM, options);
+  const zeroM = readZero(file, found.boundsM) ?? 0;
+  const ground = findGroundLevel({ ...described, boundsM: found.boundsM, zeroM });
+  const georeferencing = await standOnGround(file, found.boundsM, { ...options, ground });
   const tables = lowerTables(described, origin[2]);
   const inFrame = shiftGeometry(geometry, [0, 0, origin[2]]);
   await finish('description');
-  options.onStand?.({ georeferencing, storeys: tables.storeys, boundsM: inFrame.boundsM });
+  const { boundsM } = inFrame;
+  const zero = zeroM === origin[2] ? {} : { zeroM: zeroM - origin[2] };
+  options.onStand?.({ georeferencing, storeys: tables.storeys, boundsM, ...zero });
   const reading = georeferencing.readings[0]!;
   const made = (path: string, bytes: Uint8Array) => {
     options.onFile?.(path, bytes);
@@ -133,7 +145,7 @@ export async function convertIfc(
       georeferencing,
       ...{ tileset: 'tileset.json', elements: 'elements.bin', properties: 'properties.bin' },
       count: tables.count,
-      boundsM: inFrame.boundsM,
+      ...{ boundsM, ...zero },
       storeys: tables.storeys,
       report: formatReport(inFrame, tables, tiles, findingsOf(file, geometry, tables)),
     },
@@ -166,7 +178,9 @@ async function readShapes(
   const file = openText(engine, text);
   try {
     await onOpened();
-    const look = options.onFirstLook && createFirstLook(file, options, options.onFirstLook);
+    const look =
+      options.onFirstLook &&
+      createFirstLook(file, await onGround(file, options), options.onFirstLook);
     const found = await readGeometry(file, {
       ...(signal ? { signal } : {}),
       onTask: (done, total) => onProgress?.('geometry', done, total),
@@ -176,6 +190,12 @@ async function readShapes(
   } finally {
     closeIfc(engine, file);
   }
+}
+
+/** So that the first look doesn't stand in the cellar of what comes after it. */
+async function onGround(file: IfcFile, options: ConvertIfcOptions) {
+  const spot = spotWithoutHeight(file, options);
+  return spot ? { ...options, siteGroundM: await options.groundAt?.(spot) } : options;
 }
 
 /** Only sideways at first: the description compares heights of shapes with those of storeys. */

@@ -1,6 +1,7 @@
 // The ground under building models that stand alone, with no terrain of a city around them.
 
 import { type BimModel, toModelPlacement } from '#contract/bim-model.ts';
+import { findGroundLevel } from '#model/ground-level.ts';
 import { toModelMatrix } from '#model/model-placement.ts';
 import { toGeodetic } from '#model/position.ts';
 import { fromDegrees, metres } from '#model/units.ts';
@@ -13,10 +14,12 @@ export interface GroundPoints {
 }
 
 /** At the model's ground floor, under the corners of its box. */
-export function groundUnder(model: Pick<BimModel, 'georeferencing' | 'storeys' | 'boundsM'>) {
+export function groundUnder(
+  model: Pick<BimModel, 'georeferencing' | 'storeys' | 'boundsM' | 'zeroM'>,
+) {
   const m = toModelMatrix(toModelPlacement(model.georeferencing.readings[0]!.placement));
   const [least, greatest] = model.boundsM;
-  const z = groundFloorM(model);
+  const z = findGroundLevel(model).levelM;
   const points: GroundPoints = {
     longitude: new Float64Array(4),
     latitude: new Float64Array(4),
@@ -33,16 +36,6 @@ export function groundUnder(model: Pick<BimModel, 'georeferencing' | 'storeys' |
     points.groundM[corner] = place.height;
   }
   return points;
-}
-
-/** The storey nearest to the file's zero, which is where most files put the ground; else the lowest point. */
-function groundFloorM({ storeys, boundsM }: Pick<BimModel, 'storeys' | 'boundsM'>): number {
-  const [least, greatest] = boundsM;
-  const floors = storeys
-    .map(({ elevationM }) => elevationM)
-    .filter((elevation) => elevation >= least[2] && elevation <= greatest[2])
-    .sort((a, b) => Math.abs(a) - Math.abs(b));
-  return floors[0] ?? least[2];
 }
 
 /** So much ground around models that stand alone, m. */

@@ -24,6 +24,8 @@ export interface BuiltModels {
 export interface ModelSite {
   readonly crs: string | undefined;
   readonly fallback: ModelJob['fallback'];
+  /** Its ground, m above the ellipsoid; undefined outside of it. */
+  readonly groundAt: (longitudeDeg: number, latitudeDeg: number) => number | undefined;
 }
 
 /** `onStands` hears where all of them stand while their tiles are still made. */
@@ -53,6 +55,7 @@ export async function buildModels(
       },
       {
         signal: options.signal,
+        groundAt: site?.groundAt,
         onStand: (stand) => {
           stands[number] = stand;
           if (Object.keys(stands).length === inputs.length) onStands?.(stands);

@@ -6,13 +6,22 @@ import type { ModelStand } from '#conversion/ifc/convert-ifc.ts';
 import { InputError } from '#model/input-error.ts';
 import { createPacker } from '../pack-aside.ts';
 import { fromFailure } from '../thread-failure.ts';
+import type { ModelSite } from './build-models.ts';
 import { compileEngine } from './engine-code.ts';
-import type { ConvertedModel, ModelJob, ModelMessage, ModelOutcome } from './model-job.ts';
+import type {
+  ConvertedModel,
+  GroundAnswer,
+  ModelJob,
+  ModelMessage,
+  ModelOutcome,
+} from './model-job.ts';
 import { HEAP_MB, takeModelThread } from './model-thread.ts';
 
 export interface ConvertModelOptions {
   readonly signal: AbortSignal;
   readonly onStand?: (stand: ModelStand) => void;
+  /** The ground of its city, m above the ellipsoid. */
+  readonly groundAt?: ModelSite['groundAt'] | undefined;
   readonly onProgress?: (stage: string, done: number, total: number) => void;
   /** For tests; by default a minute and two seconds a megabyte, many times what files take. */
   readonly limitMs?: number;
@@ -21,7 +30,7 @@ export interface ConvertModelOptions {
 /** Throws `InputError` for whatever the file does: malformed, endless, too large. */
 export async function convertModel(
   job: ModelJob,
-  { signal, onProgress, onStand, limitMs }: ConvertModelOptions,
+  { signal, onProgress, onStand, groundAt, limitMs }: ConvertModelOptions,
 ): Promise<ConvertedModel> {
   signal.throwIfAborted();
   const packer = job.outFolder === undefined ? undefined : createPacker(job.outFolder);
@@ -43,7 +52,10 @@ export async function convertModel(
       worker.on('message', (message: ModelMessage) => {
         if (message.kind === 'progress') onProgress?.(message.stage, message.done, message.total);
         else if (message.kind === 'stand') onStand?.(message.stand);
-        else if (message.kind === 'file') {
+        else if (message.kind === 'ground') {
+          const heightM = groundAt?.(message.longitudeDeg, message.latitudeDeg);
+          worker.postMessage({ heightM } satisfies GroundAnswer);
+        } else if (message.kind === 'file') {
           hashes.set(message.name, hashBytes(message.bytes));
           packer?.write(message.name, message.bytes);
         } else if (message.kind === 'done') resolve(message.outcome);

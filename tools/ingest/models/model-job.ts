@@ -27,6 +27,11 @@ export interface ModelJob {
   readonly outFolder: string | undefined;
 }
 
+/** What the thread hears after its job: the ground where it asked. */
+export interface GroundAnswer {
+  readonly heightM: number | undefined;
+}
+
 export interface ConvertedModel {
   readonly model: BimModel;
   readonly boundsDeg: readonly [number, number, number, number];
@@ -52,6 +57,8 @@ export type ModelMessage =
       readonly total: number;
     }
   | { readonly kind: 'stand'; readonly stand: ModelStand }
+  /** Asks for the ground and waits for a `GroundAnswer`. */
+  | { readonly kind: 'ground'; readonly longitudeDeg: number; readonly latitudeDeg: number }
   /** One of its files; its bytes are handed over. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'done'; readonly outcome: ModelOutcome }

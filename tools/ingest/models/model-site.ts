@@ -23,13 +23,18 @@ export function siteFor(
 ): ModelSite | undefined {
   if (!boundsDeg) return undefined;
   const [west, south, east, north] = boundsDeg;
+  const groundAt = (longitudeDeg: number, latitudeDeg: number) => {
+    const [longitude, latitude] = [fromDegrees(longitudeDeg), fromDegrees(latitudeDeg)];
+    const isInside = isNear(boundsDeg, [longitudeDeg, latitudeDeg, longitudeDeg, latitudeDeg], 0);
+    if (!isInside) return undefined;
+    return (
+      elevation?.heightAt(longitude, latitude) ??
+      (buildings && groundNear(toFootings(buildings), longitude, latitude))
+    );
+  };
   const [longitudeDeg, latitudeDeg] = [(west + east) / 2, (south + north) / 2];
-  const [longitude, latitude] = [fromDegrees(longitudeDeg), fromDegrees(latitudeDeg)];
-  const heightM =
-    elevation?.heightAt(longitude, latitude) ??
-    (buildings && groundNear(toFootings(buildings), longitude, latitude)) ??
-    0;
-  return { crs: crs?.horizontal.code, fallback: { longitudeDeg, latitudeDeg, heightM } };
+  const heightM = groundAt(longitudeDeg, latitudeDeg) ?? 0;
+  return { crs: crs?.horizontal.code, fallback: { longitudeDeg, latitudeDeg, heightM }, groundAt };
 }
 
 /** So many neighbours say how high the ground lies between them. */
@@ -74,11 +79,11 @@ export function joinPlaces(
   return own || !joined ? joined : withGround(joined);
 }
 
-const isNear = (city: Bounds, model: Bounds) =>
-  model[0] <= city[2] + FARTHEST_DEG &&
-  model[1] <= city[3] + FARTHEST_DEG &&
-  model[2] >= city[0] - FARTHEST_DEG &&
-  model[3] >= city[1] - FARTHEST_DEG;
+const isNear = (city: Bounds, model: Bounds, byDeg = FARTHEST_DEG) =>
+  model[0] <= city[2] + byDeg &&
+  model[1] <= city[3] + byDeg &&
+  model[2] >= city[0] - byDeg &&
+  model[3] >= city[1] - byDeg;
 
 const union = (a: Bounds, b: Bounds): Bounds => [
   Math.min(a[0], b[0]),

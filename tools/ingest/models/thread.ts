@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import { convertIfc } from '#conversion/ifc/convert-ifc.ts';
 import { createGeoid } from '#model/geoid.ts';
 import { toFailure } from '../thread-failure.ts';
-import type { ModelJob, ModelMessage, ModelOutcome } from './model-job.ts';
+import type { GroundAnswer, ModelJob, ModelMessage, ModelOutcome } from './model-job.ts';
 
 if (!parentPort) throw new Error('models/thread.ts runs in a worker thread.');
 const port = parentPort;
@@ -25,6 +25,11 @@ async function convert(job: ModelJob): Promise<ModelOutcome> {
   const { model, files, place, systems } = await convertIfc(new Uint8Array(readFileSync(path)), {
     ...options,
     geoid: createGeoid(geoid),
+    groundAt: (place) =>
+      new Promise((resolve) => {
+        port.once('message', ({ heightM }: GroundAnswer) => resolve(heightM));
+        say({ kind: 'ground', ...place });
+      }),
     onProgress: (stage, done, total) => say({ kind: 'progress', stage, done, total }),
     onStand: (stand) => say({ kind: 'stand', stand }),
     onFile: (name, bytes) => {

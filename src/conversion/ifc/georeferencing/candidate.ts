@@ -1,11 +1,12 @@
 // One way to read where a model stands, with what is needed to weigh it against others.
 
-import type { GeoreferencingReading } from '#contract/bim-model.ts';
+import { type GeoreferencingReading, toModelPlacement } from '#contract/bim-model.ts';
 import type { CompoundCrs } from '#model/crs.ts';
+import { standOf } from '#model/model-moves.ts';
+import { type Geodetic, toEcef } from '#model/position.ts';
 import type { Text } from '#model/text.ts';
 import type { Grid } from './grid.ts';
 import { minus, type PointM } from './model-origin.ts';
-import { toEarth } from './place-at-point.ts';
 import { type GridPlacement, placeOnGrid, type ToMap } from './place-on-grid.ts';
 import { say, toDegreeText, toNumberText } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Candidate {
   readonly label: Text;
   /** The point of the file that it is sure about, where it can't be of all: a site without true north. */
   readonly surePoint?: PointM;
+  /** The file says nothing of its height, which is no difference then. */
+  readonly isHeightAssumed: boolean;
   /** How far off it may be and still be right, m. */
   readonly precisionM: number;
   /** False where it leads out of the area of its reference system. */
@@ -32,9 +35,9 @@ export interface Subject {
 export function createCandidate(
   reading: GeoreferencingReading,
   weight: Pick<Candidate, 'label'> &
-    Partial<Pick<Candidate, 'precisionM' | 'isInArea' | 'surePoint'>>,
+    Partial<Pick<Candidate, 'precisionM' | 'isInArea' | 'surePoint' | 'isHeightAssumed'>>,
 ): Candidate {
-  return { precisionM: 0, isInArea: true, ...weight, reading };
+  return { precisionM: 0, isInArea: true, isHeightAssumed: false, ...weight, reading };
 }
 
 /** A candidate whose coordinates are on a map. */
@@ -119,7 +122,11 @@ function describeGrid({ placement, convergenceDeg, gridScale }: GridPlacement): 
 /** How far apart two readings put the same point: the middle of the geometry, or one that both are sure about. */
 export function apartM(a: Candidate, b: Candidate, { origin, middle }: Subject): number {
   const point = minus(a.surePoint ?? b.surePoint ?? middle, origin);
-  const [ax, ay, az] = toEarth(a.reading.placement, point);
-  const [bx, by, bz] = toEarth(b.reading.placement, point);
-  return Math.hypot(ax - bx, ay - by, az - bz);
+  const standing = ({ reading }: Candidate): Geodetic =>
+    standOf(toModelPlacement(reading.placement), point);
+  const [here, there] = [standing(a), standing(b)];
+  const isLevel = a.isHeightAssumed || b.isHeightAssumed;
+  const from = toEcef(here);
+  const to = toEcef(isLevel ? { ...there, height: here.height } : there);
+  return Math.hypot(from.x - to.x, from.y - to.y, from.z - to.z);
 }

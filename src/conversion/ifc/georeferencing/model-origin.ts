@@ -1,4 +1,5 @@
 import type { BimModel } from '#contract/bim-model.ts';
+import { findGroundLevel } from '#model/ground-level.ts';
 
 export type PointM = readonly [number, number, number];
 
@@ -37,11 +38,10 @@ export const footOf = ([least, greatest]: BimModel['boundsM']): PointM => [
 ];
 
 /**
- * A point in its middle where it meets the ground: at the file's zero, which is mostly the ground floor's, so that
- * cellars and foundations stay below; at its foot where its heights don't cross zero.
+ * A point in its middle where it meets the ground: at `groundM` where that is known, else at the file's zero, which
+ * is mostly the ground floor's; at its foot where its heights don't cross zero.
  */
-export const groundPointOf = (boundsM: BimModel['boundsM']): PointM => {
-  const [least, greatest] = boundsM;
-  const [x, y, z] = footOf(boundsM);
-  return [x, y, least[2] < 0 && greatest[2] > 0 ? 0 : z];
+export const groundPointOf = (boundsM: BimModel['boundsM'], groundM?: number): PointM => {
+  const [x, y] = footOf(boundsM);
+  return [x, y, groundM ?? findGroundLevel({ storeys: [], boundsM }).levelM];
 };

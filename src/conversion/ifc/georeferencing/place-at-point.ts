@@ -1,6 +1,6 @@
-import { type StoredPlacement, toModelPlacement, toStoredPlacement } from '#contract/bim-model.ts';
+import { type StoredPlacement, toStoredPlacement } from '#contract/bim-model.ts';
 import { placePoint } from '#model/model-moves.ts';
-import { placementAt, toModelMatrix } from '#model/model-placement.ts';
+import { placementAt } from '#model/model-placement.ts';
 import { fromDegrees, metres } from '#model/units.ts';
 import type { PointM } from './model-origin.ts';
 
@@ -26,12 +26,4 @@ export function placeAtPoint(spot: Spot, rotationDeg: number, point: PointM): St
     height: metres(heightM),
   };
   return toStoredPlacement(placePoint(placementAt(0, 0, 0), point, at, fromDegrees(rotationDeg)));
-}
-
-/** Earth-centred position (m) of a point of the model's frame. */
-export function toEarth(placement: StoredPlacement, [x, y, z]: PointM): PointM {
-  const matrix = toModelMatrix(toModelPlacement(placement));
-  const axis = (row: number) =>
-    matrix[row]! * x + matrix[4 + row]! * y + matrix[8 + row]! * z + matrix[12 + row]!;
-  return [axis(0), axis(1), axis(2)];
 }

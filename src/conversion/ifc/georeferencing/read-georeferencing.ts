@@ -1,8 +1,10 @@
 import type { BimModel, Georeferencing, StoredPlacement } from '#contract/bim-model.ts';
 import type { Geoid } from '#model/geoid.ts';
+import type { GroundLevel } from '#model/ground-level.ts';
 import type { IfcFile } from '../parts.ts';
 import { indexOf } from '../step/index-of.ts';
 import { type Candidate, createCandidate, type Subject } from './candidate.ts';
+import { describeGround } from './describe-ground.ts';
 import { chooseOrigin, footOf, groundPointOf, minus, type PointM } from './model-origin.ts';
 import { placeAtPoint, type Spot } from './place-at-point.ts';
 import { readMap } from './read-map.ts';
@@ -24,6 +26,10 @@ export interface GeoreferencingOptions {
   readonly given?: StoredPlacement | undefined;
   /** Where to show what says nowhere: on the ground of the open city. */
   readonly fallback?: Spot | undefined;
+  /** Level of the file's coordinates that meets the ground, m, and how that is known. */
+  readonly ground?: GroundLevel | undefined;
+  /** Ground where the file stands that doesn't say how high, m above the ellipsoid. */
+  readonly siteGroundM?: number | undefined;
 }
 
 /**
@@ -36,13 +42,14 @@ export function readGeoreferencing(
   options: GeoreferencingOptions,
 ): Georeferencing {
   const index = indexOf(file.bytes);
-  const { geoid, given, fallback, crs, cityCrs } = options;
+  const { geoid, given, fallback, crs, cityCrs, ground, siteGroundM } = options;
   const { lengthUnitM } = file;
   const subject: Subject = { origin: chooseOrigin(boundsM), middle: footOf(boundsM) };
   const context = readContext(index, lengthUnitM);
   const statement = readMap(index) ?? readMapSets(index);
   const site = readSite(index, lengthUnitM);
-  const onSite = site && readOnSite(site, context, subject, geoid, statement?.height);
+  const standing = { geoid, mapHeightM: statement?.height, ground, siteGroundM };
+  const onSite = site && readOnSite(site, context, subject, standing);
   const onMap = readMaps(statement, {
     subject,
     context,
@@ -59,7 +66,11 @@ export function readGeoreferencing(
     onMap: onMap.candidates,
     site: onSite?.candidate,
     isSiteDefault: onSite?.isDefault ?? false,
-    fallback: readFallback(fallback, minus(groundPointOf(boundsM), subject.origin)),
+    fallback: readFallback(
+      fallback,
+      minus(groundPointOf(boundsM, ground?.levelM), subject.origin),
+      ground,
+    ),
     hasFallback: fallback !== undefined,
     findings: [...onMap.findings, ...(onSite?.findings ?? [])],
   });
@@ -72,7 +83,11 @@ function readGiven(placement: StoredPlacement): Candidate {
 }
 
 /** `foot`: what of the model's frame meets the ground. */
-function readFallback(fallback: Spot | undefined, foot: PointM): Candidate {
+function readFallback(
+  fallback: Spot | undefined,
+  foot: PointM,
+  ground: GroundLevel | undefined,
+): Candidate {
   const spot = fallback ?? { longitudeDeg: 0, latitudeDeg: 0, heightM: 0 };
   const placement = placeAtPoint(spot, 0, foot);
   const step = fallback
@@ -84,5 +99,6 @@ function readFallback(fallback: Spot | undefined, foot: PointM): Candidate {
   const label = fallback
     ? say('a spot on the city’s ground', '城市地面上一处')
     : say('0° N, 0° E', '0° N, 0° E');
-  return createCandidate({ source: 'none', placement, steps: [step] }, { label });
+  const steps = fallback ? [step, ...describeGround(ground)] : [step];
+  return createCandidate({ source: 'none', placement, steps }, { label });
 }

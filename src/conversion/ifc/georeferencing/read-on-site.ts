@@ -1,10 +1,12 @@
 // IfcSite's latitude and longitude: the site's origin in WGS 84, turned by true north.
 
 import type { Geoid } from '#model/geoid.ts';
+import type { GroundLevel } from '#model/ground-level.ts';
 import type { Text } from '#model/text.ts';
 import { fromDegrees } from '#model/units.ts';
 import { type Candidate, createCandidate, describeOrigin, type Subject } from './candidate.ts';
-import { minus } from './model-origin.ts';
+import { describeGround } from './describe-ground.ts';
+import { minus, type PointM } from './model-origin.ts';
 import { placeAtPoint } from './place-at-point.ts';
 import { type Pose, turnOf } from './pose.ts';
 import type { ContextStatement, SiteStatement } from './statements.ts';
@@ -22,12 +24,21 @@ export interface SiteReading {
   readonly findings: readonly Text[];
 }
 
+export interface SiteHeights {
+  readonly geoid: Geoid;
+  /** That of the map conversion beside it. */
+  readonly mapHeightM?: number | undefined;
+  /** Level of the file's coordinates that meets the ground. */
+  readonly ground?: GroundLevel | undefined;
+  /** Ground where it stands, m above the ellipsoid, where somebody knows. */
+  readonly siteGroundM?: number | undefined;
+}
+
 export function readOnSite(
   site: SiteStatement,
   context: ContextStatement,
   subject: Subject,
-  geoid: Geoid,
-  mapHeightM?: number,
+  { geoid, mapHeightM, ground, siteGroundM }: SiteHeights,
 ): SiteReading {
   const { latitudeDeg, longitudeDeg } = site;
   const findings: Text[] = [];
@@ -75,14 +86,22 @@ export function readOnSite(
   const rotationDeg = northTurnDeg(context);
   const undulationM = geoid(fromDegrees(lon), fromDegrees(lat));
   const elevationM = judgeElevation(site, mapHeightM, findings);
-  const spot = { longitudeDeg: lon, latitudeDeg: lat, heightM: elevationM + undulationM };
   const isFar = Math.hypot(...minus(site.pose.origin, subject.middle)) > FAR_M;
   const from = isFar ? subject.middle : site.pose.origin;
-  const placement = placeAtPoint(spot, rotationDeg, minus(from, subject.origin));
+  const hasNoHeight = site.elevationM === undefined;
+  const groundM = hasNoHeight ? siteGroundM : undefined;
+  const levelM = ground?.levelM ?? from[2];
+  const foot: PointM = groundM === undefined ? from : [from[0], from[1], levelM];
+  const heightM = groundM ?? elevationM + undulationM;
+  const spot = { longitudeDeg: lon, latitudeDeg: lat, heightM };
+  const placement = placeAtPoint(spot, rotationDeg, minus(foot, subject.origin));
+  if (hasNoHeight) findings.push(...describeMissingHeight(site, groundM, ground));
   const steps = [
     describePlace(site, lat, lon),
     ...(isFar ? describeFar(site.pose, subject) : describePose(site.pose)),
-    describeElevation(site, elevationM, undulationM),
+    ...(groundM === undefined
+      ? [describeElevation(site, elevationM, undulationM)]
+      : [describeStanding(groundM), ...describeGround(ground)]),
     describeNorth(context, rotationDeg),
     ...describeOrigin(subject.origin),
   ];
@@ -96,6 +115,7 @@ export function readOnSite(
   const candidate = createCandidate(reading, {
     label: say(`the latitude and longitude of ${site.label}`, `${site.label} 的经纬度`),
     ...(context.trueNorth ? {} : { surePoint: from }),
+    isHeightAssumed: hasNoHeight,
     precisionM: Math.max(site.precisionDeg * M_PER_DEGREE, isFar ? FAR_M : 0),
   });
   return { candidate, isDefault, findings };
@@ -121,6 +141,14 @@ function judgeElevation(
     ),
   );
   return written;
+}
+
+/** Where it says that it is, whichever way round; undefined where nobody set it. */
+export function spotOfSite({ latitudeDeg, longitudeDeg }: SiteStatement) {
+  const isNowhere = Math.abs(latitudeDeg) < 1e-9 && Math.abs(longitudeDeg) < 1e-9;
+  const isSwapped = Math.abs(latitudeDeg) > 90;
+  const [lat, lon] = isSwapped ? [longitudeDeg, latitudeDeg] : [latitudeDeg, longitudeDeg];
+  return isNowhere || Math.abs(lat) > 90 ? undefined : { latitudeDeg: lat, longitudeDeg: lon };
 }
 
 /** From true east to the model's x axis, counter-clockwise, deg. */
@@ -181,6 +209,34 @@ function describeElevation(
         `Elevation ${height} m above sea level, which lies ${undulation} m from the ellipsoid (EGM96): ${total} m above the ellipsoid.`,
         `海拔 ${height} m，海平面距椭球面 ${undulation} m（EGM96）：大地高 ${total} m。`,
       );
+}
+
+const describeStanding = (groundM: number): Text =>
+  say(
+    `No elevation is given: it is put on the city’s ground there, ${toNumberText(groundM, 2)} m above the ellipsoid.`,
+    `未给出高程：置于该处城市地面，大地高 ${toNumberText(groundM, 2)} m。`,
+  );
+
+function describeMissingHeight(
+  { label }: SiteStatement,
+  groundM: number | undefined,
+  ground: GroundLevel | undefined,
+): Text[] {
+  if (groundM === undefined) {
+    return [
+      say(
+        `${label} says where the model stands but not how high: it is put at sea level.`,
+        `${label} 说明了位置但未给出高程：按海平面放置。`,
+      ),
+    ];
+  }
+  return [
+    say(
+      `${label} says where the model stands but not how high: it is put on the city’s ground.`,
+      `${label} 说明了位置但未给出高程：置于城市地面。`,
+    ),
+    ...describeGround(ground),
+  ];
 }
 
 function describeNorth({ trueNorth }: ContextStatement, rotationDeg: number): Text {
