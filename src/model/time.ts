@@ -1,5 +1,7 @@
 // Instants are milliseconds UTC since 1970; simulated time is seconds since the start of a run.
 
+import { timeFormat } from './formats.ts';
+
 declare const kind: unique symbol;
 
 /** Milliseconds UTC since 1970-01-01T00:00Z. */
@@ -16,8 +18,7 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** Date and time in `timeZone` (IANA name) with the zone printed, e.g. `26 Nov 2026, 14:05 GMT+1`. */
 export function formatInstant(moment: Instant, timeZone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: undefined,
+  return timeFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

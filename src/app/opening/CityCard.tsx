@@ -1,4 +1,5 @@
 import type { CityManifest } from '#contract/city-package.ts';
+import { numberFormat } from '#model/formats.ts';
 import { WGS84_A } from '#model/position.ts';
 import { fromDegrees } from '#model/units.ts';
 import type { CityEntry } from '#store/opening.ts';
@@ -48,7 +49,7 @@ function Facts({ manifest, isModel }: FactsProps) {
   const language = useAppState(({ preferences }) => preferences.language);
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const whole = (count: number) => count.toLocaleString(locale);
-  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const number = numberFormat(locale, { maximumSignificantDigits: 3 });
   const buildings = countOf(manifest, 'buildings');
   const models = manifest.layers.filter(({ kind }) => kind === 'bim').length;
   const files = manifest.sources.map(({ file, attribution }) => attribution ?? file);

@@ -1,3 +1,4 @@
+import { timeFormat } from '#model/formats.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { Banner } from '#ui';
 import { messages } from './messages.ts';
@@ -9,7 +10,7 @@ export function ServerNotice() {
   const language = useAppState(({ preferences }) => preferences.language);
   const timeZone = useAppState(({ city }) => city?.manifest.timeZone);
   if (silentSince === undefined || !timeZone) return null;
-  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  const time = timeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     timeZone,

@@ -1,5 +1,7 @@
 // Labels of a time axis in the zone of the city.
 
+import { timeFormat } from '#model/formats.ts';
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -41,13 +43,5 @@ const parts = {
   },
 } as const satisfies Record<Kind, Intl.DateTimeFormatOptions>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(locale: string, timeZone: string, kind: Kind): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${kind}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locale, { ...parts[kind], timeZone });
-  formats.set(key, format);
-  return format;
-}
+const formatOf = (locale: string, timeZone: string, kind: Kind): Intl.DateTimeFormat =>
+  timeFormat(locale, { ...parts[kind], timeZone });

@@ -1,5 +1,6 @@
 // Numbers as people of the chosen language write them, with SI spacing between value and unit.
 
+import { numberFormat } from '#model/formats.ts';
 import type { Language } from '#model/text.ts';
 import { localeOf } from '../kit-context.ts';
 
@@ -39,7 +40,7 @@ export function formatNumber(
       : { maximumFractionDigits: isCompact ? 1 : fractionDigits(size) };
   // British English shortens million to m, which reads as metres.
   const locale = isCompact && language === 'en' ? 'en-US' : localeOf(language);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     ...fixed,
     useGrouping: isGrouped,
     ...(isCompact && { notation: 'compact' }),

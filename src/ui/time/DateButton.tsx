@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { timeFormat } from '#model/formats.ts';
 import type { Instant } from '#model/time.ts';
 import { Button } from '../actions/Button.tsx';
 import { localeOf, useKit, useWord } from '../kit-context.ts';
@@ -17,7 +18,7 @@ export function DateButton({ now, timeZone, onChange }: DateButtonProps) {
   const { language } = useKit();
   const say = useWord();
   const input = useRef<HTMLInputElement>(null);
-  const words = new Intl.DateTimeFormat(localeOf(language), {
+  const words = timeFormat(localeOf(language), {
     timeZone,
     weekday: 'short',
     day: 'numeric',

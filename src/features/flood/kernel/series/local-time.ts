@@ -1,6 +1,7 @@
 // Times as tables of forecasts write them → ms UTC: with their zone, or by the clock of the city.
 
 import { parseInstant } from '#model/time.ts';
+import { fromWallClock } from '#model/wall-clock.ts';
 
 export interface ReadTime {
   readonly timeMs: number;
@@ -35,38 +36,5 @@ export function readTime(text: string, timeZone: string): ReadTime | undefined {
   );
   const isDate =
     new Date(wallMs).getUTCMonth() === (month ?? 0) - 1 && (hour ?? 0) < 24 && (minute ?? 0) < 60;
-  return isDate ? { timeMs: fromWall(wallMs, timeZone), hasZone: false } : undefined;
-}
-
-/** A clock's reading in a zone → the instant; of an hour that comes twice the second one. */
-function fromWall(wallMs: number, timeZone: string): number {
-  // The offset at the guess may be the one before a change of clocks; a second look settles it.
-  const guess = wallMs - offsetMs(wallMs, timeZone);
-  return wallMs - offsetMs(guess, timeZone);
-}
-
-function offsetMs(timeMs: number, timeZone: string): number {
-  const parts = new Map(
-    formatOf(timeZone)
-      .formatToParts(timeMs)
-      .map(({ type, value }) => [type, value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type));
-  const [year, month, day] = [part('year'), part('month') - 1, part('day')];
-  const wallMs = Date.UTC(year, month, day, part('hour'), part('minute'), part('second'));
-  return wallMs - Math.floor(timeMs / 1000) * 1000;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const two = '2-digit';
-  const format = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, year: 'numeric', month: two, day: two, hour: two, minute: two, second: two },
-    hourCycle: 'h23',
-  });
-  formats.set(timeZone, format);
-  return format;
+  return isDate ? { timeMs: fromWallClock(wallMs, timeZone), hasZone: false } : undefined;
 }
