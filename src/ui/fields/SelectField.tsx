@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { type ComboboxProps, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { pickClasses } from '../class-names.ts';
 import { useWord } from '../kit-context.ts';
@@ -24,6 +24,27 @@ interface SelectFieldProps<Value extends string> {
   readonly isSearchable?: boolean;
   readonly disabled?: boolean;
 }
+
+const EDGE_PX = 5;
+
+/** At least as wide as the field, and as its longest option needs, within the window. */
+const menu: ComboboxProps = {
+  zIndex: 'var(--z-popover)',
+  transitionProps: { duration: 0 },
+  position: 'bottom-start',
+  width: 'max-content',
+  middlewares: {
+    shift: { padding: EDGE_PX },
+    flip: true,
+    size: {
+      padding: EDGE_PX,
+      apply({ rects, availableWidth, elements }) {
+        elements.floating.style.minWidth = `${rects.reference.width}px`;
+        elements.floating.style.maxWidth = `${availableWidth}px`;
+      },
+    },
+  },
+};
 
 export function SelectField<Value extends string>({
   label,
@@ -58,7 +79,7 @@ export function SelectField<Value extends string>({
           checkIconPosition="right"
           placeholder={placeholder ?? ''}
           maxDropdownHeight="20rem"
-          comboboxProps={{ zIndex: 'var(--z-popover)', transitionProps: { duration: 0 } }}
+          comboboxProps={menu}
           disabled={disabled}
         />
       )}
