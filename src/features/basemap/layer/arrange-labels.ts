@@ -10,7 +10,9 @@ export interface LabelBox {
   readonly name: string;
 }
 
-const PADDING_PX = 6;
+/** Air between two names: packed any closer, they are read as one. */
+const APART_PX = 14;
+const ABOVE_PX = 6;
 /** Between two labels with the same name, such as pieces of one river. */
 const REPEAT_PX = 420;
 
@@ -32,7 +34,5 @@ function isInTheWay(a: LabelBox, b: LabelBox): boolean {
   const dx = Math.abs(a.x - b.x);
   const dy = Math.abs(a.y - b.y);
   if (a.name === b.name && Math.hypot(dx, dy) < REPEAT_PX) return true;
-  return (
-    dx < (a.width + b.width) / 2 + PADDING_PX && dy < (a.height + b.height) / 2 + PADDING_PX / 2
-  );
+  return dx < (a.width + b.width) / 2 + APART_PX && dy < (a.height + b.height) / 2 + ABOVE_PX;
 }

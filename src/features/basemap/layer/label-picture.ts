@@ -2,11 +2,14 @@ import type { Preferences } from '#store/preferences.ts';
 import type { PlaceKind } from '#workers/basemap/client.ts';
 import { labelStyles } from './label-style.ts';
 
-export interface LabelPicture {
-  readonly canvas: HTMLCanvasElement;
-  /** On the screen, CSS px. */
+/** On the screen, CSS px. */
+export interface LabelSize {
   readonly width: number;
   readonly height: number;
+}
+
+export interface LabelPicture extends LabelSize {
+  readonly canvas: HTMLCanvasElement;
 }
 
 /** System fonts with Chinese glyphs on every platform; the page brings no font of its own. */
@@ -16,6 +19,46 @@ const HALO_PX = 3.5;
 const MARK_PX = 5;
 const LONGEST_LINE = 16;
 
+interface Layout extends LabelSize {
+  readonly lines: readonly string[];
+  readonly lineHeight: number;
+  readonly top: number;
+  readonly font: string;
+  readonly spacing: string;
+}
+
+let ruler: CanvasRenderingContext2D | undefined;
+
+/** How much room the name takes: known before it is drawn, so that names can be arranged. */
+export function measureLabel(name: string, kind: PlaceKind): LabelSize {
+  ruler ??= contextOf(document.createElement('canvas'));
+  const { width, height } = layOut(ruler, name, kind);
+  return { width, height };
+}
+
+function layOut(context: CanvasRenderingContext2D, name: string, kind: PlaceKind): Layout {
+  const style = labelStyles[kind];
+  const lines = toLines(style.spacingEm ? name.toLocaleUpperCase() : name);
+  const font = `${style.isItalic ? 'italic ' : ''}${style.weight} ${style.sizePx}px ${FAMILY}`;
+  const spacing = `${style.sizePx * (style.spacingEm ?? 0)}px`;
+  context.font = font;
+  context.letterSpacing = spacing;
+  const lineHeight = style.sizePx * 1.2;
+  const top = style.mark ? MARK_PX * 2 + 2 : 0;
+  const widest = Math.max(...lines.map((line) => context.measureText(line).width));
+  return {
+    ...{ lines, lineHeight, top, font, spacing },
+    width: Math.ceil(widest + HALO_PX * 2),
+    height: Math.ceil(lines.length * lineHeight + HALO_PX * 2 + top),
+  };
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('A 2D canvas context is not to be had.');
+  return context;
+}
+
 /** The name drawn sharp for a screen of `ratio` device px to a CSS px, in at most two lines. */
 export function drawLabel(
   name: string,
@@ -24,19 +67,9 @@ export function drawLabel(
   ratio: number,
 ): LabelPicture {
   const style = labelStyles[kind];
-  const lines = toLines(style.spacingEm ? name.toLocaleUpperCase() : name);
   const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('A 2D canvas context is not to be had.');
-  const font = `${style.isItalic ? 'italic ' : ''}${style.weight} ${style.sizePx}px ${FAMILY}`;
-  const spacing = `${style.sizePx * (style.spacingEm ?? 0)}px`;
-  context.font = font;
-  context.letterSpacing = spacing;
-  const lineHeight = style.sizePx * 1.2;
-  const top = style.mark ? MARK_PX * 2 + 2 : 0;
-  const widest = Math.max(...lines.map((line) => context.measureText(line).width));
-  const width = Math.ceil(widest + HALO_PX * 2);
-  const height = Math.ceil(lines.length * lineHeight + HALO_PX * 2 + top);
+  const context = contextOf(canvas);
+  const { lines, lineHeight, top, font, spacing, width, height } = layOut(context, name, kind);
   canvas.width = Math.ceil(width * ratio);
   canvas.height = Math.ceil(height * ratio);
 

@@ -17,7 +17,7 @@ import type { Preferences } from '#store/preferences.ts';
 import type { BasemapPort, OpenedBasemap, Place } from '#workers/basemap/client.ts';
 import { arrangeLabels, type LabelBox } from './arrange-labels.ts';
 import { isBehindEarth } from './horizon.ts';
-import { drawLabel } from './label-picture.ts';
+import { drawLabel, type LabelSize, measureLabel } from './label-picture.ts';
 import { labelStyles } from './label-style.ts';
 import { labelTiles } from './label-tiles.ts';
 
@@ -42,7 +42,7 @@ interface Label {
   readonly place: Place;
   readonly text: string;
   readonly position: Cartesian3;
-  readonly box: { readonly width: number; readonly height: number };
+  readonly box: LabelSize;
   readonly billboard: Billboard;
   alpha: number;
   isWanted: boolean;
@@ -61,6 +61,7 @@ export function createPlaceLabels(options: LabelOptions): PlaceLabels {
   const billboards = scene.primitives.add(new BillboardCollection({ scene }));
   const tiles = new Map<string, readonly Place[]>();
   const labels = new Map<string, Label>();
+  const sizes = new Map<string, LabelSize>();
   let look = options.look;
   let seen = '';
   let drawnAt = 0;
@@ -101,6 +102,13 @@ export function createPlaceLabels(options: LabelOptions): PlaceLabels {
     return found;
   }
 
+  function sizeOf(text: string, { kind }: Place): LabelSize {
+    const key = `${kind}/${text}`;
+    const size = sizes.get(key) ?? measureLabel(text, kind);
+    sizes.set(key, size);
+    return size;
+  }
+
   function toLabel(place: Place): Label {
     const text = nameIn(place, look.language);
     const picture = drawLabel(text, place.kind, look.theme, window.devicePixelRatio);
@@ -131,7 +139,7 @@ export function createPlaceLabels(options: LabelOptions): PlaceLabels {
       if (!at || at.x < -60 || at.y < -20) continue;
       if (at.x > scene.canvas.clientWidth + 60 || at.y > scene.canvas.clientHeight + 20) continue;
       const text = nameIn(place, look.language);
-      const size = label?.box ?? roughSize(text, labelStyles[place.kind].sizePx);
+      const size = label?.box ?? sizeOf(text, place);
       const priority = place.priority + (label?.isWanted ? STANDING_BONUS : 0);
       candidates.push({ place, box: { ...at, ...size, priority, name: text } as LabelBox });
     }
@@ -206,11 +214,6 @@ export function createPlaceLabels(options: LabelOptions): PlaceLabels {
 function nameIn({ name, nameEn, nameZh }: Place, language: Language): string {
   return (language === 'zh' ? (nameZh ?? nameEn) : nameEn) ?? name;
 }
-
-const roughSize = (text: string, sizePx: number) => ({
-  width: text.length * sizePx * 0.62 + 7,
-  height: sizePx * 1.2 + 7,
-});
 
 const METRES_AROUND_EQUATOR = 40075016.686;
 
