@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { instant } from '#model/time.ts';
+import type { WeatherReading } from '#model/weather-reading.ts';
 import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
 import { setTime } from '#store/clock.ts';
@@ -26,7 +27,7 @@ import { change } from './state/change.ts';
 import { seek, shownFireOf, timeOf } from './state/clock.ts';
 import { ignite } from './state/fires.ts';
 import { onPointed } from './state/pointing.ts';
-import { addEngine } from './state/steer.ts';
+import { addEngine, turnWind } from './state/steer.ts';
 import { selectFire } from './state.ts';
 
 function Screens() {
@@ -75,6 +76,12 @@ function aSpread(scenario: string, burnt = 3): FireSpread {
     },
   };
 }
+
+const aStation: WeatherReading = {
+  ...{ sensor: 'W-1', name: 'Harbour', longitudeDeg: 10.64, latitudeDeg: 54.3, heightM: 10 },
+  values: { windSpeed: 9, windDirection: Math.PI / 2 },
+  ...{ timeMs: Date.parse('2026-11-26T10:59:00Z'), isSimulated: true, isStale: false },
+};
 
 async function show() {
   const store = createAppStore();
@@ -136,6 +143,14 @@ describe('before a fire', () => {
     await expectAccessible();
   });
 
+  it('says which wind a fire would begin with, and of when it is', async () => {
+    const { screen, store } = await show();
+    await expect.element(screen.getByText('assumed, no station is heard')).toBeVisible();
+    change(store, () => ({ stations: [aStation] }));
+    await expect.element(screen.getByText(/^from the east, 9\.0\sm\/s$/)).toBeVisible();
+    await expect.element(screen.getByText(/^Harbour, measured /)).toBeVisible();
+  });
+
   it('ignites what is selected with one press of a key', async () => {
     const { store, fire, press } = await show();
     change(store, () => ({ selected: [aBuilding('a'), aBuilding('b')] }));
@@ -190,6 +205,15 @@ describe('a fire that is shown', () => {
     await expect.element(screen.getByText('Test spread').first()).toBeVisible();
     await expect.element(screen.getByText('simulated').first()).toBeVisible();
     await expectAccessible();
+  });
+
+  it('doesn’t call a wind assumed that a person set from the beginning on', async () => {
+    const { screen, store } = await showFire();
+    seek(store, 0);
+    turnWind(store, { speedMs: 15, fromRad: 0 });
+    const head = screen.getByRole('region', { name: 'How the fire stands' });
+    await expect.element(head.getByText('set by hand at T+0:00')).toBeVisible();
+    await expect.element(head.getByText('assumed, no station is heard')).not.toBeInTheDocument();
   });
 
   it('turns the wind by the dial’s keys from the shown moment on, and takes it back', async () => {

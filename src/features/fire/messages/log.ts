@@ -14,8 +14,8 @@ export const logMessages = {
     zh: `${since(atS)} 在孪生中点燃${name}`,
   }),
   wind: (from: Text, speed: string, atS: number): Text => ({
-    en: `Wind turned to ${from.en}, ${speed} m/s, from ${since(atS)} on`,
-    zh: `${since(atS)} 起风向转为${from.zh}，${speed} m/s`,
+    en: `Wind from the ${from.en}, ${speed} m/s, from ${since(atS)} on`,
+    zh: `${since(atS)} 起${from.zh}风，${speed} m/s`,
   }),
   water: (percent: number, atS: number): Text => ({
     en: `Water supply gives ${percent} % from ${since(atS)} on`,

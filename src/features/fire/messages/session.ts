@@ -22,8 +22,8 @@ export const sessionMessages = {
     zh: `暂时无法查询该处建筑：${reason}`,
   }),
   block: (count: number): Text => ({
-    en: count === 1 ? '1 building kept wet' : `Block of ${count} buildings`,
-    zh: `${count} 栋建筑的街区`,
+    en: count === 1 ? '1 building' : `Block of ${count} buildings`,
+    zh: count === 1 ? '1 栋建筑' : `${count} 栋建筑的街区`,
   }),
   engine: (number: number): Text => ({ en: `Engine ${number}`, zh: `${number} 号消防车` }),
 } as const;

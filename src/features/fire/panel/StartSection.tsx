@@ -6,6 +6,7 @@ import { igniteSelected } from '../state/commands.ts';
 import { beginPointing } from '../state/pointing.ts';
 import { selectFire } from '../state.ts';
 import { AlarmedList } from './AlarmedList.tsx';
+import { WindAhead } from './WindAhead.tsx';
 
 /** How a fire begins in the twin: at what is selected, at an alarm, at a building that is found or pointed at. */
 export function StartSection() {
@@ -16,6 +17,7 @@ export function StartSection() {
   return (
     <Stack gap="s">
       <Note kind="faint">{say(messages.startHint)}</Note>
+      <WindAhead />
       {first && (
         <BigButton
           icon="flame"

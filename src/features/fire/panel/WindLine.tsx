@@ -5,6 +5,7 @@ import { windAtTime } from '../kernel/wind-at-time.ts';
 import { cardMessages as messages } from '../messages/card.ts';
 import { timeOf } from '../state/clock.ts';
 import { heardAt, takeHeard } from '../state/late-weather.ts';
+import { isWeatherAssumed } from '../state/weather.ts';
 import { selectFire } from '../state.ts';
 import styles from './panel.module.css';
 import { sinceText, useMomentText, useSpeed, windNameOf } from './use-fire.ts';
@@ -20,11 +21,11 @@ export function WindLine({ fire }: { readonly fire: FireScenario }) {
   const heard = stations.length > 0 ? heardAt(store.getState(), fire) : undefined;
   const { source } = fire.air;
   const origin =
-    wind !== fire.wind[0]
-      ? messages.windTurned(sinceText(wind.fromS))
-      : source.kind === 'station'
-        ? messages.windOfStation(source.name, moment(source.timeMs))
-        : messages.windGiven;
+    wind === fire.wind[0] && source.kind === 'station'
+      ? messages.windOfStation(source.name, moment(source.timeMs))
+      : wind === fire.wind[0] && isWeatherAssumed(fire)
+        ? messages.windGiven
+        : messages.windTurned(sinceText(wind.fromS));
   return (
     <>
       <p className={styles.honest}>

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { FireScenario } from '../../contract.ts';
 import { aFire } from '../../state/a-fire.ts';
+import { assumedWeather } from '../../state/weather.ts';
 import { describeFire, fileName } from './describe-fire.ts';
 import type { Exported } from './use-exported.ts';
 
@@ -22,4 +24,18 @@ it('says that it is simulated, by what, and each wind with its source', () => {
     WIND: '4.0 m/s from 90° since 0 s; 9.0 m/s from 270° since 600 s',
     WIND_SOURCE: 'Harbour, 1970-01-01T00:15:00.000Z',
   });
+});
+
+it('tells a wind that a person set from one that is assumed', () => {
+  const model = { name: { en: '', zh: '' }, range: { en: '', zh: '' } };
+  const sourceOf = (fire: Partial<FireScenario>) =>
+    describeFire({
+      fire: aFire({ air: assumedWeather.air, ...fire }),
+      ...{ timeS: 0, city: '', spread: { model } },
+    } as unknown as Exported)['WIND_SOURCE'];
+  const { speedMs, fromRad } = assumedWeather;
+  expect(sourceOf({ wind: [{ fromS: 0, speedMs, fromRad }] })).toBe(
+    'assumed, no station was heard',
+  );
+  expect(sourceOf({ wind: [{ fromS: 0, speedMs: 15, fromRad }] })).toBe('set by a person');
 });

@@ -1,6 +1,7 @@
 // What every file says of the fire that it is of: simulated, by what, for which wind, and what it is not for.
 
 import type { FireScenario } from '../../contract.ts';
+import { isWeatherAssumed } from '../../state/weather.ts';
 import type { Exported } from './use-exported.ts';
 
 export function describeFire({
@@ -27,7 +28,9 @@ export function describeFire({
     WIND_SOURCE:
       fire.air.source.kind === 'station'
         ? `${fire.air.source.name}, ${new Date(fire.air.source.timeMs).toISOString()}`
-        : 'given by a person',
+        : isWeatherAssumed(fire)
+          ? 'assumed, no station was heard'
+          : 'set by a person',
   };
 }
 

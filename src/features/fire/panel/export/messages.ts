@@ -70,7 +70,7 @@ export const capMessages = {
     zh: `火灾：请撤离${place}周边区域`,
   }),
   description: (people: string, burning: string): Text => ({
-    en: `${burning} buildings burn. About ${people} people have to leave the zone.`,
+    en: `${burning} ${burning === '1' ? 'building burns' : 'buildings burn'}. About ${people} people have to leave the zone.`,
     zh: `${burning} 栋建筑正在燃烧，约 ${people} 人需撤离该区域。`,
   }),
   instruction: (shelters: readonly string[]): Text => ({

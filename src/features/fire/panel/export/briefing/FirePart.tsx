@@ -1,5 +1,6 @@
 import { useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
+import { isWeatherAssumed } from '../../../state/weather.ts';
 import {
   sinceText,
   useCount,
@@ -21,6 +22,12 @@ export function FirePart({ exported }: { readonly exported: Exported }) {
   const language = useLanguage();
   const momentText = useMomentText();
   const { source, temperatureC, humidity } = fire.air;
+  const originOfFirst =
+    source.kind === 'station'
+      ? messages.windStation(source.name, momentText(source.timeMs))
+      : isWeatherAssumed(fire)
+        ? messages.windAssumed
+        : messages.windSet;
   return (
     <>
       <section>
@@ -44,19 +51,20 @@ export function FirePart({ exported }: { readonly exported: Exported }) {
       <section>
         <h2>{say(messages.wind)}</h2>
         <ul>
-          {fire.wind.map(({ fromS, speedMs, fromRad }) => (
+          {fire.wind.map(({ fromS, speedMs, fromRad }, at) => (
             <li key={fromS}>
-              {say(messages.windAt(windNameOf(fromRad), speed(speedMs), sinceText(fromS)))}
+              {say(
+                messages.windAt(
+                  windNameOf(fromRad),
+                  speed(speedMs),
+                  sinceText(fromS),
+                  at === 0 ? originOfFirst : messages.windSet,
+                ),
+              )}
             </li>
           ))}
         </ul>
         <p>
-          {say(
-            source.kind === 'station'
-              ? messages.windStation(source.name, momentText(source.timeMs))
-              : messages.windGiven,
-          )}
-          {' · '}
           {say(
             messages.air(
               formatQuantity(temperatureC, '°C', language, { decimals: 0 }),

@@ -23,15 +23,16 @@ export const messages = {
   heat: { en: 'Heat release', zh: '热释放' },
   peopleBurning: { en: 'People in burning buildings', zh: '燃烧建筑内人数' },
   wind: { en: 'Wind', zh: '风' },
-  windAt: (from: Text, speed: string, since: string): Text => ({
-    en: `from ${since}: ${speed} from the ${from.en}`,
-    zh: `${since} 起：${from.zh}风 ${speed}`,
+  windAt: (from: Text, speed: string, since: string, origin: Text): Text => ({
+    en: `${since}: ${speed} from the ${from.en}, ${origin.en}`,
+    zh: `${since} 起：${from.zh}风 ${speed}，${origin.zh}`,
   }),
   windStation: (name: string, moment: string): Text => ({
     en: `measured at ${name}, ${moment}`,
     zh: `${name}实测，${moment}`,
   }),
-  windGiven: { en: 'given by a person', zh: '人工设定' },
+  windAssumed: { en: 'assumed, no station was heard', zh: '假定值，无气象站数据' },
+  windSet: { en: 'set by a person', zh: '人工设定' },
   air: (temperature: string, humidity: string): Text => ({
     en: `${temperature}, humidity ${humidity}`,
     zh: `${temperature}，湿度 ${humidity}`,
