@@ -20,8 +20,11 @@ export const burstMessages = {
   },
   fromSelected: (id: string): Text => ({ en: `Burst at pipe ${id}`, zh: `管段 ${id} 爆管` }),
   pickInList: { en: 'Find the pipe in a list', zh: '从列表选择管段' },
-  alarms: { en: 'Pressure alarms now', zh: '当前压力报警' },
-  noAlarms: { en: 'No sensor of these networks is in alarm.', zh: '管网传感器当前无报警。' },
+  alarms: { en: 'Alarms of water, gas and heat', zh: '供水、燃气与热力报警' },
+  noAlarms: {
+    en: 'No sensor of pipes under pressure is in alarm.',
+    zh: '压力管网传感器当前无报警。',
+  },
   searchArea: { en: 'Where is it likely? Search the area', zh: '搜索可能区域' },
   takePipe: (id: string): Text => ({ en: `Mark the burst at ${id}`, zh: `标记 ${id} 爆管` }),
   lookingUp: { en: 'Looking up the pipe …', zh: '正在查找管段……' },

@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { NETWORK_READINGS, type NetworkReading } from '#model/network-reading.ts';
 import { findObservedProperty } from '#model/observed-property.ts';
-import type { UtilityNetwork } from '#model/utility-network.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Badge, Button, Note, PropertySection, Quantity, Row, Stack } from '#ui';
@@ -15,24 +14,15 @@ import { showElement } from '../use-element.ts';
 import { useAnswer, useLine, useNetworks } from '../use-line.ts';
 import { useMoment } from '../use-words.ts';
 import styles from './burst.module.css';
+import { burstAlarms } from './burst-alarms.ts';
 
 const MOST = 6;
-/** Pipes under pressure: what is in them leaves where one breaks. */
-const bursting: ReadonlySet<UtilityNetwork> = new Set([
-  ...(['water', 'reclaimed', 'gas', 'heatSupply', 'heatReturn'] as const),
-]);
-
-/** Sensors of the networks that are in alarm, each with the pipes beside it. */
+/** Sensors of pipes under pressure that are in alarm, each with the pipes beside it: full sewers tell of no burst. */
 export function AlarmList() {
   const say = useText();
   const networks = useNetworks();
   const readings = useFrame<readonly NetworkReading[]>(NETWORK_READINGS);
-  const alarms = useInOrderOfComing(
-    useMemo(
-      () => readings?.filter(({ isAlarm, isStale }) => isAlarm && !isStale) ?? [],
-      [readings],
-    ),
-  );
+  const alarms = useInOrderOfComing(useMemo(() => burstAlarms(readings ?? []), [readings]));
   return (
     <PropertySection
       title={say(messages.alarms)}
@@ -80,7 +70,7 @@ function AlarmRow({ reading, network }: AlarmRowProps) {
   const { shown, name: quantity } = findObservedProperty(property);
   return (
     <article className={styles.alarm} aria-label={name}>
-      <Row gap="s" spread="between" isWrapping>
+      <div className={styles.reading}>
         <span className={styles.name}>{name}</span>
         <Quantity
           value={value * shown.factor}
@@ -88,7 +78,7 @@ function AlarmRow({ reading, network }: AlarmRowProps) {
           decimals={shown.digits}
           state={isSimulated ? 'simulated' : 'measured'}
         />
-      </Row>
+      </div>
       <Note kind="faint">{[say(quantity), moment(timeMs)].join(' · ')}</Note>
       {network && <NearPipes reading={reading} network={network} />}
     </article>
@@ -101,14 +91,10 @@ interface NearPipesProps {
 }
 
 /** A sensor stands at a node or on a link; the pipes there can be marked at once. */
-function NearPipes({
-  reading: { element, timeMs },
-  network: { network, utility },
-}: NearPipesProps) {
+function NearPipes({ reading: { element, timeMs }, network: { network } }: NearPipesProps) {
   const store = useAppStore();
   const say = useText();
   const line = useLine();
-  const canBurst = bursting.has(utility);
   const asNode = toKey(network, 'node', element);
   const node = useAnswer('details', { key: asNode });
   const link = useAnswer('details', { key: toKey(network, 'link', element) });
@@ -131,17 +117,16 @@ function NearPipes({
             {say(inspectorMessages.zoom)}
           </Button>
         )}
-        {canBurst &&
-          pipes.slice(0, 3).map(({ key, id }) => (
-            <Button
-              key={key}
-              size="m"
-              icon="incident"
-              onClick={() => startBurst(store, key, { onsetMs })}
-            >
-              {say(messages.takePipe(id))}
-            </Button>
-          ))}
+        {pipes.slice(0, 3).map(({ key, id }) => (
+          <Button
+            key={key}
+            size="m"
+            icon="incident"
+            onClick={() => startBurst(store, key, { onsetMs })}
+          >
+            {say(messages.takePipe(id))}
+          </Button>
+        ))}
       </Row>
     </Stack>
   );
