@@ -16,6 +16,9 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+// Whatever is waited for may take its time on a busy machine.
+const patient = { poll: { timeout: 10_000 } };
+
 // Two processes that bundle the same dependencies into one folder would take them from each other.
 const part = process.env.PANOPOLIS_TEST_PART ?? '1';
 
@@ -47,6 +50,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,workers,server,tools,tests,bench,validation}/**/*.test.ts'],
           exclude: ['tests/scenarios/**', '**/*.browser.test.ts'],
+          expect: patient,
           // Whole cities are built in some: a busy machine takes its time.
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -77,6 +81,7 @@ export default defineConfig({
         test: {
           name: 'chromium',
           include: ['{src,workers}/**/*.browser.test.{ts,tsx}'],
+          expect: patient,
           // Software rendering on a shared machine.
           testTimeout: 60_000,
           retry: 1,
