@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -14,6 +13,7 @@ import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { BimProtocol } from '#workers/bim/client.ts';
 import { createBimService } from '#workers/bim/service.ts';
 import { connect, serve } from '#workers/port.ts';
@@ -160,18 +160,6 @@ const pick = (...names: string[]) =>
     return { feature: 'bim', index: row, id: `house/${house.data.elements.globalId.at(row)}` };
   });
 const keyOf = (name: string) => `house/element/${house.data.elements.globalId.at(house.row(name))}`;
-
-async function expectAccessible(): Promise<void> {
-  // What is still fading in has its contrast to come.
-  const ends = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-  await Promise.allSettled(ends.map(({ finished }) => finished));
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
-}
 
 const rowsInTree = () =>
   [...document.querySelectorAll('[role=treeitem]')].map((row) => row.ariaLabel);

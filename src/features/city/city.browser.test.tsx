@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -9,6 +8,7 @@ import { select } from '#store/selection.ts';
 import { type AppStore, createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { CityProtocol } from '#workers/city/protocol.ts';
 import { createCityService } from '#workers/city/service.ts';
 import { connect, serve } from '#workers/port.ts';
@@ -135,13 +135,6 @@ async function choose(field: string, option: string | RegExp): Promise<void> {
     .or(page.getByRole('textbox', { name: field }))
     .click();
   await page.getByRole('option', { name: option }).click();
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('the card of the buildings', () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +10,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import {
   FIRE_ENSEMBLE,
   FIRE_MOMENT,
@@ -123,16 +123,6 @@ async function showFire() {
   change(store, () => ({ status: { [id]: status } }));
   await expect.element(screen.getByRole('heading', { name: 'Old granary' })).toBeVisible();
   return { ...shown, id, spread, status, showAt: showMoment };
-}
-
-async function expectAccessible(): Promise<void> {
-  // Colours still on their way from the other theme are nobody's.
-  const ends = document.getAnimations().filter((each) => each instanceof CSSTransition);
-  await Promise.allSettled(ends.map((each) => each.finished));
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('before a fire', () => {

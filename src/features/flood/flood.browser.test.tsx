@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -8,6 +7,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { select } from '#store/selection.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { FloodLine, FloodSeries } from '#workers/flood/client.ts';
 import {
   FLOOD_FRAME,
@@ -82,13 +82,6 @@ async function showRun(part: Parameters<typeof aStatus>[1] = {}) {
   setStatus(shown.store, aStatus(run, part));
   await expect.element(shown.screen.getByRole('heading', { name: 'Test flood' })).toBeVisible();
   return { ...shown, run };
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('before the first run', () => {
@@ -356,16 +349,6 @@ describe('in Chinese, in the light', () => {
       '',
     );
     expect(words.match(/[a-z]{3,}/gi) ?? []).toEqual([]);
-    // Colours take a moment to go over into those of the other theme.
-    const rules = { region: { enabled: false } };
-    await expect
-      .poll(
-        async () =>
-          (await axe.run(document.body, { rules })).violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`),
-          ),
-        { timeout: 10_000, interval: 500 },
-      )
-      .toEqual([]);
+    await expectAccessible();
   });
 });

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -9,6 +8,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { PipesLine, PipesProtocol } from '#workers/pipes/client.ts';
 import { createPipesService } from '#workers/pipes/service.ts';
 import { connect, serve } from '#workers/port.ts';
@@ -113,13 +113,6 @@ async function show() {
       .map(({ act: { kind } }) => kind)
       .filter((kind) => kind !== 'known');
   return { screen, store, frames, acts };
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('the card of networks', () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -14,6 +13,7 @@ import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { SENSORS, type SensorFrame } from './contract.ts';
 import SensorsInspector from './inspector.tsx';
 import { aCatalogue } from './kernel/a-catalogue.ts';
@@ -102,18 +102,6 @@ const pick = (...ids: string[]) =>
     index: town.sensors.findIndex((one) => one.id === id),
     id,
   }));
-
-async function expectAccessible(): Promise<void> {
-  // What is still fading in has its contrast to come; what blinks never ends.
-  const ends = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-  await Promise.allSettled(ends.map(({ finished }) => finished));
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
-}
 
 const ordinary = [3.5, 1.2, 412_000, 2] as const;
 const namesInList = () =>

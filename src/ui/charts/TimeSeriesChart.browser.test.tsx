@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { KitProvider } from '../KitProvider.tsx';
+import { expectAccessible } from '../testing/accessible.ts';
 import { TimeSeriesChart } from './TimeSeriesChart.tsx';
 import type { TimeRange, TimeSeries } from './time-series.ts';
 
@@ -134,6 +134,5 @@ test('zooms to what is dragged over', async () => {
 
 test('has no accessibility violation', async () => {
   await show([river]);
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible();
 });

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import * as kit from '../index.ts';
+import { expectAccessible } from '../testing/accessible.ts';
 import Gallery from './Gallery.tsx';
 
 // The whole gallery under axe takes seconds, more where the machine is busy.
@@ -43,15 +43,7 @@ for (const theme of ['dark', 'light'] as const) {
     test(`has no accessibility violation in ${theme}, ${language}`, async () => {
       await page.viewport(1440, 900);
       await render(<Gallery initialTheme={theme} initialLanguage={language} />);
-      // Colours still on their way from the other theme are nobody's.
-      const ends = document.getAnimations().filter((each) => each instanceof CSSTransition);
-      await Promise.allSettled(ends.map((each) => each.finished));
-      const { violations } = await axe.run(document.body);
-      const words = violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-      );
-      expect(words).toEqual([]);
+      await expectAccessible();
     });
   }
 }

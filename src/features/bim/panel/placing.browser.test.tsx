@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +10,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { BIM_GROUND, type GroundUnder } from '../contract/placing.ts';
 import type { ModelSource } from '../contract.ts';
 import { aModel } from '../kernel/a-model.ts';
@@ -87,13 +87,6 @@ async function show(
   const draft = () => selectPlacing(store.getState())?.draft;
   const house = () => selectBim(store.getState()).models[0]!;
   return { screen, store, frames, draft, house };
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 async function type(field: ReturnType<typeof page.getByRole>, value: string) {

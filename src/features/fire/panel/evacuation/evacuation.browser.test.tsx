@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -8,6 +7,7 @@ import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import {
   aStreet,
   fourParts,
@@ -101,8 +101,7 @@ describe('the tool of evacuations', () => {
     await expect
       .element(screen.getByRole('grid', { name: 'Streets that carry them' }))
       .toBeVisible();
-    const { violations } = await axe.run(document.body);
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible();
   });
 
   it('compares both lanes out with as it is', async () => {

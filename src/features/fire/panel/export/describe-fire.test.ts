@@ -32,7 +32,7 @@ it('tells a wind that a person set from one that is assumed', () => {
     describeFire({
       fire: aFire({ air: assumedWeather.air, ...fire }),
       ...{ timeS: 0, city: '', spread: { model } },
-    } as unknown as Exported)['WIND_SOURCE'];
+    } as unknown as Exported).WIND_SOURCE;
   const { speedMs, fromRad } = assumedWeather;
   expect(sourceOf({ wind: [{ fromS: 0, speedMs, fromRad }] })).toBe(
     'assumed, no station was heard',

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -12,6 +11,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { aRoadTown, placeAt, type RoadTownSaid } from '#workers/fire-response/a-road-town.ts';
 import type { FireResponseProtocol } from '#workers/fire-response/client.ts';
 import { createResponseService } from '#workers/fire-response/service.ts';
@@ -115,13 +115,6 @@ async function show(what: React.ReactNode, given: Given = {}) {
     screen.unmount();
   });
   return { screen, store, frames };
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('the tool of engines and water', () => {

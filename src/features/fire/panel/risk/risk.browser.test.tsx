@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -13,6 +12,7 @@ import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { aRiskyTown, type SaidOfHouse } from '#workers/fire/a-risky-town.ts';
 import type { FireLine, FireProtocol } from '#workers/fire/client.ts';
 import { createFireService } from '#workers/fire/service.ts';
@@ -106,13 +106,6 @@ async function show(what: React.ReactNode, { hasLine = true } = {}) {
     </StoreProvider>,
   );
   return { screen, store, frames, hear, rescore, asked, service, context };
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 describe('the ranked list of the fire risk', () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -11,6 +10,7 @@ import { setPreferences } from '#store/preferences.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { aTownOf, MIDDLE } from '#workers/fire-smoke/a-smoke.ts';
 import type { FireSmokeProtocol } from '#workers/fire-smoke/protocol.ts';
 import { createFireSmokeService } from '#workers/fire-smoke/service.ts';
@@ -100,11 +100,6 @@ const aMoment: FireMoment = {
   peopleInBurning: 300,
 };
 
-const violationsOf = async () =>
-  (await axe.run(document.body, { rules: { region: { enabled: false } } })).violations.map(
-    ({ id }) => id,
-  );
-
 describe('the smoke of a fire in its card', () => {
   it('says who is inside, schools before depots, with ranges, wind and what it is not for', async () => {
     const { screen, store, frames } = await show(SmokeSection);
@@ -121,7 +116,7 @@ describe('the smoke of a fire in its card', () => {
     await expect.element(screen.getByText(/not for life-safety decisions/)).toBeVisible();
     await screen.getByRole('button', { name: 'Show Lime School' }).click();
     expect(store.getState().selection).toEqual([{ feature: 'city', id: 'B-3', index: 3 }]);
-    expect(await violationsOf()).toEqual([]);
+    await expectAccessible();
     setPreferences(store, { language: 'zh' });
     await expect.element(screen.getByText('毒气危害').first()).toBeVisible();
     expect(document.body.textContent).not.toMatch(/by day|Sight below/);
@@ -137,7 +132,7 @@ describe('the tool of smoke and releases', () => {
       .element(screen.getByRole('list', { name: 'Zones' }), { timeout: 5000 })
       .toHaveTextContent(/AEGL-3/);
     await expect.element(screen.getByText(/No weather station speaks/)).toBeVisible();
-    expect(await violationsOf()).toEqual([]);
+    await expectAccessible();
     await screen.getByRole('textbox', { name: 'Rate' }).fill('4');
     expect(selectFire(store.getState()).releases.releases[0]?.rateKgS).toBe(4);
     await screen.getByRole('button', { name: 'Done' }).click();

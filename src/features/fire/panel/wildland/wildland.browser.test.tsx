@@ -1,5 +1,4 @@
-import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { createFrames } from '#scene/frames.ts';
@@ -7,6 +6,7 @@ import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { aLand, placeOf } from '#workers/fire-wildland/a-land.ts';
 import type { WildlandProtocol } from '#workers/fire-wildland/client.ts';
 import { createWildlandService } from '#workers/fire-wildland/service.ts';
@@ -119,11 +119,6 @@ describe('the tool of wildland fires', () => {
   it('can be read by machines', async () => {
     const { screen } = await show(true);
     await expect.element(screen.getByRole('grid', { name: 'How it grows' })).toBeVisible();
-    await vi.waitFor(async () => {
-      const { violations } = await axe.run(document.body, {
-        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-      });
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    });
+    await expectAccessible();
   });
 });

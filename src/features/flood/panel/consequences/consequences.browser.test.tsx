@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -7,6 +6,7 @@ import { FramesProvider } from '#scene/use-frames.tsx';
 import { setPreferences } from '#store/preferences.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { FloodLine } from '#workers/flood/client.ts';
 import { aMoment, aRunOn, aWetTown, STREET_ROW } from '#workers/flood/impact/a-wet-town.ts';
 import type { ImpactObserver } from '#workers/flood/impact/observer.ts';
@@ -76,13 +76,6 @@ function tell(
   timeS: number,
 ): void {
   frames.publish(channel, observer.impactAt(timeS));
-}
-
-async function expectAccessible(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 /** Water over the west, and on the street east of the hospital. */

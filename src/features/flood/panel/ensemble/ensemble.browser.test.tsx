@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -6,6 +5,7 @@ import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
 import { StoreProvider } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import type { FloodLine } from '#workers/flood/client.ts';
 import { aCity, aScenario, placeAt, someTopics } from '#workers/flood/run/a-flood.ts';
 import { RunDesk } from '#workers/flood/run-desk.ts';
@@ -79,8 +79,7 @@ describe('the tool of ensembles', () => {
     await screen.getByRole('button', { name: 'in 1 of 10 runs' }).click();
     expect(frames.peek<FloodMap>(FLOOD_MAP)?.colouring).toBe('arrival-early');
     await expect.element(screen.getByText('Arrival in one of ten runs')).toBeVisible();
-    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible();
   });
 
   it('is stopped by a person, and says how far it came', async () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -6,6 +5,7 @@ import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
 import { StoreProvider } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { FLOOD_FORECASTS, type ForecastDesk } from '../../contract/forecasts.ts';
 import { aTown } from '../../state/a-flood.ts';
 import { selectFlood } from '../../state.ts';
@@ -58,16 +58,7 @@ describe('the tool of forecast series', () => {
     expect(screen.getByRole('button', { name: 'Run it' }).elements()).toHaveLength(0);
     await field.fill('t_h,stage (cm),rain (mm/h)\n0,85,0\n6,140,12\n12,120,0');
     await expect.element(screen.getByText('0.85 to 1.40 m')).toBeVisible();
-    const rules = { region: { enabled: false } };
-    await expect
-      .poll(
-        async () =>
-          (await axe.run(document.body, { rules })).violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html }) => `${id}: ${html}`),
-          ),
-        { timeout: 10_000, interval: 500 },
-      )
-      .toEqual([]);
+    await expectAccessible();
     await screen.getByRole('button', { name: 'Run it' }).click();
     const [run] = runs();
     expect(run?.scenario.durationS).toBe(12 * 3600);

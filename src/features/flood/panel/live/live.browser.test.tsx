@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -7,6 +6,7 @@ import { createFrames } from '#scene/frames.ts';
 import { FramesProvider } from '#scene/use-frames.tsx';
 import { StoreProvider } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { followLive } from '../../session/live.ts';
 import { aTown } from '../../state/a-flood.ts';
 import { selectFlood } from '../../state.ts';
@@ -61,17 +61,7 @@ describe('the tool of live gauges', () => {
         ['rain', 'Rain gauges'],
       ]);
     await expect.element(screen.getByText(/^Begun/)).toBeVisible();
-    // A pressed button takes a moment to its colours.
-    const rules = { region: { enabled: false } };
-    await expect
-      .poll(
-        async () =>
-          (await axe.run(document.body, { rules })).violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html }) => `${id}: ${html}`),
-          ),
-        { timeout: 10_000, interval: 500 },
-      )
-      .toEqual([]);
+    await expectAccessible();
 
     frames.publish(WATER_READINGS, [
       gauge('Mill bridge', { isStale: true }),

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -8,6 +7,7 @@ import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { PIPES_NETWORKS } from '../../contract/channels.ts';
 import {
   type DistrictReport,
@@ -103,11 +103,7 @@ describe('the night flow tool', () => {
     await expect.element(screen.getByText(/Simulated readings of the city’s meters/)).toBeVisible();
     await expect.element(screen.getByText(/1 part feeds itself from a tank/)).toBeVisible();
     expect(marked()).toEqual([1003, 1004]);
-    const { violations } = await axe.run(screen.container, {
-      runOnly: ['wcag2a', 'wcag2aa'],
-      rules: { 'color-contrast': { enabled: false } },
-    });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(screen.container);
   });
 
   it('goes from district to district by the keys', async () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { ComponentType } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -12,6 +11,7 @@ import { select } from '#store/selection.ts';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { NetworkList } from '#workers/pipes/network-list.ts';
 import { createSectionCalls } from '#workers/pipes/section-calls.ts';
 import { TerrainHeights } from '#workers/pipes/terrain-heights.ts';
@@ -102,13 +102,6 @@ async function show(Tool: ComponentType, language: 'en' | 'zh' = 'en') {
   return { store, frames, choose };
 }
 
-async function faultsOf(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 describe('the tool of sections', () => {
   it('asks for a pipe, then cuts across the one that is selected', async () => {
     const { choose } = await show(SectionTool);
@@ -118,7 +111,7 @@ describe('the tool of sections', () => {
     for (const [utility] of street) {
       await expect.element(page.getByText(`${utility}-P1`, { exact: true })).toBeVisible();
     }
-    expect(await faultsOf()).toEqual([]);
+    await expectAccessible();
   });
 
   it('reads pipe after pipe out by the arrow keys', async () => {
@@ -157,7 +150,7 @@ describe('the tool of sections', () => {
     const [longitude, latitude] = selectPipes(store.getState()).sectionPoint!;
     expect(plane.toX(longitude)).toBeCloseTo(45, 0);
     expect(plane.toY(latitude)).toBeCloseTo(1.6, 1);
-    expect(await faultsOf()).toEqual([]);
+    await expectAccessible();
   });
 
   it('goes between two that are said one after the other, and turns round', async () => {
@@ -176,7 +169,7 @@ describe('the tool of sections', () => {
     await userEvent.click(page.getByRole('button', { name: 'Turn round' }));
     await expect.element(page.getByText('From storm-0 · to storm-2')).toBeVisible();
     expect(selectPipes(store.getState()).section).toMatchObject({ from: 'storm/node/storm-0' });
-    expect(await faultsOf()).toEqual([]);
+    await expectAccessible();
   });
 
   it('says why there is no section along what is selected', async () => {
@@ -194,7 +187,7 @@ describe('the tool of clearances', () => {
     await userEvent.click(page.getByRole('button', { name: 'Check all networks' }));
     await expect.element(page.getByText(/10 pipes, \d+ neighbouring pairs checked/)).toBeVisible();
     await expect.element(page.getByRole('grid', { name: 'Clearances' })).toBeVisible();
-    expect(await faultsOf()).toEqual([]);
+    await expectAccessible();
     await userEvent.click(page.getByRole('combobox', { name: 'What' }));
     await userEvent.click(page.getByRole('option', { name: /^Overlap/ }));
     await expect.element(page.getByText(/^0 of 0/)).toBeVisible();
@@ -240,7 +233,7 @@ describe('the tool of gas and heat', () => {
     await expect.element(page.getByText('15.0 mbar')).toBeVisible();
     await expect.element(page.getByText('Regelstation Nord')).toBeVisible();
     await expect.element(page.getByText('Natural gas H.')).toBeVisible();
-    expect(await faultsOf()).toEqual([]);
+    await expectAccessible();
   });
 
   it('asks for another load by the keyboard', async () => {

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -9,6 +8,7 @@ import { FramesProvider } from '#scene/use-frames.tsx';
 import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
+import { expectAccessible } from '#ui/testing/accessible.ts';
 import { HYDRAULICS_LINE } from '../../contract/channels.ts';
 import {
   type SupplyReport,
@@ -197,7 +197,6 @@ describe('the supply tool', () => {
     const { screen, frames } = await show();
     frames.publish(WATER_RUN, run);
     await expect.element(screen.getByRole('slider', { name: 'Time that is shown' })).toBeVisible();
-    const { violations } = await axe.run(screen.container);
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(screen.container);
   });
 });
