@@ -9,7 +9,7 @@ import { HEAD, type LevelShape, type Pictures, TIP } from './pictures.ts';
 import { groundAbove, type Sites } from './sites.ts';
 import type { SpriteWriter } from './sprite-buffer.ts';
 import type { SpriteText } from './sprite-text.ts';
-import { toCountText, toValueText } from './value-text.ts';
+import { toMoreText, toValueText } from './value-text.ts';
 
 /** One picture: arrays by sensor but where they say by pin. */
 export interface PinScene {
@@ -124,9 +124,10 @@ function drawPin(scene: PinScene, brushes: Brushes, pin: number, sensor: number)
 
   const others = placing.others[pin]!;
   if (others === 0) return;
-  const run = text.lay(toCountText(others), 'badge');
+  const more = toMoreText(others);
+  const run = text.lay(more, 'badge');
   const worst = placing.worst[pin]!;
-  const badge = pictures.badge(worst, toCountText(others).length);
+  const badge = pictures.badge(worst, more.length);
   const { fill, glyph: ink } = palette.badges[worst]!;
   const [left, bottom] = [3, HEAD.y - TIP.y + 3];
   sprites.upright(badge, left, bottom, fill, pickOf(pin, 'badge'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCountText, toValueText } from './value-text.ts';
+import { toMoreText, toValueText } from './value-text.ts';
 
 describe('the value below a pin', () => {
   it('is in the unit that people read, with the digits that the property has', () => {
@@ -24,17 +24,17 @@ describe('the value below a pin', () => {
   });
 });
 
-describe('a count on a badge', () => {
-  it('has at most four characters and never says more than there are', () => {
-    expect([1, 99, 999, 1000, 1290, 9999, 10_000, 15_999].map(toCountText)).toEqual([
-      '1',
-      '99',
-      '999',
-      '1.0k',
-      '1.2k',
-      '9.9k',
-      '10k',
-      '15k',
+describe('what a badge says', () => {
+  it('is how many more there are, never too many, in at most five characters', () => {
+    expect([1, 99, 999, 1000, 1290, 9999, 10_000, 15_999].map(toMoreText)).toEqual([
+      '+1',
+      '+99',
+      '+999',
+      '+1.0k',
+      '+1.2k',
+      '+9.9k',
+      '+10k',
+      '+15k',
     ]);
   });
 });

@@ -22,8 +22,12 @@ function amountOf(value: number, property: ObservedPropertyId, language: Languag
   return reading.unit === '' ? number : `${number} ${reading.unit}`;
 }
 
-/** A count in at most four characters: 87, 940, 1.2k, 15k. */
-export function toCountText(count: number): string {
+/** How many more a pin stands for, in at most five characters: +87, +940, +1.2k, +15k. */
+export function toMoreText(count: number): string {
+  return `+${toShortCount(count)}`;
+}
+
+function toShortCount(count: number): string {
   if (count < 1000) return String(count);
   if (count < 10_000) return `${(Math.floor(count / 100) / 10).toFixed(1)}k`;
   return `${Math.floor(count / 1000)}k`;
