@@ -123,6 +123,38 @@ test('holds 50,000 rows, draws those in sight and brings one into sight when ask
   await vi.waitFor(() => expect(active()).toBe('Shed, hidden'));
 });
 
+test('cuts a long name in its middle, keeps its end in sight and says all of it', async () => {
+  const names = ['Door to the patient room 2.04', 'Door to the patient room 2.05'];
+  const items = names.map((label, at): TreeItem => {
+    return { id: label, label, detail: 'Door', level: 4, place: at + 1, siblings: 2 };
+  });
+  const screen = await render(
+    <div style={{ inlineSize: '14rem' }}>
+      <KitProvider theme="dark" language="en">
+        <Tree
+          label="Rooms"
+          items={items}
+          onExpand={() => {}}
+          selectedIds={new Set()}
+          onSelectionChange={() => {}}
+          query="room 2.04"
+        />
+      </KitProvider>
+    </div>,
+  );
+  const rows = screen.getByRole('treeitem').elements();
+  expect(rows.map((row) => row.ariaLabel)).toEqual(names.map((name) => `${name}, Door`));
+  const frame = rows[0]?.getBoundingClientRect();
+  const end = screen.getByText(' room 2.04', { exact: false }).last().element();
+  expect(end.textContent).toBe(' room 2.04');
+  expect(end.getBoundingClientRect().right).toBeLessThan(frame?.right ?? 0);
+  expect(end.scrollWidth).toBeLessThanOrEqual(end.clientWidth);
+  const start = end.previousElementSibling;
+  expect(start?.scrollWidth).toBeGreaterThan(start?.clientWidth ?? 0);
+  expect(end.closest('[title]')?.getAttribute('title')).toBe(`${names[0]} · Door`);
+  expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('2.04');
+});
+
 test('has no accessibility violation', async () => {
   await show();
   await userEvent.keyboard('{ArrowRight}');

@@ -3,7 +3,7 @@ import { classNames } from '../class-names.ts';
 import { Spinner } from '../feedback/Spinner.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { useKit, useWord } from '../kit-context.ts';
-import { Highlight } from '../search/Highlight.tsx';
+import { CutLabel } from './CutLabel.tsx';
 import { formatNumber } from './format-quantity.ts';
 import styles from './Tree.module.css';
 import type { TreeItem } from './tree-keys.ts';
@@ -77,7 +77,7 @@ export function TreeRow({
       )}
       <span className={styles.words} title={detail ? `${label} · ${detail}` : label}>
         <span className={styles.label}>
-          <Highlight text={label} query={query} />
+          <CutLabel text={label} query={query} />
         </span>{' '}
         {detail && <span className={styles.detail}>{detail}</span>}
       </span>{' '}
