@@ -72,7 +72,7 @@ describe('a house of the demo town burns in the twin', () => {
     await press(card.getByRole('button', { name: 'Ten minutes on' }));
     await press(card.getByRole('button', { name: 'Ten minutes on' }));
     await head(card)
-      .getByText(/^T\+0:20 of /)
+      .getByText(/^T\+20\smin of /)
       .waitFor();
     for (const [list, mildest] of [
       ['Harm by gas', 'AEGL-1'],

@@ -139,7 +139,7 @@ describe.skipIf(!hasValley)('a dam fails above a real valley', () => {
     await typePlaces(card, point1);
     await press(card.getByRole('button', { name: 'Show Gauge or section 1' }));
     await inspector(page)
-      .getByText(/^T\+\d:\d\d$/)
+      .getByText(/^T\+\d+\s(h|min)/)
       .first()
       .waitFor({ timeout: PATIENCE_MS });
 

@@ -202,7 +202,7 @@ describe('a fire that is shown', () => {
     seek(store, 0);
     turnWind(store, { speedMs: 15, fromRad: 0 });
     const head = screen.getByRole('region', { name: 'How the fire stands' });
-    await expect.element(head.getByText('set by hand at T+0:00')).toBeVisible();
+    await expect.element(head.getByText('set by hand at T+0 min')).toBeVisible();
     await expect.element(head.getByText('assumed, no station is heard')).not.toBeInTheDocument();
   });
 
@@ -213,7 +213,7 @@ describe('a fire that is shown', () => {
     dial.element().focus();
     await userEvent.keyboard('{PageUp}{ArrowLeft}');
     await expect.element(screen.getByText('from the north-west, 310°')).toBeVisible();
-    await press('Blows so from T+0:16');
+    await press('Blows so from T+16 min');
     expect(fire()?.wind.map(({ fromS }) => fromS)).toEqual([0, 1000]);
     expect(fire()?.wind[1]?.fromRad).toBeCloseTo((310 * Math.PI) / 180, 9);
     const acts = screen.getByRole('list', { name: 'What was done' });
@@ -247,7 +247,9 @@ describe('a fire that is shown', () => {
     frames.publish(SECOND_SPREAD, spread);
     frames.publish(FIRE_SPREAD, aSpread(copy, 1));
     const table = screen.getByRole('table', { name: 'The two beside each other' });
-    await expect.element(table.getByRole('row', { name: 'T+0:30 1 (10) 3 (30) −2' })).toBeVisible();
+    await expect
+      .element(table.getByRole('row', { name: 'T+30 min 1 (10) 3 (30) −2' }))
+      .toBeVisible();
     await expectAccessible();
   });
 

@@ -138,7 +138,7 @@ describe('a run', () => {
     for (const words of [
       ...['running', 'simulated', 'Shallow water', '4 m cells', 'Survey of 2025, 2 m'],
       'survey date not given',
-      ...['mass error 3×10⁻⁷', '0 beyond validity', '240× real time', '0:10 of 6:00'],
+      ...['mass error 3×10⁻⁷', '0 beyond validity', '240× real time', '10 min of 6 h'],
     ]) {
       await expect.element(status.getByText(words, { exact: true })).toBeVisible();
     }
@@ -307,7 +307,7 @@ describe('the inspector', () => {
     await expect.element(inspector.getByText(/^H2 /)).toBeVisible();
     await expect.element(inspector.getByText(/FD2321/)).toBeVisible();
     await expect.element(inspector).toHaveTextContent(/Depth.*0\.50.m.*Level.*2\.50.m.*90°/);
-    await expect.element(inspector).toHaveTextContent(/Water arrivesT\+0:05/);
+    await expect.element(inspector).toHaveTextContent(/Water arrivesT\+5\smin/);
     await expectAccessible();
     await inspector.getByRole('button', { name: 'Place a gauge here' }).click();
     expect(flood().gauges).toMatchObject([{ name: 'Gauge or section 1' }]);

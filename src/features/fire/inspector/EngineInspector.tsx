@@ -1,7 +1,7 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Heading, Note, PropertyRow, PropertySection, Quantity, Stack } from '#ui';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
-import { sinceText } from '../panel/use-fire.ts';
+import { useSince } from '../panel/use-fire.ts';
 import { shownFireOf } from '../state/clock.ts';
 import { removeAct } from '../state/steer.ts';
 import { Gone } from './Gone.tsx';
@@ -10,6 +10,7 @@ import { Gone } from './Gone.tsx';
 export function EngineInspector({ id }: { readonly id: string }) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const engine = useAppState((state) => shownFireOf(state)?.engines.find((one) => one.id === id));
   if (!engine) return <Gone id={id} />;
   const { name, arriveS, leaveS, flowLs, reachM, waterL } = engine;
@@ -18,9 +19,9 @@ export function EngineInspector({ id }: { readonly id: string }) {
       <Heading level={3}>{name}</Heading>
       <Note kind="faint">{say(messages.engine)}</Note>
       <PropertySection title={say(messages.engine)}>
-        <PropertyRow name={say(messages.arrives)}>{sinceText(arriveS)}</PropertyRow>
+        <PropertyRow name={say(messages.arrives)}>{since(arriveS)}</PropertyRow>
         {leaveS !== undefined && (
-          <PropertyRow name={say(messages.leaves)}>{sinceText(leaveS)}</PropertyRow>
+          <PropertyRow name={say(messages.leaves)}>{since(leaveS)}</PropertyRow>
         )}
         <PropertyRow name={say(messages.flow)}>
           <Quantity value={flowLs} unit="L/s" decimals={0} />

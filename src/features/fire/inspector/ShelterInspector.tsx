@@ -1,9 +1,10 @@
+import { spanText } from '#model/span.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useText } from '#store/use-store.tsx';
 import { Heading, Note, PropertyRow, PropertySection, Stack } from '#ui';
 import { type EvacuationResult, FIRE_EVACUATION } from '../contract/evacuation.ts';
 import { inspectorMessages as messages } from '../messages/inspector.ts';
-import { spanText, useCount } from '../panel/use-fire.ts';
+import { useCount } from '../panel/use-fire.ts';
 import { Gone } from './Gone.tsx';
 
 /** A shelter of the shown evacuation: its room, who is sent there, when the last one is there. */
@@ -22,7 +23,9 @@ export function ShelterInspector({ id }: { readonly id: string }) {
         <PropertyRow name={say(messages.capacity)}>{count(capacity)}</PropertyRow>
         <PropertyRow name={say(messages.assigned)}>{count(assigned)}</PropertyRow>
         {assigned > 0 && (
-          <PropertyRow name={say(messages.last)}>{`+${spanText(lastArrivalS)}`}</PropertyRow>
+          <PropertyRow name={say(messages.last)}>
+            {say(messages.after(spanText(lastArrivalS)))}
+          </PropertyRow>
         )}
       </PropertySection>
     </Stack>

@@ -1,6 +1,7 @@
 // The ways of engines to the fire, and of people out of the zone: how many by width, which way by arrow heads.
 
 import { Cartesian3, LabelCollection, type PrimitiveCollection } from 'cesium';
+import { clockText } from '#model/span.ts';
 import { FireLines, type GroundLine } from '#scene/fire-lines.ts';
 import type { Stage } from '#scene/layer.ts';
 import type { EvacuationResult } from '../contract/evacuation.ts';
@@ -51,6 +52,7 @@ export function createRoutes(
 
   function lay(): void {
     isDue = false;
+    const language = view?.language ?? 'en';
     const isLeft = view?.evacuation !== undefined;
     layLines(engines, dispatch ? engineLines(dispatch) : []);
     layLines(out, evacuation && isLeft ? evacuationLines(evacuation) : []);
@@ -59,7 +61,7 @@ export function createRoutes(
       const [first] = engines;
       const more = engines.length > 1 ? ` +${engines.length - 1}` : '';
       addLabel(labels, {
-        text: `${first.name}${more} · ${clockText(first.arriveS)}`,
+        text: `${first.name}${more} · ${clockText(first.arriveS)[language]}`,
         position: Cartesian3.fromDegrees(...place, ground.heightOf(place) + 1),
         colour: first.role === 'first' ? '#ffb3ad' : '#ffd9cf',
         goneM: 9000,
@@ -83,7 +85,7 @@ export function createRoutes(
       isDue = true;
     },
     show(next) {
-      isDue ||= view?.evacuation !== next.evacuation;
+      isDue ||= view?.evacuation !== next.evacuation || view?.language !== next.language;
       view = next;
       const isOn = next.on && next.look.showsRoutes;
       for (const one of [out, engines]) {
@@ -155,10 +157,3 @@ function evacuationLines({ routes }: EvacuationResult): GroundLine[] {
       casingAlpha: 0.6,
     }));
 }
-
-/** Minutes and seconds. */
-export const clockText = (seconds: number): string => {
-  if (!Number.isFinite(seconds)) return '–';
-  const whole = Math.max(0, Math.round(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-};

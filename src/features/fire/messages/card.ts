@@ -102,9 +102,9 @@ export const cardMessages = {
     zh: `${since} 人工设定`,
   }),
   began: (moment: string): Text => ({ en: `began ${moment}`, zh: `起火 ${moment}` }),
-  of: (done: string, whole: string): Text => ({
-    en: `${done} of ${whole}`,
-    zh: `${done} / ${whole}`,
+  of: (done: Text, whole: Text): Text => ({
+    en: `${done.en} of ${whole.en}`,
+    zh: `${done.zh} / ${whole.zh}`,
   }),
 
   // Time

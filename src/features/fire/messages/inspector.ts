@@ -25,6 +25,7 @@ export const inspectorMessages = {
   capacity: { en: 'Room for', zh: '可容纳' },
   assigned: { en: 'Are sent here', zh: '安置人数' },
   last: { en: 'Last arrival', zh: '最后到达' },
+  after: (time: Text): Text => ({ en: `after ${time.en}`, zh: `${time.zh}后` }),
   needHelp: { en: 'People who need help', zh: '需协助人员' },
   fire: { en: 'Fire in the twin', zh: '孪生中的火情' },
 } as const;

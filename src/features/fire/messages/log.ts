@@ -1,33 +1,29 @@
 // Lines of an incident's log, and what the card says of it.
 
+import { sinceText } from '#model/span.ts';
 import type { Text } from '#model/text.ts';
-
-const since = (seconds: number) => {
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
-  return `T+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
 
 export const logMessages = {
   headline: (name: string): Text => ({ en: `Fire: ${name}`, zh: `火灾：${name}` }),
   ignition: (name: string, atS: number): Text => ({
-    en: `${name} ignited in the twin at ${since(atS)}`,
-    zh: `${since(atS)} 在孪生中点燃${name}`,
+    en: `${name} ignited in the twin at ${sinceText(atS).en}`,
+    zh: `${sinceText(atS).zh} 在孪生中点燃${name}`,
   }),
   wind: (from: Text, speed: string, atS: number): Text => ({
-    en: `Wind from the ${from.en}, ${speed} m/s, from ${since(atS)} on`,
-    zh: `${since(atS)} 起${from.zh}风，${speed} m/s`,
+    en: `Wind from the ${from.en}, ${speed} m/s, from ${sinceText(atS).en} on`,
+    zh: `${sinceText(atS).zh} 起${from.zh}风，${speed} m/s`,
   }),
   water: (percent: number, atS: number): Text => ({
-    en: `Water supply gives ${percent} % from ${since(atS)} on`,
-    zh: `${since(atS)} 起供水为 ${percent}%`,
+    en: `Water supply gives ${percent} % from ${sinceText(atS).en} on`,
+    zh: `${sinceText(atS).zh} 起供水为 ${percent}%`,
   }),
   engine: (name: string, atS: number): Text => ({
-    en: `${name} sent, there at ${since(atS)}`,
-    zh: `已派出${name}，${since(atS)} 到场`,
+    en: `${name} sent, there at ${sinceText(atS).en}`,
+    zh: `已派出${name}，${sinceText(atS).zh} 到场`,
   }),
   defence: (name: string, atS: number): Text => ({
-    en: `${name} defended from ${since(atS)} on`,
-    zh: `${since(atS)} 起防护${name}`,
+    en: `${name} defended from ${sinceText(atS).en} on`,
+    zh: `${sinceText(atS).zh} 起防护${name}`,
   }),
   taken: (what: Text): Text => ({ en: `Taken back: ${what.en}`, zh: `已撤回：${what.zh}` }),
   ordered: (marginM: number): Text => ({

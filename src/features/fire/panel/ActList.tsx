@@ -15,7 +15,7 @@ import { actsOf, type DoneAct, keyOfAct } from '../kernel/acts.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { seek } from '../state/clock.ts';
 import { type FireAct, removeAct, setDefenceFlow } from '../state/steer.ts';
-import { sinceText, useFlow, useSpeed, windNameOf } from './use-fire.ts';
+import { useFlow, useSince, useSpeed, windNameOf } from './use-fire.ts';
 import { WaterNow } from './WaterNow.tsx';
 
 const icons: Readonly<Record<DoneAct['kind'], IconName>> = {
@@ -46,6 +46,7 @@ export function ActList({ fire }: { readonly fire: FireScenario }) {
 function ActRow({ act }: { readonly act: DoneAct }) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const words = say(useActWords()(act));
   return (
     <ItemRow
@@ -53,7 +54,7 @@ function ActRow({ act }: { readonly act: DoneAct }) {
       name={words}
       more={
         <Button size="s" kind="quiet" icon="clock" onClick={() => seek(store, act.atS)}>
-          {say(messages.goTo(sinceText(act.atS)))}
+          {say(messages.goTo(since(act.atS)))}
         </Button>
       }
       actions={

@@ -10,7 +10,7 @@ import { fireOf } from '../state/clock.ts';
 import { compareWith, swapCompared } from '../state/fires.ts';
 import { changeLook, selectFire } from '../state.ts';
 import styles from './panel.module.css';
-import { sinceText, useCount, useSpread } from './use-fire.ts';
+import { useCount, useSince, useSpread } from './use-fire.ts';
 
 const TIMES_S = [30 * 60, 60 * 60, 120 * 60];
 
@@ -18,6 +18,7 @@ const TIMES_S = [30 * 60, 60 * 60, 120 * 60];
 export function CompareSection({ fire }: { readonly fire: FireScenario }) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const count = useCount();
   const other = useAppState((state) => fireOf(state, selectFire(state).compared));
   const first = useSpread();
@@ -49,7 +50,7 @@ export function CompareSection({ fire }: { readonly fire: FireScenario }) {
                 const beside = two[at];
                 return (
                   <tr key={timeS}>
-                    <th scope="row">{sinceText(timeS)}</th>
+                    <th scope="row">{since(timeS)}</th>
                     <td>{`${count(buildings)} (${count(people)})`}</td>
                     <td>{`${count(beside?.buildings ?? 0)} (${count(beside?.people ?? 0)})`}</td>
                     <td>{signed(buildings - (beside?.buildings ?? 0))}</td>

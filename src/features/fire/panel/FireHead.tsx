@@ -1,3 +1,4 @@
+import { sinceText, spanText } from '#model/span.ts';
 import { useText } from '#store/use-store.tsx';
 import { Banner, formatQuantity, Heading, Note, Progress, Stat, StatusBadge, type Tone } from '#ui';
 import type { FireScenario, FireStatus } from '../contract.ts';
@@ -6,7 +7,6 @@ import { cardMessages as messages } from '../messages/card.ts';
 import { Danger, isLastHalfHour } from './Danger.tsx';
 import styles from './panel.module.css';
 import {
-  spanText,
   useCount,
   useFireMoment,
   useFireStatus,
@@ -45,7 +45,7 @@ export function FireHead({ fire }: { readonly fire: FireScenario }) {
       </div>
       <Note kind="number">
         {[
-          say(messages.of(`T+${spanText(timeS)}`, spanText(fire.durationS))),
+          say(messages.of(sinceText(timeS), spanText(fire.durationS))),
           say(messages.began(moment(fire.startMs))),
         ].join(' · ')}
       </Note>

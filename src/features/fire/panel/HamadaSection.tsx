@@ -2,11 +2,12 @@ import { useText } from '#store/use-store.tsx';
 import { Note, Stack } from '#ui';
 import { steerMessages as messages } from '../messages/steer.ts';
 import styles from './panel.module.css';
-import { sinceText, useCount, useSpread } from './use-fire.ts';
+import { useCount, useSince, useSpread } from './use-fire.ts';
 
 /** The second, simple model with both of its published constants, for each wind. */
 export function HamadaSection() {
   const say = useText();
+  const since = useSince();
   const count = useCount();
   const spread = useSpread();
   return (
@@ -27,7 +28,7 @@ export function HamadaSection() {
             <tbody>
               {spread.hamada.map(({ fromS, constant, downMh, sideMh, upMh }) => (
                 <tr key={`${fromS}/${constant}`}>
-                  <th scope="row">{sinceText(fromS)}</th>
+                  <th scope="row">{since(fromS)}</th>
                   <td>{constant}</td>
                   {[downMh, sideMh, upMh].map((speed, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: three places that never move.

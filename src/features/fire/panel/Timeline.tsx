@@ -5,7 +5,7 @@ import { actsOf } from '../kernel/acts.ts';
 import { cardMessages as messages } from '../messages/card.ts';
 import { backToLive, isPlaying, pause, play, seek, setPace } from '../state/clock.ts';
 import { selectFire } from '../state.ts';
-import { sinceText, useFireTimeS, useMomentText } from './use-fire.ts';
+import { useFireTimeS, useMomentText, useSince } from './use-fire.ts';
 
 const paces = [10, 60, 300, 900] as const;
 const STEP_S = 60;
@@ -15,6 +15,7 @@ const JUMP_S = 600;
 export function Timeline({ fire }: { readonly fire: FireScenario }) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const moment = useMomentText();
   const timeS = useFireTimeS();
   const plays = useAppState(isPlaying);
@@ -31,7 +32,7 @@ export function Timeline({ fire }: { readonly fire: FireScenario }) {
         max={fire.durationS}
         step={STEP_S}
         marks={marks}
-        format={sinceText}
+        format={since}
         onChange={(value) => seek(store, value)}
       />
       <Row gap="s" isWrapping>

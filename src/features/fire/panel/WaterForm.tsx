@@ -4,7 +4,7 @@ import { Button, Row, Slider, Stack } from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { shortenWater } from '../state/steer.ts';
-import { sinceText, useFireTimeS } from './use-fire.ts';
+import { useFireTimeS, useSince } from './use-fire.ts';
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
@@ -17,6 +17,7 @@ interface WaterFormProps {
 export function WaterForm({ fire, onDone }: WaterFormProps) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const timeS = useFireTimeS();
   const now = fire.water.findLast(({ fromS }) => fromS <= timeS)?.share ?? 1;
   const [share, setShare] = useState(now === 1 ? 0.5 : now);
@@ -35,7 +36,7 @@ export function WaterForm({ fire, onDone }: WaterFormProps) {
       />
       <Row gap="s" isWrapping>
         <Button kind="primary" icon="droplet" onClick={() => give(share)}>
-          {say(messages.waterFrom(percent(share), sinceText(timeS)))}
+          {say(messages.waterFrom(percent(share), since(timeS)))}
         </Button>
         {now < 1 && <Button onClick={() => give(1)}>{say(messages.allWater)}</Button>}
       </Row>

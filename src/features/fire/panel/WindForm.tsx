@@ -7,7 +7,7 @@ import { windMessages as messages } from '../messages/wind.ts';
 import { timeOf } from '../state/clock.ts';
 import { turnWind } from '../state/steer.ts';
 import styles from './panel.module.css';
-import { sinceText, useFireTimeS, useSpeed, windNameOf } from './use-fire.ts';
+import { useFireTimeS, useSince, useSpeed, windNameOf } from './use-fire.ts';
 
 const FASTEST_MS = 30;
 const EIGHTH_DEG = 45;
@@ -21,6 +21,7 @@ interface WindFormProps {
 export function WindForm({ fire, onDone }: WindFormProps) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const speed = useSpeed();
   const timeS = useFireTimeS();
   const now = useAppState((state) => windAtTime(fire.wind, timeOf(state) ?? 0));
@@ -79,7 +80,7 @@ export function WindForm({ fire, onDone }: WindFormProps) {
             onDone();
           }}
         >
-          {say(messages.turn(sinceText(timeS)))}
+          {say(messages.turn(since(timeS)))}
         </Button>
       </Row>
     </Stack>

@@ -8,12 +8,13 @@ import { heardAt, takeHeard } from '../state/late-weather.ts';
 import { isWeatherAssumed } from '../state/weather.ts';
 import { selectFire } from '../state.ts';
 import styles from './panel.module.css';
-import { sinceText, useMomentText, useSpeed, windNameOf } from './use-fire.ts';
+import { useMomentText, useSince, useSpeed, windNameOf } from './use-fire.ts';
 
 /** The wind that holds now, with where it comes from and of when it is. */
 export function WindLine({ fire }: { readonly fire: FireScenario }) {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const speed = useSpeed();
   const moment = useMomentText();
   const wind = useAppState((state) => windAtTime(fire.wind, timeOf(state) ?? 0));
@@ -25,7 +26,7 @@ export function WindLine({ fire }: { readonly fire: FireScenario }) {
       ? messages.windOfStation(source.name, moment(source.timeMs))
       : wind === fire.wind[0] && isWeatherAssumed(fire)
         ? messages.windGiven
-        : messages.windTurned(sinceText(wind.fromS));
+        : messages.windTurned(since(wind.fromS));
   return (
     <>
       <p className={styles.honest}>

@@ -8,7 +8,7 @@ import { barMessages as messages } from '../messages/bar.ts';
 import { selectFire } from '../state.ts';
 import { AlarmedList } from './AlarmedList.tsx';
 import { HonestLine } from './HonestLine.tsx';
-import { sinceText, useFireMoment, useFireTimeS, useShownFire } from './use-fire.ts';
+import { useFireMoment, useFireTimeS, useShownFire, useSince } from './use-fire.ts';
 import { WindLine } from './WindLine.tsx';
 
 /** In view while a fire is shown or detectors raise a building's risk: what, simulated, of when; and the way there. */
@@ -17,12 +17,13 @@ export default function FireOnBar() {
   const say = useText();
   const isPhone = useIsPhone();
   const fire = useShownFire();
+  const timeText = useSince();
   const timeS = useFireTimeS();
   const burning = useFireMoment()?.burning.length ?? 0;
   const alarmed = useAppState((state) => selectFire(state).alarmed.length);
   const raised = Math.max(alarmed, useFrame<RiskFrame>(FIRE_RISK)?.summary.raised ?? 0);
   if (!fire && raised === 0) return null;
-  const since = sinceText(timeS);
+  const since = timeText(timeS);
   const title = say(fire ? messages.burns(fire.name, burning, since) : messages.raised(raised));
   const short = fire ? `${say(messages.burning(burning))} · ${since}` : String(raised);
   return (

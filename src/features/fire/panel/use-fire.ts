@@ -1,6 +1,7 @@
 // What the fire's screens read: the fire that is shown, what burns now, the time in words.
 
 import { findObservedProperty, type ObservedPropertyId } from '#model/observed-property.ts';
+import { sinceText } from '#model/span.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber, formatQuantity, localeOf, momentText } from '#ui';
@@ -53,14 +54,11 @@ export function useFlow(): (flowLs: number) => string {
   return (flowLs) => formatQuantity(flowLs, 'L/s', language, { decimals: 0 });
 }
 
-/** `0:05`, `1:20`, `26:00`: hours and minutes. */
-export const spanText = (seconds: number): string => {
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
-
-/** Time since the fire began, `T+1:20`. */
-export const sinceText = (seconds: number): string => `T+${spanText(seconds)}`;
+/** Writes a time since the fire began, `T+1 h 20 min`. */
+export function useSince(): (seconds: number) => string {
+  const say = useText();
+  return (seconds) => say(sinceText(seconds));
+}
 
 /** Writes a moment with its zone, in the city's time. */
 export function useMomentText(): (timeMs: number) => string {

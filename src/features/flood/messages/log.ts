@@ -1,20 +1,16 @@
 // Lines of an incident's log, and what the card says of it.
 
+import { sinceText } from '#model/span.ts';
 import type { Text } from '#model/text.ts';
-
-const since = (seconds: number) => {
-  const minutes = Math.floor(seconds / 60);
-  return `T+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
 
 export const logMessages = {
   added: (name: string, timeS: number): Text => ({
-    en: `${name} added at ${since(timeS)} of the simulation`,
-    zh: `模拟时刻 ${since(timeS)} 添加${name}`,
+    en: `${name} added at ${sinceText(timeS).en} of the simulation`,
+    zh: `模拟时刻 ${sinceText(timeS).zh} 添加${name}`,
   }),
   removed: (name: string, timeS: number): Text => ({
-    en: `${name} taken out at ${since(timeS)} of the simulation`,
-    zh: `模拟时刻 ${since(timeS)} 撤除${name}`,
+    en: `${name} taken out at ${sinceText(timeS).en} of the simulation`,
+    zh: `模拟时刻 ${sinceText(timeS).zh} 撤除${name}`,
   }),
   wanted: {
     go: { en: 'The simulation goes on', zh: '模拟继续' },

@@ -36,9 +36,9 @@ export const statusMessages = {
   massShort: (text: string): Text => ({ en: `mass error ${text}`, zh: `质量误差 ${text}` }),
   beyondShort: (text: string): Text => ({ en: `${text} beyond validity`, zh: `${text} 超出适用` }),
   factorShort: (text: string): Text => ({ en: `${text}× real time`, zh: `实时的 ${text} 倍` }),
-  of: (done: string, whole: string): Text => ({
-    en: `${done} of ${whole}`,
-    zh: `${done} / ${whole}`,
+  of: (done: Text, whole: Text): Text => ({
+    en: `${done.en} of ${whole.en}`,
+    zh: `${done.zh} / ${whole.zh}`,
   }),
   progress: { en: 'Simulated time', zh: '模拟时间' },
   preparing: { en: 'The ground is being read …', zh: '正在读取地面……' },
@@ -87,9 +87,9 @@ export const statusMessages = {
   },
   failed: { en: 'The run has failed', zh: '运行失败' },
   cardLost: { en: 'The graphics card was lost', zh: '显卡已丢失' },
-  cardLostDetail: (at: string, from: string, by: Text): Text => ({
-    en: `At T+${at} the browser lost it. ${by.en} has gone on from T+${from}, the last state that was kept.`,
-    zh: `T+${at} 时浏览器失去显卡，已由 ${by.zh} 自最近保存的 T+${from} 继续计算。`,
+  cardLostDetail: (at: Text, from: Text, by: Text): Text => ({
+    en: `At ${at.en} the browser lost it. ${by.en} has gone on from ${from.en}, the last state that was kept.`,
+    zh: `${at.zh} 时浏览器失去显卡，已由 ${by.zh} 自最近保存的 ${from.zh} 继续计算。`,
   }),
   isPartial: { en: 'A part of the picture is missing', zh: '部分结果缺失' },
   failedStays: { en: 'The last good water stays in view.', zh: '保留最后一帧有效水情。' },
@@ -114,7 +114,6 @@ export const statusMessages = {
 
   // Time
   timeline: { en: 'Time of the flood', zh: '洪水时间' },
-  since: (time: string): Text => ({ en: `T+${time}`, zh: `T+${time}` }),
   play: { en: 'Replay', zh: '回放' },
   playPause: { en: 'Hold', zh: '停住' },
   toStart: { en: 'To the start', zh: '回到开始' },

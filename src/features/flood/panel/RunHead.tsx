@@ -1,3 +1,4 @@
+import { sinceText, spanText } from '#model/span.ts';
 import { useText } from '#store/use-store.tsx';
 import { Banner, Heading, Note, Progress, StatusBadge } from '#ui';
 import type { FloodStatus } from '../contract.ts';
@@ -7,7 +8,7 @@ import type { FloodRun } from '../state/initial.ts';
 import { HonestLine } from './HonestLine.tsx';
 import styles from './panel.module.css';
 import { standingOf, standingTones } from './status-words.ts';
-import { spanText, useFloodStatus, useMoment } from './use-flood.ts';
+import { useFloodStatus, useMoment } from './use-flood.ts';
 
 type LossNoteProps = Required<Pick<FloodStatus, 'loss' | 'backend'>>;
 
@@ -15,7 +16,7 @@ type LossNoteProps = Required<Pick<FloodStatus, 'loss' | 'backend'>>;
 function LossNote({ loss, backend }: LossNoteProps) {
   const say = useText();
   const { atS, fromS } = loss;
-  const detail = messages.cardLostDetail(spanText(atS), spanText(fromS), backendNames[backend]);
+  const detail = messages.cardLostDetail(sinceText(atS), sinceText(fromS), backendNames[backend]);
   return (
     <Banner tone="info" title={say(messages.cardLost)}>
       {say(detail)}

@@ -8,7 +8,7 @@ import { compareRun, endComparison, forgetRun, renameRun, showRun } from '../sta
 import { selectFlood } from '../state.ts';
 import { hazardIcons } from './hazard-icons.ts';
 import { standingOf, standingTones } from './status-words.ts';
-import { spanText, useFloodStatus, useMoment } from './use-flood.ts';
+import { useFloodStatus, useMoment, useSince } from './use-flood.ts';
 
 /** All runs, the latest first: shown, compared, renamed, forgotten. */
 export function RunList() {
@@ -28,6 +28,7 @@ function RunRow({ run }: { readonly run: FloodRun }) {
   const say = useText();
   const moment = useMoment();
   const [isRenaming, setRenaming] = useState(false);
+  const since = useSince();
   const status = useFloodStatus(run.id);
   const { shown, compared } = useAppState(selectFlood);
   const parent = useAppState((state) => {
@@ -38,7 +39,7 @@ function RunRow({ run }: { readonly run: FloodRun }) {
   const standing = standingOf(run, status);
   const origin =
     run.from && parent !== undefined
-      ? say(messages.whatIfOf(parent, `T+${spanText(run.from.timeS)}`))
+      ? say(messages.whatIfOf(parent, since(run.from.timeS)))
       : moment(startMs);
   const isShown = shown === run.id;
   const isCompared = compared === run.id;
@@ -50,7 +51,7 @@ function RunRow({ run }: { readonly run: FloodRun }) {
         isShown && say(messages.shown),
         isCompared && say(messages.compared),
         origin,
-        status && say(messages.atTime(`T+${spanText(status.timeS)}`)),
+        status && say(messages.atTime(since(status.timeS))),
       ]}
       more={<StatusBadge tone={standingTones[standing]} word={say(phaseNames[standing])} isPlain />}
       actions={

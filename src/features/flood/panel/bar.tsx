@@ -6,7 +6,7 @@ import { barMessages as messages } from '../messages/bar.ts';
 import { statusMessages } from '../messages/status.ts';
 import { HonestLine } from './HonestLine.tsx';
 import { metresText, standingOf } from './status-words.ts';
-import { spanText, useFloodStatus, useShownRun, useShownTimeS } from './use-flood.ts';
+import { useFloodStatus, useShownRun, useShownTimeS, useSince } from './use-flood.ts';
 
 /** In view as long as a run is shown: that the water is simulated and of when; behind it how, and the way to the card. */
 export default function FloodOnBar() {
@@ -15,10 +15,11 @@ export default function FloodOnBar() {
   const isPhone = useIsPhone();
   const run = useShownRun();
   const status = useFloodStatus(run?.id ?? '');
+  const timeText = useSince();
   const timeS = useShownTimeS() ?? 0;
   if (!run) return null;
   const standing = standingOf(run, status);
-  const since = `T+${spanText(timeS)}`;
+  const since = timeText(timeS);
   const title = say(messages.title(run.scenario.name, standing, since));
   const icon = standing === 'failed' ? 'warning' : 'wave';
   const words = [say(statusMessages.simulated), status && metresText(status.cellM), since];

@@ -1,5 +1,6 @@
 // What the flood's screens read: the line to the worker, the run that is shown, the time in words.
 
+import { sinceText } from '#model/span.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { localeOf, momentText } from '#ui';
@@ -27,16 +28,10 @@ export const useShownTimeS = (): number | undefined => useAppState(shownTimeS);
 export const useLocale = (): string =>
   localeOf(useAppState(({ preferences }) => preferences.language));
 
-/** Writes simulated time: `0:05`, `1:20`, `26:00` as hours and minutes. */
-export const spanText = (seconds: number): string => {
-  const minutes = Math.floor(Math.max(0, seconds) / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
-
-/** Writes simulated time since the start, `T+1:20`. */
+/** Writes simulated time since the start, `T+1 h 20 min`. */
 export function useSince(): (seconds: number) => string {
   const say = useText();
-  return (seconds) => say({ en: `T+${spanText(seconds)}`, zh: `T+${spanText(seconds)}` });
+  return (seconds) => say(sinceText(seconds));
 }
 
 /** Writes a moment of a run with its zone, in the city's time. */

@@ -1,29 +1,32 @@
-// Labels of classes between breaks, with units that stand beside the title.
+// Labels of classes between breaks.
 
+import { spanText } from '#model/span.ts';
 import type { Text } from '#model/text.ts';
 
-/** One more than the breaks (s): `0:10 – 0:30` as hours, `3 – 5` as minutes. */
-export function minutesLabels(breaksS: readonly number[], as: 'hours' | 'minutes'): Text[] {
-  const write = as === 'hours' ? hoursText : (seconds: number) => String(seconds / 60);
-  return labelsBetween(breaksS.map(write));
-}
+/** One more than the breaks (s), as minutes whose unit stands beside the title: `3 – 5`. */
+export const minutesLabels = (breaksS: readonly number[]): Text[] =>
+  labelsBetween(breaksS.map((seconds) => sameText(String(seconds / 60))));
+
+/** One more than the breaks (s), with their units: `30 min – 1 h`. */
+export const spanLabels = (breaksS: readonly number[]): Text[] =>
+  labelsBetween(breaksS.map(spanText));
 
 /** One more than the breaks (0 … 1), in percent. */
 export const percentLabels = (breaks: readonly number[]): Text[] =>
-  labelsBetween(breaks.map((share) => String(Math.round(share * 100))));
+  labelsBetween(breaks.map((share) => sameText(String(Math.round(share * 100)))));
 
-const hoursText = (seconds: number): string => {
-  const minutes = Math.round(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
+const sameText = (text: string): Text => ({ en: text, zh: text });
 
-function labelsBetween(breaks: readonly string[]): Text[] {
-  const first = breaks[0] ?? '';
-  const last = breaks[breaks.length - 1] ?? '';
-  const inner = breaks.slice(1).map((end, at) => `${breaks[at]} – ${end}`);
+function labelsBetween(breaks: readonly Text[]): Text[] {
+  const first = breaks[0] ?? sameText('');
+  const last = breaks[breaks.length - 1] ?? first;
+  const inner = breaks.slice(1).map((end, at) => {
+    const begin = breaks[at] ?? first;
+    return { en: `${begin.en} – ${end.en}`, zh: `${begin.zh} – ${end.zh}` };
+  });
   return [
-    { en: `below ${first}`, zh: `低于 ${first}` },
-    ...inner.map((text) => ({ en: text, zh: text })),
-    { en: `${last} or more`, zh: `${last} 及以上` },
+    { en: `below ${first.en}`, zh: `低于 ${first.zh}` },
+    ...inner,
+    { en: `${last.en} or more`, zh: `${last.zh} 及以上` },
   ];
 }

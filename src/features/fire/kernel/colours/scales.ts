@@ -5,13 +5,13 @@ import type { Text } from '#model/text.ts';
 import type { BuildingColouring } from '../../state/look.ts';
 import { rateWords, yearsBetween } from '../rate-words.ts';
 import { riskLimits } from './risk-limits.ts';
-import { minutesLabels, percentLabels } from './scale-labels.ts';
+import { minutesLabels, percentLabels, spanLabels } from './scale-labels.ts';
 
 export type ShownColouring = Exclude<BuildingColouring, 'none'>;
 
 export interface FireScale {
   readonly title: Text;
-  /** Of the labels; empty where classes have names. */
+  /** Of the labels; empty where classes have names or say it themselves. */
   readonly unit: string;
   /** Class `n` has colour `n` (sRGB, 0xRRGGBB) and label `n`. */
   readonly colours: readonly number[];
@@ -91,9 +91,9 @@ export function fireScale(colouring: ShownColouring, coefficients?: string): Fir
     case 'arrival':
       return {
         title: { en: 'When it catches fire', zh: '起火时间' },
-        unit: 'h:min',
+        unit: '',
         colours: early,
-        labels: minutesLabels(arrivalBreaksS, 'hours'),
+        labels: spanLabels(arrivalBreaksS),
         breaks: arrivalBreaksS,
         note: noted({ en: 'Time since the fire began.', zh: '自火灾开始起算。' }),
       };
@@ -193,7 +193,7 @@ export const riskClassColour = (riskClass: number): number => heats[riskClass - 
 const engineScale = (breaks: readonly number[]) => ({
   unit: 'min',
   colours: [...teals, NOT_REACHED],
-  labels: [...minutesLabels(breaks, 'minutes'), { en: 'Not reached', zh: '无法到达' }],
+  labels: [...minutesLabels(breaks), { en: 'Not reached', zh: '无法到达' }],
   breaks,
 });
 

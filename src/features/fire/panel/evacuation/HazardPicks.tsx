@@ -3,7 +3,7 @@ import { Button, Checkbox, Note, Row, Stack } from '#ui';
 import { leaveHazard, renewHazards, takeHazard, takenOf } from '../../state/evacuate.ts';
 import type { TakenHazard } from '../../state/evacuation.ts';
 import { beginPointing } from '../../state/pointing.ts';
-import { sinceText } from '../use-fire.ts';
+import { useSince } from '../use-fire.ts';
 import styles from './evacuation.module.css';
 import { messages, ownerNames } from './messages.ts';
 import { useEvacuation, useShownHazards } from './use-evacuation.ts';
@@ -14,6 +14,7 @@ const keyOf = ({ owner, id }: Pick<TakenHazard, 'owner' | 'id'>) => `${owner} ${
 export function HazardPicks() {
   const store = useAppStore();
   const say = useText();
+  const since = useSince();
   const { plan } = useEvacuation();
   const shown = useShownHazards();
   const now = shown.flatMap(takenOf);
@@ -24,8 +25,8 @@ export function HazardPicks() {
     return before !== undefined && before.rings !== one.rings && before.timeS !== one.timeS;
   });
   const label = (one: TakenHazard) => {
-    const since = one.owner === 'drawn' ? '' : ` (${say(messages.at(sinceText(one.timeS)))})`;
-    return `${say(ownerNames[one.owner])}: ${say(one.label)}${since}`;
+    const taken = one.owner === 'drawn' ? '' : ` (${say(messages.at(since(one.timeS)))})`;
+    return `${say(ownerNames[one.owner])}: ${say(one.label)}${taken}`;
   };
   return (
     <Stack gap="s">

@@ -130,10 +130,6 @@ export const messages = {
   kind: { en: 'Kind', zh: '类别' },
 
   took: (ms: string): Text => ({ en: `computed in ${ms} ms`, zh: `计算用时 ${ms} 毫秒` }),
-  span: (hours: number, minutes: number): Text => ({
-    en: hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
-    zh: hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`,
-  }),
 } as const;
 
 export const ownerNames: Readonly<Record<HazardOwner, Text>> = {

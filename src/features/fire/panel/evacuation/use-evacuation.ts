@@ -1,6 +1,7 @@
 // What the evacuation's screens read: the order, its result, the danger zones that are shown, spans in words.
 
 import { useMemo } from 'react';
+import { spanText } from '#model/span.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatNumber } from '#ui';
@@ -16,7 +17,6 @@ import { type ShownHazards, takenOf } from '../../state/evacuate.ts';
 import type { EvacuationState, TakenHazard } from '../../state/evacuation.ts';
 import { selectFire } from '../../state.ts';
 import { useLanguage } from '../use-fire.ts';
-import { messages } from './messages.ts';
 
 export const useEvacuation = (): EvacuationState =>
   useAppState((state) => selectFire(state).evacuation);
@@ -70,8 +70,7 @@ export function useSpan(): (seconds: number) => string {
   const say = useText();
   return (seconds) => {
     if (!Number.isFinite(seconds)) return '–';
-    const minutes = Math.ceil(Math.max(0, seconds) / 60);
-    return say(messages.span(Math.floor(minutes / 60), minutes % 60));
+    return say(spanText(Math.ceil(seconds / 60) * 60));
   };
 }
 

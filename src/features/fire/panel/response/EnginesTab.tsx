@@ -1,10 +1,11 @@
+import { clockText } from '#model/span.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { DataTable, EmptyState, Note, Stack } from '#ui';
 import { CellLines } from '../CellLines.tsx';
 import { lookAt } from '../look-at.ts';
 import { messages, roleNames } from './messages.ts';
 import { SendButton } from './SendButton.tsx';
-import { minutesText, useDispatch, useTarget, useUnits } from './use-response.ts';
+import { useDispatch, useTarget, useUnits } from './use-response.ts';
 import { type FoundEngine, useSending } from './use-sending.ts';
 
 /** Which engine is there when; the ways are on the globe. */
@@ -24,8 +25,8 @@ export function EnginesTab() {
   }
   const thereText = (engine: FoundEngine) => {
     const due = dueS(engine);
-    if (due === undefined) return say(messages.afterDispatch(minutesText(engine.arriveS)));
-    return due <= 0 ? say(messages.isThere) : say(messages.inTime(minutesText(due)));
+    if (due === undefined) return say(clockText(engine.arriveS));
+    return due <= 0 ? say(messages.isThere) : say(messages.inTime(clockText(due)));
   };
   return (
     <Stack gap="s">

@@ -1,3 +1,4 @@
+import { clockText } from '#model/span.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, Note, Row, Skeleton, Stack, StatusBadge } from '#ui';
 import { openTool } from '../../state.ts';
@@ -7,7 +8,7 @@ import styles from './response.module.css';
 import { SendButton } from './SendButton.tsx';
 import { StatusLines } from './StatusLines.tsx';
 import { RESPONSE_TOOL } from './tool.ts';
-import { minutesText, useDispatch, useUnits, useWater } from './use-response.ts';
+import { useDispatch, useUnits, useWater } from './use-response.ts';
 import { type FoundEngine, useSending } from './use-sending.ts';
 
 /** Of the shown fire: which engines are there when, and whether the hydrants carry it. */
@@ -59,10 +60,10 @@ function Arrival({ label, engine }: ArrivalProps) {
   const when = !engine
     ? say(messages.lateFull)
     : due === undefined
-      ? say(messages.afterDispatch(minutesText(engine.arriveS)))
+      ? say(clockText(engine.arriveS))
       : due <= 0
         ? say(messages.isThere)
-        : say(messages.inTime(minutesText(due)));
+        : say(messages.inTime(clockText(due)));
   return (
     <li>
       <span className={styles.two}>

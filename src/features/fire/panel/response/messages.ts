@@ -44,8 +44,7 @@ export const messages = {
     en: 'No road leads there, or all that do are closed.',
     zh: '没有道路通达，或道路均已封闭。',
   },
-  afterDispatch: (time: string): Text => ({ en: `${time} min`, zh: `${time} 分` }),
-  inTime: (time: string): Text => ({ en: `in ${time} min`, zh: `${time} 后到达` }),
+  inTime: (time: Text): Text => ({ en: `in ${time.en}`, zh: `${time.zh}后到达` }),
   isThere: { en: 'there', zh: '已到达' },
   afterWhat: {
     en: 'Minutes after dispatch; of engines that are sent, by the clock.',

@@ -35,13 +35,6 @@ export function useWater(): WaterAtBuilding | undefined {
   return water && water.building.id === target?.id ? water : undefined;
 }
 
-/** `4:05`: minutes and seconds. */
-export function minutesText(seconds: number): string {
-  if (!(seconds < Infinity)) return '–';
-  const whole = Math.round(Math.max(0, seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 export function useUnits() {
   const { language } = useKit();
   return {

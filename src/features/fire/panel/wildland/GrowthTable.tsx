@@ -1,7 +1,7 @@
+import { spanText } from '#model/span.ts';
 import { useText } from '#store/use-store.tsx';
 import { DataTable, Row, Stack, Stat } from '#ui';
 import type { WildlandResult } from '../../contract/wildland.ts';
-import { spanText } from '../use-fire.ts';
 import { wildlandWords as words } from './messages.ts';
 import { useWrite } from './use-wildland.ts';
 
@@ -30,7 +30,7 @@ export function GrowthTable({ result }: { readonly result: WildlandResult }) {
           {
             ...{ id: 'time', title: say(words.time), width: 'minmax(4rem, 1fr)' },
             value: ({ timeS }) => timeS,
-            render: ({ timeS }) => spanText(timeS),
+            render: ({ timeS }) => say(spanText(timeS)),
           },
           {
             ...{ id: 'area', title: say(words.area), width: 'minmax(5rem, 1fr)', align: 'end' },

@@ -1,10 +1,10 @@
+import { spanText } from '#model/span.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, DataTable, EmptyState, Note, Row, Stack, Stat } from '#ui';
 import { EXPOSED_M, type ExposedHouse, type WildlandResult } from '../../contract/wildland.ts';
 import { carryToTown } from '../../state/carry-to-town.ts';
 import { CellLines } from '../CellLines.tsx';
 import { lookAt } from '../look-at.ts';
-import { spanText } from '../use-fire.ts';
 import { wildlandWords as words } from './messages.ts';
 import { useWrite } from './use-wildland.ts';
 
@@ -48,7 +48,7 @@ export function HousesPart({ result }: { readonly result: WildlandResult }) {
           {
             ...{ id: 'time', title: say(words.arrival), width: '5.5rem', align: 'end' },
             value: ({ timeS }) => timeS,
-            render: ({ timeS }) => spanText(timeS),
+            render: ({ timeS }) => say(spanText(timeS)),
           },
         ]}
       />

@@ -1,8 +1,9 @@
+import { spanText } from '#model/span.ts';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { Button, IconButton, Note, Row, Slider, Stack } from '#ui';
 import { windMessages } from '../../messages/wind.ts';
 import { changeWildland, type WildlandWeather } from '../../state/wildland.ts';
-import { spanText, useSpeed, windNameOf } from '../use-fire.ts';
+import { useSpeed, windNameOf } from '../use-fire.ts';
 import { wildlandWords as words } from './messages.ts';
 import { useWildland } from './use-wildland.ts';
 
@@ -45,7 +46,7 @@ export function TurnFields({ now }: { readonly now: WildlandWeather }) {
               min={STEP_S}
               max={durationS}
               step={STEP_S}
-              format={spanText}
+              format={(seconds) => say(spanText(seconds))}
               onChange={(next) =>
                 !turns.some((turn) => turn.fromS === next) && set(at, { fromS: next })
               }

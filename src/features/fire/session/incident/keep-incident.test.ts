@@ -77,8 +77,8 @@ describe('the log of a fire', () => {
       },
     });
     expect(texts().slice(1)).toEqual([
-      expect.stringMatching(/^Wind from the south, 9\.0 m\/s, from T\+0:10 on$/),
-      expect.stringMatching(/^Block 4 defended from T\+0:10 on$/),
+      expect.stringMatching(/^Wind from the south, 9\.0 m\/s, from T\+10\smin on$/),
+      expect.stringMatching(/^Block 4 defended from T\+10\smin on$/),
       expect.stringMatching(/^Engine 2 sent, there at T\+/),
       expect.stringMatching(/^House d ignited in the twin at T\+/),
       expect.stringMatching(/^Taken back: House d ignited/),

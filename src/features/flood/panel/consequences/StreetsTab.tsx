@@ -53,14 +53,14 @@ export function StreetsTab() {
           {
             id: 'cars',
             title: say(messages.toCars),
-            width: 'minmax(9rem, 1fr)',
+            width: 'minmax(12rem, 1fr)',
             value: ({ closedCarS }) => closedCarS,
             render: (closure) => windowsOf(closure, 'car'),
           },
           {
             id: 'engines',
             title: say(messages.toEngines),
-            width: 'minmax(9rem, 1fr)',
+            width: 'minmax(12rem, 1fr)',
             value: ({ closedEngineS }) => closedEngineS,
             render: (closure) => windowsOf(closure, 'engine'),
           },

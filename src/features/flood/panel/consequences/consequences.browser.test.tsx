@@ -136,7 +136,7 @@ describe('the consequences on screen', () => {
     reach(60, () => 0);
     reach(120, flood(1));
     await screen.getByRole('tab', { name: 'Events' }).click();
-    await screen.getByRole('button', { name: /T\+0:02\s*St\. John is cut off/ }).click();
+    await screen.getByRole('button', { name: /T\+2\smin\s*St\. John is cut off/ }).click();
     const started = selectFlood(store.getState()).runs.find(({ id }) => id === run);
     expect(store.getState().clock.now).toBe((started?.scenario.startMs ?? 0) + 120_000);
     expect(selectFlood(store.getState()).followsRun).toBe(false);
@@ -149,7 +149,7 @@ describe('the consequences on screen', () => {
     reach(120, () => 0);
     await screen.getByRole('tab', { name: 'Streets' }).click();
     const grid = screen.getByRole('grid', { name: 'Streets that water closed' });
-    await expect.element(grid.getByText('T+0:01 to T+0:02').first()).toBeVisible();
+    await expect.element(grid.getByText('T+1 min to T+2 min').first()).toBeVisible();
   });
 
   it('count by a table that somebody edits, and refuse a wrong one with a sentence', async () => {

@@ -41,7 +41,7 @@ export function useHitColumns(currency: string): readonly TableColumn<FloodHit>[
       id: 'firstWetS',
       title: say(messages.firstWet),
       align: 'end',
-      width: '5.5rem',
+      width: '7rem',
       value: ({ firstWetS }) => firstWetS,
       render: ({ firstWetS }) => since(firstWetS),
     },

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { spanText } from '#model/span.ts';
 import { useFrame } from '#scene/use-frames.tsx';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import {
@@ -17,7 +18,6 @@ import { ensembleArrivals, FLOOD_PLACE, type FloodPlace, isOfEnsemble } from '..
 import { pointsOf, toCsv, wetAreaM2 } from '../../kernel/ensemble.ts';
 import { changeLook, selectFlood } from '../../state.ts';
 import { FloodLegend } from '../FloodLegend.tsx';
-import { spanText } from '../use-flood.ts';
 import { ensembleMessages as messages } from './messages.ts';
 
 interface EnsembleResultProps {
@@ -54,7 +54,8 @@ export function EnsembleResult({ desk, maps }: EnsembleResultProps) {
     show(Number(value));
     changeLook(store, { colouring: 'probability' });
   };
-  const time = (seconds: number | undefined) => (seconds === undefined ? '' : spanText(seconds));
+  const time = (seconds: number | undefined) =>
+    seconds === undefined ? '' : say(spanText(seconds));
   return (
     <Stack gap="m">
       <Note kind="faint">{say(messages.show)}</Note>
@@ -115,7 +116,7 @@ export function EnsembleResult({ desk, maps }: EnsembleResultProps) {
                   `${formatNumber(Math.round(probability * 100), language)} %`,
               },
               ...(['early', 'middle', 'late'] as const).map((band) => ({
-                ...{ id: band, title: say(messages[band]), align: 'end' as const, width: '4.5rem' },
+                ...{ id: band, title: say(messages[band]), align: 'end' as const, width: '6rem' },
                 value: (row: (typeof rows)[number]) => row[band],
                 render: (row: (typeof rows)[number]) => time(row[band]),
               })),

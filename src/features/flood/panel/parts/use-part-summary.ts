@@ -1,17 +1,17 @@
+import { sinceText, spanText } from '#model/span.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
 import type { TimeSeries } from '../../contract.ts';
 import { stormNames } from '../../messages/parts.ts';
 import type { ScenarioPart } from '../../state/parts.ts';
-import { spanText } from '../use-flood.ts';
 
-/** The figures of a part in a few words: `40 m`, `from T+0:01`. */
+/** The figures of a part in a few words: `40 m`, `from T+1 min`. */
 export function usePartSummary(): (part: ScenarioPart) => readonly string[] {
   const say = useText();
   const language = useAppState(({ preferences }) => preferences.language);
   const write = (value: number, unit: string, decimals = 2) =>
     formatQuantity(value, unit, language, { decimals });
-  const from = (timeS: number) => (timeS > 0 ? [`T+${spanText(timeS)}`] : []);
+  const from = (timeS: number) => (timeS > 0 ? [say(sinceText(timeS))] : []);
   const most = (series: TimeSeries, unit: string) =>
     write(Math.max(...series.map(([, value]) => value)), unit);
   return (part) => {
@@ -28,7 +28,7 @@ export function usePartSummary(): (part: ScenarioPart) => readonly string[] {
           ? [say(stormNames.series)]
           : [
               write(part.storm.depthMm, 'mm', 0),
-              spanText(part.storm.durationS),
+              say(spanText(part.storm.durationS)),
               say(stormNames[part.storm.shape]),
             ];
       case 'dam-break':

@@ -69,7 +69,7 @@ describe('the log of a flood', () => {
     });
     expect(texts()).toEqual([
       'opened',
-      'Wall added at T+0:10 of the simulation',
+      'Wall added at T+10\u202fmin of the simulation',
       'The simulation is paused',
       'The simulation is through',
     ]);
@@ -84,6 +84,6 @@ describe('the log of a flood', () => {
     await vi.waitFor(() => expect(keeping()?.reason).toBe('Failed to fetch'));
     server.isAway = false;
     await vi.waitFor(() => expect(keeping()).toMatchObject({ waiting: 0, reason: undefined }));
-    expect(texts()).toEqual(['opened', 'Wall added at T+0:10 of the simulation']);
+    expect(texts()).toEqual(['opened', 'Wall added at T+10\u202fmin of the simulation']);
   });
 });

@@ -2,7 +2,7 @@ import { useText } from '#store/use-store.tsx';
 import { SheetHead } from '#ui';
 import { actsOf, keyOfAct } from '../../../kernel/acts.ts';
 import { actText } from '../../../kernel/fire-log.ts';
-import { sinceText, useMomentText } from '../../use-fire.ts';
+import { useMomentText, useSince } from '../../use-fire.ts';
 import type { Exported } from '../use-exported.ts';
 import styles from './briefing.module.css';
 import { EvacuationPart } from './EvacuationPart.tsx';
@@ -20,6 +20,7 @@ interface BriefingBodyProps {
 export function BriefingBody({ exported, picture }: BriefingBodyProps) {
   const { fire, timeS, city, spread, hazards, evacuation } = exported;
   const say = useText();
+  const since = useSince();
   const moment = useMomentText();
   const acts = actsOf(fire).filter(({ atS }) => atS <= timeS);
   const models = [
@@ -37,7 +38,7 @@ export function BriefingBody({ exported, picture }: BriefingBodyProps) {
         facts={[
           { name: say(messages.asOf), value: moment(fire.startMs + timeS * 1000) },
           { name: say(messages.began), value: moment(fire.startMs) },
-          { name: say(messages.into), value: sinceText(timeS) },
+          { name: say(messages.into), value: since(timeS) },
         ]}
       />
       <p className={styles.honest}>{say(messages.screening)}</p>

@@ -2,10 +2,10 @@ import { useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
 import { isWeatherAssumed } from '../../../state/weather.ts';
 import {
-  sinceText,
   useCount,
   useLanguage,
   useMomentText,
+  useSince,
   useSpeed,
   windNameOf,
 } from '../../use-fire.ts';
@@ -17,6 +17,7 @@ import { messages } from './messages.ts';
 export function FirePart({ exported }: { readonly exported: Exported }) {
   const { fire, moment, spread } = exported;
   const say = useText();
+  const since = useSince();
   const count = useCount();
   const speed = useSpeed();
   const language = useLanguage();
@@ -57,7 +58,7 @@ export function FirePart({ exported }: { readonly exported: Exported }) {
                 messages.windAt(
                   windNameOf(fromRad),
                   speed(speedMs),
-                  sinceText(fromS),
+                  since(fromS),
                   at === 0 ? originOfFirst : messages.windSet,
                 ),
               )}

@@ -1,6 +1,6 @@
 import { useText } from '#store/use-store.tsx';
 import { formatQuantity } from '#ui';
-import { sinceText, useFlow, useLanguage } from '../../use-fire.ts';
+import { useFlow, useLanguage, useSince } from '../../use-fire.ts';
 import type { Exported } from '../use-exported.ts';
 import { messages } from './messages.ts';
 import { PaperTable } from './PaperTable.tsx';
@@ -11,6 +11,7 @@ const MOST_ENGINES = 8;
 export function ForcesPart({ exported }: { readonly exported: Exported }) {
   const { fire, dispatch, water } = exported;
   const say = useText();
+  const since = useSince();
   const flow = useFlow();
   const language = useLanguage();
   const litres = (m3s: number) => formatQuantity(m3s * 1000, 'L/s', language, { decimals: 0 });
@@ -27,7 +28,7 @@ export function ForcesPart({ exported }: { readonly exported: Exported }) {
               heads={[say(messages.engine), say(messages.arrives), say(messages.flow)]}
               rows={fire.engines.map(({ id, name, arriveS, flowLs }) => ({
                 key: id,
-                cells: [name, sinceText(arriveS), flow(flowLs)],
+                cells: [name, since(arriveS), flow(flowLs)],
               }))}
             />
           </>
