@@ -3,7 +3,8 @@
 import type { BimLook, LiveValue } from '#features/bim/contract.ts';
 import { type Colouring, colourModels } from '#features/bim/kernel/colouring.ts';
 import { flagElements, writeRgba } from '#features/bim/kernel/element-flags.ts';
-import { colourLive, type LiveRange } from '#features/bim/kernel/live-colouring.ts';
+import { colourLive } from '#features/bim/kernel/live-colouring.ts';
+import type { LiveScale } from '#features/bim/kernel/live-scale.ts';
 import type { ModelList } from './model-list.ts';
 import type { Paint } from './protocol.ts';
 
@@ -13,7 +14,7 @@ type LookColouring = Colouring & { readonly live?: readonly Uint8Array[] };
 /** Paints, and keeps what a live scale spans from one painting to the next. */
 export class Painter {
   readonly #list: ModelList;
-  #range: LiveRange | undefined;
+  #scale: LiveScale | undefined;
 
   constructor(list: ModelList) {
     this.#list = list;
@@ -43,8 +44,8 @@ export class Painter {
     const datas = all.map(({ data }) => data);
     switch (colourBy.kind) {
       case 'live': {
-        const colouring = colourLive(datas, values, colourBy.property, this.#range);
-        this.#range = colouring.range;
+        const colouring = colourLive(datas, values, colourBy.property, this.#scale);
+        this.#scale = colouring.scale;
         return colouring;
       }
       case 'comparison':

@@ -136,14 +136,24 @@ describe('live colours', () => {
     expect(colouring.legend).toMatchObject({ liveMs: [1000, 3000], isSimulated: false });
   });
 
-  it('keep their meaning: the scale grows and never shrinks until another property is chosen', () => {
+  it('keep their meaning while the values fill their scale, and have another for each property', () => {
     const first = colour([value('1', { value: 10 }), value('Door A', { value: 30 })]);
-    expect([first.range.min, first.range.max]).toEqual([10, 30]);
-    const second = colour([value('1', { value: 20 })], first.range);
-    expect(second.range).toBe(first.range);
-    const other = colourLive([house.data], [value('1', { value: 0.5 })], 'occupancy', first.range);
-    expect(other.range.property).toBe('occupancy');
-    expect(other.range.max).toBeLessThan(2);
+    const second = colour([value('1', { value: 12 }), value('Door A', { value: 28 })], first.scale);
+    expect(second.scale).toBe(first.scale);
+    const other = colourLive([house.data], [value('1', { value: 0.5 })], 'occupancy', first.scale);
+    expect(other.scale.property).toBe('occupancy');
+    expect(other.scale.high).toBe(0.5);
+  });
+
+  it('are fit to what is seen, whatever sensors elsewhere say', () => {
+    const elsewhere = { ...value('1', { value: -20 }), globalId: '3zzzzzzzzzzzzzzzzzzzzz' };
+    const { legend } = colour([
+      value('1', { value: 20.2 }),
+      value('Door A', { value: 21.7 }),
+      elsewhere,
+    ]);
+    expect(legend).toMatchObject({ breaks: [20.5, 21, 21.5], range: [20.2, 21.7] });
+    expect(legend.kind === 'scale' && legend.colours).toHaveLength(4);
   });
 
   it('leave out what has no number and what this model does not have', () => {

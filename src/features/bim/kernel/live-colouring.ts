@@ -2,8 +2,8 @@
 
 import { classOf } from '#model/class-breaks.ts';
 import { MISSING_COLOUR, sampleRamp, toHex } from '#model/colour-ramp.ts';
-import { isObservedPropertyId, observedProperties } from '#model/observed-property.ts';
 import type { Legend, LiveValue } from '../contract.ts';
+import { fitLiveScale, type LiveScale, shownUnit } from './live-scale.ts';
 import type { ModelData } from './model-data.ts';
 
 export interface LiveColouring {
@@ -13,17 +13,9 @@ export interface LiveColouring {
   readonly classes: readonly Uint8Array[];
   readonly colours: readonly (number | undefined)[];
   readonly legend: Legend;
-  readonly range: LiveRange;
+  readonly scale: LiveScale;
 }
 
-/** The values that the ramp spans; it grows and never shrinks, so that a colour keeps its meaning. */
-export interface LiveRange {
-  readonly property: string;
-  readonly min: number;
-  readonly max: number;
-}
-
-const STEPS = 8;
 /** How much of its hue an old value keeps. */
 const STALE_HUE = 0.25;
 
@@ -31,26 +23,32 @@ export function colourLive(
   models: readonly ModelData[],
   values: readonly LiveValue[],
   property: string,
-  known: LiveRange | undefined,
+  known: LiveScale | undefined,
 ): LiveColouring {
-  const usable = values.filter(({ value }) => Number.isFinite(value));
-  const range = widen(property, usable, known);
-  const breaks = breaksOf(range);
-  const ramp = sampleRamp('viridis', STEPS);
-  const newest = newestByElement(usable);
+  const here = [...newestByElement(values.filter(({ value }) => Number.isFinite(value)))].filter(
+    ([globalId]) => models.some((model) => model.rowOf(globalId) !== undefined),
+  );
+  const scale = fitLiveScale(
+    property,
+    here.map(([, { value }]) => value),
+    known,
+  );
+  const { breaks } = scale;
+  const steps = breaks.length + 1;
+  const ramp = sampleRamp('viridis', steps);
   const live = models.map(({ count }) => new Uint8Array(count));
   const classes = models.map(({ count }) => new Uint8Array(count));
   let none = 0;
   let [oldest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const found = new Set<LiveValue>();
   for (const [at, model] of models.entries()) {
-    for (const [globalId, value] of newest) {
+    for (const [globalId, value] of here) {
       const row = model.rowOf(globalId);
       if (row === undefined) continue;
       found.add(value);
       oldest = Math.min(oldest, value.timeMs);
       latest = Math.max(latest, value.timeMs);
-      const step = 1 + classOf(breaks, value.value) + (value.isStale ? STEPS : 0);
+      const step = 1 + classOf(breaks, value.value) + (value.isStale ? steps : 0);
       // A room, or a pump without a shape of its own, stands for what it is made of.
       const end = model.hasMesh(row) ? row + 1 : model.endOf(row);
       for (let part = row; part < end; part++) {
@@ -65,13 +63,13 @@ export function colourLive(
     live,
     classes,
     colours: [undefined, ...ramp, ...ramp.map(grey)],
-    range,
+    scale,
     legend: {
       kind: 'scale',
       unit: symbol,
-      breaks: breaks.map((value) => value * factor),
+      breaks: breaks.map((value) => Number((value * factor).toPrecision(9))),
       colours: ramp.map(toHex),
-      range: [range.min * factor, range.max * factor],
+      range: [scale.low * factor, scale.high * factor],
       none,
       liveMs: found.size > 0 ? [oldest, latest] : undefined,
       isSimulated: [...found].some(({ isSimulated }) => isSimulated),
@@ -92,39 +90,6 @@ function newestByElement(values: readonly LiveValue[]): Map<string, LiveValue> {
   }
   return newest;
 }
-
-/** Ends that are round in the shown unit, around everything that was seen so far. */
-function widen(
-  property: string,
-  values: readonly LiveValue[],
-  known: LiveRange | undefined,
-): LiveRange {
-  const isSame = known?.property === property;
-  let min = isSame ? known.min : Number.POSITIVE_INFINITY;
-  let max = isSame ? known.max : Number.NEGATIVE_INFINITY;
-  for (const { value } of values) {
-    min = Math.min(min, value);
-    max = Math.max(max, value);
-  }
-  if (min > max) return { property, min: 0, max: 1 };
-  if (isSame && min === known.min && max === known.max) return known;
-  const { factor } = shownUnit(property);
-  const span = (max - min) * factor || Math.abs(max * factor) || 1;
-  const power = 10 ** Math.floor(Math.log10(span / STEPS));
-  const step = power * ([1, 2, 5, 10].find((times) => times * power >= span / STEPS) ?? 10);
-  // A hair of tolerance, so that an end that is round already stays.
-  const low = Math.floor((min * factor) / step + 1e-9) * step;
-  const high = Math.ceil((max * factor) / step - 1e-9) * step;
-  return { property, min: low / factor, max: (high > low ? high : low + step) / factor };
-}
-
-const breaksOf = ({ min, max }: LiveRange) =>
-  Array.from({ length: STEPS - 1 }, (_, at) => min + ((max - min) * (at + 1)) / STEPS);
-
-const shownUnit = (property: string) =>
-  isObservedPropertyId(property)
-    ? observedProperties[property].shown
-    : { symbol: '', factor: 1, digits: 2 };
 
 function countWithout(model: ModelData, live: Uint8Array): number {
   let none = 0;
