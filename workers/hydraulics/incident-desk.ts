@@ -8,7 +8,7 @@ import { SUPPLY_NONE } from '#simulation/hydraulics/judge-supply.ts';
 import type { WaterModel, WaterSnapshot } from '#simulation/hydraulics/parts.ts';
 import { type CutModel, cutPipes } from '#simulation/hydraulics/split-pipe.ts';
 import { countWorse } from './count-worse.ts';
-import { matchRows, type Rows } from './rows.ts';
+import { type Rows, rowsOfCut } from './rows.ts';
 import { sayWarnings } from './to-report.ts';
 import { PASCALS_PER_METRE, type Solved } from './to-values.ts';
 import type { WaterParts } from './water-network.ts';
@@ -18,12 +18,15 @@ const MOST_LOWEST = 20;
 
 export class IncidentDesk {
   readonly #parts: WaterParts;
+  /** Of the whole model. */
+  readonly #rows: Rows;
   #cut: { readonly key: string; readonly cut: CutModel; readonly rows: Rows } | undefined;
   /** Flow out of the bursts by the changes that it ran under, m³/s. */
   #flows = new Map<string, number>();
 
-  constructor(parts: WaterParts) {
+  constructor(parts: WaterParts, rows: Rows) {
     this.#parts = parts;
+    this.#rows = rows;
   }
 
   /** The model to solve these changes with; rows where they differ from the uncut ones. */
@@ -31,9 +34,11 @@ export class IncidentDesk {
     if (changes.bursts.length === 0) return { model: this.#parts.model };
     const key = changes.bursts.map(({ link, share }) => `${link}@${share}`).join();
     if (this.#cut?.key !== key) {
-      this.#join();
-      const cut = cutPipes(this.#parts.forIncidents, changes.bursts);
-      this.#cut = { key, cut, rows: matchRows(this.#parts.network, cut.model) };
+      const before = this.#cut?.cut;
+      const cut = before
+        ? before.cutOthers(changes.bursts)
+        : cutPipes(this.#parts.forIncidents, changes.bursts);
+      this.#cut = { key, cut, rows: rowsOfCut(this.#rows, cut.model) };
       this.#flows.clear();
     }
     return { model: this.#cut.cut.model, rows: this.#cut.rows };
@@ -60,7 +65,8 @@ export class IncidentDesk {
   }
 
   close(): void {
-    this.#join();
+    this.#cut?.cut.join();
+    this.#cut = undefined;
     this.#parts.forIncidents.close();
   }
 
@@ -75,11 +81,6 @@ export class IncidentDesk {
       until = Math.min(until, step.atMs);
     }
     return lost;
-  }
-
-  #join(): void {
-    this.#cut?.cut.join();
-    this.#cut = undefined;
   }
 }
 

@@ -27,6 +27,12 @@ export function matchRows({ nodes, links }: PipeNetwork, model: WaterModel): Row
   return { node, link, isReversed };
 }
 
+/** The same rows in a model that was cut: its new junctions stand before tanks and reservoirs, its new pipes at the end. */
+export function rowsOfCut(rows: Rows, { splits }: Pick<WaterModel, 'splits'>): Rows {
+  const first = Math.min(...[...splits.values()].map(({ node }) => node - 1));
+  return { ...rows, node: rows.node.map((at) => (at >= first ? at + splits.size : at)) };
+}
+
 const MOST_NAMED = 1000;
 
 /** What only one of both has. */

@@ -64,7 +64,7 @@ export class WaterNetwork {
     this.standing = parts.network;
     this.rows = matchRows(parts.network, parts.model);
     this.match = describeMatch(parts, this.rows);
-    this.#incidents = new IncidentDesk(parts);
+    this.#incidents = new IncidentDesk(parts, this.rows);
     this.#runs = new RunDesk(parts);
     this.#zoneOf = zonesOfNodes(parts.network);
   }

@@ -21,14 +21,17 @@ export const SUPPLY_NONE = 2;
 /** By node index − 1, `SUPPLY_…`; tanks and reservoirs are full. */
 export function judgeSupply(model: WaterModel, snapshot: WaterSnapshot): Uint8Array {
   const isFed = findFed(model, snapshot.isOpen);
+  const { nodeType } = model;
   const { pressureM, deliveredShare } = snapshot;
-  return model.nodeType.map((type, node) => {
-    if (type !== NodeType.Junction) return SUPPLY_FULL;
-    const pressure = pressureM[node] ?? 0;
-    const share = deliveredShare[node] ?? 1;
-    if (isFed[node] === 0 || pressure <= 0 || share < NO_SUPPLY_SHARE) return SUPPLY_NONE;
-    return pressure < LOW_PRESSURE_M || share < LOW_SUPPLY_SHARE ? SUPPLY_LOW : SUPPLY_FULL;
-  });
+  const supply = new Uint8Array(nodeType.length).fill(SUPPLY_FULL);
+  for (let node = 0; node < supply.length; node += 1) {
+    if (nodeType[node] !== NodeType.Junction) continue;
+    const pressure = pressureM[node]!;
+    const share = deliveredShare[node]!;
+    if (isFed[node] === 0 || pressure <= 0 || share < NO_SUPPLY_SHARE) supply[node] = SUPPLY_NONE;
+    else if (pressure < LOW_PRESSURE_M || share < LOW_SUPPLY_SHARE) supply[node] = SUPPLY_LOW;
+  }
+  return supply;
 }
 
 /** 1 for nodes that open links join with a tank or reservoir, by node index − 1. */
@@ -38,7 +41,8 @@ export function findFed(
 ): Uint8Array {
   const nodes = nodeType.length;
   // Union-find with halving: no adjacency to build where links open and close all the time.
-  const parent = Uint32Array.from({ length: nodes }, (_, node) => node);
+  const parent = new Uint32Array(nodes);
+  for (let node = 0; node < nodes; node += 1) parent[node] = node;
   const rootOf = (node: number): number => {
     let at = node;
     while (parent[at]! !== at) {

@@ -11,8 +11,8 @@ export interface WaterModel {
   readonly nodeIds: readonly string[];
   readonly linkIds: readonly string[];
   /** EPANET's index (from 1) of an id. */
-  readonly nodeIndex: ReadonlyMap<string, number>;
-  readonly linkIndex: ReadonlyMap<string, number>;
+  readonly nodeIndex: IdIndex;
+  readonly linkIndex: IdIndex;
   /** Junctions, then tanks and reservoirs, by index − 1. */
   readonly elevationM: Float64Array;
   /** EPANET's types, by index − 1. */
@@ -46,6 +46,8 @@ export interface WaterModel {
   takeWarnings(): number[];
   close(): void;
 }
+
+export type IdIndex = Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
 
 export interface ValvePlace {
   readonly link: string;

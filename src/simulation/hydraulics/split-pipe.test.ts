@@ -116,6 +116,30 @@ describe('a pipe cut at its burst', () => {
     model.close();
   });
 
+  it('gives way to another one as if it had never been', async () => {
+    const others = [
+      { link: 'P2-2v', share: 0.7, areaM2: 0.004 },
+      { link: 'P-T', share: 0.1, areaM2: 0.001 },
+    ];
+    const options = { state: undefined, pressureDriven: undefined };
+    const asked = { ...options, changes: { ...noChanges, bursts: others } };
+    const [model, fresh] = [await open(), await open()];
+    const cut = cutPipes(model, bursts).cutOthers(others);
+    const expected = cutPipes(fresh, others).model;
+    expect([...cut.model.splits]).toEqual([...expected.splits]);
+    expect(cut.model.nodeIds.map((id) => cut.model.nodeIndex.get(id))).toEqual(
+      cut.model.nodeIds.map((_, at) => at + 1),
+    );
+    expect(cut.model.linkIds.map((id) => cut.model.linkIndex.get(id))).toEqual(
+      cut.model.linkIds.map((_, at) => at + 1),
+    );
+    expect([...solveOnce(cut.model, asked).headM]).toEqual([...solveOnce(expected, asked).headM]);
+    cut.join();
+    const calm = { ...options, changes: noChanges };
+    expect([...solveOnce(model, calm).headM]).toEqual([...solveOnce(await open(), calm).headM]);
+    model.close();
+  });
+
   it('joins again in a file that traces a source', async () => {
     const model = await openWaterModel(
       anInp({ ...aGrid(2, () => 1), options: ' Quality Trace R' }),

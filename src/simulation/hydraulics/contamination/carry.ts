@@ -3,6 +3,7 @@
 // for the substance neither decays nor acts. kg, kg/m³, s.
 
 import { AnalysisStatistic, InitHydOption, NodeProperty, NodeType, SourceType } from 'epanet-js';
+import { viewNodes } from '../bulk-values.ts';
 import type { WaterModel } from '../parts.ts';
 import { nodeOf } from '../prepare.ts';
 import type { FlowHistory, Spread, SpreadOptions, SpreadProgress } from './parts.ts';
@@ -109,7 +110,7 @@ function createTally(
   { timesS, demandM3s }: FlowHistory,
   scale: number,
 ) {
-  const { project, nodeIds, nodeType } = model;
+  const { nodeIds, nodeType } = model;
   const count = nodeIds.length;
   const arrivalS = new Float64Array(count).fill(Number.NaN);
   const peakKgM3 = new Float64Array(count);
@@ -121,7 +122,7 @@ function createTally(
   return {
     isFrame,
     look(timeS: number): void {
-      const values = project.getNodeValues(NodeProperty.Quality);
+      const values = viewNodes(model, NodeProperty.Quality, count);
       const demand = demandM3s[periodAt(timesS, Math.max(0, timeS - 1))];
       const lasted = timeS - lastS;
       for (let node = 0; node < count; node += 1) {

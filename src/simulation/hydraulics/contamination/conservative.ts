@@ -1,7 +1,7 @@
 // Makes EPANET carry one substance that neither decays nor is there already, and puts back what the file says.
 
 import { LinkProperty, LinkType, NodeProperty, NodeType, Option, QualityType } from 'epanet-js';
-import { EpanetError } from '../epanet.ts';
+import { tryNode } from '../bulk-values.ts';
 import type { WaterModel } from '../parts.ts';
 
 /** Share of what the source adds by which water has to differ to be kept apart; see `carry.ts` for the scale. */
@@ -61,17 +61,9 @@ const sources = new WeakMap<WaterModel, readonly number[]>();
 function sourcesOf(model: WaterModel): readonly number[] {
   const known = sources.get(model);
   if (known) return known;
-  const found = model.nodeIds.flatMap((_, at) => (hasSource(model, at + 1) ? [at + 1] : []));
+  const found = model.nodeIds.flatMap((_, at) =>
+    tryNode(model, at + 1, NodeProperty.SourceQual) === undefined ? [] : [at + 1],
+  );
   sources.set(model, found);
   return found;
-}
-
-function hasSource({ project }: WaterModel, index: number): boolean {
-  try {
-    project.getNodeValue(index, NodeProperty.SourceQual);
-    return true;
-  } catch (error) {
-    if (!(error instanceof EpanetError)) throw error;
-    return false;
-  }
 }

@@ -62,7 +62,7 @@ export function* runFireFlow(
   try {
     const before = solveHeads(model);
     const zones = pressureZones(model);
-    const kept = keptNodes(model, zones, before ?? [], options.zoneMinimumM);
+    const kept = keptNodes(model, zones, before ?? new Float64Array(), options.zoneMinimumM);
     for (const index of indices) {
       const zone = kept.get(zones[index - 1]!) ?? new Int32Array();
       yield before ? flowOf(model, index, { options, before, zone }) : failed(model, index);
@@ -74,7 +74,7 @@ export function* runFireFlow(
 
 interface Asked {
   readonly options: FireFlowOptions;
-  readonly before: readonly number[];
+  readonly before: Float64Array;
   /** Indices − 1 of the nodes to keep supplied. */
   readonly zone: Int32Array;
 }

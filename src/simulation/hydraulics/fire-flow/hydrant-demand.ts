@@ -15,7 +15,7 @@ export function takeByDemand(
   index: number,
   flowM3s: number,
   start: 'cold' | 'warm' = 'cold',
-): readonly number[] | undefined {
+): Float64Array | undefined {
   const { project } = model;
   const litres = (flowM3s * 1000) / (project.getOption(Option.DemandMult) || 1);
   project.addDemand(index, litres, STEADY_PATTERN, '');

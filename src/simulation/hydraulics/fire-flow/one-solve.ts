@@ -18,7 +18,7 @@ const READ_BACK_M = 0.05;
 export interface Limit {
   readonly flowM3s: number;
   /** While it runs, m, by node index − 1. */
-  readonly heads: readonly number[];
+  readonly heads: Float64Array;
   readonly method: 'oneSolve' | 'bisection';
 }
 
@@ -65,7 +65,7 @@ export function byBisection(
   if (!(staticM > residualM)) return undefined;
   const needed = model.elevationM[index - 1]! + residualM;
   let low = 0;
-  let heads: readonly number[] | undefined;
+  let heads: Float64Array | undefined;
   let high = START_M3S;
   for (let doubled = 0; doubled < DOUBLINGS; doubled += 1) {
     const tried = takeByDemand(model, index, high);

@@ -47,7 +47,7 @@ export function* runTogether(
       limit,
     });
     if (!before) return done('failed');
-    const pressureM = (heads: readonly number[], index: number) =>
+    const pressureM = (heads: Float64Array, index: number) =>
       heads[index - 1]! - model.elevationM[index - 1]!;
     const open = indices.map((index) => pressureM(before, index) > options.residualM);
     if (!open.includes(true)) return done('noPressure');
@@ -60,7 +60,7 @@ export function* runTogether(
     const watched = [...new Set(indices.map((index) => zones[index - 1]!))]
       .flatMap((zone) => [...(kept.get(zone) ?? [])])
       .filter((node) => !drawn.has(node + 1));
-    const holds = (heads: readonly number[] | undefined): boolean =>
+    const holds = (heads: Float64Array | undefined): boolean =>
       heads !== undefined &&
       watched.every(
         (node) => heads[node]! - model.elevationM[node]! >= options.zoneMinimumM - TOLERANCE_M,
@@ -156,7 +156,7 @@ function takeAll(
   indices: readonly number[],
   flows: Float64Array,
   share: number,
-): readonly number[] | undefined {
+): Float64Array | undefined {
   const undos = indices.flatMap((index, at) =>
     flows[at]! > 0 ? [addDemand(model, index, share * flows[at]!)] : [],
   );

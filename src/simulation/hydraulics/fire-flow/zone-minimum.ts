@@ -15,7 +15,7 @@ export interface Lowest {
 export function lowestOf(
   model: WaterModel,
   zone: Int32Array,
-  heads: readonly number[],
+  heads: Float64Array,
   hydrant: number,
 ): Lowest {
   let node = -1;
@@ -43,15 +43,15 @@ interface Within {
 export function flowWithinZone(
   model: WaterModel,
   index: number,
-  at: { readonly flowM3s: number; readonly heads: readonly number[] },
+  at: { readonly flowM3s: number; readonly heads: Float64Array },
   asked: {
     readonly options: FireFlowOptions;
-    readonly before: readonly number[];
+    readonly before: Float64Array;
     readonly zone: Int32Array;
   },
 ): Within | undefined {
   const { zoneMinimumM } = asked.options;
-  const lowestAt = (heads: readonly number[]) => lowestOf(model, asked.zone, heads, index);
+  const lowestAt = (heads: Float64Array) => lowestOf(model, asked.zone, heads, index);
   const first = lowestAt(at.heads);
   if (first.pressureM >= zoneMinimumM - TOLERANCE_M) {
     return { flowM3s: at.flowM3s, isReduced: false, lowest: first };

@@ -41,7 +41,7 @@ function rootOf(parent: Int32Array, start: number): number {
 export function keptNodes(
   model: WaterModel,
   zones: Int32Array,
-  heads: readonly number[],
+  heads: Float64Array,
   minimumM: number,
 ): ReadonlyMap<number, Int32Array> {
   const lists = new Map<number, number[]>();
