@@ -1,24 +1,16 @@
-// Where a person put networks, kept in this browser by city.
+// Where a person put networks, kept in this browser by city. Where a link shows them instead is not kept: without it
+// they stand again where this person had put them.
 
 import * as v from 'valibot';
 import type { NetworkMove } from '#model/network-move.ts';
 import type { AppStore } from '#store/store.ts';
 import { watch } from '#store/watch.ts';
+import { movesShape } from '../state/moves-shape.ts';
 import { setMoves } from '../state/place.ts';
-import { selectPipes } from '../state.ts';
+import { type PipesState, selectPipes } from '../state.ts';
 import { findStorage, type IncidentStorage } from './incident/storage.ts';
 
-const number = v.pipe(v.number(), v.finite());
-const moves = v.record(
-  v.string(),
-  v.object({
-    longitudeDeg: v.pipe(number, v.minValue(-180), v.maxValue(180)),
-    latitudeDeg: v.pipe(number, v.minValue(-90), v.maxValue(90)),
-    turnDeg: number,
-    scale: v.pipe(number, v.minValue(1e-6)),
-    upM: number,
-  }),
-);
+type Moves = Readonly<Record<string, NetworkMove>>;
 
 const keyOf = (city: string) => `panopolis.pipe-places.${city}`;
 
@@ -28,17 +20,19 @@ export function keepPlaces(
   storage: IncidentStorage | undefined = findStorage(),
 ): () => void {
   let city: string | undefined;
+  let kept: Moves = {};
   const open = () => {
     const next = store.getState().city?.manifest.id;
     if (next === city) return;
     city = next;
-    setMoves(store, next === undefined ? {} : readPlaces(storage, next));
+    kept = next === undefined ? {} : readPlaces(storage, next);
+    setMoves(store, { ...kept, ...selectPipes(store.getState()).linkedMoves });
   };
   const write = () => {
     if (city === undefined) return;
-    const { moves: now } = selectPipes(store.getState());
+    kept = ownMoves(selectPipes(store.getState()), kept);
     try {
-      storage?.setItem(keyOf(city), JSON.stringify(now));
+      storage?.setItem(keyOf(city), JSON.stringify(kept));
     } catch {
       // It stands until the page closes.
     }
@@ -53,12 +47,19 @@ export function keepPlaces(
   };
 }
 
-export function readPlaces(
-  storage: IncidentStorage | undefined,
-  city: string,
-): Readonly<Record<string, NetworkMove>> {
+/** What stands where a link says stays as it was kept; a hand that moves it on makes it this person's. */
+function ownMoves({ moves, linkedMoves }: PipesState, kept: Moves): Moves {
+  const own = Object.entries(moves).flatMap(([network, move]) => {
+    const before = kept[network];
+    if (move !== linkedMoves[network]) return [[network, move] as const];
+    return before ? [[network, before] as const] : [];
+  });
+  return Object.fromEntries(own);
+}
+
+export function readPlaces(storage: IncidentStorage | undefined, city: string): Moves {
   try {
-    const read = v.safeParse(moves, JSON.parse(storage?.getItem(keyOf(city)) ?? '{}'));
+    const read = v.safeParse(movesShape, JSON.parse(storage?.getItem(keyOf(city)) ?? '{}'));
     return read.success ? read.output : {};
   } catch {
     return {};

@@ -30,6 +30,8 @@ export interface PipesState {
   readonly sectionPoint: PlaceDeg | undefined;
   /** Where networks were put by hand, by their ids. */
   readonly moves: Readonly<Record<string, NetworkMove>>;
+  /** Those of `moves` that a link showed, the very same objects. */
+  readonly linkedMoves: Readonly<Record<string, NetworkMove>>;
   /** The one that is being put somewhere, and where a hand had put it before. */
   readonly placing:
     | { readonly network: string; readonly before: NetworkMove | undefined }
@@ -76,5 +78,6 @@ export const initial: PipesState = {
   section: { kind: 'cross', along: 'selected', from: undefined, to: undefined },
   sectionPoint: undefined,
   moves: {},
+  linkedMoves: {},
   placing: undefined,
 };

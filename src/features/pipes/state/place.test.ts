@@ -3,7 +3,7 @@ import { createAppStore } from '#store/store.ts';
 import type { OpenNetwork } from '../contract.ts';
 import { keepPlaces, readPlaces } from '../session/kept-places.ts';
 import { networkSources } from '../session/sources.ts';
-import { selectPipes, setNetworks } from '../state.ts';
+import { pipesSlice, selectPipes, setNetworks } from '../state.ts';
 import {
   addPoint,
   cancelDrawing,
@@ -20,6 +20,7 @@ import {
   placeNetwork,
   startPlacing,
 } from './place.ts';
+import { fromShared } from './shared.ts';
 
 const town = (id: string, horizontal = 'EPSG:25832') =>
   ({
@@ -103,6 +104,22 @@ describe('placing a network by hand', () => {
     box.kept.set('panopolis.pipe-places.x', '{"water":{"longitudeDeg":999}}');
     expect(readPlaces(box, 'x')).toEqual({});
     expect(readPlaces({ ...box, getItem: () => '{' }, 'x')).toEqual({});
+  });
+
+  it('that a link shows is not kept in place of this person’s own', () => {
+    const box = storage();
+    box.setItem('panopolis.pipe-places.dropped-plan', JSON.stringify({ water: there }));
+    const { store, state } = begin();
+    const shown = { water: { ...there, turnDeg: 90 }, gas: { ...there, turnDeg: 45 } };
+    const linked = fromShared({ version: 1, moves: shown });
+    pipesSlice.update(store, (before) => ({ ...linked, networks: before.networks }));
+    const stop = keepPlaces(store, box);
+    expect(state().moves).toEqual(shown);
+    placeNetwork(store, 'power', there);
+    expect(readPlaces(box, 'dropped-plan')).toEqual({ water: there, power: there });
+    placeNetwork(store, 'gas', there);
+    expect(readPlaces(box, 'dropped-plan')).toEqual({ water: there, power: there, gas: there });
+    stop();
   });
 
   it('goes for dropped networks, and those laid out by an origin', () => {

@@ -31,6 +31,19 @@ describe('what a link carries of the networks', () => {
     expect(fromShared(broken)).toEqual({ ...initial, tool: 'section' });
   });
 
+  it('is where networks were put by hand', () => {
+    const there = { longitudeDeg: 10, latitudeDeg: 54, turnDeg: 5, scale: 1, upM: -2 };
+    const state = { ...initial, moves: { 'dropped-plan-water': there } };
+    const read = fromShared(throughText(toShared(state)));
+    expect(read).toEqual({ ...state, linkedMoves: state.moves });
+    const here = { ...initial, moves: { gas: there, 'dropped-plan-water': { ...there, upM: 1 } } };
+    expect(keep(read, here).moves).toEqual({ gas: there, 'dropped-plan-water': there });
+    const far = { ...there, latitudeDeg: 91 };
+    expect(fromShared({ version: 1, tool: 'place', moves: { water: far } })).toEqual({
+      ...{ ...initial, tool: 'place' },
+    });
+  });
+
   it('leaves the networks open, and where a hand put them, when a link is opened beside them', () => {
     const here = {
       ...initial,

@@ -1,10 +1,12 @@
-// What of the networks a shared link carries: how they look, the open tool, a long section, the incident with its log.
+// What of the networks a shared link carries: how they look, the open tool, a long section, where a hand
+// put them, the incident with its log.
 
 import * as v from 'valibot';
 import { type BurstIncident, burstSizes } from '../contract/burst.ts';
 import { SECTION_TOOL, type SectionChoice, sectionCourses } from '../contract/section.ts';
 import { colourings, type PipesLook, palettes, undergroundViews } from '../contract.ts';
 import { initial, initialLook, type PipesState } from './initial.ts';
+import { movesShape } from './moves-shape.ts';
 
 const number = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.minValue(0));
@@ -93,11 +95,14 @@ const shared = v.object({
   tool: v.fallback(v.string(), ''),
   section: v.fallback(v.optional(section), undefined),
   incident: v.fallback(v.optional(incidentShape), undefined),
+  moves: v.fallback(movesShape, {}),
 });
 
 /** An incident of the open city belongs in its link; networks come from the city. */
-export function toShared({ look: shown, tool, section: along, incident }: PipesState): unknown {
-  const isPlain = shown === initialLook && tool === '' && !incident;
+export function toShared(state: PipesState): unknown {
+  const { look: shown, tool, section: along, incident, moves } = state;
+  const isMoved = Object.keys(moves).length > 0;
+  const isPlain = shown === initialLook && tool === '' && !incident && !isMoved;
   if (isPlain) return undefined;
   return {
     version: 1,
@@ -105,6 +110,7 @@ export function toShared({ look: shown, tool, section: along, incident }: PipesS
     ...(tool !== '' && { tool }),
     ...(tool === SECTION_TOOL && along.kind === 'long' && { section: along }),
     ...(incident && { incident }),
+    ...(isMoved && { moves }),
   };
 }
 
@@ -112,18 +118,21 @@ export function toShared({ look: shown, tool, section: along, incident }: PipesS
 export function fromShared(value: unknown): PipesState {
   const read = v.safeParse(shared, value);
   if (!read.success) return initial;
-  const { look: shown, tool, section: along, incident } = read.output;
+  const { look: shown, tool, section: along, incident, moves } = read.output;
   return {
     ...{ ...initial, look: shown ?? initialLook, tool, incident },
     section: along ?? initial.section,
+    ...{ moves, linkedMoves: moves },
   };
 }
 
-/** The networks stay open, where a hand put them; only what a link carries becomes the link's. */
+/** The networks stay open; what a link carries becomes the link's, and what it moved stands where it says. */
 export const keep = (linked: PipesState, here: PipesState): PipesState => ({
   ...here,
   look: linked.look,
   tool: linked.tool,
   section: linked.section,
   incident: linked.incident,
+  moves: { ...here.moves, ...linked.moves },
+  linkedMoves: linked.linkedMoves,
 });
