@@ -126,6 +126,18 @@ describe('the card of networks', () => {
     await expectAccessible();
   });
 
+  it('says a long name of a building’s system to its end', async () => {
+    const { screen, store, frames } = await show();
+    const name = 'Town hall annex north – rainwater from the roof, downpipe 14 east';
+    const [water, storm] = selectPipes(store.getState()).networks;
+    frames.publish(PIPES_NETWORKS, [water!, { ...storm!, name }]);
+    const said = screen.getByText(name, { exact: true });
+    await expect.element(said).toBeVisible();
+    const { scrollWidth, clientWidth, clientHeight } = said.element();
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(clientHeight).toBeGreaterThan(screen.getByText('The water').element().clientHeight);
+  });
+
   it('opens one tool in its own place, and Escape leads back', async () => {
     const { screen, store } = await show();
     await screen.getByRole('button', { name: /^Trace/ }).click();

@@ -71,14 +71,7 @@ export const burstMessages = {
 
   // Figures
   withoutSupply: { en: 'Without supply', zh: '停水用户' },
-  isolated: (count: number): Text => ({
-    en: `${many(count)} closed off`,
-    zh: `隔离段内 ${many(count)} 户`,
-  }),
-  stranded: (count: number): Text => ({
-    en: `${many(count)} beyond`,
-    zh: `下游 ${many(count)} 户`,
-  }),
+  whereWithout,
   lowPressure: { en: 'Low pressure', zh: '低压用户' },
   waterLost: { en: 'Water lost', zh: '漏失水量' },
   perMinute: (flow: string): Text => ({ en: `${flow} a minute`, zh: `每分钟 ${flow}` }),
@@ -100,8 +93,8 @@ export const burstMessages = {
   critical: { en: 'Call first', zh: '优先通知' },
   noCritical: { en: 'No critical customer is affected.', zh: '无重要用户受影响。' },
   why: {
-    isolated: { en: 'without supply, closed off', zh: '停水，位于隔离段' },
-    stranded: { en: 'without supply, beyond', zh: '停水，位于下游' },
+    isolated: { en: 'without supply, on the pipes closed off', zh: '停水，位于隔离段' },
+    stranded: { en: 'without supply, cut off behind them', zh: '停水，位于隔离段之后' },
     lowPressure: { en: 'low pressure', zh: '低压' },
   } satisfies Record<CriticalCustomer['why'], Text>,
 
@@ -218,4 +211,20 @@ export function actText(act: IncidentAct): Text {
       };
     }
   }
+}
+
+/** Customers on the pipes that valves close off, and those who are fed through these alone. */
+function whereWithout(isolated: number, stranded: number): Text {
+  if (isolated + stranded === 0) return { en: 'Nobody is cut off', zh: '无用户断水' };
+  const inside: Text = {
+    en: `${many(isolated)} on the pipes closed off`,
+    zh: `隔离段内 ${many(isolated)} 户`,
+  };
+  if (stranded === 0) return inside;
+  const behind: Text = { en: `${many(stranded)} behind them`, zh: `其后 ${many(stranded)} 户` };
+  if (isolated > 0) return { en: `${inside.en}, ${behind.en}`, zh: `${inside.zh}，${behind.zh}` };
+  return {
+    en: `${many(stranded)} behind the pipes closed off`,
+    zh: `隔离段之后 ${many(stranded)} 户`,
+  };
 }

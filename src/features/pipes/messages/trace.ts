@@ -73,8 +73,8 @@ export const traceMessages = {
   network: { en: 'Network', zh: '管网' },
   segment: { en: 'Segment', zh: '阀间管段' },
   valves: { en: 'Valves', zh: '阀门' },
-  isolated: { en: 'Closed off', zh: '隔离' },
-  beyond: { en: 'Beyond', zh: '下游' },
+  isolated: { en: 'On its pipes', zh: '段内' },
+  beyond: { en: 'Behind it', zh: '其后' },
   segments: (count: number): Text => ({
     en: `${many(count)} segments in all, the costliest first`,
     zh: `共 ${many(count)} 段，代价最大者在前`,

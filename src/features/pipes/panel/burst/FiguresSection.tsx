@@ -27,7 +27,7 @@ export function FiguresSection({ shown }: { readonly shown: ShownIncident }) {
           value={isolatedCustomers + strandedCustomers}
           unit={say(messages.customersUnit)}
         >
-          {say(messages.isolated(isolatedCustomers))} · {say(messages.stranded(strandedCustomers))}
+          {say(messages.whereWithout(isolatedCustomers, strandedCustomers))}
         </Stat>
         <Stat
           label={say(messages.lowPressure)}

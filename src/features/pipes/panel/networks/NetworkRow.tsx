@@ -31,9 +31,7 @@ export function NetworkRow({ network: one }: { readonly network: OpenNetwork }) 
         aria-hidden
       />
       <span className={styles.words}>
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
+        <span className={styles.name}>{name}</span>
         <span className={styles.small}>
           <span>{quantity(lengthM / 1000, 'km', { decimals: lengthM < 1e5 ? 1 : 0 })}</span>
           {customers > 0 && <span>{say(messages.customersCount(customers))}</span>}
