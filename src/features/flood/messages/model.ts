@@ -75,6 +75,10 @@ export const modelMessages = {
     en: 'Water goes down inlets and comes up where drains surcharge; then take no constant rate',
     zh: '雨水口排水，管网满溢时冒水；此时不宜再设恒定下渗',
   },
+  droppedDrains: {
+    en: 'Drains that were dropped on the page take no part: their files name no street inlets',
+    zh: '拖入页面的排水管网不参与：其文件未给出雨水口',
+  },
   colouring: { en: 'Colour of the water', zh: '水面着色' },
   rating: { en: 'Variant of the UK rating', zh: '英国评级变体' },
   arrivalDepth: { en: 'From a depth of', zh: '起算水深' },

@@ -1,4 +1,5 @@
 import type { Text } from '#model/text.ts';
+import type { Guest } from '#store/guests.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { formatNumber, Note, SelectField, Stack, Toggle } from '#ui';
 import { buildingTreatments, type FloodScenario, type GroundLoss } from '../contract.ts';
@@ -22,6 +23,7 @@ export function ModelSection({ scenario }: { readonly scenario: FloodScenario })
   const hasStormSewers = useAppState(
     ({ city }) => city?.manifest.layers.some(({ id }) => id === 'pipes-storm') === true,
   );
+  const hasDroppedDrains = useAppState(({ guests }) => guests.some(hasDrains));
   const options = <Value extends string>(
     values: readonly Value[],
     names: Readonly<Record<Value, Text>>,
@@ -98,9 +100,14 @@ export function ModelSection({ scenario }: { readonly scenario: FloodScenario })
           onChange={(next) => editScenario(store, { hasSewers: next })}
         />
       )}
+      {hasDroppedDrains && <Note kind="faint">{say(messages.droppedDrains)}</Note>}
     </Stack>
   );
 }
+
+/** A guest with pipes of a storm or combined network. */
+const hasDrains = ({ manifest }: Guest): boolean =>
+  manifest.layers.some(({ id }) => /^pipes-(storm|combined)/.test(id));
 
 /** Loam under grass for Green–Ampt (Rawls 1983); a built-up quarter for the curve number. */
 const defaultLoss: Readonly<Record<GroundLoss['kind'], GroundLoss>> = {
