@@ -91,10 +91,11 @@ export const burstMessages = {
 
   // Critical customers
   critical: { en: 'Call first', zh: '优先通知' },
+  showCritical: (name: string): Text => ({ en: `Show ${name}`, zh: `查看 ${name}` }),
   noCritical: { en: 'No critical customer is affected.', zh: '无重要用户受影响。' },
   why: {
-    isolated: { en: 'without supply, on the pipes closed off', zh: '停水，位于隔离段' },
-    stranded: { en: 'without supply, cut off behind them', zh: '停水，位于隔离段之后' },
+    isolated: { en: 'without supply, on pipes closed off', zh: '停水，位于隔离段' },
+    stranded: { en: 'without supply, behind pipes closed off', zh: '停水，位于隔离段之后' },
     lowPressure: { en: 'low pressure', zh: '低压' },
   } satisfies Record<CriticalCustomer['why'], Text>,
 

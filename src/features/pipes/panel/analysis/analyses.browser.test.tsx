@@ -258,6 +258,24 @@ describe('the contamination tool', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Run' }));
     await expect.element(screen.getByRole('grid', { name: 'Possible sources' })).toBeVisible();
     expect(asked[0]?.request).toMatchObject({ complaints: [{ node: 'N-1' }, { node: 'N-2' }] });
+    const complaints = screen.getByRole('list', { name: 'Complaints' });
+    await userEvent.click(complaints.getByRole('button', { name: 'Remove' }).first());
+    await expect.element(complaints.getByText('N-1')).not.toBeInTheDocument();
+    await expect.element(complaints.getByText('N-2')).toBeVisible();
+  });
+
+  it('says in full when a place is reached, in the narrow dock and in Chinese, too', async () => {
+    const { screen, store } = await show(ContaminationTool, { language: 'zh', widthPx: 320 });
+    choose(store, 'water/link/P-3');
+    await userEvent.click(screen.getByRole('button', { name: '开始' }));
+    await expect.element(screen.getByText(/GMT\+1 \d\d:\d\d:\d\d$/).first()).toBeVisible();
+    expectWholeTimes(screen.container);
+    await userEvent.click(screen.getByText('追溯来源'));
+    choose(store, 'water/node/N-1');
+    await userEvent.click(screen.getByRole('button', { name: '添加所选位置' }));
+    await userEvent.click(screen.getByRole('button', { name: '开始' }));
+    await expect.element(screen.getByText('N-5')).toBeVisible();
+    expectWholeTimes(screen.container);
   });
 
   it('says it in Chinese on a phone', async () => {
@@ -266,3 +284,14 @@ describe('the contamination tool', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
+
+function expectWholeTimes(container: Element): void {
+  const times = [...container.querySelectorAll('[role="gridcell"]')].filter(({ textContent }) =>
+    textContent?.includes('GMT'),
+  );
+  expect(times.length).toBeGreaterThan(0);
+  for (const { scrollWidth, clientWidth, scrollHeight, clientHeight } of times) {
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+  }
+}

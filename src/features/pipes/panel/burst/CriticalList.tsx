@@ -1,5 +1,5 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Heading, Note, Stack } from '#ui';
+import { Heading, IconButton, Note, Stack } from '#ui';
 import { burstMessages as messages } from '../../messages/burst.ts';
 import { flyToElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
@@ -39,17 +39,15 @@ export function CriticalList({
       <ul className={styles.list}>
         {plan.critical.map(({ key, name, why }) => (
           <li key={key} className={styles.critical}>
-            <span className={styles.name}>
-              {name}
+            <span className={styles.who}>
+              <span className={styles.name}>{name}</span>
               <Note>{say(messages.why[why])}</Note>
             </span>
-            <Button
-              size="m"
+            <IconButton
               icon="focus"
+              label={say(messages.showCritical(name))}
               onClick={() => line && void flyToElement(store, line, key)}
-            >
-              {say(messages.showPlace)}
-            </Button>
+            />
           </li>
         ))}
       </ul>

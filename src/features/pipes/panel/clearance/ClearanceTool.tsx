@@ -113,16 +113,22 @@ function Outcome({ check }: { readonly check: Check }) {
         ]}
         onChange={(next) => setKind(findingKinds.find((one) => one === next))}
       />
-      {sum === 0 ? <Note>{say(messages.none)}</Note> : <FindingTable rows={rows} />}
-      <PropertySection
-        title={say(messages.showing(whole(rows.length), whole(total)))}
-        isFree
-        isInitiallyOpen
-      >
-        <Button size="s" icon="download" onClick={() => void save()}>
-          {say(messages.csv)}
-        </Button>
-      </PropertySection>
+      {total === 0 ? (
+        <Note>{say(sum === 0 ? messages.none : messages.noneOfKind)}</Note>
+      ) : (
+        <>
+          <FindingTable rows={rows} />
+          <PropertySection
+            title={say(messages.showing(whole(rows.length), whole(total)))}
+            isFree
+            isInitiallyOpen
+          >
+            <Button size="s" icon="download" onClick={() => void save()}>
+              {say(messages.csv)}
+            </Button>
+          </PropertySection>
+        </>
+      )}
     </Stack>
   );
 }

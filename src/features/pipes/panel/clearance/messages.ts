@@ -48,6 +48,7 @@ export const messages = {
   required: text('Required', '要求'),
   missing: text('Missing', '差值'),
   none: text('Nothing breaks these rules.', '未发现不符合规则之处。'),
+  noneOfKind: text('Nothing of this kind was found.', '未发现此类问题。'),
   showing: (shown: string, total: string) =>
     text(`${shown} of ${total}, worst first.`, `显示 ${shown} / ${total}，最严重者在前。`),
   uncertain: text('uncertain height', '高程未实测'),

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { DataTable, EmptyState, Note, Stack } from '#ui';
 import type { TraceBackResult } from '../../contract/analyses.ts';
+import { MomentCell } from '../MomentCell.tsx';
 import { showElement } from '../use-element.ts';
 import { useLine, useNetworks } from '../use-line.ts';
 import { useToolMarks } from '../use-marks.ts';
-import { useMoment, useQuantity } from '../use-words.ts';
+import { useQuantity } from '../use-words.ts';
 import { messages } from './messages.ts';
 
 /** Places that explain all complaints, the likeliest first. */
@@ -13,7 +14,6 @@ export function CandidateTable({ result }: { readonly result: TraceBackResult })
   const say = useText();
   const store = useAppStore();
   const line = useLine();
-  const writeMoment = useMoment();
   const quantity = useQuantity();
   const { candidates } = result;
   const base = useNetworks().find(({ network }) => network === result.network)?.base ?? 0;
@@ -31,6 +31,7 @@ export function CandidateTable({ result }: { readonly result: TraceBackResult })
         rows={candidates}
         rowId={({ key }) => key}
         height="16rem"
+        lines={2}
         onActivate={({ key }) => line && void showElement(store, line, key)}
         instead={
           candidates.length === 0 ? (
@@ -43,23 +44,23 @@ export function CandidateTable({ result }: { readonly result: TraceBackResult })
           {
             id: 'id',
             title: say(messages.customer),
-            width: 'minmax(6rem, 1fr)',
+            width: 'minmax(4rem, 1fr)',
             value: ({ id }) => id,
           },
           {
             id: 'likelihood',
             title: say(messages.likelihood),
             align: 'end',
-            width: '6rem',
+            width: '6.5rem',
             value: ({ likelihood }) => likelihood,
             render: ({ likelihood }) => percent(likelihood),
           },
           {
             id: 'window',
             title: say(messages.window),
-            width: '12rem',
+            width: '13.5rem',
             value: ({ fromMs }) => fromMs,
-            render: ({ fromMs, untilMs }) => `${writeMoment(fromMs)} – ${writeMoment(untilMs)}`,
+            render: ({ fromMs, untilMs }) => <MomentCell timeMs={fromMs} untilMs={untilMs} />,
           },
         ]}
       />

@@ -3,9 +3,10 @@ import { Button, DataTable, EmptyState, Stack, StatusBadge, saveText } from '#ui
 import type { ReachedCustomer } from '../../contract/analyses.ts';
 import { toCsv } from '../analysis/csv.ts';
 import { analysisMessages } from '../analysis/messages.ts';
+import { MomentCell } from '../MomentCell.tsx';
 import { showElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
-import { useMoment, useQuantity } from '../use-words.ts';
+import { useQuantity } from '../use-words.ts';
 import { messages } from './messages.ts';
 
 /** Critical customers first, then by arrival. */
@@ -13,7 +14,6 @@ export function ReachedTable({ rows }: { readonly rows: readonly ReachedCustomer
   const say = useText();
   const store = useAppStore();
   const line = useLine();
-  const writeMoment = useMoment();
   const quantity = useQuantity();
   return (
     <Stack gap="s">
@@ -22,6 +22,7 @@ export function ReachedTable({ rows }: { readonly rows: readonly ReachedCustomer
         rows={rows}
         rowId={({ key }) => key}
         height="18rem"
+        lines={2}
         onActivate={({ key }) => line && void showElement(store, line, key)}
         instead={
           rows.length === 0 ? (
@@ -34,7 +35,7 @@ export function ReachedTable({ rows }: { readonly rows: readonly ReachedCustomer
           {
             id: 'id',
             title: say(messages.customer),
-            width: 'minmax(7rem, 1fr)',
+            width: 'minmax(6rem, 1fr)',
             value: ({ id }) => id,
             render: ({ id, isCritical }) =>
               isCritical ? (
@@ -46,15 +47,15 @@ export function ReachedTable({ rows }: { readonly rows: readonly ReachedCustomer
           {
             id: 'arrival',
             title: say(messages.arrival),
-            width: '9rem',
+            width: '8rem',
             value: ({ arrivalMs }) => arrivalMs,
-            render: ({ arrivalMs }) => writeMoment(arrivalMs),
+            render: ({ arrivalMs }) => <MomentCell timeMs={arrivalMs} />,
           },
           {
             id: 'customers',
             title: say(messages.customers),
             align: 'end',
-            width: '5rem',
+            width: '6rem',
             value: ({ customers }) => customers,
           },
           {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#store/use-store.tsx';
-import { Button, IconButton, Note, NumberField, PropertyRow, Stack } from '#ui';
+import { Button, IconButton, ItemList, ItemRow, Note, NumberField, Stack } from '#ui';
 import type { TraceBackResult } from '../../contract/analyses.ts';
 import { AnalysisState } from '../analysis/AnalysisState.tsx';
 import { useAnalysis, useWaterMoment } from '../analysis/use-analysis.ts';
@@ -41,12 +41,14 @@ export function TraceBackForm({ network }: { readonly network: string | undefine
   return (
     <Stack gap="m">
       {complaints.length === 0 && <Note kind="faint">{say(messages.noComplaints)}</Note>}
-      <dl>
+      <ItemList label={say(messages.complaints)}>
         {complaints.map((one, at) => (
-          <PropertyRow
+          <ItemRow
             key={`${one.node} ${one.atMs}`}
+            lead="droplet"
             name={one.node}
-            action={
+            details={[writeMoment(one.atMs)]}
+            actions={
               <IconButton
                 icon="close"
                 size="s"
@@ -54,11 +56,9 @@ export function TraceBackForm({ network }: { readonly network: string | undefine
                 onClick={() => setComplaints(complaints.filter((_, other) => other !== at))}
               />
             }
-          >
-            {writeMoment(one.atMs)}
-          </PropertyRow>
+          />
         ))}
-      </dl>
+      </ItemList>
       <Button icon="plus" onClick={add} disabled={!canAdd}>
         {say(messages.add)}
       </Button>

@@ -1,9 +1,10 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
 import { DataTable, Note, PropertySection, type TableColumn } from '#ui';
 import type { DrainageNotable, DrainageRun } from '../../contract/drainage.ts';
+import { MomentCell } from '../MomentCell.tsx';
 import { showElement } from '../use-element.ts';
 import { useLine } from '../use-line.ts';
-import { useMoment, useQuantity, useSpan } from '../use-words.ts';
+import { useQuantity, useSpan } from '../use-words.ts';
 import { messages } from './messages.ts';
 
 interface NotableTableProps {
@@ -16,7 +17,6 @@ export function NotableTable({ run, kind }: NotableTableProps) {
   const say = useText();
   const store = useAppStore();
   const line = useLine();
-  const moment = useMoment();
   const quantity = useQuantity();
   const span = useSpan();
   const isFlood = kind === 'flooded';
@@ -27,7 +27,7 @@ export function NotableTable({ run, kind }: NotableTableProps) {
   const node: TableColumn<DrainageNotable> = {
     id: 'node',
     title: say(messages.node),
-    width: 'minmax(7rem, 1fr)',
+    width: 'minmax(5rem, 1fr)',
     value: ({ id }) => id,
   };
   const flood: readonly TableColumn<DrainageNotable>[] = [
@@ -44,7 +44,7 @@ export function NotableTable({ run, kind }: NotableTableProps) {
       title: say(messages.began),
       width: '8rem',
       value: ({ beganS }) => beganS,
-      render: ({ beganS }) => moment(run.startMs + beganS * 1000),
+      render: ({ beganS }) => <MomentCell timeMs={run.startMs + beganS * 1000} />,
     },
   ];
   const lasts: TableColumn<DrainageNotable> = {
@@ -65,6 +65,7 @@ export function NotableTable({ run, kind }: NotableTableProps) {
           rows={rows}
           rowId={({ key }) => key}
           height="14rem"
+          lines={isFlood ? 2 : 1}
           onActivate={({ key }) => line && void showElement(store, line, key)}
           columns={isFlood ? [node, ...flood, lasts] : [node, lasts]}
         />

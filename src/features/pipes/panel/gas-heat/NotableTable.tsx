@@ -32,7 +32,7 @@ export function NotableTable({ rows }: { readonly rows: readonly GasHeatNotable[
             id: 'value',
             title: say(messages.value),
             align: 'end',
-            width: '5.5rem',
+            width: '6.5rem',
             value: ({ value }) => value,
             render: ({ value, unit, isBad }) =>
               isBad ? (

@@ -127,7 +127,7 @@ export function LeakArea({
             id: 'probability',
             title: say(messages.probability),
             align: 'end',
-            width: '6rem',
+            width: '7.5rem',
             value: ({ probability }) => probability,
             render: ({ probability }) => percent(probability),
           },

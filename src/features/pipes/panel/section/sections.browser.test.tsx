@@ -190,7 +190,7 @@ describe('the tool of clearances', () => {
     await expectAccessible();
     await userEvent.click(page.getByRole('combobox', { name: 'What' }));
     await userEvent.click(page.getByRole('option', { name: /^Overlap/ }));
-    await expect.element(page.getByText(/^0 of 0/)).toBeVisible();
+    await expect.element(page.getByText('Nothing of this kind was found.')).toBeVisible();
   });
 
   it('names each figure’s source and takes the operator’s', async () => {
