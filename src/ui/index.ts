@@ -84,6 +84,7 @@ export { Drawer } from './surfaces/Drawer.tsx';
 export { Heading } from './surfaces/Heading.tsx';
 export { Inspector } from './surfaces/Inspector.tsx';
 export { isModalOpen } from './surfaces/is-modal-open.ts';
+export { Later } from './surfaces/Later.tsx';
 export { LayerCard } from './surfaces/LayerCard.tsx';
 export { Note } from './surfaces/Note.tsx';
 export { Panel } from './surfaces/Panel.tsx';

@@ -10,6 +10,7 @@ import {
   Button,
   ErrorBoundary,
   IconButton,
+  Later,
   LayerCard,
   lazyPart,
   Menu,
@@ -103,9 +104,11 @@ export function LayerRow({ feature, isFirst }: LayerRowProps) {
         ))}
         {Panel && (
           <ErrorBoundary title={say(appMessages.panelBroken)}>
-            <Suspense fallback={<Skeleton lines={4} />}>
-              <Panel />
-            </Suspense>
+            <Later>
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <Panel />
+              </Suspense>
+            </Later>
           </ErrorBoundary>
         )}
       </LayerCard>

@@ -1,5 +1,5 @@
 import { useAppState, useText } from '#store/use-store.tsx';
-import { Banner, PropertySection, Stack } from '#ui';
+import { Banner, Later, PropertySection, Stack } from '#ui';
 import type { FireScenario } from './contract.ts';
 import { cardMessages } from './messages/card.ts';
 import { lookMessages } from './messages/look.ts';
@@ -43,9 +43,13 @@ export default function FirePanel() {
         <>
           <FireHead key={fire.id} fire={fire} />
           <HonestLine />
-          <Timeline fire={fire} />
-          <SteerBar key={`steer/${fire.id}`} fire={fire} />
-          <IncidentRow scenario={fire.id} />
+          <Later key={`time/${fire.id}`}>
+            <Timeline fire={fire} />
+          </Later>
+          <Later key={`steer/${fire.id}`}>
+            <SteerBar fire={fire} />
+            <IncidentRow scenario={fire.id} />
+          </Later>
         </>
       ) : (
         <StartSection />

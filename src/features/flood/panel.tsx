@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useAppState, useText } from '#store/use-store.tsx';
-import { ErrorBoundary, lazyPart, PropertySection, Skeleton, Stack } from '#ui';
+import { ErrorBoundary, Later, lazyPart, PropertySection, Skeleton, Stack } from '#ui';
 import { messages } from './messages.ts';
 import { ChangedNote } from './panel/ChangedNote.tsx';
 import { DrawBar } from './panel/DrawBar.tsx';
@@ -39,16 +39,22 @@ export default function FloodPanel() {
       {run && (
         <>
           <RunHead run={run} />
-          <Timeline run={run} />
-          <Steering run={run} />
-          <IncidentRow run={run.id} />
+          <Later key={`time/${run.id}`}>
+            <Timeline run={run} />
+          </Later>
+          <Later key={`steer/${run.id}`}>
+            <Steering run={run} />
+            <IncidentRow run={run.id} />
+          </Later>
         </>
       )}
       <ChangedNote />
       {!run && <StartSection />}
       <Told />
       {run && <FloodLegend />}
-      <ToolList hasRun={run !== undefined} />
+      <Later>
+        <ToolList hasRun={run !== undefined} />
+      </Later>
       <Sections />
     </Stack>
   );

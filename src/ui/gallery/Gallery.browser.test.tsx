@@ -18,6 +18,8 @@ const notShown = new Set([
   'isModalOpen',
   // Stands in an ItemList alone.
   'ItemRow',
+  // Has no look of its own.
+  'Later',
   'lazyPart',
   'localeOf',
   'momentText',

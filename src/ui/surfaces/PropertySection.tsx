@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
+import { useTurn } from '../use-turn.ts';
 import styles from './PropertySection.module.css';
 
 interface PropertySectionProps {
@@ -26,6 +27,8 @@ export function PropertySection({
 }: PropertySectionProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(isInitiallyOpen);
+  // What somebody opens comes at once; what stands open from the start keeps nobody waiting.
+  const isDue = useTurn(!isInitiallyOpen);
   return (
     <section className={styles.section}>
       <h3 className={styles.heading}>
@@ -33,7 +36,7 @@ export function PropertySection({
           type="button"
           className={styles.button}
           aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
+          aria-controls={isOpen && isDue ? id : undefined}
           onClick={() => setOpen(!isOpen)}
         >
           <span className={styles.chevron}>
@@ -44,6 +47,7 @@ export function PropertySection({
         </button>
       </h3>
       {isOpen &&
+        isDue &&
         (isFree ? (
           <div className={styles.free} id={id}>
             {children}
@@ -53,7 +57,7 @@ export function PropertySection({
             {children}
           </dl>
         ))}
-      {isOpen && footer && <div className={styles.free}>{footer}</div>}
+      {isOpen && isDue && footer && <div className={styles.free}>{footer}</div>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../feedback/ErrorBoundary.tsx';
 import { Skeleton } from '../feedback/Skeleton.tsx';
 import { Heading } from './Heading.tsx';
 import { isModalOpen } from './is-modal-open.ts';
+import { Later } from './Later.tsx';
 import styles from './ToolPage.module.css';
 
 interface ToolPageProps {
@@ -52,7 +53,9 @@ export function ToolPage({ title, back, onBack, broken, children }: ToolPageProp
         </span>
       </div>
       <ErrorBoundary title={broken}>
-        <Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense>
+        <Later>
+          <Suspense fallback={<Skeleton lines={6} />}>{children}</Suspense>
+        </Later>
       </ErrorBoundary>
     </div>
   );
