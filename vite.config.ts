@@ -50,6 +50,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,workers,server,tools,tests,bench,validation}/**/*.test.ts'],
           exclude: ['tests/scenarios/**', '**/*.browser.test.ts'],
+          // Anew for every file, importing took as long as the tests themselves.
+          isolate: false,
           expect: patient,
           // Whole cities are built in some: a busy machine takes its time.
           testTimeout: 60_000,
