@@ -3,7 +3,8 @@
 // 3.3, with its flow classes (surface to which node, table 3-2), inertial damping and normal flow limit. SI.
 
 import type { DrainageOptions } from '../model.ts';
-import { depthOfCritical, depthOfFactor, readShares } from '../section/read-section.ts';
+import { depthOfCritical, depthOfFactor } from '../section/flow-depths.ts';
+import { readShares } from '../section/read-section.ts';
 import { areaAt, blockage, localLoss, lossRate, surfaceShare } from './conduit-terms.ts';
 import {
   type ConduitArrays,

@@ -2,7 +2,7 @@
 // SWMM reference manual vol. II (EPA/600/R-17/111), section 3.3.4. SI.
 
 import type { OutfallStage } from '../model.ts';
-import { depthOfCritical, depthOfFactor } from '../section/read-section.ts';
+import { depthOfCritical, depthOfFactor } from '../section/flow-depths.ts';
 import { onCurve } from './curves.ts';
 import { type Drains, GRAVITY } from './drains.ts';
 

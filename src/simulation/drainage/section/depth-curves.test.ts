@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { swmmCircle, swmmEgg } from '../swmm/catalogue.ts';
-import { depthOfCritical, depthOfFactor } from './read-section.ts';
+import { depthOfCritical, depthOfFactor } from './flow-depths.ts';
 import { tabulateSection } from './section-table.ts';
 import { standardTables } from './standard-tables.ts';
 

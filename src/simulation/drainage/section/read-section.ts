@@ -1,4 +1,4 @@
-// Reading section tables inside the solver: depth → area, width, radius, and flow → normal and critical depth.
+// Reading section tables inside the solver: depth → area, width, radius, and values that rise → depth.
 
 import type { DepthCurve } from './depth-curves.ts';
 import type { SectionTable } from './section-table.ts';
@@ -39,22 +39,8 @@ export function readHeld({ heldM2, heightM, steps }: SectionTable, depthM: numbe
   return heldM2[i]! + (x - i) * (heldM2[i + 1]! - heldM2[i]!);
 }
 
-/** Depth (m) at which the section factor A·R^⅔ by the full one is `share`. */
-export function depthOfFactor(table: SectionTable, share: number): number {
-  if (share < 1) return table.heightM * readCurve(table.uniform, share);
-  const { value, share: depth } = table.overfull;
-  const last = value.length - 1;
-  if (last < 0) return table.heightM;
-  return table.heightM * (share >= value[last]! ? depth[last]! : readCurve(table.overfull, share));
-}
-
-/** Critical depth (m) of a flow: Q²/g = A³/W. */
-export function depthOfCritical({ heightM, critical }: SectionTable, flowByRootG: number): number {
-  return heightM * readCurve(critical, flowByRootG);
-}
-
 /** Depth of a value by the full one; full beyond the last. */
-function readCurve({ value: values, share }: DepthCurve, value: number): number {
+export function readCurve({ value: values, share }: DepthCurve, value: number): number {
   if (value <= 0) return 0;
   const last = values.length - 1;
   if (value >= values[last]!) return value > values[last]! ? 1 : share[last]!;

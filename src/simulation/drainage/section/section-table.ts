@@ -4,12 +4,17 @@
 
 import { criticalCurve, type DepthCurve, type Form, LID, uniformCurves } from './depth-curves.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { nearlyRound } from './search-critical.ts';
 import type { Section } from './section.ts';
 import { standardTables } from './standard-tables.ts';
 import { tabulateTransect } from './transect.ts';
 
 export interface SectionTable {
   readonly isOpen: boolean;
+  /** Surveyed: its depth of uniform flow is searched for, see `search-area.ts`. */
+  readonly isSurveyed: boolean;
+  /** Its depth of critical flow, too, see `search-critical.ts`. */
+  readonly isSearched: boolean;
   readonly heightM: number;
   readonly areaM2: number;
   readonly radiusM: number;
@@ -42,6 +47,8 @@ export function tabulateSection(section: Section): SectionTable {
   const values = toShares(points);
   const isOpen = OPEN.has(section.shape);
   const heightM = section.shape === 'irregular' ? points.heightM : section.heightM;
+  const isSurveyed = section.shape === 'irregular';
+  const round = areaM2 / ((Math.PI / 4) * heightM ** 2);
   const full = { area: areaM2, width: widthM, radius: radiusM };
   const levels = {
     section,
@@ -51,6 +58,8 @@ export function tabulateSection(section: Section): SectionTable {
     at: levelOf(section),
   };
   return {
+    isSurveyed,
+    isSearched: isSurveyed && (round < nearlyRound.least || round > nearlyRound.most),
     ...{ isOpen, heightM, areaM2, radiusM, widthM, steps, values },
     heldM2: heldOf(points, isOpen),
     widestShare: points.width.indexOf(widthM) / steps,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogued, swmmCircle, swmmEgg } from '../swmm/catalogue.ts';
-import { depthOfCritical, depthOfFactor, readHeld, readShares } from './read-section.ts';
+import { depthOfCritical, depthOfFactor } from './flow-depths.ts';
+import { readHeld, readShares } from './read-section.ts';
 import { tabulateSection } from './section-table.ts';
 import type { Transect } from './transect.ts';
 import { tabulateTransect } from './transect.ts';
