@@ -55,7 +55,8 @@ export interface PinBoard {
   stop(): void;
 }
 
-const LEAST_SPACING_PX = 46;
+/** Wide enough that the city is seen between them, and that a badge does not touch the next pin. */
+const LEAST_SPACING_PX = 64;
 const MOST_PINS = 768;
 const MOST_VALUES = 160;
 /** Sensors beside the picture whose pin reaches into it. */
