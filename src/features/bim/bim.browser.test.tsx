@@ -22,7 +22,7 @@ import { aHouse, boxAt } from './kernel/a-house.ts';
 import { aModel, type BuiltModel, type Thing } from './kernel/a-model.ts';
 import BimPanel from './panel.tsx';
 import { startBimSession } from './session.ts';
-import { changeLook, selectBim } from './state.ts';
+import { changeLook, report, selectBim } from './state.ts';
 
 const START_MS = Date.UTC(2026, 10, 26, 13);
 const ROOT = 'https://twin.example/cities/town/';
@@ -286,7 +286,9 @@ describe('the card of the building models', () => {
   });
 
   it('pulls storeys apart, cuts one open and shows rooms', async () => {
-    const { screen, look } = await show(<BimPanel />);
+    const { screen, store, look } = await show(<BimPanel />);
+    report(store, { shown: 11, total: 11 });
+    await expect.element(screen.getByText('11 elements, all shown')).toBeVisible();
     await screen.getByRole('button', { name: 'Storeys and rooms' }).click();
     (await screen.getByRole('slider', { name: 'Pull storeys apart' }).findElement()).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
@@ -301,6 +303,10 @@ describe('the card of the building models', () => {
     (await screen.getByRole('slider', { name: 'Height over its floor' }).findElement()).focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(look().cutHeightM).toBeCloseTo(1.3, 9);
+    await expect.element(screen.getByText('11 elements', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByText(/^cut open 1\.3.m over First floor · storeys pulled 1\.0.m apart$/))
+      .toBeVisible();
     await screen.getByRole('switch', { name: /^Rooms/ }).click({ force: true });
     expect(look().showSpaces).toBe(true);
     await expectAccessible();

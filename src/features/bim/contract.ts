@@ -130,6 +130,7 @@ export interface ElementDetails {
   readonly path: readonly {
     readonly index: number;
     readonly label: string;
+    readonly class: string;
     readonly key: PartKey;
   }[];
   readonly partCount: number;

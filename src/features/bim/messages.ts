@@ -94,6 +94,29 @@ export const messages = {
     en: `${one(total, 'element', 'elements')}, all shown`,
     zh: `共 ${many(total)} 个构件，全部显示`,
   }),
+  onlyIsolated: { en: 'only what is isolated', zh: '仅显示隔离部分' },
+  only: (names: readonly string[]): Text => ({
+    en: `only ${names.join(', ')}`,
+    zh: `仅 ${names.join('、')}`,
+  }),
+  hiddenParts: (count: number): Text => ({
+    en: `${one(count, 'part', 'parts')} hidden`,
+    zh: `隐藏 ${many(count)} 处`,
+  }),
+  cutOver: (storey: string, height: string): Text => ({
+    en: `cut open ${height} over ${storey}`,
+    zh: `在 ${storey} 楼面以上 ${height} 处剖开`,
+  }),
+  cutByPlanes: (count: number): Text => ({
+    en: one(count, 'section plane', 'section planes'),
+    zh: `${many(count)} 个剖切面`,
+  }),
+  cutByBox: { en: 'section box', zh: '剖切框' },
+  apart: (height: string): Text => ({
+    en: `storeys pulled ${height} apart`,
+    zh: `楼层拉开 ${height}`,
+  }),
+  restGhosts: { en: 'the rest as ghosts', zh: '其余为虚影' },
   showAll: { en: 'Show all', zh: '全部显示' },
 
   // Element tree

@@ -4,6 +4,8 @@ import styles from './Breadcrumbs.module.css';
 export interface Crumb {
   readonly id: string;
   readonly label: string;
+  /** All of a name that the label shortens. */
+  readonly title?: string;
   /** Goes there; the last one is where we are. */
   readonly onSelect?: () => void;
 }

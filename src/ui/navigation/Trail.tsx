@@ -17,11 +17,18 @@ export function Trail({ label, items }: TrailProps) {
           <li key={crumb.id} className={styles.step}>
             {at > 0 && <Icon name="chevron-right" size="s" />}
             {crumb.onSelect ? (
-              <button type="button" className={styles.link} onClick={crumb.onSelect}>
+              <button
+                type="button"
+                className={styles.link}
+                title={crumb.title}
+                onClick={crumb.onSelect}
+              >
                 {crumb.label}
               </button>
             ) : (
-              <span className={styles.link}>{crumb.label}</span>
+              <span className={styles.link} title={crumb.title}>
+                {crumb.label}
+              </span>
             )}
           </li>
         ))}

@@ -14,6 +14,7 @@ import { MaterialSection } from './MaterialSection.tsx';
 import { inspectorMessages as messages } from './messages.ts';
 import { ReadingsSection } from './ReadingsSection.tsx';
 import { SetSections } from './SetSections.tsx';
+import { nameTrail } from './trail-steps.ts';
 
 /** One element: where it is, what its sensors say, what the file says of it. */
 export function OneElement({ selected }: { readonly selected: Selected }) {
@@ -77,11 +78,12 @@ function Head({ details }: { readonly details: ElementDetails }) {
       {details.path.length > 0 && (
         <Trail
           label={say(messages.path)}
-          items={details.path.map(({ index, label: crumb, key }) => {
+          items={nameTrail(details.path).map(({ index, key, label: step, title }) => {
             const id = idOfPart(key);
             return {
               id: key,
-              label: crumb,
+              label: say(step),
+              ...(title && { title }),
               ...(id && { onSelect: () => select(store, [toSelectedElement(index, id)]) }),
             };
           })}

@@ -45,6 +45,7 @@ function pathOf(data: ModelData, row: number): ElementDetails['path'] {
     path.unshift({
       index: data.base + at,
       label: nameElement(data, at),
+      class: data.className(at),
       key: toPartKey(data.id, 'element', data.elements.globalId.at(at)),
     });
   }

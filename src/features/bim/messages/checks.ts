@@ -35,7 +35,16 @@ export const checkMessages = {
   storey: { en: 'Storey', zh: '楼层' },
   onlyDifferences: { en: 'Show differences alone', zh: '仅显示差异' },
   exportCsv: { en: 'Save as CSV', zh: '保存为 CSV' },
-  movedBy: (way: string): Text => ({ en: `Moved by ${way}`, zh: `移动 ${way}` }),
+  movedBy: (way: string): Text => ({ en: `Moved ${way}`, zh: `移动：${way}` }),
+  directions: {
+    east: (way: string): Text => ({ en: `${way} east`, zh: `向东 ${way}` }),
+    west: (way: string): Text => ({ en: `${way} west`, zh: `向西 ${way}` }),
+    north: (way: string): Text => ({ en: `${way} north`, zh: `向北 ${way}` }),
+    south: (way: string): Text => ({ en: `${way} south`, zh: `向南 ${way}` }),
+    up: (way: string): Text => ({ en: `${way} up`, zh: `向上 ${way}` }),
+    down: (way: string): Text => ({ en: `${way} down`, zh: `向下 ${way}` }),
+  },
+  waySeparator: { en: ', ', zh: '，' },
   values: { en: 'Changed values', zh: '变化的属性值' },
   noValues: { en: 'No value changed', zh: '没有属性值变化' },
   change: (before: string, after: string): Text => ({

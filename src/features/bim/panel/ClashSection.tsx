@@ -10,6 +10,7 @@ import { BcfTopics } from './BcfTopics.tsx';
 import { ClashResult } from './ClashResult.tsx';
 import { ClashRulesFields } from './ClashRulesFields.tsx';
 import { useModels } from './use-line.ts';
+import { useModelChoice } from './use-model-choice.ts';
 
 const TOLERANCE_M = 0.01;
 
@@ -17,11 +18,16 @@ const TOLERANCE_M = 0.01;
 export function ClashSection() {
   const store = useAppStore();
   const say = useText();
-  const [model] = useModels();
+  const [first] = useModels();
+  const [selected] = useModelChoice();
   const { clashing, clashProgress } = useAppState((state) => selectBim(state).checks);
   const list = useFrame<ClashList>(CLASHES);
   const [chosen, setChosen] = useState<ClashRules>();
-  const side = { kind: 'model', model: model?.source.id ?? '', disciplines: [] } as const;
+  const side = {
+    kind: 'model',
+    model: selected ?? first?.source.id ?? '',
+    disciplines: [],
+  } as const;
   const rules: ClashRules = chosen ??
     clashing ?? { a: side, b: side, toleranceM: TOLERANCE_M, clearanceM: 0, ignoreJoins: true };
   const isRunning = clashProgress.kind === 'running';

@@ -17,7 +17,10 @@ import { checkMessages as messages } from '../messages/checks.ts';
 import { compareModels, stopComparing } from '../state/checks.ts';
 import { colourParts, isolate, selectBim } from '../state.ts';
 import { ComparisonResult } from './ComparisonResult.tsx';
+import { nameFileWay } from './name-way.ts';
+import { suggestPair } from './suggest-pair.ts';
 import { useModels } from './use-line.ts';
+import { useModelChoice } from './use-model-choice.ts';
 
 /** Two open models held against each other: what is new, gone, moved, rebuilt or described otherwise. */
 export function CompareSection() {
@@ -27,9 +30,13 @@ export function CompareSection() {
   const { compared, comparing } = useAppState((state) => selectBim(state).checks);
   const comparison = useFrame<Comparison>(COMPARISON);
   const [chosen, setChosen] = useState<{ before?: string; after?: string }>({});
-  // The city's own is the older one unless a person says otherwise.
-  const before = chosen.before ?? compared?.before ?? models[0]?.source.id;
-  const after = chosen.after ?? compared?.after ?? models[1]?.source.id;
+  const [selected] = useModelChoice();
+  const pair = suggestPair(
+    models.map(({ source }) => source),
+    selected,
+  );
+  const before = chosen.before ?? compared?.before ?? pair.before;
+  const after = chosen.after ?? compared?.after ?? pair.after;
   if (models.length < 2) return <Note kind="faint">{say(messages.needTwo)}</Note>;
   const options = models.map(({ source }) => ({ value: source.id, label: source.name }));
 
@@ -81,9 +88,10 @@ export function CompareSection() {
   );
 }
 
-function Shift({ shiftM }: { readonly shiftM: readonly number[] }) {
+function Shift({ shiftM }: { readonly shiftM: NonNullable<Comparison['shiftM']> }) {
   const say = useText();
   const { language } = useKit();
-  const way = shiftM.map((value) => formatQuantity(value, 'm', language, { decimals: 3 }));
-  return <Note kind="faint">{say(messages.shifted(way.join(', ')))}</Note>;
+  const metres = (value: number) => formatQuantity(value, 'm', language, { decimals: 3 });
+  const way = nameFileWay(shiftM, metres).map(say).join(say(messages.waySeparator));
+  return <Note kind="faint">{say(messages.shifted(way))}</Note>;
 }

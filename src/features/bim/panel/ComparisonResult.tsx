@@ -28,6 +28,7 @@ import { ANY_MODEL, toPartKey } from '../kernel/part-key.ts';
 import { checkMessages as messages } from '../messages/checks.ts';
 import { isolate, selectBim } from '../state.ts';
 import { ChangedValues } from './ChangedValues.tsx';
+import { nameWay } from './name-way.ts';
 import { flyToParts, selectElements } from './part-actions.ts';
 import { useLine, useModels } from './use-line.ts';
 
@@ -44,6 +45,8 @@ export function ComparisonResult({ comparison }: { readonly comparison: Comparis
   const [kinds, setKinds] = useState<readonly DifferenceKind[]>([]);
   const [chosen, setChosen] = useState<Difference>();
   const { differences, counts } = comparison;
+  const newer = models.find(({ source }) => source.id === comparison.after);
+  const metres = (value: number) => formatQuantity(value, 'm', language, { decimals: 3 });
   if (differences.length === 0) return <Note>{say(messages.isSame)}</Note>;
   const shown =
     kinds.length === 0 ? differences : differences.filter(({ kind }) => kinds.includes(kind));
@@ -115,9 +118,7 @@ export function ComparisonResult({ comparison }: { readonly comparison: Comparis
         <Note kind="number">
           {say(
             messages.movedBy(
-              chosen.moveM
-                .map((value) => formatQuantity(value, 'm', language, { decimals: 3 }))
-                .join(', '),
+              nameWay(chosen.moveM, newer, metres).map(say).join(say(messages.waySeparator)),
             ),
           )}
         </Note>

@@ -13,6 +13,7 @@ import { changeLook, selectBim } from '../state.ts';
 import { PlaneRow } from './PlaneRow.tsx';
 import { SectionBoxFields } from './SectionBoxFields.tsx';
 import { useModels } from './use-line.ts';
+import { useModelChoice } from './use-model-choice.ts';
 
 /** The shader holds six planes beside the box. */
 const MOST_PLANES = 6;
@@ -23,7 +24,10 @@ export function SectionSection() {
   const say = useText();
   const models = useModels();
   const look = useAppState((state) => selectBim(state).look);
-  const opened = models.find(({ source }) => source.id === look.sectionModel) ?? models[0];
+  const [choice, choose] = useModelChoice();
+  const isCut = look.planes.length > 0 || look.box !== undefined;
+  const wanted = isCut ? look.sectionModel : (choice ?? look.sectionModel);
+  const opened = models.find(({ source }) => source.id === wanted) ?? models[0];
   if (!opened) return null;
   const { planes } = look;
   const model = opened.source.id;
@@ -42,7 +46,10 @@ export function SectionSection() {
           label={say(messages.sectionModel)}
           value={model}
           options={models.map(({ source }) => ({ value: source.id, label: source.name }))}
-          onChange={(id) => changeLook(store, { sectionModel: id, planes: [], box: undefined })}
+          onChange={(id) => {
+            choose(id);
+            changeLook(store, { sectionModel: id, planes: [], box: undefined });
+          }}
         />
       )}
       <Row gap="s" isWrapping>

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ElementDetails } from '../contract.ts';
 import { pathInTree } from './path-in-tree.ts';
 
-const crumb = (id: string, label: string) => ({ index: 0, label, key: `m/element/${id}` });
+const crumb = (id: string, label: string) => ({
+  index: 0,
+  label,
+  class: 'IfcProject',
+  key: `m/element/${id}`,
+});
 const door = {
   model: 'm',
   globalId: 'D',

@@ -15,6 +15,10 @@ export function partOfSelected({ id }: Pick<Selected, 'id'>): PartKey {
   return `${id.slice(0, at)}/element${id.slice(at)}`;
 }
 
+/** The model of the first selected element; undefined where none is selected. */
+export const modelOfSelection = (selection: readonly Selected[]): string | undefined =>
+  selection.find(({ feature }) => feature === bimSlice.id)?.id.split('/')[0];
+
 /** The other way round; undefined where the part is no single element. */
 export const idOfPart = (key: PartKey): string | undefined => {
   const [, model, globalId] = /^([^/]+)\/element\/(.+)$/.exec(key) ?? [];
