@@ -44,7 +44,7 @@ describe('a levee of the demo town breaches', () => {
     await write(card.getByRole('textbox', { name: 'Cell size' }), '20');
     await write(card.getByRole('textbox', { name: 'Simulate' }), '4');
     await press(card.getByRole('button', { name: 'Run again with the changes' }));
-    await card.getByText('20 m cells', { exact: true }).waitFor({ timeout: PATIENCE_MS });
+    await card.getByText('20 m grid', { exact: true }).waitFor({ timeout: PATIENCE_MS });
     await untilDone(card);
     await press(card.getByRole('button', { name: /^Consequences .*street by street/ }));
     await card.getByRole('textbox', { name: 'Name, id or use' }).fill('Johannis-Krankenhaus');
@@ -56,7 +56,7 @@ describe('a levee of the demo town breaches', () => {
     await time.focus();
     await time.press('Home');
     await card.getByText('An earlier moment is shown').waitFor({ timeout: PATIENCE_MS });
-    await press(card.getByRole('button', { name: 'What if, beside it' }));
+    await press(card.getByRole('button', { name: 'What if …' }));
     await press(page.getByRole('menuitem', { name: 'with a barrier' }));
     await typePlaces(card, ringAroundHospital);
     await card.getByRole('heading', { name: /, with Barrier 1$/ }).waitFor();
@@ -125,7 +125,7 @@ describe.skipIf(!hasValley)('a dam fails above a real valley', () => {
     const { page } = visit;
     await press(card.getByRole('button', { name: 'Inflow', exact: true }));
     await typePlaces(card, dam);
-    await card.getByText('50 m cells', { exact: true }).waitFor({ timeout: PATIENCE_MS });
+    await card.getByText('50 m grid', { exact: true }).waitFor({ timeout: PATIENCE_MS });
     await unfold(card, 'What happens');
     await press(card.getByRole('button', { name: 'Edit Inflow 1' }));
     await write(card.getByRole('textbox', { name: 'Value of row 2' }), '3000');
@@ -146,7 +146,7 @@ describe.skipIf(!hasValley)('a dam fails above a real valley', () => {
     const time = card.getByRole('slider', { name: 'Time of the flood' });
     await time.focus();
     await time.press('Home');
-    await press(card.getByRole('button', { name: 'What if, beside it' }));
+    await press(card.getByRole('button', { name: 'What if …' }));
     await press(page.getByRole('menuitem', { name: 'with a barrier' }));
     await typePlaces(card, wall);
     await card.getByRole('heading', { name: /, with Barrier 1$/ }).waitFor();

@@ -11,6 +11,7 @@ import { createAppStore } from '#store/store.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
 import { expectAccessible } from '#ui/testing/accessible.ts';
+import { expectEvenGrid } from '#ui/testing/even-grid.ts';
 import {
   FIRE_ENSEMBLE,
   FIRE_MOMENT,
@@ -125,6 +126,9 @@ async function showFire() {
   return { ...shown, id, spread, status, showAt: showMoment };
 }
 
+/** The card's room in the dock: the panel less its padding. */
+const DOCK_PX = 312;
+
 describe('before a fire', () => {
   it('says how one begins and that nothing here is for decisions on life', async () => {
     const { screen } = await show();
@@ -220,6 +224,17 @@ describe('a fire that is shown', () => {
     await expect.element(acts.getByText('Wind from the north-west, 1.0 m/s')).toBeVisible();
     await press('Take back');
     expect(fire()?.wind).toHaveLength(1);
+  });
+
+  it.each(['en', 'zh'] as const)('is steered by buttons in an even grid, %s', async (language) => {
+    const { screen, store } = await showFire();
+    setPreferences(store, { language });
+    const name = language === 'en' ? 'Steer the fire' : '操控火情';
+    const region = screen.getByRole('region', { name });
+    for (const width of [DOCK_PX, 390]) {
+      await page.viewport(width, 1900);
+      expectEvenGrid(region.element());
+    }
   });
 
   it('defends what is selected, lets water run short, and says what is wanted of it', async () => {

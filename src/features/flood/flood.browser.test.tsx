@@ -8,6 +8,7 @@ import { select } from '#store/selection.ts';
 import { StoreProvider, useAppState } from '#store/use-store.tsx';
 import { KitProvider } from '#ui';
 import { expectAccessible } from '#ui/testing/accessible.ts';
+import { expectEvenGrid } from '#ui/testing/even-grid.ts';
 import type { FloodLine, FloodSeries } from '#workers/flood/client.ts';
 import {
   FLOOD_FRAME,
@@ -84,6 +85,9 @@ async function showRun(part: Parameters<typeof aStatus>[1] = {}) {
   return { ...shown, run };
 }
 
+/** The card's room in the dock: the panel less its padding. */
+const DOCK_PX = 312;
+
 describe('before the first run', () => {
   it('offers what this city can be flooded by, and runs it with one press', async () => {
     const { screen, shownRun } = await show();
@@ -136,9 +140,14 @@ describe('a run', () => {
     const { screen } = await showRun();
     const status = screen.getByRole('region', { name: 'How the run stands' });
     for (const words of [
-      ...['running', 'simulated', 'Shallow water', '4 m cells', 'Survey of 2025, 2 m'],
+      ...['running', 'simulated', 'Shallow water', '4 m grid', 'Survey of 2025, 2 m'],
       'survey date not given',
-      ...['mass error 3×10⁻⁷', '0 beyond validity', '240× real time', '10 min of 6 h'],
+      ...[
+        'water balance off by 3×10⁻⁷',
+        'equations hold for all of the water',
+        '240× real time',
+        '10 min of 6 h',
+      ],
     ]) {
       await expect.element(status.getByText(words, { exact: true })).toBeVisible();
     }
@@ -149,7 +158,9 @@ describe('a run', () => {
 
   it('says the share of water that local inertial does not hold for, and offers shallow water', async () => {
     const { screen, flood } = await showRun({ scheme: 'local-inertial', isBeyondScheme: true });
-    await expect.element(screen.getByText('1.2 % beyond validity')).toBeVisible();
+    const words = screen.getByText('1.2 % of the water too fast for these equations');
+    await expect.element(words).toBeVisible();
+    await expect.element(words).toHaveAttribute('title', expect.stringContaining('Froude'));
     await screen.getByRole('button', { name: 'How far to trust it' }).click();
     await screen.getByRole('button', { name: 'Run as shallow water' }).click();
     expect(flood().runs[1]?.scenario).toMatchObject({ scheme: 'shallow-water', basedOn: 's' });
@@ -168,6 +179,18 @@ describe('a run', () => {
     expect(screen.getByRole('button', { name: 'Pause' }).query()).toBeNull();
   });
 
+  it.each(['en', 'zh'] as const)('is steered by buttons in an even grid, %s', async (language) => {
+    const { screen, store } = await showRun();
+    setPreferences(store, { language });
+    const region = screen.getByRole('region', {
+      name: language === 'en' ? 'Steer the run' : '操控运行',
+    });
+    for (const width of [DOCK_PX, 390]) {
+      await page.viewport(width, 1600);
+      expectEvenGrid(region.element());
+    }
+  });
+
   it('gets a barrier at once, or beside it as a what-if that is compared', async () => {
     const { screen, flood, run } = await showRun();
     const type = async () => {
@@ -180,7 +203,7 @@ describe('a run', () => {
     await screen.getByRole('button', { name: 'Raise a barrier now' }).click();
     await type();
     expect(flood().runs[0]?.scenario.structures).toMatchObject([{ kind: 'barrier', fromS: 600 }]);
-    await screen.getByRole('button', { name: 'What if, beside it' }).click();
+    await screen.getByRole('button', { name: 'What if …' }).click();
     await screen.getByRole('menuitem', { name: 'with a barrier' }).click();
     await type();
     expect(flood()).toMatchObject({
@@ -193,6 +216,7 @@ describe('a run', () => {
   it('is scrubbed through the one clock and led back to the latest water', async () => {
     const { screen, store, flood } = await showRun({ timeS: 7200 });
     const slider = screen.getByRole('slider', { name: 'Time of the flood' });
+    await expect.element(slider).toBeVisible();
     slider.element().focus();
     await userEvent.keyboard('{Home}');
     expect(flood().followsRun).toBe(false);

@@ -25,6 +25,7 @@ export const messages = {
   more: { en: 'Start another', zh: '另起一个' },
   run: { en: 'Run', zh: '运行' },
   runAgain: { en: 'Run again with the changes', zh: '按修改重新运行' },
+  mendFirst: { en: 'First mend what is marked as wrong below', zh: '请先修正下方标出的问题' },
   changed: { en: 'Changed since this run', zh: '此次运行后已修改' },
   noWorker: { en: 'The simulation doesn’t answer', zh: '模拟程序未响应' },
   noWorkerDetail: {

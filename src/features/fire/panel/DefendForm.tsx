@@ -14,17 +14,18 @@ export function DefendForm({ onDone }: { readonly onDone: () => void }) {
     <Stack gap="s">
       <Note kind="faint">{say(messages.defendHint)}</Note>
       <Row gap="s" isWrapping>
-        <Button
-          kind="primary"
-          icon="shield"
-          disabled={selected === 0}
-          onClick={() => {
-            defendSelected(store);
-            onDone();
-          }}
-        >
-          {say(messages.defendSelected(selected))}
-        </Button>
+        {selected > 0 && (
+          <Button
+            kind="primary"
+            icon="shield"
+            onClick={() => {
+              defendSelected(store);
+              onDone();
+            }}
+          >
+            {say(messages.defendSelected(selected))}
+          </Button>
+        )}
         <Button icon="area" onClick={() => beginPointing(store, 'defence')}>
           {say(messages.defendDrawn)}
         </Button>

@@ -1,5 +1,5 @@
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { IconButton, Note, Row, Segmented, Slider, StatusBadge } from '#ui';
+import { IconButton, Note, Row, Segmented, Slider, Stack, StatusBadge } from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { actsOf } from '../kernel/acts.ts';
 import { cardMessages as messages } from '../messages/card.ts';
@@ -25,40 +25,52 @@ export function Timeline({ fire }: { readonly fire: FireScenario }) {
   const marks = [...new Set(actsOf(fire).map(({ atS }) => atS))].map((value) => ({ value }));
   return (
     <section aria-label={say(messages.timeline)}>
-      <Slider
-        label={say(messages.timeline)}
-        value={timeS}
-        min={0}
-        max={fire.durationS}
-        step={STEP_S}
-        marks={marks}
-        format={since}
-        onChange={(value) => seek(store, value)}
-      />
-      <Row gap="s" isWrapping>
-        <IconButton icon="skip-back" label={say(messages.toStart)} onClick={() => seek(store, 0)} />
-        <IconButton
-          icon="arrow-left"
-          label={say(messages.back10)}
-          onClick={() => seek(store, timeS - JUMP_S)}
+      <Stack gap="s">
+        <Slider
+          label={say(messages.timeline)}
+          value={timeS}
+          min={0}
+          max={fire.durationS}
+          step={STEP_S}
+          marks={marks}
+          format={since}
+          onChange={(value) => seek(store, value)}
         />
-        <IconButton
-          icon={plays ? 'pause' : 'play'}
-          label={say(plays ? messages.hold : messages.play)}
-          isPressed={plays}
-          onClick={() => (plays ? pause(store) : play(store))}
-        />
-        <IconButton
-          icon="arrow-right"
-          label={say(messages.forth10)}
-          onClick={() => seek(store, timeS + JUMP_S)}
-        />
-        <IconButton
-          icon="live"
-          label={say(messages.live)}
-          isPressed={isLive}
-          onClick={() => backToLive(store, Date.now())}
-        />
+        <Note kind="number">{moment(fire.startMs + timeS * 1000)}</Note>
+        <Row gap="s">
+          <IconButton
+            tooltipSide="top"
+            icon="skip-back"
+            label={say(messages.toStart)}
+            onClick={() => seek(store, 0)}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon="arrow-left"
+            label={say(messages.back10)}
+            onClick={() => seek(store, timeS - JUMP_S)}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon={plays ? 'pause' : 'play'}
+            label={say(plays ? messages.hold : messages.play)}
+            isPressed={plays}
+            onClick={() => (plays ? pause(store) : play(store))}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon="arrow-right"
+            label={say(messages.forth10)}
+            onClick={() => seek(store, timeS + JUMP_S)}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon="live"
+            label={say(messages.live)}
+            isPressed={isLive}
+            onClick={() => backToLive(store, Date.now())}
+          />
+        </Row>
         <Segmented
           label={say(messages.pace)}
           value={String(paces.find((one) => one === pace) ?? 60)}
@@ -67,11 +79,11 @@ export function Timeline({ fire }: { readonly fire: FireScenario }) {
             label: say(messages.times(String(value))),
           }))}
           onChange={(value) => setPace(store, Number(value))}
+          isWide
         />
-      </Row>
-      <Note kind="number">{moment(fire.startMs + timeS * 1000)}</Note>
-      {isLive && <StatusBadge tone="info" word={say(messages.isLive)} isPlain />}
-      {side !== 'within' && <Note kind="faint">{say(messages[side])}</Note>}
+        {isLive && <StatusBadge tone="info" word={say(messages.isLive)} isPlain />}
+        {side !== 'within' && <Note kind="faint">{say(messages[side])}</Note>}
+      </Stack>
     </section>
   );
 }

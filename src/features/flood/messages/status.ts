@@ -20,6 +20,12 @@ export const schemeNames: Readonly<Record<FloodScheme | 'auto', Text>> = {
   'shallow-water': { en: 'Shallow water', zh: '浅水方程' },
 };
 
+/** What they are, for who has to decide by them. */
+export const schemeWords: Readonly<Record<FloodScheme, Text>> = {
+  'local-inertial': { en: 'equations for calm water', zh: '缓流简化方程' },
+  'shallow-water': { en: 'full flow equations', zh: '完整水流方程' },
+};
+
 export const backendNames: Readonly<Record<FloodBackend | 'auto', Text>> = {
   auto: { en: 'Automatic', zh: '自动' },
   reference: { en: 'Reference (slow, 64 bit)', zh: '参考（慢，64 位）' },
@@ -32,9 +38,16 @@ export const statusMessages = {
   simulated: { en: 'simulated', zh: '模拟' },
   status: { en: 'How the run stands', zh: '运行状况' },
   details: { en: 'How far to trust it', zh: '可信度说明' },
-  cell: (text: string): Text => ({ en: `${text} cells`, zh: `${text} 网格` }),
-  massShort: (text: string): Text => ({ en: `mass error ${text}`, zh: `质量误差 ${text}` }),
-  beyondShort: (text: string): Text => ({ en: `${text} beyond validity`, zh: `${text} 超出适用` }),
+  cell: (text: string): Text => ({ en: `${text} grid`, zh: `${text} 网格` }),
+  massShort: (text: string): Text => ({
+    en: `water balance off by ${text}`,
+    zh: `水量平衡误差 ${text}`,
+  }),
+  beyondShort: (text: string): Text => ({
+    en: `${text} of the water too fast for these equations`,
+    zh: `${text} 的水体流速超出方程适用范围`,
+  }),
+  nothingBeyond: { en: 'equations hold for all of the water', zh: '方程适用于全部水体' },
   factorShort: (text: string): Text => ({ en: `${text}× real time`, zh: `实时的 ${text} 倍` }),
   of: (done: Text, whole: Text): Text => ({
     en: `${done.en} of ${whole.en}`,
@@ -103,7 +116,7 @@ export const statusMessages = {
   paceFull: { en: 'Full', zh: '全速' },
   paceTimes: (factor: number): Text => ({ en: `${factor}×`, zh: `${factor}×` }),
   barrierNow: { en: 'Raise a barrier now', zh: '立即架设屏障' },
-  whatIf: { en: 'What if, beside it', zh: '并行假设' },
+  whatIf: { en: 'What if …', zh: '并行假设' },
   whatIfMenu: { en: 'What if, from this moment', zh: '自此刻起的假设' },
   whatIfBarrier: { en: 'with a barrier', zh: '架设屏障' },
   whatIfPump: { en: 'with a pump', zh: '增设水泵' },
@@ -119,6 +132,7 @@ export const statusMessages = {
   toStart: { en: 'To the start', zh: '回到开始' },
   latest: { en: 'Latest', zh: '最新' },
   nextEvent: { en: 'Next event', zh: '下一事件' },
+  noLaterEvent: { en: 'No later event so far', zh: '暂无后续事件' },
   previousEvent: { en: 'Event before', zh: '上一事件' },
   isReplay: { en: 'An earlier moment is shown', zh: '正在显示较早时刻' },
   noRun: { en: 'No run is shown', zh: '未显示任何运行' },

@@ -29,6 +29,7 @@ export function ChangedNote() {
       <Button kind="primary" size="l" icon="play" disabled={hasFaults} onClick={start}>
         {say(isOfRun ? messages.runAgain : messages.run)}
       </Button>
+      {hasFaults && <Note kind="faint">{say(messages.mendFirst)}</Note>}
       {isOfRun && <Note kind="faint">{say(messages.changed)}</Note>}
     </Row>
   );

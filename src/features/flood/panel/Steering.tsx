@@ -1,5 +1,5 @@
-import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Menu, type MenuItem, Row, Segmented } from '#ui';
+import { useAppStore, useText } from '#store/use-store.tsx';
+import { Button, Menu, type MenuItem, Segmented, Stack } from '#ui';
 import { kindNames } from '../messages/parts.ts';
 import { statusMessages as messages } from '../messages/status.ts';
 import { shownTimeS } from '../state/clock.ts';
@@ -7,6 +7,7 @@ import { startDrawing } from '../state/draw.ts';
 import type { DrawnKind, FloodRun } from '../state/initial.ts';
 import { FULL_PACE, setPace, setWanted, startWhatIf } from '../state/runs.ts';
 import { selectFlood } from '../state.ts';
+import styles from './panel.module.css';
 import { standingOf } from './status-words.ts';
 import { useFloodStatus } from './use-flood.ts';
 
@@ -23,41 +24,37 @@ export function Steering({ run }: { readonly run: FloodRun }) {
   const pace = run.pace === FULL_PACE ? 'full' : String(run.pace);
   return (
     <section aria-label={say(messages.steer)}>
-      <Row gap="s" isWrapping>
+      <Stack gap="s">
+        <div className={styles.steer}>
+          {!isOver && (
+            <>
+              <Button
+                kind={isPaused ? 'primary' : 'secondary'}
+                size="l"
+                icon={isPaused ? 'play' : 'pause'}
+                onClick={() => setWanted(store, run.id, isPaused ? 'go' : 'pause')}
+              >
+                {say(isPaused ? messages.go : messages.pause)}
+              </Button>
+              <Button size="l" icon="square" onClick={() => setWanted(store, run.id, 'stop')}>
+                {say(messages.stop)}
+              </Button>
+              <div className={styles.whole}>
+                <Button
+                  size="l"
+                  icon="shield"
+                  isWide
+                  onClick={() => startDrawing(store, 'barrier', { into: 'run' })}
+                >
+                  {say(messages.barrierNow)}
+                </Button>
+              </div>
+            </>
+          )}
+          <WhatIf />
+          {!isOver && <AddNow />}
+        </div>
         {!isOver && (
-          <Button
-            kind={isPaused ? 'primary' : 'secondary'}
-            size="l"
-            icon={isPaused ? 'play' : 'pause'}
-            onClick={() => setWanted(store, run.id, isPaused ? 'go' : 'pause')}
-          >
-            {say(isPaused ? messages.go : messages.pause)}
-          </Button>
-        )}
-        {!isOver && (
-          <Button
-            size="l"
-            icon="shield"
-            onClick={() => startDrawing(store, 'barrier', { into: 'run' })}
-          >
-            {say(messages.barrierNow)}
-          </Button>
-        )}
-        <WhatIf />
-        {!isOver && <AddNow />}
-        {!isOver && (
-          <Button
-            size="l"
-            kind="quiet"
-            icon="square"
-            onClick={() => setWanted(store, run.id, 'stop')}
-          >
-            {say(messages.stop)}
-          </Button>
-        )}
-      </Row>
-      {!isOver && (
-        <Row gap="s">
           <Segmented
             label={say(messages.pace)}
             value={paces.find((one) => one === pace) ?? 'full'}
@@ -68,9 +65,10 @@ export function Steering({ run }: { readonly run: FloodRun }) {
             onChange={(value) =>
               setPace(store, run.id, value === 'full' ? FULL_PACE : Number(value))
             }
+            isWide
           />
-        </Row>
-      )}
+        )}
+      </Stack>
     </section>
   );
 }
@@ -115,18 +113,16 @@ function WhatIf() {
 function AddNow() {
   const store = useAppStore();
   const say = useText();
-  const isDrawing = useAppState((state) => selectFlood(state).drawing !== undefined);
   return (
     <Menu
       label={say(messages.addNow)}
       items={addable.map((part) => ({
         id: part,
         label: say(kindNames[part]),
-        disabled: isDrawing,
         onSelect: () => startDrawing(store, part, { into: 'run' }),
       }))}
       trigger={
-        <Button size="l" kind="quiet" icon="plus" iconAfter="chevron-down">
+        <Button size="l" icon="plus" iconAfter="chevron-down">
           {say(messages.addNow)}
         </Button>
       }

@@ -1,7 +1,7 @@
 import { useFrame } from '#scene/use-frames.tsx';
 import { setRate } from '#store/clock.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { IconButton, Note, Row, Slider, StatusBadge } from '#ui';
+import { IconButton, Note, Row, Slider, Stack, StatusBadge } from '#ui';
 import type { FloodEvent } from '../contract/impact.ts';
 import { FLOOD_EVENTS } from '../contract/impact.ts';
 import { statusMessages as messages } from '../messages/status.ts';
@@ -35,42 +35,48 @@ export function Timeline({ run }: { readonly run: FloodRun }) {
   const here = events.findLast((event) => event.timeS <= timeS + 1);
   return (
     <section aria-label={say(messages.timeline)}>
-      <Slider
-        label={say(messages.timeline)}
-        value={Math.round(timeS)}
-        min={Math.round(startS)}
-        max={Math.round(latestS)}
-        step={stepOf(latestS - startS)}
-        format={since}
-        onChange={(value) => seek(store, value)}
-      />
-      <Row gap="s" isWrapping>
-        <IconButton
-          icon="skip-back"
-          label={say(before ? messages.previousEvent : messages.toStart)}
-          onClick={() => seek(store, before?.timeS ?? startS)}
+      <Stack gap="s">
+        <Slider
+          label={say(messages.timeline)}
+          value={Math.round(timeS)}
+          min={Math.round(startS)}
+          max={Math.round(latestS)}
+          step={stepOf(latestS - startS)}
+          format={since}
+          onChange={(value) => seek(store, value)}
         />
-        <IconButton
-          icon={isPlaying ? 'pause' : 'play'}
-          label={say(isPlaying ? messages.playPause : messages.play)}
-          onClick={() => (isPlaying ? setRate(store, 0) : replay(store, RATE))}
-        />
-        <IconButton
-          icon="skip-forward"
-          label={say(messages.nextEvent)}
-          disabled={!next}
-          onClick={() => next && seek(store, next.timeS)}
-        />
-        <IconButton
-          icon="live"
-          label={say(messages.latest)}
-          isPressed={followsRun}
-          onClick={() => followLatest(store, Date.now())}
-        />
-        <Note kind="number">{`${since(timeS)} · ${moment(run.scenario.startMs + timeS * 1000)}`}</Note>
-      </Row>
-      {!followsRun && <StatusBadge tone="stale" word={say(messages.isReplay)} isPlain />}
-      {here && <Note kind="faint">{`${since(here.timeS)} ${say(eventText(here))}`}</Note>}
+        <Note kind="number">{moment(run.scenario.startMs + timeS * 1000)}</Note>
+        <Row gap="s" isWrapping>
+          <IconButton
+            tooltipSide="top"
+            icon="skip-back"
+            label={say(before ? messages.previousEvent : messages.toStart)}
+            onClick={() => seek(store, before?.timeS ?? startS)}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon={isPlaying ? 'pause' : 'play'}
+            label={say(isPlaying ? messages.playPause : messages.play)}
+            onClick={() => (isPlaying ? setRate(store, 0) : replay(store, RATE))}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon="skip-forward"
+            label={say(next ? messages.nextEvent : messages.noLaterEvent)}
+            disabled={!next}
+            onClick={() => next && seek(store, next.timeS)}
+          />
+          <IconButton
+            tooltipSide="top"
+            icon="live"
+            label={say(messages.latest)}
+            isPressed={followsRun}
+            onClick={() => followLatest(store, Date.now())}
+          />
+        </Row>
+        {!followsRun && <StatusBadge tone="stale" word={say(messages.isReplay)} isPlain />}
+        {here && <Note kind="faint">{`${since(here.timeS)} ${say(eventText(here))}`}</Note>}
+      </Stack>
     </section>
   );
 }

@@ -2,10 +2,15 @@ import { newId } from '#store/new-id.ts';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
 import { Button, formatNumber, Note, PropertyRow, PropertySection, Quantity } from '#ui';
 import type { FloodStatus } from '../contract.ts';
-import { backendNames, statusMessages as messages, schemeNames } from '../messages/status.ts';
+import {
+  backendNames,
+  statusMessages as messages,
+  schemeNames,
+  schemeWords,
+} from '../messages/status.ts';
 import type { FloodRun } from '../state/initial.ts';
 import { startRun } from '../state/runs.ts';
-import { factorText, shareBeyond, shareText } from './status-words.ts';
+import { beyondMeans, factorText, shareBeyond, shareText } from './status-words.ts';
 
 interface TrustSectionProps {
   readonly run: FloodRun;
@@ -18,14 +23,15 @@ export function TrustSection({ run, status }: TrustSectionProps) {
   const language = useAppState(({ preferences }) => preferences.language);
   const { scheme, backend, threads, cells, wetCells } = status;
   const count = (value: number) => formatNumber(value, language, { decimals: 0 });
-  const isLocalInertial = scheme === 'local-inertial';
   return (
     <PropertySection
       title={say(messages.details)}
       isInitiallyOpen={false}
       footer={<Note kind="faint">{say(messages.limits)}</Note>}
     >
-      <PropertyRow name={say(messages.scheme)}>{say(schemeNames[scheme])}</PropertyRow>
+      <PropertyRow
+        name={say(messages.scheme)}
+      >{`${say(schemeWords[scheme])} (${say(schemeNames[scheme])})`}</PropertyRow>
       <PropertyRow name={say(messages.backend)}>
         {`${say(backendNames[backend])}, ${say(messages.threads(threads))}`}
       </PropertyRow>
@@ -45,10 +51,7 @@ export function TrustSection({ run, status }: TrustSectionProps) {
       <PropertyRow name={say(messages.massError)} source={say(messages.massErrorMeans)}>
         {shareText(status.massError)}
       </PropertyRow>
-      <PropertyRow
-        name={say(messages.beyond)}
-        source={say(isLocalInertial ? messages.beyondLocalInertial : messages.beyondShallowWater)}
-      >
+      <PropertyRow name={say(messages.beyond)} source={say(beyondMeans(scheme))}>
         {shareText(shareBeyond(status))}
       </PropertyRow>
       {status.isBeyondScheme && <BeyondScheme run={run} />}

@@ -1,7 +1,9 @@
 // The figures of a status as they are written: the line in view and the whole words share them.
 
+import type { Text } from '#model/text.ts';
 import type { Tone } from '#ui';
 import type { FloodStatus } from '../contract.ts';
+import { statusMessages } from '../messages/status.ts';
 import type { FloodRun } from '../state/initial.ts';
 
 export type Standing = FloodStatus['phase'] | 'waiting' | 'stopped';
@@ -45,6 +47,12 @@ export const metresText = (value: number): string =>
 
 export const factorText = (factor: number): string =>
   factor >= 10 ? String(Math.round(factor)) : factor.toFixed(1);
+
+/** What counts as beyond, in the words of each scheme. */
+export const beyondMeans = (scheme: FloodStatus['scheme']): Text =>
+  scheme === 'local-inertial'
+    ? statusMessages.beyondLocalInertial
+    : statusMessages.beyondShallowWater;
 
 /** Local inertial leaves out what fast water does; shallow water doesn't. */
 export const shareBeyond = ({ scheme, froudeShare }: FloodStatus): number =>
