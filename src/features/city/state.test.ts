@@ -162,3 +162,19 @@ describe('filters', () => {
     expect(selectCity(store.getState()).filters).toEqual([filter('c')]);
   });
 });
+
+describe('a link that is opened in the open city', () => {
+  it('brings its own look, keeps what was found out, and lets the counts of other filters go', () => {
+    const store = createAppStore();
+    addFilter(store, { kind: 'contains', column: 'name', text: 'mill' });
+    citySlice.update(store, (state) => ({
+      ...state,
+      report: { ...state.report, count: 120, matching: 3, facets: [undefined] },
+    }));
+    const here = selectCity(store.getState());
+    const taken = citySlice.takeShared(here, { version: 1, xray: true });
+    expect(taken).toMatchObject({ xray: true, filters: [] });
+    expect(taken.report).toEqual({ ...here.report, facets: [] });
+    expect(citySlice.takeShared(here, citySlice.toShared(here))).toBe(here);
+  });
+});

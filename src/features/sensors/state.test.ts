@@ -173,3 +173,18 @@ describe('a shared link', () => {
     );
   });
 });
+
+describe('a link that is opened in the open city', () => {
+  it('brings filter and colours, and keeps the open list, what is asked for and what was found out', () => {
+    const store = createAppStore();
+    changeFilter(store, { text: 'pump' });
+    ask(store, { id: 'next', kind: 'next-alarm' });
+    report(store, { connection: 'live' });
+    const here = { ...selectSensors(store.getState()), isAlarmListOpen: true };
+    const taken = sensorsSlice.takeShared(here, { version: 1, kinds: ['river'] });
+    expect(taken.filter).toEqual({ ...sensorsSlice.initial.filter, kinds: ['river'] });
+    const { isAlarmListOpen, requests, report: found } = here;
+    expect(taken).toMatchObject({ isAlarmListOpen, requests, report: found });
+    expect(taken.requests).toHaveLength(1);
+  });
+});

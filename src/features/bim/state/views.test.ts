@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDegrees, metres, toDegrees } from '#model/units.ts';
 import { createAppStore } from '#store/store.ts';
-import { bimSlice, changeLook, isolate } from '../state.ts';
+import { bimSlice, changeLook, isolate, report } from '../state.ts';
 import { parseCameraText, toCameraText } from './camera-text.ts';
 import { applyView, deleteView, renameView, saveView } from './views.ts';
 
@@ -103,5 +103,22 @@ describe('a camera as text', () => {
     '1,2,3,4,5,6,7',
   ])('is nothing where it says %j', (text) => {
     expect(parseCameraText(text)).toBeUndefined();
+  });
+});
+
+describe('a link that is opened in the open city', () => {
+  it('adds its views to those here, its own where both have a name, and keeps what was found out', () => {
+    const there = aStore();
+    changeLook(there.store, { explodeM: 3 });
+    for (const name of ['Plan', 'Roof']) saveView(there.store, name);
+    const shared: unknown = JSON.parse(JSON.stringify(bimSlice.toShared(there.state())));
+    const { store, state } = aStore();
+    for (const name of ['Cellar', 'Plan']) saveView(store, name);
+    report(store, { shown: 7, total: 9 });
+    const taken = bimSlice.takeShared(state(), shared);
+    expect(taken.views.map(({ name }) => name)).toEqual(['Cellar', 'Plan', 'Roof']);
+    expect(taken.views[1]?.look.explodeM).toBe(3);
+    expect(taken.look.explodeM).toBe(3);
+    expect(taken.report).toEqual(state().report);
   });
 });
