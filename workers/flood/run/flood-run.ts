@@ -10,9 +10,9 @@ import type { KeptFrames } from './kept-frames.ts';
 import { createCut, createYield, Pacer, SLICE_MS } from './pace.ts';
 import { checkGoesOn, type Origin, type PreparedRun, prepareRun } from './prepare-run.ts';
 import { KEPT_EVERY_S, RunKeeper } from './run-keeper.ts';
+import { RunSteering } from './run-steering.ts';
 import { RunTeller } from './run-teller.ts';
 import { RunWatcher } from './run-watcher.ts';
-import { hasPart, steerScenario } from './steer-scenario.ts';
 import { TaskLine } from './task-line.ts';
 import type { RunTopics } from './topics.ts';
 
@@ -38,14 +38,11 @@ export class FloodRun {
   readonly #keeper: RunKeeper;
   readonly #pacer: Pacer;
   readonly #watcher: RunWatcher;
-  readonly #log: LoggedSteering[] = [];
-  #scenario: FloodScenario;
+  readonly #steering: RunSteering;
   #ground: FloodGround | undefined;
   #parts: PreparedRun | undefined;
   #isPaused: boolean;
   #pausesAtS: number;
-  /** Steering that is still to be done again. */
-  #todo: readonly LoggedSteering[];
   #origin: Origin | undefined;
   /** End of the piece that the forcing has allowed and that was cut. */
   #pieceS: number | undefined;
@@ -56,8 +53,7 @@ export class FloodRun {
     this.#city = city;
     this.#topics = topics;
     this.#request = request;
-    this.#scenario = scenario;
-    this.#todo = request.log ?? [];
+    this.#steering = new RunSteering(this.id, scenario, request.log ?? []);
     this.#keeper = new RunKeeper(this.id, scenario.durationS);
     this.#pacer = new Pacer(request.pace ?? Number.POSITIVE_INFINITY);
     this.#isPaused = request.isPaused ?? false;
@@ -83,7 +79,7 @@ export class FloodRun {
     return this.#parts?.maxima;
   }
   get log(): readonly LoggedSteering[] {
-    return this.#log;
+    return this.#steering.log;
   }
   /** The run that this one goes on from, and since when. */
   get from(): { readonly source: FloodRun; readonly timeS: number } | undefined {
@@ -143,6 +139,10 @@ export class FloodRun {
     };
   }
 
+  get #scenario(): FloodScenario {
+    return this.#steering.scenario;
+  }
+
   get #timeS(): number {
     return this.#parts?.solver.timeS() ?? this.status.timeS;
   }
@@ -197,11 +197,7 @@ export class FloodRun {
     const atS = this.#timeS;
     solver.dispose();
     const state = this.#keeper.stateBefore(Number.POSITIVE_INFINITY);
-    if (state) {
-      // What was done since then is done again at its time.
-      this.#todo = [...this.#log.splice(state.logged), ...this.#todo];
-      this.#scenario = state.scenario;
-    }
+    if (state) this.#steering.goBack(state);
     const ground = this.#groundOf();
     const { scheme, backend } = solver;
     const own = state && { run: this.id, scenario: this.#scenario, ground, state };
@@ -252,7 +248,7 @@ export class FloodRun {
     const { solver, forcing } = this.#ready();
     const { now } = this.#topics;
     const endMs = now() + SLICE_MS;
-    const nextS = this.#todo[0]?.timeS ?? Number.POSITIVE_INFINITY;
+    const { nextS } = this.#steering;
     const cut = createCut(
       () =>
         now() >= endMs ||
@@ -291,7 +287,7 @@ export class FloodRun {
       maxima: maxima.arrays(),
       scenario: this.#scenario,
       backend: solver.backend,
-      logged: this.#log.length,
+      logged: this.log.length,
     });
   }
 
@@ -305,31 +301,12 @@ export class FloodRun {
   }
 
   #apply(steering: LoggedSteering['steering']): void {
-    const { forcing } = this.#ready();
-    const timeS = this.#timeS;
-    if (steering.act === 'remove') {
-      if (!hasPart(this.#scenario, steering.id)) {
-        throw new Error(`Run ${this.id} has no source or structure ${steering.id}.`);
-      }
-      forcing.remove(steering.id);
-    } else {
-      for (const part of [steering.source, steering.structure]) {
-        if (!part) continue;
-        if (hasPart(this.#scenario, part.id)) forcing.remove(part.id);
-        forcing.add(part);
-      }
-    }
+    this.#steering.apply({ timeS: this.#timeS, steering }, this.#ready().forcing);
     this.#pieceS = undefined;
-    this.#scenario = steerScenario(this.#scenario, steering);
-    this.#log.push({ timeS, steering });
   }
 
   #replay(): void {
-    for (let [next] = this.#todo; next; [next] = this.#todo) {
-      if (next.timeS > this.#timeS) return;
-      this.#todo = this.#todo.slice(1);
-      this.#apply(next.steering);
-    }
+    if (this.#steering.replay(this.#timeS, this.#ready().forcing)) this.#pieceS = undefined;
   }
 
   #restartClock(): void {
