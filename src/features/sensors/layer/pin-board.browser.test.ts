@@ -126,6 +126,25 @@ describe('ten thousand sensors in one picture', () => {
     expect(arrangeAll(one)).toBe(true);
   });
 
+  it('have nothing written under them that have no news, but for the selected one', async () => {
+    const frame = aTown();
+    const { board: one, scene } = await aBoard(frame, 160);
+    const spritesOf = async (now: SensorFrame) => {
+      one.setFrame(now);
+      arrangeAll(one);
+      await draw(scene);
+      return one.sprites.count;
+    };
+    const fresh = await spritesOf(frame);
+    const isStale = new Uint8Array(SENSORS).fill(1);
+    const old = await spritesOf({ ...frame, sequence: 2, sensorIsStale: isStale });
+    expect(old).toBeLessThan(fresh);
+    one.mark([pinsOf(one)[0]![0]!], []);
+    arrangeAll(one);
+    await draw(scene);
+    expect(one.sprites.count).toBeGreaterThan(old);
+  });
+
   it('put the selected one before all others', async () => {
     const { board: one } = await aBoard(aTown(), TOWN_M);
     arrangeAll(one);

@@ -137,8 +137,9 @@ export function createPinBoard(scene: Scene): PinBoard {
       values.yPx[pin] = screen.yPx[at]!;
       values.stood[pin] = stood[at]!;
       const reach = VALUE_REACH_M * (stood[at] === 1 ? 1.15 : 1) * (others[pin] === 0 ? 1 : 0.4);
-      const isWanted =
-        pins.isSelected[at] === 1 || pins.urgency[at]! >= 2 || screen.depthM[at]! < reach;
+      // Without news a pin says so by its looks: words for it at every gauge would cover the scene.
+      const isNews = pins.frame.sensorIsStale[at] === 0 && screen.depthM[at]! < reach;
+      const isWanted = pins.isSelected[at] === 1 || pins.urgency[at]! >= 2 || isNews;
       const text = isWanted ? valueTextOf(pins, at) : '';
       values.widthPx[pin] = text === '' ? 0 : brushes.text.lay(text, 'value').widthPx;
     }
