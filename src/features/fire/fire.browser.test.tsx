@@ -231,6 +231,7 @@ describe('a fire that is shown', () => {
     setPreferences(store, { language });
     const name = language === 'en' ? 'Steer the fire' : '操控火情';
     const region = screen.getByRole('region', { name });
+    await expect.element(region).toBeVisible();
     for (const width of [DOCK_PX, 390]) {
       await page.viewport(width, 1900);
       expectEvenGrid(region.element());
@@ -242,7 +243,7 @@ describe('a fire that is shown', () => {
     change(store, () => ({ selected: [aBuilding('c')] }));
     await press('Defend');
     await press('The selected building');
-    await press('Water runs short');
+    await press('Less water');
     await press(/^50 % from T/);
     expect(fire()).toMatchObject({
       defences: [{ fromS: 1000, buildings: [{ id: 'c' }] }],

@@ -185,6 +185,7 @@ describe('a run', () => {
     const region = screen.getByRole('region', {
       name: language === 'en' ? 'Steer the run' : '操控运行',
     });
+    await expect.element(region).toBeVisible();
     for (const width of [DOCK_PX, 390]) {
       await page.viewport(width, 1600);
       expectEvenGrid(region.element());

@@ -22,7 +22,7 @@ export const steerMessages = {
     en: 'Select buildings on the globe, or draw around them.',
     zh: '在地图上选中建筑，或圈画范围。',
   },
-  water: { en: 'Water runs short', zh: '供水不足' },
+  water: { en: 'Less water', zh: '供水不足' },
   waterShare: { en: 'Of what is wanted, the supply gives', zh: '供水满足需求的比例' },
   waterFrom: (percent: string, since: string): Text => ({
     en: `${percent} from ${since}`,
