@@ -101,7 +101,7 @@ export function DataExhibits() {
           <ItemRow
             lead="wave"
             name={say('Breach at the south levee', '南堤决口')}
-            details={[say('shown', '显示中'), 'T+0:40']}
+            details={[say('shown', '显示中'), 'T+40 min']}
             more={<StatusBadge tone="good" word={say('done', '已完成')} isPlain />}
             actions={
               <>
