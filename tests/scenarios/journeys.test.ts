@@ -60,6 +60,8 @@ const journeysOfAnyCity = () => {
     visit = await town.visit();
     const { page } = visit;
     await waitUntilReady(page);
+    // A pin may stand before the landmark.
+    await hideSensors(page);
     await findAndTake(page, town.landmark);
     await settledHash(page);
     await page.keyboard.press('Escape');
