@@ -11,10 +11,14 @@ const placement = {
   rotationDeg: 90,
   scale: 1,
 };
-const modelFrom = (source: 'given' | 'none') =>
+const modelFrom = (source: 'given' | 'none', upScale = 1) =>
   ({
     source: { id: 'm', name: 'M', url: '', origin: 'city', placement: undefined },
-    model: { georeferencing: { readings: [{ source, placement, steps: [] }] } as unknown },
+    model: {
+      georeferencing: {
+        readings: [{ source, placement: { ...placement, upScale }, steps: [] }],
+      } as unknown,
+    },
   }) as unknown as { source: never; model: BimModel };
 const metres = (value: number) => `${value.toFixed(3)} m`;
 const say = (way: readonly [number, number, number], source: 'given' | 'none' = 'given') =>
@@ -29,11 +33,16 @@ it('names the directions on the ground, whichever way the model is turned', () =
   ]);
 });
 
+it('scales what goes up by its own scale where the model has one', () => {
+  const ways = nameWay([1, 0, 1], modelFrom('given', 0.5), metres);
+  expect(ways.map(({ en }) => en)).toEqual(['1.000 m north', '0.500 m up']);
+});
+
 it('says the same directions as the matrix that places the model', () => {
   // On the equator at 0° east lies along y, north along z, up along x.
   const matrix = toModelMatrix(toModelPlacement(placement));
-  const along = (row: number) => Math.round(matrix[row] ?? 0);
-  expect([along(1), along(2), along(0)].map(Math.abs)).toEqual([0, 1, 0]);
+  const along = (row: number) => Math.round(matrix[row] ?? 0) + 0;
+  expect([along(1), along(2), along(0)]).toEqual([0, 1, 0]);
   expect(say([1, 0, 0])).toEqual(['1.000 m north']);
 });
 

@@ -40,9 +40,9 @@ export const nameFileWay = (wayM: Vector, metres: (value: number) => string): re
 /** East, north, up. */
 function toGround(
   [x, y, z]: Vector,
-  { rotationDeg, scale }: ReturnType<typeof placementOf>,
+  { rotationDeg, scale, upScale = scale }: ReturnType<typeof placementOf>,
 ): Vector {
   const turn = (rotationDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return [scale * (x * cos - y * sin), scale * (x * sin + y * cos), scale * z];
+  return [scale * (x * cos - y * sin), scale * (x * sin + y * cos), upScale * z];
 }
