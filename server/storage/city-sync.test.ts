@@ -81,14 +81,11 @@ describe('bringing a city into the database', () => {
   });
 
   it('keeps every text as it was', async () => {
-    const reachesPrototype = (key: string) => key === 'prototype' || key in Object.prototype;
     await fc.assert(
       fc.asyncProperty(
         // PostgreSQL's jsonb holds neither NUL nor half a surrogate pair; what could reach an object's prototype is
         // left out on purpose.
-        fc
-          .string({ unit: 'grapheme' })
-          .filter((text) => !text.includes('\0') && !reachesPrototype(text)),
+        fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
         async (text) => {
           await database.query('truncate city_build');
           const properties = { [text]: text, tab: `\t\\${text}\n"` };
@@ -97,7 +94,7 @@ describe('bringing a city into the database', () => {
           expect(await features('properties')).toEqual([{ properties }]);
         },
       ),
-      { numRuns: 20, examples: [['\\N'], ['\\.'], ['a\tb\r\n']] },
+      { numRuns: 20, examples: [['\\N'], ['\\.'], ['a\tb\r\n'], ['prototype'], ['constructor']] },
     );
   });
 

@@ -25,11 +25,15 @@ export async function syncFeatures(
   }
 }
 
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const item = v.object({
   type: v.literal('Feature'),
   id: v.union([v.string(), v.number()]),
   geometry: v.nullable(v.looseObject({ type: v.string() })),
-  properties: v.nullish(v.record(v.string(), v.unknown())),
+  // Handed on whole: a record of valibot loses names such as `constructor`, which a building may well have.
+  properties: v.nullish(v.custom<object>(isObject, 'Invalid type: Expected Object')),
 });
 
 /** Pieces of this length cost one call each, not one a line. */
