@@ -3,6 +3,7 @@
 export { BigButton } from './actions/BigButton.tsx';
 export { BigButtonList } from './actions/BigButtonList.tsx';
 export { Button } from './actions/Button.tsx';
+export { ButtonGrid } from './actions/ButtonGrid.tsx';
 export { ContextMenu } from './actions/ContextMenu.tsx';
 export { IconButton } from './actions/IconButton.tsx';
 export { Kbd } from './actions/Kbd.tsx';

@@ -90,7 +90,7 @@ describe('a levee of the demo town breaches', () => {
     await typePlaces(card, '10.6520, 54.3030', '或输入坐标');
     await card.getByText('模拟', { exact: true }).first().waitFor({ timeout: PATIENCE_MS });
     await card
-      .getByText(/^质量误差/)
+      .getByText(/^水量平衡误差/)
       .first()
       .waitFor({ timeout: PATIENCE_MS });
     await press(card.getByRole('button', { name: '暂停' }));

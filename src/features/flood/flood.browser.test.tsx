@@ -144,7 +144,7 @@ describe('a run', () => {
       'survey date not given',
       ...[
         'water balance off by 3×10⁻⁷',
-        'equations hold for all of the water',
+        'no water too fast for these equations',
         '240× real time',
         '10 min of 6 h',
       ],

@@ -5,11 +5,11 @@ import { findEnd } from './find-end.ts';
 interface CutLabelProps {
   readonly text: string;
   /** Words that are marked. */
-  readonly query: string;
+  readonly query?: string;
 }
 
 /** A name in one line; where it is too long, its middle gives way: the number at its end tells rooms apart. */
-export function CutLabel({ text, query }: CutLabelProps) {
+export function CutLabel({ text, query = '' }: CutLabelProps) {
   const end = findEnd(text);
   return (
     <span className={styles.label}>

@@ -3,6 +3,7 @@ import {
   BigButton,
   BigButtonList,
   Button,
+  ButtonGrid,
   ContextMenu,
   IconButton,
   Kbd,
@@ -125,6 +126,13 @@ export function ActionExhibits() {
             </Button>
           </Row>
         </Stack>
+      </Exhibit>
+      <Exhibit name="ButtonGrid">
+        <ButtonGrid>
+          <Button icon="wind">{say('Turn the wind', '改变风向')}</Button>
+          <Button icon="shield">{say('Defend', '防护')}</Button>
+          <Button icon="compare">{say('What if …', '假设')}</Button>
+        </ButtonGrid>
       </Exhibit>
       <Exhibit name="IconButton">
         <Row isWrapping>

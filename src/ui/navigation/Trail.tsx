@@ -1,3 +1,4 @@
+import { CutLabel } from '../data/CutLabel.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import type { Crumb } from './Breadcrumbs.tsx';
 import styles from './Trail.module.css';
@@ -20,14 +21,14 @@ export function Trail({ label, items }: TrailProps) {
               <button
                 type="button"
                 className={styles.link}
-                title={crumb.title}
+                title={crumb.title ?? crumb.label}
                 onClick={crumb.onSelect}
               >
-                {crumb.label}
+                <CutLabel text={crumb.label} />
               </button>
             ) : (
-              <span className={styles.link} title={crumb.title}>
-                {crumb.label}
+              <span className={styles.link} title={crumb.title ?? crumb.label}>
+                <CutLabel text={crumb.label} />
               </span>
             )}
           </li>

@@ -32,10 +32,3 @@ it('leaves names alone that only begin alike', () => {
   ]);
   expect(labels(['IfcProject', ''], ['IfcSite', 'Site'])).toEqual(['Project', 'Site']);
 });
-
-it('cuts a long name in its middle and keeps all of it as the title', () => {
-  const long = 'Rebuilding of the municipal swimming hall, lot 14B';
-  const [step] = nameTrail(pathOf(['IfcProject', long]));
-  expect(step?.label.en).toBe('Rebuilding of the munic…all, lot 14B');
-  expect(step?.title).toBe(long);
-});

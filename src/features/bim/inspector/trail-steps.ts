@@ -5,8 +5,6 @@ import type { Text } from '#model/text.ts';
 import type { ElementDetails } from '../contract.ts';
 import { nameClass } from '../state/class-names.ts';
 
-const LONGEST = 36;
-
 type Step = ElementDetails['path'][number];
 
 export interface TrailStep extends Pick<Step, 'index' | 'key'> {
@@ -20,12 +18,9 @@ export function nameTrail(path: readonly Step[]): readonly TrailStep[] {
   return path.map(({ index, key, label, class: ifcClass }, at) => {
     const rest = path.slice(0, at).reduce((text, above) => without(text, above.label), label);
     if (rest === '') return { index, key, label: nameClass(ifcClass), title: label };
-    const short = shorten(rest);
     return {
-      index,
-      key,
-      label: { en: short, zh: short },
-      ...(short !== label && { title: label }),
+      ...{ index, key, label: { en: rest, zh: rest } },
+      ...(rest !== label && { title: label }),
     };
   });
 }
@@ -36,13 +31,4 @@ function without(text: string, above: string): string {
   const rest = text.slice(above.length);
   const sign = /^\s*[,;:/·–—-]\s*|^\s+|^$/u.exec(rest);
   return sign ? rest.slice(sign[0].length) : text;
-}
-
-/** Start and end of what is too long: a number stands at either. */
-function shorten(text: string): string {
-  const letters = [...text];
-  if (letters.length <= LONGEST) return text;
-  const end = Math.floor(LONGEST / 3);
-  const start = LONGEST - end - 1;
-  return `${letters.slice(0, start).join('').trimEnd()}…${letters.slice(-end).join('').trimStart()}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAppState, useAppStore, useText } from '#store/use-store.tsx';
-import { Button, type IconName, Stack } from '#ui';
+import { Button, ButtonGrid, type IconName, Stack } from '#ui';
 import type { FireScenario } from '../contract.ts';
 import { steerMessages as messages } from '../messages/steer.ts';
 import { whatIf } from '../state/fires.ts';
@@ -31,7 +31,7 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
   return (
     <section aria-label={say(messages.steer)}>
       <Stack gap="s">
-        <div className={styles.steer}>
+        <ButtonGrid>
           {forms.map((form) => (
             <Button
               key={form}
@@ -50,7 +50,7 @@ export function SteerBar({ fire }: { readonly fire: FireScenario }) {
               {say(messages.undo)}
             </Button>
           )}
-        </div>
+        </ButtonGrid>
         {open && (
           <div className={styles.actions}>
             {open === 'wind' && <WindForm fire={fire} onDone={close} />}

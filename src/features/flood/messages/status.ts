@@ -47,7 +47,7 @@ export const statusMessages = {
     en: `${text} of the water too fast for these equations`,
     zh: `${text} 的水体流速超出方程适用范围`,
   }),
-  nothingBeyond: { en: 'equations hold for all of the water', zh: '方程适用于全部水体' },
+  nothingBeyond: { en: 'no water too fast for these equations', zh: '无水体流速超出方程适用范围' },
   factorShort: (text: string): Text => ({ en: `${text}× real time`, zh: `实时的 ${text} 倍` }),
   of: (done: Text, whole: Text): Text => ({
     en: `${done.en} of ${whole.en}`,

@@ -1,5 +1,5 @@
 import { useAppStore, useText } from '#store/use-store.tsx';
-import { Button, Menu, type MenuItem, Segmented, Stack } from '#ui';
+import { Button, ButtonGrid, Menu, type MenuItem, Segmented, Stack } from '#ui';
 import { kindNames } from '../messages/parts.ts';
 import { statusMessages as messages } from '../messages/status.ts';
 import { shownTimeS } from '../state/clock.ts';
@@ -7,7 +7,6 @@ import { startDrawing } from '../state/draw.ts';
 import type { DrawnKind, FloodRun } from '../state/initial.ts';
 import { FULL_PACE, setPace, setWanted, startWhatIf } from '../state/runs.ts';
 import { selectFlood } from '../state.ts';
-import styles from './panel.module.css';
 import { standingOf } from './status-words.ts';
 import { useFloodStatus } from './use-flood.ts';
 
@@ -25,7 +24,7 @@ export function Steering({ run }: { readonly run: FloodRun }) {
   return (
     <section aria-label={say(messages.steer)}>
       <Stack gap="s">
-        <div className={styles.steer}>
+        <ButtonGrid>
           {!isOver && (
             <>
               <Button
@@ -39,21 +38,22 @@ export function Steering({ run }: { readonly run: FloodRun }) {
               <Button size="l" icon="square" onClick={() => setWanted(store, run.id, 'stop')}>
                 {say(messages.stop)}
               </Button>
-              <div className={styles.whole}>
-                <Button
-                  size="l"
-                  icon="shield"
-                  isWide
-                  onClick={() => startDrawing(store, 'barrier', { into: 'run' })}
-                >
-                  {say(messages.barrierNow)}
-                </Button>
-              </div>
             </>
           )}
           <WhatIf />
-          {!isOver && <AddNow />}
-        </div>
+          {!isOver && (
+            <>
+              <AddNow />
+              <Button
+                size="l"
+                icon="shield"
+                onClick={() => startDrawing(store, 'barrier', { into: 'run' })}
+              >
+                {say(messages.barrierNow)}
+              </Button>
+            </>
+          )}
+        </ButtonGrid>
         {!isOver && (
           <Segmented
             label={say(messages.pace)}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { spanText } from '#model/span.ts';
 import { useAppState, useText } from '#store/use-store.tsx';
 import { formatQuantity, localeOf, momentText, type NumberFormat } from '#ui';
 import { measureOf } from '../messages/measures.ts';
@@ -32,17 +33,11 @@ export function useQuantity(): (value: number, unit: string, format?: NumberForm
   return (value, unit, format) => formatQuantity(value, unit, language, format);
 }
 
-/** Writes a time span: `1 h 05 min`, `45 s`. */
+/** Writes a time span: `1 h 5 min`, `45 s`. */
 export function useSpan(): (seconds: number) => string {
   const say = useText();
   return (seconds) => {
     const whole = Math.max(0, Math.round(seconds));
-    if (whole < 60) return `${whole} s`;
-    const minutes = Math.floor(whole / 60);
-    if (minutes < 60) return `${minutes} min`;
-    return say({
-      en: `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`,
-      zh: `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`,
-    });
+    return say(whole < 60 ? { en: `${whole}\u202fs`, zh: `${whole}\u202f秒` } : spanText(whole));
   };
 }
