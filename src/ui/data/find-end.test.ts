@@ -5,6 +5,7 @@ const halves = (text: string) => [text.slice(0, findEnd(text)), text.slice(findE
 
 it('keeps the last words, where a room has its number', () => {
   expect(halves('Patient room 2.04')).toEqual(['Patient', ' room 2.04']);
+  expect(halves('Johannis-Krankenhaus, Bettenhaus')[1]).toBe(' Bettenhaus');
   expect(halves('Door to the patient room 2.04')).toEqual(['Door to the patient', ' room 2.04']);
 });
 

@@ -1,6 +1,6 @@
 /** Shorter names are cut at their end like any text. */
 const WORTH_CUTTING = 14;
-const LONGEST_END = 10;
+const LONGEST_END = 12;
 /** Of one long word so much stays. */
 const PART_OF_WORD = 6;
 
